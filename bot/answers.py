@@ -1,0 +1,167 @@
+"""What the desk answers: frozen values without a word of Discord, drawn by the cards and by the terminal alike.
+
+Every `Cited` line carries the span it was cut from and the number of its source; the desk has checked each against
+the stored text in the same read that made the answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from briefs.models import GlanceSource, QuoteKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanRef:
+    """Where a shown line stands: a revision of an article; ``field`` "headline" spans the whole headline."""
+
+    article_id: int
+    revision_id: int
+    start: int
+    end: int
+    field: str = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One article an answer rests on, numbered from 1 within the answer."""
+
+    number: int
+    article_id: int
+    slug: str
+    headline: str
+    outlet: str | None
+    byline: tuple[str, ...]
+    published: str | None  # ISO 8601 as precise as the source; None is shown as "undated"
+    url: str | None
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """One printed line with the number of its source."""
+
+    text: str
+    source: int
+    span: SpanRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedQuote:
+    """One utterance: its parts in order of the text (cards join them with " … "), and who the article says spoke.
+
+    ``speaker`` is a name or None; ``mention`` the article's words for the source; both None: "unattributed".
+    """
+
+    parts: tuple[Cited, ...]
+    speaker: Cited | None
+    mention: Cited | None
+    kind: QuoteKind
+    source: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusTable:
+    """A table of the article, whole; a None cell is an empty one."""
+
+    rows: tuple[tuple[Cited | None, ...], ...]
+    header: bool
+    source: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryAnswer:
+    """/brief: the story's card. ``headline`` is that of the first source."""
+
+    story_id: int
+    headline: Cited
+    nut_graf: Cited | None
+    summary: tuple[Cited, ...]
+    sources: tuple[Source, ...]
+    has_glance: bool
+    quote_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlanceAnswer:
+    """/glance: three or four points, why it matters, takeaways and status tables of the story's best article."""
+
+    story_id: int
+    headline: Cited
+    points: tuple[Cited, ...]
+    glance_source: GlanceSource
+    why_it_matters: Cited | None
+    takeaways: tuple[Cited, ...]
+    takeaways_source: GlanceSource
+    tables: tuple[StatusTable, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotesAnswer:
+    """/quote: one page of quotes. ``page`` counts from 0, ``pages`` is the number of pages."""
+
+    quotes: tuple[CitedQuote, ...]
+    sources: tuple[Source, ...]
+    page: int
+    pages: int
+    total: int
+    story_id: int | None  # set when the page answers the Quotes button of a story
+    about: str = ""
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Something to pick from: a story in autocomplete or "nothing found", or a speaker.
+
+    ``value`` is what to send back: "story:12", "speaker:Full Name".
+    """
+
+    label: str
+    value: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingFound:
+    """No answer; up to three nearest headlines to choose from. ``store_empty``: there is nothing to find yet."""
+
+    asked: str
+    nearest: tuple[Choice, ...] = ()
+    store_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRow:
+    """One story in the list of what the store covers, or in a digest."""
+
+    story_id: int
+    headline: Cited
+    nut_graf: Cited | None
+    sources: tuple[Source, ...]
+    outlets: int
+    newest: datetime  # when its newest article was filed, UTC
+    update: bool = False  # told before in this channel, with something new
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoriesAnswer:
+    """/stories: what the store covers, newest first."""
+
+    rows: tuple[StoryRow, ...]
+    total: int
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A digest ready to draw. ``mark`` is the visible edition mark, the last line of the card."""
+
+    local_date: date
+    rows: tuple[StoryRow, ...]
+    left_over: int
+    mark: str
+    purpose: str  # "daily", "now" or "preview"
+    late: bool = False

@@ -1,0 +1,31 @@
+"""Values that are valid by default; a test names only what it is about. Outlets and people in them are invented."""
+
+from typing import Any
+
+from briefs.models import Article, Brief
+
+HEADLINE = "Harbour Town Votes to Reopen Its Ferry Line"
+TEXT = """\
+The council of Harbour Town voted on Monday to reopen the ferry line that closed nine years ago.
+
+Mayor Dana Whitlock said the boats would carry 400 passengers a day. “We promised this crossing to our children,” she said.
+
+The vote matters because the bridge, the only other way across, will close for repairs in spring.
+
+Critics doubt the costs. “The figures do not add up yet,” said Orrin Vale, who leads the taxpayers’ union.
+"""
+
+
+def an_article(**changes: Any) -> Article:
+    """An article of an invented outlet about an invented town."""
+    return Article(
+        **{"headline": HEADLINE, "text": TEXT.strip(), "outlet": "The Harbour Desk", "published": "2026-01-05"}
+        | changes
+    )
+
+
+def a_brief(**changes: Any) -> Brief:
+    """A brief of `an_article` with lines at the places where they stand."""
+    article = changes.pop("article", None) or an_article()
+    first = article.line(0, article.text.find("\n\n") if "\n\n" in article.text else len(article.text))
+    return Brief(**{"article": article, "slug": "harbour-ferry", "nut_graf": first, "summary": (first,)} | changes)
