@@ -1,0 +1,80 @@
+# Two commands matter: `make run` and `make test`. Both work on a bare clone with python3 >= 3.11 (venv) and make.
+
+SHELL := /bin/sh
+PY := .venv/bin/python
+LEAN := .venv/.lean-installed
+FULL := .venv/.full-installed
+PIP := $(PY) -m pip --disable-pip-version-check --quiet
+
+# A token in the environment or in .env means: connect to Discord. The environment wins, as in the program.
+HAS_TOKEN := $(shell if [ "$${DISCORD_TOKEN+set}" = set ]; then test -n "$$DISCORD_TOKEN" && echo yes; \
+	else grep -qsE '^[[:space:]]*(export[[:space:]]+)?DISCORD_TOKEN[[:space:]]*=[[:space:]]*[^[:space:]\#]' .env && echo yes; fi)
+
+.PHONY: help run preview test check format gate bench lock clean
+
+help:
+	@echo "make run      the bot (with DISCORD_TOKEN) or the token-free preview (without)"
+	@echo "make test     the whole test suite"
+	@echo "make check    format, lint and strict types"
+	@echo "make gate     the quality figures against their floors"
+	@echo "make bench    the benchmarks of docs/benchmarks.md"
+	@echo "make lock     work the two lock files out anew (needs the network)"
+
+ifeq ($(HAS_TOKEN),yes)
+run: $(LEAN)
+	@exec $(PY) -m bot run
+else
+run: $(FULL)
+	@exec $(PY) -m bot preview
+endif
+
+preview: $(FULL)
+	@exec $(PY) -m bot preview
+
+test: $(FULL)
+	$(PY) -m pytest
+
+check: $(FULL)
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+
+format: $(FULL)
+	$(PY) -m ruff check --fix --quiet .
+	$(PY) -m ruff format .
+
+gate: $(FULL)
+	$(PY) -m tests.gate
+
+bench: $(FULL)
+	$(PY) -m bench
+
+# The first python3 that is new enough; a clear line where there is none.
+$(PY):
+	@for p in $${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11; do \
+	  if "$$p" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    echo "Making .venv with $$p ..."; "$$p" -m venv --clear .venv && exit 0; \
+	    echo "python3 has no working venv module: install it (on Debian and Ubuntu: python3-venv)." >&2; exit 1; fi; done; \
+	echo "Nutgraf needs python3 3.11 or newer with the venv module." >&2; exit 1
+
+$(FULL): requirements-dev.lock pyproject.toml | $(PY)
+	@echo "Installing the preview, the tests and the checks (once) ..."
+	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@touch $(FULL) $(LEAN)
+
+$(LEAN): requirements.lock pyproject.toml | $(PY)
+	@echo "Installing the bot (once) ..."
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@touch $(LEAN)
+
+# setuptools stands in the locks because the console script is built without reaching for a build environment.
+lock: $(FULL)
+	$(PIP) install "uv>=0.9"
+	for lock in "requirements.lock:" "requirements-dev.lock:--extra dev"; do \
+	  echo "setuptools>=77" | $(PY) -m uv pip compile pyproject.toml - $${lock#*:} --universal --python-version 3.11 \
+	    --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file $${lock%%:*} || exit 1; done
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
