@@ -1,0 +1,192 @@
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefs.digest import (
+    MOST,
+    FiledArticle,
+    Selection,
+    StoryCandidate,
+    is_fresh,
+    latest_moment,
+    pick_stories,
+)
+
+NOW = datetime(2026, 3, 10, 7, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+def filed(article_id: int = 1, **changes: Any) -> FiledArticle:
+    """An article of an invented outlet, filed an hour ago."""
+    return FiledArticle(
+        **{
+            "article_id": article_id,
+            "number": article_id,
+            "filed_at": NOW - HOUR,
+            "published": "2026-03-10",
+            "outlet": "The Harbour Desk",
+        }
+        | changes
+    )
+
+
+def story(story_id: int, *articles: FiledArticle) -> StoryCandidate:
+    return StoryCandidate(story_id=story_id, articles=articles or (filed(story_id),))
+
+
+def pick(*stories: StoryCandidate, **changes: Any) -> Selection:
+    return pick_stories(stories, **({"since": 0, "now": NOW} | changes))
+
+
+def ids(selection: Selection) -> list[int]:
+    return [picked.story_id for picked in selection.stories]
+
+
+def test_a_story_with_more_outlets_comes_first() -> None:
+    wide = story(1, filed(1), filed(2, outlet="Valley Wire"), filed(3, outlet="Coast Radio"))
+    narrow = story(2, filed(4, filed_at=NOW))
+    assert ids(pick(narrow, wide)) == [1, 2]
+    assert pick(wide).stories[0].outlets == 3
+
+
+def test_among_equals_the_newest_comes_first() -> None:
+    assert ids(pick(story(1, filed(1, filed_at=NOW - 3 * HOUR)), story(2, filed(2, filed_at=NOW - HOUR)))) == [2, 1]
+
+
+def test_a_topic_lifts_a_story_and_drops_none() -> None:
+    ferry = story(1, filed(1, filed_at=NOW - 5 * HOUR, words=("Ferry", "línea")))
+    other = story(2, filed(2))
+    assert ids(pick(ferry, other, topics=["ferry LINEA"])) == [1, 2]
+    assert ids(pick(ferry, other, topics=["ferry bridge"])) == [2, 1]
+    assert ids(pick(ferry, other, topics=["   "])) == [2, 1]
+
+
+def test_new_goes_by_filing_number_and_not_by_the_clock() -> None:
+    backdated = story(1, filed(8, filed_at=NOW - 500 * HOUR, published=None))
+    told = story(2, filed(7, filed_at=NOW))
+    selection = pick(backdated, told, since=7)
+    assert ids(selection) == [1]
+    assert selection.left_out[0].reason == "not-new"
+
+
+def test_the_first_digest_looks_back_a_day() -> None:
+    yesterday, last_week = story(1, filed(1, filed_at=NOW - 24 * HOUR)), story(2, filed(2, filed_at=NOW - 25 * HOUR))
+    assert ids(pick(yesterday, last_week, since=None)) == [1]
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"archive": True}, "archive"),
+        ({"sample": True}, "sample"),
+        ({"published": "2026-03-05"}, "stale"),
+        ({"number": 0}, "not-new"),
+    ],
+)
+def test_what_may_not_enter_is_left_out_with_its_reason(changes: dict[str, Any], reason: str) -> None:
+    selection = pick(story(1, filed(1, **changes)))
+    assert selection.stories == ()
+    assert [left.reason for left in selection.left_out] == [reason]
+
+
+def test_samples_enter_only_on_request() -> None:
+    assert ids(pick(story(1, filed(1, sample=True)), samples=True)) == [1]
+
+
+def test_archived_articles_add_no_outlet_and_are_no_news_of_a_story() -> None:
+    picked = pick(story(1, filed(1), filed(2, archive=True, outlet="Valley Wire"))).stories[0]
+    assert picked.outlets == 1
+    assert picked.article_ids == (1,)
+
+
+def test_a_story_told_before_comes_as_an_update_with_its_new_articles() -> None:
+    selection = pick(story(1, filed(3), filed(9, outlet="Valley Wire")), since=5, told={3})
+    assert selection.stories[0].update
+    assert selection.stories[0].article_ids == (9,)
+    assert not pick(story(1, filed(9)), since=5, told={3}).stories[0].update
+
+
+def test_at_most_ten_are_shown_and_the_rest_counted() -> None:
+    selection = pick(*(story(number) for number in range(1, 14)))
+    assert len(selection.stories) == MOST
+    assert selection.left_over == 3
+    assert [left.reason for left in selection.left_out] == ["over"] * 3
+
+
+def test_an_edition_covers_everything_that_was_looked_at() -> None:
+    assert pick(story(1, filed(5)), story(2, filed(9, published="2026-01-01"))).covers == 9
+    assert pick(since=4).covers == 4
+    assert pick(since=None).covers == 0
+
+
+@pytest.mark.parametrize(
+    ("published", "fresh"),
+    [
+        (None, True),
+        ("2026", True),
+        ("2025", False),
+        ("2026-03", True),
+        ("2026-02", False),
+        ("2025-12", False),
+        ("2026-03-07", True),
+        ("2026-03-05", False),
+        ("2026-03-07T07:00:00Z", True),
+        ("2026-03-07T06:59:59+00:00", False),
+        ("2026-03-07T08:30:00+01:00", True),
+        ("2026-03-06T18:00:00", True),  # no zone: it may have been written far to the west
+        ("2026-03-06T16:59:59", False),
+        ("2027-01-01", True),  # dated ahead, as weekly papers do
+        ("soon", True),  # not readable: as good as undated
+        ("2026-13-40", True),
+        ("9999-12-31", True),
+        ("9999", True),
+        ("", True),
+    ],
+)
+def test_a_date_is_fresh_as_long_as_it_can_mean_the_last_three_days(published: str | None, fresh: bool) -> None:
+    assert is_fresh(published, NOW) is fresh
+
+
+@given(st.text(max_size=30))
+def test_any_text_for_a_date_is_taken_without_an_error(published: str) -> None:
+    moment = latest_moment(published)
+    assert moment is None or moment.tzinfo is not None
+
+
+articles = st.builds(
+    filed,
+    st.integers(1, 10_000),
+    number=st.integers(1, 40),
+    filed_at=st.integers(0, 200).map(lambda hours: NOW - hours * HOUR),
+    published=st.sampled_from([None, "2026-03-09", "2026-02", "2026-03-01"]),
+    outlet=st.sampled_from([None, "A Gazette", "a gazette", "B Wire"]),
+    archive=st.booleans(),
+    sample=st.booleans(),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.lists(articles, min_size=1, max_size=4), max_size=15),
+    st.one_of(st.none(), st.integers(0, 40)),
+    st.booleans(),
+)
+def test_every_story_is_picked_or_left_out_once_and_order_of_arrival_changes_nothing(
+    drawn: list[list[FiledArticle]], since: int | None, samples: bool
+) -> None:
+    stories = [story(number, *each) for number, each in enumerate(drawn, start=1)]
+    selection = pick(*stories, since=since, samples=samples)
+    named = [*ids(selection), *(left.story_id for left in selection.left_out)]
+    assert sorted(named) == [each.story_id for each in stories]
+    assert len(selection.stories) <= MOST
+    assert selection.covers >= (since or 0)
+    assert pick(*reversed(stories), since=since, samples=samples).stories == selection.stories
+    for picked in selection.stories:
+        allowed = {
+            a.article_id for a in stories[picked.story_id - 1].articles if not a.archive and (samples or not a.sample)
+        }
+        assert picked.article_ids
+        assert set(picked.article_ids) <= allowed
