@@ -1,0 +1,217 @@
+"""What goes in and out of the store besides `briefs.models`: frozen values, keyword-only, times aware and in UTC."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+from briefs.models import Brief
+
+FilingStatus = Literal["new", "unchanged", "revised", "removed"]
+OutboxState = Literal["planned", "sending", "sent", "uncertain", "failed", "missed", "suspended", "skipped"]
+WhenEmpty = Literal["skip", "note"]
+Features = Mapping[str, Any]  # JSON-able; the store only keeps and hands them out
+Span = Mapping[str, Any]  # article_id, revision_id, start, end, field ("text" or "headline")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A story a new article may join: features of its articles, newest first (at most 40 of them)."""
+
+    story_id: int
+    running_id: int  # the running story it belongs to; its own id where it stands alone
+    features: tuple[Features, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """Where a new article goes: into ``story_id``, or into a new story (None), which may join a running story."""
+
+    story_id: int | None = None
+    running_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """What became of one filing.
+
+    "revised" with a new ``number`` is a changed headline or text; with the number it had before, the same words with
+    other particulars (byline, link, a better digested brief). "removed": it was taken out earlier and stays out.
+    """
+
+    status: FilingStatus
+    article_id: int
+    revision_id: int
+    slug: str
+    story_id: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredBrief:
+    """The newest revision of an article with its brief, every line of it checked against the stored text.
+
+    ``filed_at`` is when the article first came in, ``revised_at`` when this revision did; ``brief.slug == slug``.
+    """
+
+    article_id: int
+    revision_id: int
+    number: int
+    story_id: int
+    slug: str
+    sample: bool
+    archive: bool
+    filed_at: datetime
+    revised_at: datetime
+    brief: Brief
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredRevision:
+    """The words of one revision, old ones too, for checking what was drawn from it.
+
+    ``intact``: headline and text are as they were filed; ``current``: no newer revision; ``removed``: taken out.
+    """
+
+    revision_id: int
+    article_id: int
+    headline: str
+    text: str
+    intact: bool
+    current: bool
+    removed: bool
+
+    @property
+    def holds(self) -> bool:
+        """Whether lines drawn from this revision may still be shown as new."""
+        return self.intact and self.current and not self.removed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """An article taken out, or put back; ``changed`` is False where it was so before."""
+
+    article_id: int
+    slug: str
+    story_id: int
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What lookup has to take in and to forget since it last asked; ``newest`` is what to ask with next."""
+
+    rows: tuple[dict[str, Any], ...]
+    removed_ids: tuple[int, ...]
+    newest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much there is, without what was removed; ``samples`` of the ``articles`` are samples."""
+
+    articles: int
+    stories: int
+    quotes: int
+    outlets: int
+    samples: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryHead:
+    """A story by its ids. ``newest`` is when its newest article was first filed.
+
+    ``new_ids``, in answers to `new_since` only: the articles of it that came in or changed since, newest first.
+    """
+
+    story_id: int
+    running_id: int
+    article_ids: tuple[int, ...]  # newest first
+    newest: datetime
+    number: int  # the highest filing number among its articles
+    new_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerCount:
+    """A speaker's name as printed, with the number of quotes under it."""
+
+    name: str
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteRef:
+    """Where a quote stands; find it in the loaded brief by ``start`` (a quote that no longer holds is not there)."""
+
+    article_id: int
+    revision_id: int
+    number: int  # its place among the quotes as filed, from 0
+    start: int
+    utterance: int
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A public card that was posted, with the spans it shows."""
+
+    guild_id: int | None
+    channel_id: int
+    message_id: int
+    kind: str
+    purpose: str = ""
+    spans: tuple[Span, ...] = ()
+    posted_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """The daily digest of one channel: wall time and zone name, days 0 (Monday) to 6.
+
+    ``last_number`` is the filing number the first edition starts after; later ones go by the outbox.
+    """
+
+    guild_id: int
+    channel_id: int
+    time: str  # "HH:MM"
+    zone: str
+    days: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6)
+    topics: tuple[str, ...] = ()
+    when_empty: WhenEmpty = "skip"
+    paused: bool = False
+    set_by: int
+    set_at: datetime
+    last_number: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.days or not all(0 <= day <= 6 for day in self.days):
+            raise ValueError("a digest needs days from 0 (Monday) to 6")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxRow:
+    """One part of one edition for one channel. ``row_id`` is 0 until it is planned."""
+
+    row_id: int = 0
+    guild_id: int
+    channel_id: int
+    local_date: date
+    purpose: str  # "daily" or "now"
+    part: int = 0
+    state: OutboxState = "planned"
+    attempt: int = 0
+    planned_at: datetime
+    due_at: datetime
+    started_at: datetime | None = None
+    sent_at: datetime | None = None
+    message_id: int | None = None
+    payload: str  # JSON, frozen from the first attempt on
+    spans: tuple[Span, ...] = ()
+    nonce: str
+    mark: str
+    last_number: int = 0  # the filing number this edition covers up to
+    strikes: int = 0
+    reason: str = ""
