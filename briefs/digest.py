@@ -203,8 +203,9 @@ def _pick(
 
 
 def _count_outlets(articles: Sequence[FiledArticle]) -> int:
-    """How many outlets tell the story; an article without a named outlet counts once over all of them."""
-    return len({(article.outlet or "").casefold() for article in articles})
+    """How many outlets tell the story; an article that names none counts as one of its own."""
+    named = {article.outlet.casefold() for article in articles if article.outlet}
+    return len(named) + sum(not article.outlet for article in articles)
 
 
 def _rank(story: Picked) -> tuple[int, float, int]:

@@ -46,3 +46,29 @@ class FrontMatterError(BriefsError):
     def __init__(self, line: int | None) -> None:
         super().__init__(line)
         self.line = line
+
+
+class BadTimeError(BriefsError):
+    """No time of day: ``why`` is "form", "range" (24:00, 13:00 pm) or "digits" (other digits than 0-9)."""
+
+    def __init__(self, text: str, why: str) -> None:
+        super().__init__(text, why)
+        self.text = text
+        self.why = why
+
+
+class BadDaysError(BriefsError):
+    """No days of the week: ``part`` is what could not be read."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(part)
+        self.part = part
+
+
+class BadZoneError(BriefsError):
+    """No time zone that can be used; ``nearest`` are names which were perhaps meant."""
+
+    def __init__(self, text: str, nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(text, nearest)
+        self.text = text
+        self.nearest = nearest
