@@ -1,0 +1,147 @@
+"""Every word a card shows that no article printed: one closed list, and the few forms that hold a number or a date."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+# Cards
+BRIEF = "Brief"
+GLANCE = "At a Glance"
+QUOTES = "Quotes"
+SOURCES = "Sources"
+STORIES = "Stories"
+WHY_IT_MATTERS = "Why it matters"
+TAKEAWAYS = "Key takeaways"
+STATUS = "Status"
+
+# Where words come from
+FROM_OUTLET = "the outlet’s own"
+PICKED = "picked by Nutgraf from the text"
+SAMPLE = "sample, not news"
+FROM_MESSAGE = "From a message here, not from an outlet. Filed nowhere."
+UNDATED = "undated"
+UNATTRIBUTED = "unattributed"
+NO_OUTLET = "outlet not named"
+LONG_OUTLET = "outlet name too long to show"
+NO_LINK = "no link"
+LONG_HEADLINE = "headline too long to show"
+
+# What is not there
+NOTHING_FOUND = "Nothing found."
+NEAREST = "Nearest headlines:"
+EMPTY_STORE = "The store is empty. Put articles into it on the bot’s machine:"
+INGEST = "nutgraf ingest PATH"
+NO_GLANCE = "No points could be picked from this story."
+NO_QUOTES = "This story quotes nobody."
+NO_STORIES = "No story in this time."
+LEFT_OUT = "Lines too long to show whole were left out: read them at the source."
+LONG_QUESTION = "There are more pages: ask with fewer words, or pick from the list, to turn them."
+
+# Buttons
+GLANCE_BUTTON = "Glance"
+QUOTES_BUTTON = "Quotes"
+SOURCES_BUTTON = "Sources"
+BRIEF_BUTTON = "Brief"
+OPEN_BUTTON = "Open"
+PREVIOUS_BUTTON = "Previous"
+NEXT_BUTTON = "Next"
+UNTITLED_BUTTON = "Story"
+
+# /about
+ABOUT = "Nutgraf"
+ABOUT_WHAT = (
+    "Nutgraf reads articles ahead of time and answers out of its own store: /brief for a story, /glance for its main "
+    "points, /quote for who said what, /stories for what there is, /digest for a daily card in a channel."
+)
+ABOUT_HOW = (
+    "Every line on a card was printed by the outlet named beside it, word for word. Nothing is written by the bot, "
+    "quotation marks hold exact words, and where an article does not say who or when, the card says so."
+)
+ABOUT_KEEPS = (
+    "It keeps the articles its operator put in, where each public card was posted and the digest settings of each "
+    "server. It reads no channel, keeps no question, and files no message given to “Brief this”."
+)
+
+BETWEEN = " · "  # parts the pieces of a line
+JOINED = " … "  # joins the parts of one utterance
+DASH = "— "  # before a speaker
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DATE = re.compile(
+    r"""
+    (?P<year>\d{4}) (?: - (?P<month>0[1-9]|1[0-2]) (?: - (?P<day>0[1-9]|[12]\d|3[01]) (?P<time>[T\ ].{1,32})? )? )?
+    """,
+    re.VERBOSE,
+)
+
+
+def date_label(published: str | None) -> str:
+    """The date as precise as the source gave it: "6 January 2026, 09:30 UTC", "January 2026"; else "undated"."""
+    found = _DATE.fullmatch(published or "")
+    if found is None:
+        return UNDATED
+    if found["month"] is None:
+        return found["year"]
+    month = f"{_MONTHS[int(found['month']) - 1]} {found['year']}"
+    if found["day"] is None:
+        return month
+    return f"{int(found['day'])} {month}{_time(published or '') if found['time'] else ''}"
+
+
+def _time(published: str) -> str:
+    try:
+        at = datetime.fromisoformat(published)
+    except ValueError:
+        return ""
+    zone = at.strftime("%z")
+    if zone:
+        zone = " UTC" if zone.strip("+-0") == "" else f" {zone[:3]}:{zone[3:5]}"
+    return f", {at:%H:%M}{zone}"
+
+
+def number_label(number: int) -> str:
+    """The number of a source behind a line, escaped for a text display: "[1]"."""
+    return f"\\[{number}]"
+
+
+def outlets_label(count: int) -> str:
+    """ "1 outlet", "5 outlets"."""
+    return _counted(count, "outlet")
+
+
+def stories_label(count: int) -> str:
+    """ "1 story", "5 stories"."""
+    return "1 story" if count == 1 else f"{count:,} stories"
+
+
+def articles_label(count: int) -> str:
+    """ "1 article", "5 articles"."""
+    return _counted(count, "article")
+
+
+def quotes_label(count: int) -> str:
+    """ "1 quote", "5 quotes"."""
+    return _counted(count, "quote")
+
+
+def days_label(days: int) -> str:
+    """ "last day", "last 7 days"."""
+    return "last day" if days == 1 else f"last {days} days"
+
+
+def page_label(page: int, pages: int) -> str:
+    """ "page 2 of 5"; ``page`` counts from 0."""
+    return f"page {page + 1} of {pages}"
+
+
+def more_label(count: int) -> str:
+    """ "and 3 more"."""
+    return f"and {count:,} more"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
