@@ -1,0 +1,60 @@
+"""The answers in the gold sets stand in their texts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from briefs.models import FULL_WORDS
+
+HERE = Path(__file__).parent
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    """Every case of one set."""
+    lines = (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def test_each_set_has_cases_with_ids_of_their_own() -> None:
+    sets = {"quotes": 120, "sentences": 40, "figures": 40, "tables": 12, "cohesion": 150, "cleaning": 20}
+    for name, least in sets.items():
+        ids = [case["id"] for case in cases(name)]
+        assert len(ids) >= least, name
+        assert len(set(ids)) == len(ids), name
+
+
+def test_quotes_and_their_speakers_stand_in_the_text() -> None:
+    for case in cases("quotes"):
+        at = 0
+        for quote in case["quotes"]:
+            at = case["text"].index(quote["text"], at) + len(quote["text"])
+            for words in (quote["speaker"], quote["mention"]):
+                assert words is None or words in case["text"], case["id"]
+            full = len(quote["text"].split()) >= FULL_WORDS
+            assert quote["kind"] == ("full" if full else "partial"), case["id"]
+
+
+def test_sentences_make_up_their_paragraph() -> None:
+    for case in cases("sentences"):
+        assert " ".join(case["sentences"]) == case["text"], case["id"]
+
+
+def test_figures_and_cells_stand_in_the_text() -> None:
+    for case in cases("figures"):
+        for figure in case["figures"]:
+            assert figure["text"] in case["text"], case["id"]
+            assert figure["counts"] is None or figure["counts"] in figure["text"], case["id"]
+    for case in cases("tables"):
+        for table in case["tables"]:
+            for row in table["rows"]:
+                assert all(cell is None or cell in case["text"] for cell in row), case["id"]
+
+
+def test_a_scraped_line_is_kept_or_removed_or_the_headline() -> None:
+    for case in cases("cleaning"):
+        lines = [line.strip() for line in case["text"].split("\n") if line.strip()]
+        told = {*case["keep"], *case["remove"], case["headline"]}
+        assert set(lines) == told, case["id"]
+        assert not set(case["keep"]) & set(case["remove"]), case["id"]
