@@ -1,0 +1,120 @@
+"""The buttons of the cards. All they know stands in their custom id, so they work after a restart and for ever.
+
+A press is handed to the client, which answers the presser privately: see `bot.cogs.lookups.Lookups`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Protocol, Self, cast
+
+import discord
+from discord import ui
+
+from bot.answers import Choice
+from bot.cards import labels
+from bot.cards.layout import MOST_LABEL
+from bot.cards.safe import shortened
+
+MOST_ID = 100  # Discord's limit for a custom id
+
+CARDS = {"b": "brief", "g": "glance", "q": "quotes", "s": "sources"}
+STORY_VALUE = re.compile(r"story:(?P<story>[0-9]{1,18})", re.ASCII)
+SPEAKER_PREFIX = "speaker:"
+
+
+class Presses(Protocol):
+    """Who answers a press: the bot's client."""
+
+    async def press_story(self, interaction: discord.Interaction, card: str, story_id: int, page: int) -> None:
+        """Answer with a card of a story; ``card`` is a letter of `CARDS`."""
+
+    async def press_quotes(self, interaction: discord.Interaction, about: str, speaker: str, page: int) -> None:
+        """Answer with a page of quotes."""
+
+
+def _presses(interaction: discord.Interaction) -> Presses:
+    return cast(Presses, interaction.client)
+
+
+class StoryButton(
+    ui.DynamicItem[ui.Button[Any]],
+    template=re.compile(r"ng:(?P<card>[bgqs]):(?P<story>[0-9]{1,18})(?::(?P<page>[0-9]{1,4}))?", re.ASCII),
+):
+    """Opens a card of a story: brief, glance, quotes or sources (the last two by page)."""
+
+    def __init__(
+        self,
+        card: str,
+        story_id: int,
+        page: int | None = None,
+        *,
+        label: str = "",
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+    ) -> None:
+        custom_id = f"ng:{card}:{story_id}" + ("" if page is None else f":{page}")
+        super().__init__(ui.Button(style=style, label=label or labels.BRIEF_BUTTON, custom_id=custom_id))
+        self.card, self.story_id, self.page = card, story_id, page or 0
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The button of a message sent earlier, by this process or another."""
+        return cls(match["card"], int(match["story"]), int(match["page"] or 0))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Hand the press to the client."""
+        await _presses(interaction).press_story(interaction, self.card, self.story_id, self.page)
+
+
+class QuotesButton(
+    ui.DynamicItem[ui.Button[Any]],
+    template=re.compile(
+        r"ng:p:(?P<page>[0-9]{1,4}):(?P<about>[^\x1f]*)\x1f(?P<speaker>[^\x1f]*)", re.ASCII | re.DOTALL
+    ),
+):
+    """Opens a page of the quotes that were asked for by subject, by speaker or by both."""
+
+    def __init__(self, page: int, about: str, speaker: str, *, label: str = "") -> None:
+        custom_id = quotes_id(page, about, speaker)
+        button: ui.Button[Any] = ui.Button(label=label or labels.QUOTES_BUTTON, custom_id=custom_id)
+        super().__init__(button)
+        self.page, self.about, self.speaker = page, about, speaker
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The button of a message sent earlier, by this process or another."""
+        words, length = match["words"], int(match["about"])
+        return cls(int(match["page"]), words[:length], words[length:])
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Hand the press to the client."""
+        await _presses(interaction).press_quotes(interaction, self.about, self.speaker, self.page)
+
+
+BUTTONS = (StoryButton, QuotesButton)
+
+
+def quotes_id(page: int, about: str, speaker: str) -> str:
+    """The custom id of a page of quotes; it may come out longer than `MOST_ID`."""
+    return f"ng:p:{page}:{len(about)}:{about}{speaker}"
+
+
+def fits_in_id(about: str, speaker: str) -> bool:
+    """Whether a question for quotes is short enough to stand in the custom id of its page buttons."""
+    return len(quotes_id(9999, about, speaker)) <= MOST_ID
+
+
+def choice_button(choice: Choice, card: str) -> StoryButton | QuotesButton | None:
+    """A button for something near to what was asked: a story's headline or a speaker's name."""
+    label = shortened(choice.label, MOST_LABEL) or labels.UNTITLED_BUTTON
+    if story := STORY_VALUE.fullmatch(choice.value):
+        page = 0 if card == "q" else None
+        return StoryButton(card, int(story["story"]), page, label=label)
+    name = choice.value.removeprefix(SPEAKER_PREFIX)
+    if name == choice.value or not fits_in_id("", name):
+        return None
+    return QuotesButton(0, "", name, label=label)

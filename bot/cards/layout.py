@@ -1,0 +1,314 @@
+"""A card being written: Discord's limits on one side, lines that are shown whole or left out on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.answers import Cited, Source, SpanRef
+from bot.cards import labels
+from bot.cards.safe import find_link, safe, shortened
+
+MOST_TEXT = 4_000  # characters in all text displays of a message
+MOST_BYTES = 9_000  # Discord answers 500 from about 10,170 bytes of UTF-8; 12 more count for each display
+MOST_COMPONENTS = 40
+MOST_LABEL = 80  # of a button
+MOST_ROW = 5  # buttons in a row
+MOST_NAME = 120  # an outlet's or a byline's; longer ones are a slip of the page, not a name
+_DISPLAY_BYTES = 12
+
+INK = 0x1F6F8B
+AMBER = 0xD99A2B
+VIOLET = 0x7A5C99
+SLATE = 0x5B7083
+GREY = 0x8A8F98
+
+Button = ui.Item[Any]  # a button, or a dynamic item that wraps one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A message ready to send, and the spans of every article line in it."""
+
+    view: ui.LayoutView
+    spans: tuple[SpanRef, ...] = ()
+    kind: str = ""
+
+
+@dataclass(slots=True)
+class _Text:
+    lines: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Section:
+    lines: list[str]
+    accessory: Button
+
+
+@dataclass(slots=True)
+class _Row:
+    buttons: list[Button]
+
+
+class _Rule:
+    """A thin line between two parts of a card."""
+
+
+class Sheet:
+    """Takes lines from the top while they fit; a line is taken whole, with the source it cites, or not at all.
+
+    Sources are drawn at the foot, numbered as in the answer, each with outlet and date, and with its link as a
+    button. Only sources that a shown line cites are drawn.
+    """
+
+    def __init__(self, *, accent: int, sources: Sequence[Source] = (), keep_components: int = 0) -> None:
+        self._accent = accent
+        self._sources = {source.number: source for source in sources}
+        self._parts: list[_Text | _Section | _Row | _Rule] = []
+        self._spans: list[SpanRef] = []
+        self._cited: set[int] = set()
+        self._text = 0
+        self._bytes = 0
+        self._components = 1 + keep_components  # the container, and what the caller adds at the end
+        self.left_out = 0  # lines that did not fit
+        if sources:
+            self._take([_bold(labels.SOURCES), labels.LEFT_OUT], components=4)
+
+    # ------------------------------------------------------------ taking lines
+
+    def label(self, *lines: str) -> None:
+        """Put down fixed words; they are short, so they always fit."""
+        for line in lines:
+            self._take([line])
+            self._last_text().lines.append(line)
+
+    def line(self, text: str, *shown: Cited) -> bool:
+        """Put down one line as it is displayed, with the article lines in it; False where it does not fit."""
+        if not self._take_cited([text], shown):
+            return False
+        self._last_text().lines.append(text)
+        return True
+
+    def lines(self, label: str | None, rows: Iterable[tuple[str, Sequence[Cited]]]) -> int:
+        """Put down those of the lines that fit, under a label that stands only over lines; how many there were."""
+        taken = 0
+        for text, shown in rows:
+            head = [label] if label and not taken else []
+            if self._take_cited([*head, text], shown):
+                self._last_text().lines.extend([*head, text])
+                taken += 1
+        return taken
+
+    def whole(self, rows: Sequence[tuple[str, Sequence[Cited]]], label: str | None = None) -> bool:
+        """Put down all of the lines or none: a table is never shown in half."""
+        texts = [*([label] if label else []), *(text for text, _ in rows)]
+        if not self._take_cited(texts, [cited for _, shown in rows for cited in shown]):
+            return False
+        self._last_text().lines.extend(texts)
+        return True
+
+    def section(self, lines: Sequence[str], accessory: Button | None, *shown: Cited) -> bool:
+        """Put down lines with a button beside them, all or none; without a button it is plain text."""
+        if not self._take_cited(lines, shown, components=3 if accessory else 1):
+            return False
+        if accessory:
+            self._parts.append(_Section(list(lines), accessory))
+        else:
+            self._parts.append(_Text(list(lines)))
+        return True
+
+    def gap(self) -> None:
+        """Start a new text display."""
+        self._parts.append(_Text())
+
+    def rule(self) -> None:
+        """Part what follows from what stands above by a thin line."""
+        if self._take([], components=1):
+            self._parts.append(_Rule())
+        self.gap()
+
+    def row(self, buttons: Sequence[Button]) -> None:
+        """Put down buttons, five a row, as far as they fit."""
+        for start in range(0, len(buttons), MOST_ROW):
+            some = list(buttons[start : start + MOST_ROW])
+            if self._take([], components=1 + len(some)):
+                self._parts.append(_Row(some))
+
+    # ------------------------------------------------------------ the foot, and the card
+
+    def draw_sources(self, *, links: bool = True) -> None:
+        """Put down the sources that the lines above cite, their links as buttons."""
+        cited = [source for number, source in sorted(self._sources.items()) if number in self._cited]
+        if not cited:
+            return
+        self._parts.append(_Rule())
+        self._parts.append(_Text([_bold(labels.SOURCES), *(source_line(source) for source in cited)]))
+        if self.left_out:
+            self._last_text().lines.append(small(labels.LEFT_OUT))
+        if links:
+            buttons = [button for source in cited if (button := link_button(source, numbered=True))]
+            for start in range(0, len(buttons), MOST_ROW):
+                self._parts.append(_Row(list(buttons[start : start + MOST_ROW])))
+
+    def card(self, kind: str) -> Card:
+        """The message, with nothing in it that Discord would refuse."""
+        view = ui.LayoutView(timeout=None)
+        view.add_item(ui.Container(*self._items(), accent_colour=self._accent))
+        view.stop()  # its buttons answer by their custom ids alone: nothing of it is kept in memory
+        return Card(view=view, spans=tuple(dict.fromkeys(self._spans)), kind=kind)
+
+    def _items(self) -> list[ui.Item[Any]]:
+        items: list[ui.Item[Any]] = []
+        waiting = False  # a rule is drawn only between two things
+        for part in self._parts:
+            if isinstance(part, _Rule):
+                waiting = bool(items)
+            elif item := _item(part):
+                if waiting:
+                    items.append(ui.Separator())
+                    waiting = False
+                items.append(item)
+        return items
+
+    # ------------------------------------------------------------ the room left
+
+    def _last_text(self) -> _Text:
+        if not self._parts or not isinstance(self._parts[-1], _Text):
+            self.gap()
+        last = self._parts[-1]
+        assert isinstance(last, _Text)
+        if not last.lines:
+            self._components += 1
+            self._bytes += _DISPLAY_BYTES
+        return last
+
+    def _take_cited(self, lines: Sequence[str], shown: Iterable[Cited], *, components: int = 0) -> bool:
+        shown = list(shown)
+        if any(cited.source not in self._sources for cited in shown):
+            self.left_out += 1
+            return False
+        new = {cited.source for cited in shown} - self._cited
+        feet = [source_line(self._sources[number]) for number in new]
+        # A text display may have to be started for the line, and a row for its link.
+        if not self._take([*lines, *feet], components=components + 2 * len(new), spare=1):
+            self.left_out += 1
+            return False
+        self._cited |= new
+        self._spans.extend(cited.span for cited in shown)
+        return True
+
+    def _take(self, lines: Sequence[str], *, components: int = 0, spare: int = 0) -> bool:
+        text = sum(len(line) + 1 for line in lines)
+        size = sum(len(line.encode()) + 1 for line in lines) + _DISPLAY_BYTES * components
+        if (
+            self._text + text > MOST_TEXT
+            or self._bytes + size + _DISPLAY_BYTES * spare > MOST_BYTES
+            or self._components + components + spare > MOST_COMPONENTS
+        ):
+            return False
+        self._text += text
+        self._bytes += size
+        self._components += components
+        return True
+
+
+def _item(part: _Text | _Section | _Row) -> ui.Item[Any] | None:
+    if isinstance(part, _Row):
+        row: ui.ActionRow[Any] = ui.ActionRow()
+        for button in part.buttons:
+            row.add_item(button)
+        return row
+    text = "\n".join(part.lines)
+    if not text.strip():
+        return None
+    if isinstance(part, _Section):
+        return ui.Section(text, accessory=part.accessory)
+    return ui.TextDisplay(text)
+
+
+# ---------------------------------------------------------------- forms of lines
+
+
+def kicker(*pieces: str) -> str:
+    """The small line over a card's title: fixed labels, parted by dots."""
+    return small(labels.BETWEEN.join(piece for piece in pieces if piece))
+
+
+def small(text: str) -> str:
+    """Small print."""
+    return f"-# {text}"
+
+
+def title(text: str) -> str:
+    """A headline, as printed."""
+    return f"## {safe(text)}"
+
+
+def _bold(text: str) -> str:
+    return f"**{text}**"
+
+
+def heading(label: str) -> str:
+    """A label over a part of a card."""
+    return _bold(label)
+
+
+def numbered(cited: Cited) -> str:
+    """An article line as printed, with the number of its source."""
+    return f"{safe(cited.text)} {labels.number_label(cited.source)}"
+
+
+def point(cited: Cited) -> str:
+    """The same as an item of a list."""
+    return f"- {numbered(cited)}"
+
+
+def outlet_name(source: Source) -> str:
+    """The outlet as the article names it, or the label that says it does not."""
+    name = safe(source.outlet or "")
+    if not name:
+        return labels.NO_OUTLET
+    return name if len(name) <= MOST_NAME else labels.LONG_OUTLET
+
+
+def origin(source: Source) -> str:
+    """Where and when: outlet, date, and whether it is a sample."""
+    pieces = [outlet_name(source), labels.date_label(source.published)]
+    if source.sample:
+        pieces.append(labels.SAMPLE)
+    return labels.BETWEEN.join(pieces)
+
+
+def source_line(source: Source) -> str:
+    """One numbered line of the sources."""
+    pieces = [labels.number_label(source.number) + " " + origin(source)]
+    if find_link(source.url) is None:
+        pieces.append(labels.NO_LINK)
+    return small(labels.BETWEEN.join(pieces))
+
+
+def byline(source: Source) -> str:
+    """The names the article is signed with, or "" where it is not or they are too many to show."""
+    names = ", ".join(safe(name) for name in source.byline)
+    return names if len(names) <= MOST_NAME else ""
+
+
+def link_button(source: Source, *, numbered: bool = False) -> Button | None:
+    """A button that opens the article, or None where it has no address that may be opened."""
+    link = find_link(source.url)
+    if link is None:
+        return None
+    label = labels.OPEN_BUTTON
+    if numbered:
+        label = shortened(f"{source.number} · {source.outlet or labels.OPEN_BUTTON}", MOST_LABEL)
+    return ui.Button(style=discord.ButtonStyle.link, label=label, url=link)
+
+
+def sample_label(sources: Iterable[Source]) -> str:
+    """The label of a card that rests on a sample, else ""."""
+    return labels.SAMPLE if any(source.sample for source in sources) else ""
