@@ -8,7 +8,7 @@ HEADLINE = "Harbour Town Votes to Reopen Its Ferry Line"
 TEXT = """\
 The council of Harbour Town voted on Monday to reopen the ferry line that closed nine years ago.
 
-Mayor Dana Whitlock said the boats would carry 400 passengers a day. “We promised this crossing to our children,” she said.
+Mayor Dana Whitlock said the boats would carry 400 people a day. “We promised this crossing to our children,” she said.
 
 The vote matters because the bridge, the only other way across, will close for repairs in spring.
 

@@ -1,0 +1,142 @@
+"""The lookup over the store, kept up to date: what any process commits is found at the next question."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.answers import Choice
+from briefs import lookup
+from storage.store import Store
+
+STORY_VALUE = re.compile(r"story:([0-9]{1,18})", re.ASCII)
+MOST_LABEL = 100  # Discord's limit for a choice's name and value
+HITS = 60  # article hits looked at for up to 25 different stories
+
+
+class Catalogue:
+    """Headlines, people and subjects of every article in the store, and who said how much."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._rows: dict[int, Mapping[str, Any]] = {}
+        self._index: lookup.Index = lookup.build([])
+        self._names: lookup.NameIndex = lookup.build_names({})
+        self._change = 0
+        self._version: int | None = None
+        self._lock = asyncio.Lock()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to find at all."""
+        return not self._rows
+
+    async def load(self) -> None:
+        """Build the lookup from the whole store, off the event loop."""
+        async with self._lock:
+            self._version = await self._store.data_version()
+            rows, self._change = await self._store.articles.lookup_rows()
+            self._rows = {row["id"]: row for row in rows}
+            self._index = await asyncio.to_thread(lookup.build, rows)
+            await self._load_names()
+
+    async def refresh(self) -> None:
+        """Take in what was committed since; one cheap question to SQLite when nothing was."""
+        async with self._lock:
+            version = await self._store.data_version()
+            if version == self._version:
+                return
+            changes = await self._store.articles.changes_since(self._change)
+            gone = [*changes.removed_ids, *(row["id"] for row in changes.rows)]
+            if gone:
+                self._index.remove([number for number in gone if number in self._rows])
+                for number in gone:
+                    self._rows.pop(number, None)
+                self._index.add(changes.rows)
+                self._rows.update((row["id"], row) for row in changes.rows)
+                await self._load_names()
+            self._change, self._version = changes.newest, version
+
+    async def _load_names(self) -> None:
+        counts = {one.name: one.quotes for one in await self._store.articles.speakers()}
+        self._names = await asyncio.to_thread(lookup.build_names, counts)
+        self._counts = counts
+
+    # ------------------------------------------------------------ stories
+
+    async def find_story_ids(self, query: str) -> list[int]:
+        """The stories that fit the words, best first; "story:12" is that story; [] when nothing fits."""
+        if chosen := STORY_VALUE.fullmatch(query.strip()):
+            return [int(chosen[1])]
+        hits = await self._index.asearch(query, HITS)
+        return list(dict.fromkeys(self._rows[number]["story_id"] for number, _ in hits if number in self._rows))
+
+    def nearest(self, query: str, most: int) -> tuple[Choice, ...]:
+        """The nearest headlines to words that no brief fits, one a story."""
+        return self._choices((number for number, _ in self._index.nearest(query, most * 4)), most)
+
+    async def suggest_stories(self, typed: str, most: int) -> tuple[Choice, ...]:
+        """One choice a story, best first; the newest first where nothing is typed."""
+        if not typed.strip():
+            newest = sorted(self._rows.values(), key=lambda row: (row["filed_at"], row["id"]), reverse=True)
+            return self._choices((row["id"] for row in newest[:HITS]), most)
+        if STORY_VALUE.fullmatch(typed.strip()):
+            wanted = await self.find_story_ids(typed)
+            return self._choices((row["id"] for row in self._rows.values() if row["story_id"] in wanted), most)
+        return self._choices((number for number, _ in await self._index.asearch(typed, HITS)), most)
+
+    def _choices(self, article_ids: Iterable[int], most: int) -> tuple[Choice, ...]:
+        choices: dict[int, Choice] = {}
+        labels: set[str] = set()
+        for number in article_ids:
+            row = self._rows.get(number)
+            if row is None or row["story_id"] in choices:
+                continue
+            detail = day_of(row["date"])
+            label = _label(row["headline"], detail)
+            if label in labels:
+                label = _label(row["headline"], f"{row['outlet'] or ''} {detail}".strip())
+            if label in labels:
+                continue
+            labels.add(label)
+            choices[row["story_id"]] = Choice(label=label, value=f"story:{row['story_id']}", detail=detail)
+            if len(choices) == most:
+                break
+        return tuple(choices.values())
+
+    # ------------------------------------------------------------ speakers
+
+    async def suggest_speakers(self, typed: str, most: int) -> tuple[Choice, ...]:
+        """Speakers and how many quotes each has; those quoted most where nothing is typed."""
+        if typed.strip():
+            names = [name for name, _ in self._names.search(typed, most)]
+        else:
+            names = sorted(self._counts, key=lambda name: (-self._counts[name], name))[:most]
+        return tuple(
+            Choice(label=_label(name, f"{self._counts[name]}×"), value=name, detail=str(self._counts[name]))
+            for name in names
+            if len(name) <= MOST_LABEL
+        )
+
+    def spellings_of(self, speaker: str) -> tuple[str, ...]:
+        """Every stored name that is this speaker, by any spelling; () when there is none."""
+        return self._names.matches(speaker)
+
+
+def day_of(published: str) -> str:
+    """The day (or month, or year) of an ISO date, as precise as it is; "undated" where there is none."""
+    return published[:10] or "undated"
+
+
+def _label(words: str, detail: str) -> str:
+    """``words · detail`` in at most 100 characters; only the words are shortened, at a space where one is near."""
+    tail = f" · {detail}" if detail else ""
+    room = MOST_LABEL - len(tail)
+    words = " ".join(words.split())
+    if len(words) > room:
+        cut = words[: room - 1]
+        space = cut.rfind(" ")
+        words = (cut[:space] if space > room // 2 else cut).rstrip(" ,;:—–-") + "…"
+    return words + tail

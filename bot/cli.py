@@ -1,0 +1,165 @@
+"""`nutgraf …` in the terminal: the same verbs as in Discord, from the same desk.
+
+Exit status: 0 done, 1 nothing found or an input failed, 2 usage, settings or token, 3 store locked or refused.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+
+from bot.config import Settings, env_with_file
+from bot.errors import DONE, USAGE, SettingsError, sentence_for, status_for
+
+_EXAMPLES = """\
+examples:
+  nutgraf ingest articles/             read a folder of articles into the store
+  nutgraf brief "paris summit"         the story's card
+  nutgraf quote --speaker zelensky     what somebody said, by any spelling
+  nutgraf read page.html --jsonl       digest without storing, one JSON object a line
+  nutgraf preview                      try the bot in a web page, without a token
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; the console script exits with it."""
+    _speak_utf8()
+    arguments = build_parser().parse_args(argv)
+    try:
+        settings = Settings.from_env(env_with_file(os.environ))
+        return asyncio.run(_run(arguments, settings))
+    except SettingsError as error:
+        for problem in error.problems:
+            print(f"nutgraf: {problem}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        sentence = sentence_for(error)
+        if sentence is None:
+            raise
+        print(f"nutgraf: {sentence}", file=sys.stderr)
+        return status_for(error)
+
+
+async def _run(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot import commands  # late: `--help` and a usage error need none of it
+
+    return await commands.RUN[arguments.command](arguments, settings)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The command line; every command of it works."""
+    parser = argparse.ArgumentParser(
+        prog="nutgraf",
+        description="A self-hosted newsroom bot for Discord: every word it shows was printed.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"nutgraf {_version()}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_reading(commands)
+    _add_asking(commands)
+    _add_running(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction
+
+
+def _add(commands: _Commands[argparse.ArgumentParser], name: str, does: str, example: str) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=does,
+        description=does[0].upper() + does[1:] + ".",
+        epilog=f"example:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _add_reading(commands: _Commands[argparse.ArgumentParser]) -> None:
+    read = _add(commands, "read", "digest articles without storing them", "nutgraf read articles/ page.html --jsonl")
+    read.add_argument(
+        "paths", nargs="+", metavar="PATH", help=".txt, .md, .html files, folders, or - for standard input"
+    )
+    read.add_argument(
+        "--jsonl", "--json", action="store_true", dest="json", help="one JSON object a line, in input order"
+    )
+    read.add_argument("--explain", action="store_true", help="also what was removed and why, and each speaker's rule")
+    ingest = _add(commands, "ingest", "read, digest and store articles", "nutgraf ingest articles/ --archive")
+    ingest.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
+    ingest.add_argument("--archive", action="store_true", help="these never enter a digest")
+    _json(ingest)
+    remove = _add(commands, "remove", "take an article out of every answer", "nutgraf remove paris-summit-opens")
+    remove.add_argument("article", metavar="SLUG-or-URL")
+    remove.add_argument("--undo", action="store_true", help="bring it back")
+    _json(remove)
+
+
+def _add_asking(commands: _Commands[argparse.ArgumentParser]) -> None:
+    brief = _add(commands, "brief", "the story's card", 'nutgraf brief "paris summit"')
+    glance = _add(commands, "glance", "the story at a glance", 'nutgraf glance "paris summit"')
+    for parser in (brief, glance):
+        parser.add_argument("query", metavar="QUERY", help="a few words of the headline, or story:NUMBER")
+        _json(parser)
+    quote = _add(commands, "quote", "exact words and who said them", "nutgraf quote troops --speaker zelensky")
+    quote.add_argument("about", nargs="?", default="", metavar="ABOUT", help="what the words are about")
+    quote.add_argument("--speaker", default="", metavar="NAME", help="who said them, in any spelling")
+    quote.add_argument("--page", type=_page, default=1, metavar="N", help="the page to show, from 1")
+    _json(quote)
+    stories = _add(commands, "stories", "what the store covers, newest first", "nutgraf stories --days 7")
+    stories.add_argument("--days", type=_page, default=None, metavar="N", help="only stories of the last N days")
+    _json(stories)
+    _json(_add(commands, "digest", "today's digest", "nutgraf digest"))
+
+
+def _add_running(commands: _Commands[argparse.ArgumentParser]) -> None:
+    run = _add(commands, "run", "connect to Discord", "nutgraf run --sync")
+    run.add_argument("--sync", action="store_true", help="send the slash commands to Discord even if none changed")
+    preview = _add(commands, "preview", "the real bot in a local web page, without a token", "nutgraf preview")
+    preview.add_argument(
+        "--port", type=_port, default=0, metavar="N", help="a port of this machine (default: any free one)"
+    )
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON, for programs")
+
+
+def _page(value: str) -> int:
+    if not (value.isascii() and value.isdigit()) or not 0 < int(value) < 100_000:
+        raise argparse.ArgumentTypeError("must be a whole number from 1 to 99999")
+    return int(value)
+
+
+def _port(value: str) -> int:
+    if not (value.isascii() and value.isdigit()) or int(value) > 65_535:
+        raise argparse.ArgumentTypeError("must be a port number from 0 to 65535")
+    return int(value)
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("nutgraf")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _speak_utf8() -> None:
+    """Print curly quotes wherever we run: a C locale would turn them into errors."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def run() -> None:
+    """The console script."""
+    sys.exit(main())

@@ -1,0 +1,240 @@
+"""The commands of the terminal, one function each; `bot/cli.py` parses, the desk answers, `bot/terminal.py` draws."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from bot import report, terminal
+from bot.answers import GlanceAnswer, NothingFound, QuotesAnswer, StoryAnswer
+from bot.config import Settings
+from bot.desk import Desk
+from bot.errors import DONE, NOT_DONE, InputError, sentence_for, status_for
+from bot.fields import fields_of
+from bot.files import Input, find_inputs, read_input
+from briefs.models import Article, Brief
+from briefs.pipeline import write_brief
+from storage.store import Store
+
+_Answer = StoryAnswer | GlanceAnswer | QuotesAnswer
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def _desk(settings: Settings) -> AsyncIterator[Desk]:
+    """The desk over the operator's store, which is made where it is missing; closed at the end."""
+    async with await Store.open(settings.store) as store:
+        desk = Desk(store, clock=_now, zone=settings.zone)
+        await desk.start()
+        yield desk
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, default=_jsonable))
+
+
+def _jsonable(value: object) -> str:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def _complain(path: str, error: Exception) -> str:
+    """Tell on standard error what is wrong with one input, and return the sentence; unknown errors go on up."""
+    sentence = sentence_for(error)
+    if sentence is None:
+        raise error
+    print(f"nutgraf: {terminal.printable(path)}: {sentence}", file=sys.stderr)
+    return sentence
+
+
+# ---------------------------------------------------------------- read and ingest
+
+
+async def read(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Digest without storing; a bad input is named and the rest goes on."""
+    status, console = DONE, Console(highlight=False)
+    for item in find_inputs(arguments.paths):
+        path = item.path
+        try:
+            brief = _digest(item)
+        except Exception as error:  # noqa: BLE001 - _complain lets through what it has no sentence for
+            sentence, status = _complain(path, error), NOT_DONE
+            if arguments.json:
+                _print_json({"path": path, "error": sentence})
+            continue
+        fields = fields_of(path, brief, explain=arguments.explain)
+        if arguments.json:
+            _print_json(fields)
+        else:
+            report.draw_fields(console, fields)
+        sys.stdout.flush()
+    return status
+
+
+def _digest(item: Input | InputError) -> Brief:
+    return write_brief(_article(item))
+
+
+def _article(item: Input | InputError) -> Article:
+    if isinstance(item, InputError):
+        raise item
+    return read_input(item)
+
+
+async def ingest(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Read, digest and store; each article is filed in a transaction of its own."""
+    items = list(find_inputs(arguments.paths))
+    status, console = DONE, Console(highlight=False)
+    async with _desk(settings) as desk:
+        with _progress(hidden=arguments.json) as bar:
+            task = bar.add_task("ingest", total=len(items))
+            for item in items:
+                try:
+                    filed = await desk.file_article(_article(item), archive=arguments.archive)
+                except Exception as error:
+                    if status_for(error) > NOT_DONE:
+                        raise  # the store itself: nothing after this can be filed either
+                    sentence, status = _complain(item.path, error), NOT_DONE
+                    if arguments.json:
+                        _print_json({"path": item.path, "error": sentence})
+                else:
+                    row = {"path": item.path, "status": filed.status, "slug": filed.slug, "story": filed.story_id}
+                    if arguments.json:
+                        _print_json(row)
+                    else:
+                        bar.console.print(report.filed_line(row))
+                bar.advance(task)
+        if not arguments.json:
+            report.draw_counts(console, await desk.counts())
+    return status
+
+
+def _progress(*, hidden: bool) -> Progress:
+    """A bar on standard output where that is a terminal; lines printed through it stand above the bar."""
+    console = Console(highlight=False)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    return Progress(*columns, console=console, transient=True, disable=hidden or not console.is_terminal)
+
+
+async def remove(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Take an article out of every answer, or bring it back."""
+    async with _desk(settings) as desk:
+        taken = await (desk.restore if arguments.undo else desk.remove)(arguments.article)
+    if arguments.json:
+        _print_json({"slug": taken.slug, "story": taken.story_id, "removed": not arguments.undo})
+    else:
+        print(f"{taken.slug}: {'back in every answer' if arguments.undo else 'taken out of every answer'}")
+    return DONE
+
+
+# ---------------------------------------------------------------- questions
+
+
+async def _answer(
+    arguments: argparse.Namespace,
+    settings: Settings,
+    ask: Callable[[Desk], Awaitable[_Answer | NothingFound]],
+    draw: Callable[[Console, Any], None],
+) -> int:
+    async with _desk(settings) as desk:
+        answer = await ask(desk)
+    if arguments.json:
+        _print_json(asdict(answer))
+    elif isinstance(answer, NothingFound):
+        terminal.draw_nothing(Console(highlight=False), answer)
+    else:
+        draw(Console(highlight=False), answer)
+    return NOT_DONE if isinstance(answer, NothingFound) else DONE
+
+
+async def brief(arguments: argparse.Namespace, settings: Settings) -> int:
+    """The story's card."""
+    return await _answer(arguments, settings, lambda desk: desk.find_story(arguments.query), terminal.draw_story)
+
+
+async def glance(arguments: argparse.Namespace, settings: Settings) -> int:
+    """The story at a glance."""
+    return await _answer(arguments, settings, lambda desk: desk.find_glance(arguments.query), terminal.draw_glance)
+
+
+async def quote(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Exact words and who said them, a page at a time."""
+    return await _answer(
+        arguments,
+        settings,
+        lambda desk: desk.find_quotes(about=arguments.about, speaker=arguments.speaker, page=arguments.page - 1),
+        terminal.draw_quotes,
+    )
+
+
+async def stories(arguments: argparse.Namespace, settings: Settings) -> int:
+    """What the store covers, newest first."""
+    async with _desk(settings) as desk:
+        answer = await desk.recent_stories(arguments.days, limit=50)
+    if arguments.json:
+        _print_json(asdict(answer))
+    elif answer.rows:
+        terminal.draw_stories(Console(highlight=False), answer)
+    else:
+        terminal.draw_nothing(Console(highlight=False), NothingFound(asked="", store_empty=answer.total == 0))
+    return DONE if answer.rows else NOT_DONE
+
+
+async def digest(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Today's digest, as a channel without a digest so far would get it."""
+    async with _desk(settings) as desk:
+        edition = await desk.todays_edition()
+    if arguments.json:
+        _print_json(asdict(edition) if edition else None)
+    elif edition:
+        terminal.draw_edition(Console(highlight=False), edition)
+    else:
+        terminal.draw_no_news(Console(highlight=False))
+    return DONE if edition else NOT_DONE
+
+
+# ---------------------------------------------------------------- running
+
+
+async def run(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Connect to Discord and stay until told to stop."""
+    token = settings.needed_token()
+    from bot.newsroom import serve  # late: the terminal's commands don't need discord.py
+
+    await serve(settings, token=token, sync=arguments.sync, clock=_now)
+    return DONE
+
+
+async def preview(arguments: argparse.Namespace, settings: Settings) -> int:
+    """The real bot on a simulated Discord in a local web page."""
+    from bot.preview import serve_preview
+
+    await serve_preview(port=arguments.port, clock=_now)
+    return DONE
+
+
+RUN: dict[str, Callable[[argparse.Namespace, Settings], Awaitable[int]]] = {
+    "read": read,
+    "ingest": ingest,
+    "remove": remove,
+    "brief": brief,
+    "glance": glance,
+    "quote": quote,
+    "stories": stories,
+    "digest": digest,
+    "run": run,
+    "preview": preview,
+}

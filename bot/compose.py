@@ -1,0 +1,198 @@
+"""Stored briefs → answers: pure, and only of lines that stood the check when they were read from the store."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from rapidfuzz import fuzz
+
+from bot.answers import (
+    Cited,
+    CitedQuote,
+    Edition,
+    GlanceAnswer,
+    Source,
+    SpanRef,
+    StatusTable,
+    StoryAnswer,
+    StoryRow,
+)
+from briefs.models import Line, Quote, Table
+from storage.records import StoredBrief
+
+QUOTES_A_PAGE = 3  # an excerpt, not a reprint: what fair quotation allows in one message
+MOST_SOURCES = 6  # numbered on one card; the Sources button lists all
+MOST_ADDED = 2  # lines other outlets add to the lead article's summary
+SAID_ALREADY = 55.0  # token_set_ratio from which two sentences tell the same in other words
+
+
+class _Spanned(Protocol):
+    @property
+    def text(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def cited(line: _Spanned, stored: StoredBrief, number: int) -> Cited:
+    """A line of a stored brief with its span and source number."""
+    span = SpanRef(article_id=stored.article_id, revision_id=stored.revision_id, start=line.start, end=line.end)
+    return Cited(text=line.text, source=number, span=span)
+
+
+def headline_of(stored: StoredBrief, number: int = 1) -> Cited:
+    """The headline, a span of its own field."""
+    text = stored.brief.article.headline
+    span = SpanRef(
+        article_id=stored.article_id, revision_id=stored.revision_id, start=0, end=len(text), field="headline"
+    )
+    return Cited(text=text, source=number, span=span)
+
+
+def source_of(stored: StoredBrief, number: int) -> Source:
+    """What is known of the article, under its number."""
+    article = stored.brief.article
+    return Source(
+        number=number,
+        article_id=stored.article_id,
+        slug=stored.slug,
+        headline=article.headline,
+        outlet=article.outlet,
+        byline=article.byline,
+        published=article.published,
+        url=article.url,
+        sample=stored.sample,
+    )
+
+
+def sources_of(stored: Sequence[StoredBrief]) -> tuple[Source, ...]:
+    """The sources of an answer, numbered from 1 in the order given."""
+    return tuple(source_of(one, number) for number, one in enumerate(stored, start=1))
+
+
+def outlets_of(stored: Sequence[StoredBrief]) -> int:
+    """How many outlets tell the story; an article that names none counts as one of its own."""
+    named = {one.brief.article.outlet.casefold() for one in stored if one.brief.article.outlet}
+    return len(named) + sum(one.brief.article.outlet is None for one in stored)
+
+
+# ---------------------------------------------------------------- story and glance
+
+
+def story_answer(story_id: int, stored: Sequence[StoredBrief]) -> StoryAnswer:
+    """The story's card: the first article tells it, the others add what it does not say."""
+    lead = stored[0]
+    nut_graf = cited(lead.brief.nut_graf, lead, 1) if lead.brief.nut_graf else None
+    summary = [cited(line, lead, 1) for line in lead.brief.summary]
+    summary += _added(summary + ([nut_graf] if nut_graf else []), stored[1:MOST_SOURCES])
+    return StoryAnswer(
+        story_id=story_id,
+        headline=headline_of(lead),
+        nut_graf=nut_graf,
+        summary=tuple(summary),
+        sources=sources_of(stored),
+        has_glance=any(one.brief.glance for one in stored),
+        quote_count=len(utterances_of(stored)),
+    )
+
+
+def _added(told: list[Cited], others: Sequence[StoredBrief]) -> list[Cited]:
+    """One line an outlet, at most `MOST_ADDED`, that no line told so far says in other words."""
+    added: list[Cited] = []
+    for number, other in enumerate(others, start=2):
+        for line in other.brief.summary:
+            if not any(fuzz.token_set_ratio(line.text, one.text) >= SAID_ALREADY for one in told + added):
+                added.append(cited(line, other, number))
+                break
+        if len(added) == MOST_ADDED:
+            break
+    return added
+
+
+def glance_answer(story_id: int, stored: Sequence[StoredBrief]) -> GlanceAnswer:
+    """The At a Glance card of one article: the first whose outlet wrote a glance of its own, else the first."""
+    one = next((one for one in stored if one.brief.glance and one.brief.glance_source == "outlet"), None)
+    one = one or next((one for one in stored if one.brief.glance), stored[0])
+    tabled = one if one.brief.tables else next((other for other in stored if other.brief.tables), one)
+    shown = [one] if tabled is one else [one, tabled]
+    brief = one.brief
+    return GlanceAnswer(
+        story_id=story_id,
+        headline=headline_of(one),
+        points=tuple(cited(line, one, 1) for line in brief.glance),
+        glance_source=brief.glance_source,
+        why_it_matters=cited(brief.why_it_matters, one, 1) if brief.why_it_matters else None,
+        takeaways=tuple(cited(line, one, 1) for line in brief.takeaways if line not in brief.glance),
+        takeaways_source=brief.takeaways_source,
+        tables=tuple(_status_table(table, tabled, len(shown)) for table in tabled.brief.tables[:1]),
+        sources=sources_of(shown),
+    )
+
+
+def _status_table(table: Table, stored: StoredBrief, number: int) -> StatusTable:
+    def cell(line: Line | None) -> Cited | None:
+        return cited(line, stored, number) if line else None
+
+    rows = tuple(tuple(cell(line) for line in row) for row in table.rows)
+    return StatusTable(rows=rows, header=table.header, source=number)
+
+
+def story_row(story_id: int, stored: Sequence[StoredBrief], *, update: bool = False) -> StoryRow:
+    """One story of a list or a digest: its lead article's headline and nut graf, and all its sources."""
+    lead = stored[0]
+    return StoryRow(
+        story_id=story_id,
+        headline=headline_of(lead),
+        nut_graf=cited(lead.brief.nut_graf, lead, 1) if lead.brief.nut_graf else None,
+        sources=sources_of(stored),
+        outlets=outlets_of(stored),
+        newest=max(one.filed_at for one in stored),
+        update=update,
+    )
+
+
+def edition(rows: Sequence[StoryRow], *, left_over: int, local_date: date, purpose: str, mark: str) -> Edition:
+    """A digest ready to draw."""
+    return Edition(local_date=local_date, rows=tuple(rows), left_over=left_over, mark=mark, purpose=purpose)
+
+
+# ---------------------------------------------------------------- quotes
+
+
+def utterances_of(stored: Sequence[StoredBrief]) -> list[tuple[StoredBrief, tuple[Quote, ...]]]:
+    """Every utterance with its parts in order, the same words from several outlets once, full quotes first."""
+    seen: set[str] = set()
+    found: list[tuple[StoredBrief, tuple[Quote, ...]]] = []
+    for one in stored:
+        parts: dict[int, list[Quote]] = {}
+        for quote in one.brief.quotes:
+            parts.setdefault(quote.utterance, []).append(quote)
+        for quotes in parts.values():
+            key = _folded(" ".join(quote.text for quote in quotes))
+            if key not in seen:
+                seen.add(key)
+                found.append((one, tuple(quotes)))
+    return sorted(found, key=lambda pair: all(quote.kind != "full" for quote in pair[1]))
+
+
+def cited_quote(stored: StoredBrief, quotes: Sequence[Quote], number: int) -> CitedQuote:
+    """One utterance under a source number."""
+    named = next((quote for quote in quotes if quote.speaker), quotes[0])
+    mention = next((quote.mention for quote in quotes if quote.mention), None)
+    return CitedQuote(
+        parts=tuple(cited(quote, stored, number) for quote in quotes),
+        speaker=cited(named.speaker, stored, number) if named.speaker else None,
+        mention=cited(mention, stored, number) if mention else None,
+        kind="full" if any(quote.kind == "full" for quote in quotes) else "partial",
+        source=number,
+    )
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return re.sub(r"\W+", " ", plain).strip()

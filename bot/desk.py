@@ -1,0 +1,213 @@
+"""What the newsroom can do, without a word of Discord: write, file, recall, compile.
+
+The Discord commands, the command line and the tests call these same verbs. Every answer is made of lines checked
+against the stored text in the read that made it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from bot import compose
+from bot.answers import (
+    Choice,
+    Cited,
+    GlanceAnswer,
+    NothingFound,
+    QuotesAnswer,
+    SpanRef,
+    StoriesAnswer,
+    StoryAnswer,
+)
+from bot.catalogue import Catalogue
+from bot.filing import identity_for, place_with
+from briefs.models import Article, Brief
+from briefs.pipeline import write_brief
+from briefs.reading import read_bytes
+from briefs.stories import features_for
+from storage.errors import NotFoundError
+from storage.records import Counts, Filed, Post, StoredBrief, Taken
+from storage.store import Store
+
+MOST_CHOICES = 25  # what Discord shows in autocomplete
+STORY_PREFIX = "story:"
+RECENT = 25
+
+
+class Desk:
+    """The newsroom's desk over one open store. Call `start` once before anything else; nothing here is closed."""
+
+    def __init__(
+        self, store: Store, *, clock: Callable[[], datetime], zone: str = "UTC", preview: bool = False
+    ) -> None:
+        self.store = store
+        self.clock = clock
+        self.zone = zone
+        self.preview = preview  # the sample may enter digests there, and only there
+        self._catalogue = Catalogue(store)
+
+    async def start(self) -> None:
+        """Load the lookup from the store."""
+        await self._catalogue.load()
+
+    async def refresh(self) -> None:
+        """Take in what any process committed since; cheap when nothing was."""
+        await self._catalogue.refresh()
+
+    # ------------------------------------------------------------ write and file
+
+    async def digest_text(self, text: str) -> Brief:
+        """The brief of a text that is filed nowhere; raises the errors of `briefs.errors`."""
+        data = text.encode("utf-8", "replace")
+        return await asyncio.to_thread(lambda: write_brief(read_bytes(data, name="message.txt")))
+
+    async def file_article(self, article: Article, *, archive: bool = False, sample: bool = False) -> Filed:
+        """Digest and file one article; filing it again changes nothing, changed text makes a new revision."""
+        brief = await asyncio.to_thread(write_brief, article)
+        features = await asyncio.to_thread(features_for, brief)
+        return await self.store.articles.file(
+            brief,
+            identity=identity_for(article),
+            filed_at=self.clock(),
+            features=features,
+            place=place_with(features),
+            archive=archive,
+            sample=sample,
+        )
+
+    async def remove(self, slug_or_url: str) -> Taken:
+        """Take an article out of every answer; raises NotFoundError."""
+        return await self.store.articles.remove(slug_or_url, self.clock())
+
+    async def restore(self, slug_or_url: str) -> Taken:
+        """Bring a removed article back; raises NotFoundError."""
+        return await self.store.articles.restore(slug_or_url)
+
+    async def counts(self) -> Counts:
+        """How much the store holds."""
+        return await self.store.articles.counts()
+
+    async def setting(self, key: str) -> str | None:
+        """A value the bot keeps for itself, such as the fingerprint of its commands."""
+        return await self.store.servers.setting(key)
+
+    async def set_setting(self, key: str, value: str) -> None:
+        """Keep a value."""
+        await self.store.servers.set_setting(key, value)
+
+    # ------------------------------------------------------------ recall
+
+    async def find_story(self, query: str) -> StoryAnswer | NothingFound:
+        """The story a few words mean, or "story:12"; else the nearest headlines."""
+        found = await self._find_stored(query)
+        return found if isinstance(found, NothingFound) else compose.story_answer(*found)
+
+    async def find_glance(self, query: str) -> GlanceAnswer | NothingFound:
+        """The At a Glance card of the story a few words mean."""
+        found = await self._find_stored(query)
+        return found if isinstance(found, NothingFound) else compose.glance_answer(*found)
+
+    async def find_quotes(self, *, about: str = "", speaker: str = "", page: int = 0) -> QuotesAnswer | NothingFound:
+        """A page of quotes by somebody, about something, both, or the newest of all."""
+        from bot.quoting import find_quotes
+
+        await self.refresh()
+        return await find_quotes(self.store, self._catalogue, about=about, speaker=speaker, page=page)
+
+    async def story_quotes(self, story_id: int, page: int = 0) -> QuotesAnswer | NothingFound:
+        """A page of a story's quotes."""
+        return await self.find_quotes(about=f"{STORY_PREFIX}{story_id}", page=page)
+
+    async def recent_stories(self, days: int | None, limit: int = 10) -> StoriesAnswer:
+        """What the store covers, newest first; ``days`` None: all of it."""
+        since = None if days is None else self.clock() - timedelta(days=days)
+        heads = await self.store.stories.recent(since=since, limit=limit)
+        rows = []
+        for head in heads:
+            stored = await self._load(head.article_ids)
+            if stored:
+                rows.append(compose.story_row(head.story_id, stored))
+        counts = await self.counts()
+        return StoriesAnswer(rows=tuple(rows), total=counts.stories, days=days)
+
+    async def _find_stored(self, query: str) -> tuple[int, list[StoredBrief]] | NothingFound:
+        await self.refresh()
+        story_id = await self._catalogue.find_story_ids(query)
+        if story_id is not None:
+            found = await self._stored_of(story_id)
+            if found is not None:
+                return found
+        return await self._nothing(query)
+
+    async def _stored_of(self, story_id: int) -> tuple[int, list[StoredBrief]] | None:
+        try:
+            head = await self.store.stories.get(story_id)
+        except NotFoundError:
+            return None
+        stored = await self._load(head.article_ids)
+        return (head.story_id, stored) if stored else None
+
+    async def _load(self, article_ids: Sequence[int]) -> list[StoredBrief]:
+        return compose.lead_first(await self.store.articles.load(article_ids))
+
+    async def _nothing(self, asked: str) -> NothingFound:
+        nearest = () if asked.startswith(STORY_PREFIX) else self._catalogue.nearest(asked, 3)
+        return NothingFound(asked=asked, nearest=nearest, store_empty=self._catalogue.is_empty)
+
+    # ------------------------------------------------------------ suggest
+
+    async def suggest_stories(self, typed: str, limit: int = MOST_CHOICES) -> tuple[Choice, ...]:
+        """Stories to choose from while somebody types; the newest where nothing is typed."""
+        await self.refresh()
+        return await self._catalogue.suggest_stories(typed, limit)
+
+    async def suggest_about(self, typed: str, limit: int = MOST_CHOICES) -> tuple[Choice, ...]:
+        """The same for the subject of a quote."""
+        return await self.suggest_stories(typed, limit)
+
+    async def suggest_speakers(self, typed: str, limit: int = MOST_CHOICES) -> tuple[Choice, ...]:
+        """Speakers with the number of their quotes; those quoted most where nothing is typed."""
+        await self.refresh()
+        return await self._catalogue.suggest_speakers(typed, limit)
+
+    # ------------------------------------------------------------ what was posted, and whether it still holds
+
+    async def check_spans(self, lines: Sequence[Cited]) -> bool:
+        """Whether every line still stands, word for word, in the current revision of an article not taken out."""
+        stored = {
+            one.article_id: one for one in await self.store.articles.load({line.span.article_id for line in lines})
+        }
+        return all(_stands(line, stored.get(line.span.article_id)) for line in lines)
+
+    async def record_post(
+        self,
+        *,
+        guild_id: int | None,
+        channel_id: int,
+        message_id: int,
+        kind: str,
+        spans: Sequence[SpanRef],
+        purpose: str = "",
+    ) -> None:
+        """Keep which public message shows which lines, so that a correction can reach it."""
+        await self.store.posts.record(
+            Post(
+                guild_id=guild_id,
+                channel_id=channel_id,
+                message_id=message_id,
+                kind=kind,
+                purpose=purpose,
+                spans=tuple(compose.span_record(span) for span in spans),
+                posted_at=self.clock(),
+            )
+        )
+
+
+def _stands(line: Cited, stored: StoredBrief | None) -> bool:
+    if stored is None or stored.revision_id != line.span.revision_id:
+        return False
+    article = stored.brief.article
+    text = article.headline if line.span.field == "headline" else article.text
+    return text[line.span.start : line.span.end] == line.text

@@ -1,0 +1,137 @@
+"""Exception → one clear sentence that says what to do; and the exit status of the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefs import errors as reading
+from storage import errors as storing
+
+DONE, NOT_DONE, USAGE, REFUSED = 0, 1, 2, 3  # exit statuses: done; nothing found or an input failed; usage; store
+
+
+class BotError(Exception):
+    """The family of this room."""
+
+
+class SettingsError(BotError):
+    """Settings that can't be used; each problem is a sentence of its own without a value in it."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+
+class InputError(BotError):
+    """A path that can't be taken in. ``why`` is one of the keys of `_INPUT`."""
+
+    def __init__(self, path: Path | str, why: str) -> None:
+        super().__init__(str(path), why)
+        self.path = str(path)
+        self.why = why
+
+
+class TokenRefusedError(BotError):
+    """Discord does not know the token."""
+
+
+class PreviewMissingError(BotError):
+    """The extra `preview` is not installed."""
+
+
+_INPUT = {
+    "missing": "There is no such file or folder.",
+    "unreadable": "It can't be opened: check its permissions.",
+    "loop": "The folder leads back into itself, so it was left out.",
+    "empty-folder": "There is no .txt, .md, .html or .htm file in this folder.",
+    "special": "It is neither a file nor a folder.",
+    "url": "Links can't be fetched yet: save the page as .html and give its path.",
+}
+
+
+def sentence_for(error: BaseException) -> str | None:
+    """One clear sentence that says what to do; None for an error nobody foresaw."""
+    match error:
+        case SettingsError(problems=problems):
+            return "; ".join(problems) + "."
+        case InputError(why=why):
+            return _INPUT[why]
+        case TokenRefusedError():
+            return "Discord refused the token: copy it again from the developer portal into DISCORD_TOKEN."
+        case PreviewMissingError():
+            return "The preview is not installed: run `make preview`, or pip install '.[preview]'."
+        case reading.BriefsError():
+            return _reading(error)
+        case storing.StorageError():
+            return _storing(error)
+    return None
+
+
+def _reading(error: reading.BriefsError) -> str:
+    match error:
+        case reading.EmptyError():
+            return "It is empty."
+        case reading.BinaryError():
+            return "It is not text: give a .txt, .md or .html file."
+        case reading.UndecodableError():
+            return "Its encoding could not be told: save it as UTF-8."
+        case reading.TooLargeError(most=most):
+            return f"It is larger than {most // 1_000_000} MB: give one article a file."
+        case reading.TooShortError(words=words):
+            return f"It has only {words} word{'' if words == 1 else 's'} of text: give the whole article."
+        case reading.NoArticleError():
+            return "No article text was found in it: save the article's own page, or its text."
+        case reading.FrontMatterError(line=line):
+            where = f" (line {line})" if line else ""
+            return f"Its front matter can't be read{where}: write it as YAML between --- lines."
+    return "It can't be read as an article."
+
+
+def _storing(error: storing.StorageError) -> str:
+    match error:
+        case storing.StoreFileError(path=path):
+            return _store_file(error, path)
+        case storing.SqliteTooOldError(found=found, least=least):
+            return f"This Python has SQLite {found}; Nutgraf needs {least} or newer."
+        case storing.NotFoundError(asked=asked):
+            return f"Nothing in the store is called {str(asked)[:100]!r}: `nutgraf stories` shows what there is."
+        case storing.UnstorableError(field=name):
+            return f"The {name} holds characters or numbers that can't be stored: remove them and try again."
+    return "The store could not do that; try again."
+
+
+def _store_file(error: storing.StoreFileError, path: Path) -> str:
+    match error:
+        case storing.StoreMissingError():
+            return f"There is no store at {path}: `nutgraf ingest PATH` makes one."
+        case storing.StoreEmptyError():
+            return f"The store {path} has 0 bytes: delete it to start anew, or put your copy back."
+        case storing.StoreCorruptError():
+            return (
+                f"The store {path} is damaged or no database: put your copy back, or name another with NUTGRAF_STORE."
+            )
+        case storing.StoreForeignError():
+            return f"{path} belongs to another program and was left alone: name another file with NUTGRAF_STORE."
+        case storing.StoreNewerError(found=found, known=known):
+            return f"The store {path} is of version {found}, this program knows up to {known}: update Nutgraf."
+        case storing.StoreReadOnlyError():
+            return f"The store {path} or its folder can't be written to: check its permissions."
+        case storing.DiskFullError():
+            return f"The disk is full; nothing was stored in {path}: free some room and try again."
+        case storing.StoreBusyError(seconds=seconds):
+            return f"Another program has been writing to {path} for {seconds:g} s: try again when it is done."
+        case storing.BotRunningError():
+            return f"Another bot runs on {path}: stop it first, or name another store with NUTGRAF_STORE."
+    return f"The store {path} can't be opened: check the path and its permissions."
+
+
+def status_for(error: BaseException) -> int:
+    """The exit status that goes with an error."""
+    match error:
+        case SettingsError() | TokenRefusedError() | PreviewMissingError():
+            return USAGE
+        case storing.NotFoundError() | storing.UnstorableError():
+            return NOT_DONE
+        case storing.StorageError():
+            return REFUSED
+    return NOT_DONE

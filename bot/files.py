@@ -1,0 +1,122 @@
+"""Paths on the command line → bytes, and bytes → articles: what is left out is named, and the rest goes on."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.errors import InputError
+from briefs.errors import TooLargeError
+from briefs.models import Article
+from briefs.reading import read_bytes
+
+SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
+MOST_BYTES = 10_000_000  # an article page is a few hundred kB; past this it is a dump, not an article
+STANDARD_INPUT = "-"
+# Files that describe a folder of articles rather than being one; named on their own they are read like any other.
+NOT_ARTICLES = frozenset({"readme", "license", "licence", "changelog", "contributing", "notes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing to read: a path as the caller wrote it (or as the walk found it), or "-" for standard input."""
+
+    path: str
+
+
+def find_inputs(paths: Iterable[str]) -> Iterator[Input | InputError]:
+    """Every file behind ``paths``, folders walked in order of name; what can't be taken comes as its InputError."""
+    for path in paths:
+        if path == STANDARD_INPUT:
+            yield Input(path)
+        elif _is_link(path):
+            yield InputError(path, "url")
+        else:
+            yield from _find_at(Path(path))
+
+
+def read_input(item: Input) -> Article:
+    """The article in one input; raises InputError and the errors of `briefs.errors`."""
+    if item.path == STANDARD_INPUT:
+        data = sys.stdin.buffer.read(MOST_BYTES + 1)
+        return read_bytes(_within_limit(data, len(data)), name="standard input")
+    path = Path(item.path)
+    return read_bytes(_read_file(path), name=path.name)
+
+
+def _is_link(path: str) -> bool:
+    return path.lower().startswith(("http://", "https://"))
+
+
+def _find_at(path: Path) -> Iterator[Input | InputError]:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        yield InputError(path, "missing")
+    except (OSError, ValueError):  # ValueError: a NUL in the path; OSError: a link that leads to itself, no permission
+        yield InputError(path, "unreadable")
+    else:
+        if stat.S_ISDIR(mode):
+            yield from _walk(path, ())
+        elif stat.S_ISREG(mode):
+            yield Input(str(path))
+        else:
+            yield InputError(path, "special")
+
+
+def _walk(folder: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Input | InputError]:
+    """The articles of a folder, depth first; a folder that is its own ancestor (by a link) is named, not entered."""
+    try:
+        here = os.stat(folder)
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield InputError(folder, "unreadable")
+        return
+    key = (here.st_dev, here.st_ino)
+    if key in above:
+        yield InputError(folder, "loop")
+        return
+    found = False
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        for item in _entry(entry, (*above, key)):
+            found = True
+            yield item
+    if not found and not above:
+        yield InputError(folder, "empty-folder")
+
+
+def _entry(entry: os.DirEntry[str], above: tuple[tuple[int, int], ...]) -> Iterator[Input | InputError]:
+    path = Path(entry.path)
+    try:
+        if entry.is_dir():
+            yield from _walk(path, above)
+            return
+        is_article = entry.is_file() and path.suffix.lower() in SUFFIXES and path.stem.lower() not in NOT_ARTICLES
+    except OSError:
+        yield InputError(path, "unreadable")
+        return
+    if is_article:
+        yield Input(str(path))
+
+
+def _read_file(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            return _within_limit(b"" if size > MOST_BYTES else file.read(MOST_BYTES + 1), size)
+    except FileNotFoundError:
+        raise InputError(path, "missing") from None
+    except (OSError, ValueError):
+        raise InputError(path, "unreadable") from None
+
+
+def _within_limit(data: bytes, size: int) -> bytes:
+    if max(size, len(data)) > MOST_BYTES:
+        raise TooLargeError(max(size, len(data)), MOST_BYTES)
+    return data

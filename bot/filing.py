@@ -1,0 +1,40 @@
+"""Where an article belongs: the key it is known by, and the story it joins."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from briefs import stories
+from briefs.models import Article
+from storage.records import Candidate, Placement
+
+
+def identity_for(article: Article) -> str:
+    """The key by which an article is known again: its address, else outlet, headline and day.
+
+    Tracking parameters and the fragment of an address don't count.
+    """
+    if article.url:
+        from courlan import clean_url  # late: most articles from files carry no address
+
+        return f"url:{clean_url(article.url, trailing_slash=False) or article.url}"
+    parts = (article.outlet or "", article.headline, (article.published or "")[:10])
+    return "piece:" + "|".join(_folded(part) for part in parts)
+
+
+def place_with(features: Mapping[str, Any]) -> Callable[[Sequence[Candidate]], Placement]:
+    """The placing of one article among the candidate stories, as the store asks for it inside its transaction."""
+
+    def place(candidates: Sequence[Candidate]) -> Placement:
+        found = stories.place(features, [(one.story_id, one.features) for one in candidates])
+        return Placement(story_id=found.story_id, running_id=found.running_id)
+
+    return place
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return re.sub(r"[^\w]+", " ", plain).strip()

@@ -1,0 +1,191 @@
+"""Answers drawn for the terminal; the words are the same as on the cards, and a test holds them to it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from bot.answers import (
+    Cited,
+    CitedQuote,
+    Edition,
+    GlanceAnswer,
+    NothingFound,
+    QuotesAnswer,
+    Source,
+    StatusTable,
+    StoriesAnswer,
+    StoryAnswer,
+    StoryRow,
+)
+from bot.cards import labels
+from briefs.models import GlanceSource
+
+ACCENT = "cyan"
+
+
+def printable(text: str) -> str:
+    """``text`` without what could steer a terminal: control characters and marks that turn the direction of writing."""
+    return "".join(
+        " " if char in "\t\n" else char
+        for char in text
+        if char in "\t\n"
+        or not (unicodedata.category(char) == "Cc" or "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069")
+    )
+
+
+def draw_story(console: Console, answer: StoryAnswer) -> None:
+    """/brief in the terminal."""
+    body: list[RenderableType] = []
+    if answer.nut_graf:
+        body.append(Padding(_cited(answer.nut_graf, style="bold"), (0, 0, 1, 0)))
+    shown = [line for line in answer.summary if answer.nut_graf is None or line.span != answer.nut_graf.span]
+    body.extend(_point(line) for line in shown)
+    body.append(_sources(answer.sources))
+    console.print(_card(answer.headline, body))
+
+
+def draw_glance(console: Console, answer: GlanceAnswer) -> None:
+    """/glance in the terminal."""
+    body: list[RenderableType] = []
+    if answer.points:
+        body.append(_label(_whose(labels.GLANCE, answer.glance_source)))
+        body.extend(_point(line) for line in answer.points)
+    if answer.why_it_matters:
+        body.append(_label(labels.WHY_IT_MATTERS))
+        body.append(_cited(answer.why_it_matters))
+    body.extend(_table(table) for table in answer.tables)
+    if answer.takeaways:
+        body.append(_label(_whose(labels.TAKEAWAYS, answer.takeaways_source)))
+        body.extend(_point(line) for line in answer.takeaways)
+    body.append(_sources(answer.sources))
+    console.print(_card(answer.headline, body))
+
+
+def draw_quotes(console: Console, answer: QuotesAnswer) -> None:
+    """/quote in the terminal: one page."""
+    body: list[RenderableType] = [_quote(quote) for quote in answer.quotes]
+    body.append(_sources(answer.sources))
+    title = Text(labels.BETWEEN.join((labels.quotes_label(answer.total), labels.page_label(answer.page, answer.pages))))
+    console.print(Panel(Group(*body), title=title, title_align="left", border_style=ACCENT, padding=(1, 2)))
+
+
+def draw_stories(console: Console, answer: StoriesAnswer) -> None:
+    """/stories in the terminal."""
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for name in ("story", "headline", "outlets", "filed"):
+        table.add_column(name, overflow="fold")
+    for row in answer.rows:
+        table.add_row(
+            f"story:{row.story_id}", _headline(row), str(row.outlets), row.newest.strftime("%Y-%m-%d %H:%M UTC")
+        )
+    console.print(table)
+
+
+def draw_edition(console: Console, edition: Edition) -> None:
+    """A digest in the terminal."""
+    body: list[RenderableType] = []
+    for row in edition.rows:
+        body.append(Text(printable(row.headline.text), style="bold"))
+        if row.nut_graf:
+            body.append(_cited(row.nut_graf, numbered=False))
+        body.append(_sources(row.sources))
+        body.append(Text(""))
+    if edition.left_over:
+        body.append(_label(labels.more_label(edition.left_over)))
+    title = Text(labels.date_label(edition.local_date.isoformat()))
+    console.print(Panel(Group(*body), title=title, title_align="left", border_style=ACCENT, padding=(1, 2)))
+
+
+def draw_nothing(console: Console, answer: NothingFound) -> None:
+    """Nothing found: the nearest headlines, offered as such."""
+    if answer.store_empty:
+        console.print(Text(labels.EMPTY_STORE))
+        console.print(Text(f"  {labels.INGEST}", style="bold"))
+        return
+    console.print(Text(labels.NOTHING_FOUND))
+    if answer.nearest:
+        console.print(_label(labels.NEAREST))
+        for choice in answer.nearest:
+            console.print(Text(f"  {printable(choice.label)}  ") + Text(choice.value, style="dim"))
+
+
+def draw_no_news(console: Console) -> None:
+    """Nothing new for a digest."""
+    console.print(Text(labels.NO_STORIES))
+
+
+def _card(headline: Cited, body: Sequence[RenderableType]) -> Panel:
+    title = Text(printable(headline.text), style="bold")
+    return Panel(Group(title, Rule(style="dim"), *body), border_style=ACCENT, padding=(1, 2))
+
+
+def _whose(label: str, source: GlanceSource) -> str:
+    return label + labels.BETWEEN + (labels.FROM_OUTLET if source == "outlet" else labels.PICKED)
+
+
+def _label(label: str) -> Padding:
+    return Padding(Text(label, style=ACCENT), (1, 0, 0, 0))
+
+
+def _cited(line: Cited, *, style: str = "", numbered: bool = True) -> Text:
+    text = Text(printable(line.text), style=style)
+    return text + Text(f" [{line.source}]", style="dim") if numbered else text
+
+
+def _point(line: Cited) -> RenderableType:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=1)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text("•", style=ACCENT), _cited(line))
+    return grid
+
+
+def _quote(quote: CitedQuote) -> RenderableType:
+    words = (
+        labels.OPENING_MARK
+        + labels.PARTS_JOINED.join(printable(part.text) for part in quote.parts)
+        + labels.CLOSING_MARK
+    )
+    named = quote.speaker or quote.mention
+    who = Text(printable(named.text), style="bold") if named else Text(labels.UNATTRIBUTED, style="italic")
+    return Padding(Group(Text(words), Text(labels.DASH) + who + Text(f" [{quote.source}]", style="dim")), (0, 0, 1, 0))
+
+
+def _table(status: StatusTable) -> RenderableType:
+    rows = [[Text(printable(cell.text)) if cell else Text("") for cell in row] for row in status.rows]
+    table = Table(show_header=status.header, header_style="bold", show_lines=False)
+    for number in range(max(map(len, rows))):
+        table.add_column(rows[0][number] if status.header and number < len(rows[0]) else "", overflow="fold")
+    for row in rows[1:] if status.header else rows:
+        table.add_row(*row)
+    return Padding(table, (1, 0, 0, 0))
+
+
+def _sources(sources: Sequence[Source]) -> RenderableType:
+    grid = Table.grid(padding=(0, 1))
+    for number, source in enumerate(sources):
+        if not number:
+            grid.add_row("", "")
+        grid.add_row(Text(f"[{source.number}]", style="dim"), _source(source))
+    return grid
+
+
+def _source(source: Source) -> Text:
+    facts = [printable(source.outlet or labels.NO_OUTLET), labels.date_label(source.published)]
+    if source.sample:
+        facts.append(labels.SAMPLE)
+    if source.url:
+        facts.append(printable(source.url))
+    return Text(labels.BETWEEN.join(facts), style="dim")
+
+
+def _headline(row: StoryRow) -> Text:
+    return Text(printable(row.headline.text))

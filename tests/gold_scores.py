@@ -1,0 +1,200 @@
+"""Scores on the project's own gold sets and on the sample: each function returns {name of the figure: value}."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from briefs.blocks import find_blocks
+from briefs.cohesion import is_dangling
+from briefs.figures import find_figures
+from briefs.models import Article, Brief, Line, Section
+from briefs.pipeline import write_brief
+from briefs.quotes import find_quotes
+from briefs.reading import read_bytes
+from briefs.sentences import split_sentences
+from briefs.tables import find_tables
+
+GOLD = Path(__file__).parent / "gold"
+SAMPLE = Path(__file__).parents[1] / "briefs" / "sample"
+
+
+def rows_of(name: str) -> list[dict[str, Any]]:
+    """The rows of one gold set."""
+    return [json.loads(line) for line in (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def article_of(text: str) -> Article:
+    """An article round a gold text."""
+    return Article(headline="A headline of the gold set", text=text)
+
+
+class Tally:
+    """Hits, false and missed ones → precision, recall, F1."""
+
+    def __init__(self) -> None:
+        self.hits = self.false = self.missed = 0
+
+    def add(self, gold: Iterable[Any], found: Iterable[Any]) -> None:
+        """Compare two lists as bags."""
+        left, right = list(gold), list(found)
+        for one in list(right):
+            if one in left:
+                left.remove(one)
+                right.remove(one)
+                self.hits += 1
+        self.missed += len(left)
+        self.false += len(right)
+
+    @property
+    def precision(self) -> float:
+        return self.hits / (self.hits + self.false) if self.hits + self.false else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.hits / (self.hits + self.missed) if self.hits + self.missed else 1.0
+
+    @property
+    def f1(self) -> float:
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def quotes() -> dict[str, float]:
+    """Spans and speakers on the gold paragraphs; a trailing comma or stop inside the marks does not count."""
+    spans, named, both, verbatim = Tally(), Tally(), Tally(), 0
+    for row in rows_of("quotes"):
+        found = find_quotes(article_of(row["text"]))
+        verbatim += all(quote.is_in(row["text"]) for quote in found)
+        gold = [(_bare(quote["text"]), quote["speaker"]) for quote in row["quotes"]]
+        ours = [(_bare(quote.text), quote.speaker.text if quote.speaker else None) for quote in found]
+        spans.add([text for text, _ in gold], [text for text, _ in ours])
+        both.add(gold, ours)
+        named.add([pair for pair in gold if pair[1]], [pair for pair in ours if pair[1]])
+    return {
+        "gold quotes: span F1": spans.f1,
+        "gold quotes: speaker precision": named.precision,
+        "gold quotes: end-to-end F1": both.f1,
+        "gold quotes: verbatim texts": verbatim / len(rows_of("quotes")),
+    }
+
+
+def _bare(text: str) -> str:
+    return text.strip().rstrip(",.;:!?…").strip()
+
+
+def sentences() -> dict[str, float]:
+    """Sentences split exactly as labelled."""
+    tally = Tally()
+    for row in rows_of("sentences"):
+        tally.add(row["sentences"], [line.text for line in split_sentences(row["text"])])
+    return {"gold sentences: F1": tally.f1}
+
+
+def figures() -> dict[str, float]:
+    """Figures with what they count."""
+    tally = Tally()
+    for row in rows_of("figures"):
+        found = find_figures(article_of(row["text"]))
+        tally.add(
+            [(figure["text"], figure["counts"]) for figure in row["figures"]],
+            [(figure.text, figure.counts) for figure in found],
+        )
+    return {"gold figures: F1": tally.f1, "gold figures: precision": tally.precision}
+
+
+def tables() -> dict[str, float]:
+    """Tables with the right cells, and none where there is none."""
+    tally = Tally()
+    for row in rows_of("tables"):
+        found = find_tables(article_of(row["text"]), find_blocks(row["text"]))
+        tally.add(
+            [table["rows"] for table in row["tables"]],
+            [[[cell.text if cell else "" for cell in cells] for cells in table.rows] for table in found],
+        )
+    return {"gold tables: F1": tally.f1, "gold tables: precision": tally.precision}
+
+
+def cohesion() -> dict[str, float]:
+    """Dangling sentences told from those that stand alone."""
+    tally = Tally()
+    for row in rows_of("cohesion"):
+        judged = is_dangling(row["sentence"], row["before"])
+        tally.hits += judged and row["dangling"]
+        tally.false += judged and not row["dangling"]
+        tally.missed += row["dangling"] and not judged
+    return {"gold cohesion: precision": tally.precision, "gold cohesion: recall": tally.recall}
+
+
+def cleaning() -> dict[str, float]:
+    """Lines kept and dirt removed in scraped texts."""
+    kept = kept_all = left = left_all = facts = facts_all = 0
+    for row in rows_of("cleaning"):
+        article = read_bytes(row["text"].encode(), name="scraped.txt")
+        flat = " ".join(article.text.split())
+        kept += sum(" ".join(line.split()) in flat for line in row["keep"])
+        kept_all += len(row["keep"])
+        left += sum(" ".join(line.split()) in flat for line in row["remove"])
+        left_all += len(row["remove"])
+        said = {"headline": article.headline, "byline": list(article.byline), "outlet": article.outlet}
+        for key, value in said.items():
+            gold = row.get(key)
+            facts += (gold or None) == (value or None) if key in row else 0
+            facts_all += key in row
+    return {
+        "gold cleaning: lines kept": kept / kept_all,
+        "gold cleaning: dirt removed": 1 - left / left_all,
+        "gold cleaning: headline, byline, outlet right": facts / facts_all,
+    }
+
+
+def sample_briefs() -> Iterator[Brief]:
+    """The bundled sample, digested."""
+    for path in sorted(SAMPLE.iterdir()):
+        if path.suffix in {".md", ".txt", ".html"} and path.stem != "README":
+            yield write_brief(read_bytes(path.read_bytes(), name=path.name))
+
+
+def lines_of(brief: Brief) -> Iterator[Line]:
+    """Every line of a brief that a card can show."""
+    yield from (line for line in (brief.nut_graf, brief.why_it_matters) if line)
+    yield from (*brief.summary, *brief.glance, *brief.takeaways)
+    for table in brief.tables:
+        yield from (cell for row in table.rows for cell in row if cell)
+    for section in brief.sections:
+        yield from _section_lines(section)
+    for quote in brief.quotes:
+        yield from (line for line in (quote.speaker, quote.mention, quote.context) if line)
+
+
+def _section_lines(section: Section) -> Iterator[Line]:
+    if section.heading:
+        yield section.heading
+    for item in section.items:
+        if isinstance(item, Section):
+            yield from _section_lines(item)
+        else:
+            yield item
+
+
+def sample() -> dict[str, float]:
+    """The sample's own figures: what a newcomer meets must be right."""
+    briefs = list(sample_briefs())
+    exact = [line.is_in(brief.article.text) for brief in briefs for line in lines_of(brief)]
+    whole = [bool(brief.nut_graf and 2 <= len(brief.summary) <= 3 and 3 <= len(brief.glance) <= 6) for brief in briefs]
+    tally, gold = Tally(), {row["headline"]: row for row in rows_of("sample")}
+    for brief in briefs:
+        tally.add(
+            [(_bare(one["text"]), one["speaker"]) for one in gold[brief.article.headline]["quotes"]],
+            [(_bare(one.text), one.speaker.text if one.speaker else None) for one in brief.quotes],
+        )
+    return {
+        "sample: lines that are exact spans": sum(exact) / len(exact),
+        "sample: briefs with nut graf, summary and glance": sum(whole) / len(whole),
+        "sample: quotes with the right speaker, F1": tally.f1,
+    }
+
+
+ALL = (quotes, sentences, figures, tables, cohesion, cleaning, sample)
