@@ -1,0 +1,176 @@
+"""`make bench`: how fast and how large; the table goes into docs/benchmarks.md.
+
+Seconds depend on the machine, so figures are also given as ratios to a yardstick taken in the same run: one pass of a
+fixed regular expression over 1 MB of text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import platform
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.copy import articles
+from briefs.lookup import build
+from briefs.pipeline import write_brief
+from briefs.quotes import find_quotes
+
+ROOT = Path(__file__).parents[1]
+
+
+def best_of(times: int, work: Callable[[], object]) -> float:
+    """The least CPU seconds of ``times`` runs: the machine's other work only ever adds."""
+    least = float("inf")
+    for _ in range(times):
+        start = time.process_time()
+        work()
+        least = min(least, time.process_time() - start)
+    return least
+
+
+def yardstick() -> float:
+    """CPU seconds of one pass over 1 MB, the unit of the ratios."""
+    text = "The harbour opened at 07:30 on Monday, “at last”, as Mayor Vale said. " * 15_000
+    pattern = re.compile(r"[^\W\d_]+|\d[\d.,:]*")
+    return best_of(5, lambda: pattern.findall(text[:1_000_000]))
+
+
+def digesting(count: int) -> dict[str, float]:
+    """Articles of 750 words a second on one core: the whole brief, and quotes alone."""
+    copy = list(articles(count))
+    for article in copy[:5]:
+        write_brief(article)  # patterns compile on first use
+    whole = best_of(3, lambda: [write_brief(article) for article in copy]) / count
+    quotes = best_of(3, lambda: [find_quotes(article) for article in copy]) / count
+    return {"articles/s, write_brief": 1 / whole, "articles/s, quotes alone": 1 / quotes}
+
+
+def looking_up(rows: int, queries: int = 300) -> dict[str, float]:
+    """Milliseconds a lookup of mistyped words, median and 99th of a hundred."""
+    index = build(
+        {"id": n, "slug": f"s{n}", "headline": one.headline, "people": [], "keywords": [], "summary": "", "date": ""}
+        for n, one in enumerate(articles(rows, words=1))
+    )
+    times: list[float] = []
+    for n, one in enumerate(articles(queries, words=1)):
+        words = one.headline.split()
+        query = " ".join([words[0], words[-1], words[-5][:-1] or words[1], "lowne"][: 2 + n % 3])
+        start = time.process_time()
+        index.search(query, 25)
+        times.append((time.process_time() - start) * 1000)
+    times.sort()
+    name = f"lookup at {rows:,}"
+    return {f"{name}, ms p50": times[len(times) // 2], f"{name}, ms p99": times[int(len(times) * 0.99)]}
+
+
+def filing(count: int) -> dict[str, float]:
+    """Files ``count`` articles into a new store in a process of its own; its resident memory and the filing speed."""
+    out = _child("file", str(count))
+    empty, resident, seconds = (float(value) for value in out.split())
+    return {
+        "resident MB, bot idle on an empty store": empty,
+        f"resident MB, bot after {count:,} articles": resident,
+        "articles/s, digested and filed": count / seconds,
+    }
+
+
+def starting() -> dict[str, float]:
+    """Wall seconds from nothing to a bot that could connect, and to the first line of `nutgraf --help`."""
+    start = time.perf_counter()
+    _child("start")
+    ready = time.perf_counter() - start
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "bot", "--help"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return {"seconds to a bot ready to connect": ready, "seconds to --help": time.perf_counter() - start}
+
+
+def _child(*arguments: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-m", "bench", *arguments], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
+    ).stdout
+
+
+def resident_mb() -> float:
+    """Resident memory of this process now, in MB."""
+    statm = Path("/proc/self/statm")
+    if statm.exists():
+        return int(statm.read_text().split()[1]) * resource.getpagesize() / 1e6
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1e6 if sys.platform == "darwin" else most / 1e3
+
+
+async def _file(count: int) -> None:
+    from bot.desk import Desk
+    from bot.newsroom import Newsroom
+    from storage.store import Store
+
+    with tempfile.TemporaryDirectory() as folder:
+        async with await Store.open(Path(folder) / "bench.db") as store:
+            desk = Desk(store, clock=lambda: datetime.now(UTC))
+            await desk.start()
+            newsroom = Newsroom(desk)
+            empty = resident_mb()
+            start = time.perf_counter()
+            for article in articles(count, words=150):
+                await desk.file_article(article)
+            seconds = time.perf_counter() - start
+            await desk.refresh()
+            print(empty, resident_mb(), seconds)
+            await newsroom.close()
+
+
+async def _start() -> None:
+    from bot.desk import Desk
+    from bot.newsroom import Newsroom
+    from storage.store import Store
+
+    with tempfile.TemporaryDirectory() as folder:
+        async with await Store.open(Path(folder) / "bench.db") as store:
+            desk = Desk(store, clock=lambda: datetime.now(UTC))
+            await desk.start()
+            await Newsroom(desk).close()
+
+
+def main() -> None:
+    """Print the whole table, or do one of the parts that need a process of their own."""
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("part", nargs="?", choices=("file", "start"))
+    parser.add_argument("count", nargs="?", type=int, default=10_000)
+    parser.add_argument("--quick", action="store_true", help="fewer articles and rows: does it still run?")
+    arguments = parser.parse_args()
+    if arguments.part:
+        asyncio.run(_file(arguments.count) if arguments.part == "file" else _start())
+        return
+    from bench.dispatch import commands
+
+    print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    unit = yardstick()
+    print(f"{'yardstick, ms':48} {unit * 1000:10.2f}")
+    many, filed = (2_000, 200) if arguments.quick else (100_000, arguments.count)
+    parts: list[Callable[[], dict[str, float]]] = [
+        lambda: digesting(20 if arguments.quick else 100),
+        lambda: looking_up(1_000),
+        lambda: looking_up(many),
+        lambda: asyncio.run(commands(50 if arguments.quick else 500)),
+        starting,
+        lambda: filing(filed),
+    ]
+    for part in parts:
+        for name, value in part().items():
+            ratio = f"{unit * value:10.3f} in one yardstick" if "/s" in name else ""
+            ratio = f"{value / 1000 / unit:10.3f} yardsticks" if ", ms" in name else ratio
+            print(f"{name:48} {value:10.2f} {ratio}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
