@@ -1,0 +1,89 @@
+"""An edition as it stands frozen in the outbox: its JSON, its lines, its nonce and its visible mark."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from bot.answers import Cited, Edition, Source, SpanRef, StoryRow
+
+FORMAT = 1  # of the JSON; a row frozen by another format is drawn anew from the store
+NONCE_LENGTH = 24  # Discord takes 25 characters
+MARK_LENGTH = 8  # 40 bits: enough among the editions of one channel
+
+
+def nonce_for(guild_id: int, channel_id: int, local_date: date, purpose: str, part: int) -> str:
+    """The nonce of an edition part: the same on every attempt, another for any other edition."""
+    return _digest("nonce", guild_id, channel_id, local_date, purpose, part)[:NONCE_LENGTH]
+
+
+def mark_for(guild_id: int, channel_id: int, local_date: date, purpose: str, part: int) -> str:
+    """The visible mark of an edition part, by which its message is found again in the channel."""
+    code = _digest("mark", guild_id, channel_id, local_date, purpose, part)[:MARK_LENGTH]
+    return f"{local_date.isoformat()} · {code}"
+
+
+def lines_of(edition: Edition) -> tuple[Cited, ...]:
+    """Every article line that a card of this edition may show."""
+    lines = (line for row in edition.rows for line in (row.headline, row.nut_graf))
+    return tuple(line for line in lines if line is not None)
+
+
+def encode_edition(edition: Edition) -> str:
+    """The edition as JSON, for the outbox."""
+    return json.dumps({"format": FORMAT, **asdict(edition)}, ensure_ascii=False, default=_plain)
+
+
+def decode_edition(payload: str) -> Edition:
+    """The edition that `encode_edition` froze; raises ValueError where ``payload`` is not one."""
+    try:
+        data = json.loads(payload)
+        if data["format"] != FORMAT:
+            raise ValueError(f"edition format {data['format']!r}")
+        return Edition(
+            local_date=date.fromisoformat(data["local_date"]),
+            rows=tuple(_row(row) for row in data["rows"]),
+            left_over=data["left_over"],
+            mark=data["mark"],
+            purpose=data["purpose"],
+            late=data["late"],
+        )
+    except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
+        raise ValueError("not an edition") from error
+
+
+def _row(data: Mapping[str, Any]) -> StoryRow:
+    return StoryRow(
+        story_id=data["story_id"],
+        headline=_cited(data["headline"]),
+        nut_graf=_cited(data["nut_graf"]) if data["nut_graf"] else None,
+        sources=tuple(_source(source) for source in data["sources"]),
+        outlets=data["outlets"],
+        newest=datetime.fromisoformat(data["newest"]),
+        update=data["update"],
+    )
+
+
+def _cited(data: Mapping[str, Any]) -> Cited:
+    return Cited(text=data["text"], source=data["source"], span=SpanRef(**data["span"]))
+
+
+def _source(data: Mapping[str, Any]) -> Source:
+    byline: Sequence[str] = data["byline"]
+    return Source(**{**data, "byline": tuple(byline)})
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    raise TypeError(type(value))
+
+
+def _digest(kind: str, *key: object) -> str:
+    text = "\x1f".join(("nutgraf", kind, *(str(part) for part in key)))
+    return base64.b32encode(hashlib.sha256(text.encode()).digest()).decode().rstrip("=").lower()
