@@ -18,7 +18,7 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 
 def test_each_set_has_cases_with_ids_of_their_own() -> None:
-    sets = {"quotes": 240, "sentences": 40, "figures": 40, "tables": 12, "cohesion": 150, "cleaning": 20}
+    sets = {"quotes": 240, "sentences": 40, "figures": 40, "tables": 12, "cohesion": 150, "cleaning": 40}
     for name, least in sets.items():
         ids = [case["id"] for case in cases(name)]
         assert len(ids) >= least, name
