@@ -84,7 +84,24 @@ def _reading(error: reading.BriefsError) -> str:
         case reading.FrontMatterError(line=line):
             where = f" (line {line})" if line else ""
             return f"Its front matter can't be read{where}: write it as YAML between --- lines."
+        case reading.BadTimeError() | reading.BadDaysError() | reading.BadZoneError():
+            return _timetable(error)
     return "It can't be read as an article."
+
+
+def _timetable(error: reading.BadTimeError | reading.BadDaysError | reading.BadZoneError) -> str:
+    match error:
+        case reading.BadTimeError(why="digits"):
+            return "Write the time with the digits 0 to 9, as 07:30 or 7:30 pm."
+        case reading.BadTimeError(text=text, why="range"):
+            return f"There is no such time as {text[:20]!r}: write it as 07:30 or 7:30 pm; midnight is 00:00."
+        case reading.BadTimeError():
+            return "Write the time as 07:30 or 7:30 pm."
+        case reading.BadDaysError(part=part):
+            return f"{part[:40]!r} is no day of the week: write days as mon-fri, weekdays, mon,wed or daily."
+        case reading.BadZoneError(text=text, nearest=nearest):
+            meant = f" Did you mean {' or '.join(nearest)}?" if nearest else ""
+            return f"{text[:40]!r} is no time zone: pick one from the list, such as Europe/London.{meant}"
 
 
 def _storing(error: storing.StorageError) -> str:

@@ -18,7 +18,7 @@ from bot.errors import BotError, TokenRefusedError
 
 UNKNOWN_MESSAGE = 10008
 ANSWER_WITHIN = 15.0  # seconds for one attempt; the library's own limit of five minutes would hold up the channel
-LOOK_BEFORE = timedelta(minutes=2)  # Discord's clock against ours, when looking for a message
+LOOK_BEFORE = timedelta(hours=1)  # how far our clock may be ahead of Discord's when looking for a message
 MOST_LOOKED_AT = 2_000  # messages read back in a channel; beyond that nobody can say that the message is not there
 
 # The message's id; or it is not there; or nobody can tell (no right to read back, or too much to read).
