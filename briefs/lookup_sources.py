@@ -1,0 +1,145 @@
+"""Which rows a slot is found in, and how much of the query each of them explains."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Generator, Iterable
+from itertools import islice
+
+from briefs.lookup_rows import BAR, Rows
+from briefs.lookup_slots import COMPLETED, Slot, information
+
+IN_OTHERS = 0.92  # a word outside the headline, beside 1.0 in it
+MOST_WALKED = 4000  # the newest rows, looked through where every typed word is a common one
+COMMON_SHARE = 8  # a slot that one row in so many may have never makes candidates
+COMMON_LEAST = 2000
+_TESTS_A_TURN = 2500
+_ROWS_A_TURN = 5000
+
+Turns = Generator[None, None, None]
+
+
+class Source:
+    """The rows of one slot, with what each explains of it."""
+
+    def __init__(self, slot: Slot, rows: Rows) -> None:
+        self.slot = slot
+        self._rows = rows
+        count = rows.count
+        self._options = sorted(slot.options.items())
+        self._completed = [word for word in slot.completions if word not in slot.options]
+        self.cost = sum(count(word) for word, _ in self._options)
+        self.cost += sum(count(word) for word in self._completed)
+        self.cost += sum(min(count(word) for word in words) for words in slot.phrases)
+        if slot.prefix and not slot.completions and not self.cost:
+            self.cost = len(rows)  # a beginning of too many words to walk
+        self.common = self.cost > max(COMMON_LEAST, len(rows) // COMMON_SHARE)
+        if slot.prefix and not slot.completions and len(slot.prefix) < 3:
+            self.common = True
+
+    def _value(self, word: str, worth: float) -> float:
+        """A near word that says less than the typed one explains no more than it says."""
+        return worth * min(self.slot.mass, information(self._rows, self._rows.count(word)))
+
+    def values(self) -> Generator[None, None, dict[int, float]]:
+        """Every row that has an option of the slot."""
+        lists: list[tuple[float, array[int] | list[int]]] = []
+        offered = [(word, self._value(word, worth)) for word, worth in self._options]
+        offered += [(word, self.slot.mass * COMPLETED) for word in self._completed]
+        for word, value in offered:
+            head, rest = self._rows.postings(word)
+            if head:
+                lists.append((value, head))
+            if rest:
+                lists.append((value * IN_OTHERS, rest))
+        for words, worth in self.slot.phrases.items():
+            lists.append((self.slot.mass * worth, self._side_by_side(words)))
+            yield
+        lists.sort(key=lambda pair: pair[0])  # what is worth more is written over what is worth less
+        values: dict[int, float] = {}
+        since = 0
+        for value, numbers in lists:
+            values.update(dict.fromkeys(numbers, value))
+            since += len(numbers)
+            if since > _ROWS_A_TURN:
+                since = 0
+                yield
+        return values
+
+    def _side_by_side(self, words: tuple[str, ...]) -> list[int]:
+        rarest = min(words, key=lambda word: (self._rows.count(word), word))
+        phrase = f" {' '.join(words)} "
+        docs = self._rows.docs
+        return [number for numbers in self._rows.postings(rarest) for number in numbers if phrase in docs[number]]
+
+    def add_to(self, found: dict[int, float]) -> Turns:
+        """Adds what the slot explains to rows found by others, the cheaper way of two."""
+        tests = len(found) * (len(self._options) + len(self.slot.phrases) + 1)
+        if not self.common and self.cost <= tests:
+            values = yield from self.values()
+            for number in found.keys() & values.keys():
+                found[number] += values[number]
+            return
+        sought = self._sought()
+        docs = self._rows.docs
+        turn = max(1, _TESTS_A_TURN // len(sought))
+        for start in range(0, len(found), turn):
+            for number in list(islice(found, start, start + turn)):
+                found[number] += _first_value(sought, docs[number])
+            yield
+
+    def _sought(self) -> list[tuple[float, str]]:
+        sought = [(self._value(word, worth), f" {word} ") for word, worth in self._options if self._rows.count(word)]
+        sought += [(self.slot.mass * worth, f" {' '.join(words)} ") for words, worth in self.slot.phrases.items()]
+        if self.slot.prefix:
+            sought.append((self.slot.mass * COMPLETED, f" {self.slot.prefix}"))
+        sought.sort(reverse=True)
+        return sought or [(0.0, "\n")]
+
+
+def _first_value(sought: list[tuple[float, str]], doc: str) -> float:
+    for value, words in sought:
+        place = doc.find(words)
+        if place >= 0:
+            return value if place < doc.index(BAR) else value * IN_OTHERS
+    return 0.0
+
+
+def explained(slots: Iterable[Slot], rows: Rows, share: float) -> Generator[None, None, dict[int, float]]:
+    """For every row that may explain at least this share of the query's information: the share it explains."""
+    sources = sorted((Source(slot, rows) for slot in slots), key=lambda source: (source.cost, source.slot.words))
+    total = sum(source.slot.mass for source in sources)
+    bar = share * total
+    leading = _leading(sources, bar)
+    found: dict[int, float] = {}
+    if not leading:
+        found = dict.fromkeys(rows.newest[-MOST_WALKED:], 0.0)
+    for source in sources[:leading]:
+        values = yield from source.values()
+        if not found:
+            found = values
+        else:
+            for number, worth in values.items():
+                found[number] = found.get(number, 0.0) + worth
+        yield
+    left = total - sum(source.slot.mass for source in sources[:leading])
+    for source in sources[leading:]:
+        # Rows that can't reach the bar any more need no further test.
+        found = {number: worth for number, worth in found.items() if worth >= bar - left}
+        yield from source.add_to(found)
+        left -= source.slot.mass
+        yield
+    return {number: worth / total for number, worth in found.items() if worth >= bar}
+
+
+def _leading(sources: list[Source], bar: float) -> int:
+    """How many sources, from the cheapest on, must be walked so that no row that reaches the bar is missed.
+
+    Common words lead only to the newest rows, and only where there is nothing else.
+    """
+    leading = len(sources)
+    dropped = 0.0
+    while leading and (sources[leading - 1].common or (leading > 1 and dropped + sources[leading - 1].slot.mass < bar)):
+        leading -= 1
+        dropped += sources[leading].slot.mass
+    return leading

@@ -1,0 +1,143 @@
+"""The words a store has, and which of them a mistyped word may stand for."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz.distance import OSA
+
+from briefs.lookup_words import deletes, sound, stem
+
+# Keys are made from the first letters only: a word's first seven letters carry nearly all of it, and the number of
+# keys grows with the square of the length.
+KEY_LETTERS = 7
+_BUCKETS_LEAST = 1 << 12
+
+
+def _allowed(letters: int) -> int:
+    """How many typing errors a word of so many letters may have."""
+    if letters <= 2:
+        return 0
+    return 1 if letters == 3 else 2
+
+
+def _keys(term: str) -> set[str]:
+    if not _may_be_mistyped(term):
+        return {"=" + stem(term)}
+    keys = deletes(term[:KEY_LETTERS], _allowed(len(term)))
+    keys.add("=" + stem(term))
+    keys.add("~" + sound(term))
+    return keys
+
+
+def _may_be_mistyped(term: str) -> bool:
+    """Numbers mean themselves: "2023" is not a mistyped "2022"."""
+    return not term.isdigit() and len(term) > 2
+
+
+class Vocabulary:
+    """Terms numbered in the order they came; nothing is ever renumbered.
+
+    Buckets, not exact keys, are stored: a term found through a bucket must be compared before it counts, so that what
+    is found depends on the terms alone.
+    """
+
+    def __init__(self, terms: Iterable[str] = ()) -> None:
+        self.terms: list[str] = []
+        self.ids: dict[str, int] = {}
+        self._sorted: list[str] = []
+        self._mask = _BUCKETS_LEAST - 1
+        self._starts = array("I", bytes(4 * (_BUCKETS_LEAST + 1)))
+        self._slots = array("I")
+        self._late: dict[int, list[int]] = {}
+        for term in terms:
+            self.ids[term] = len(self.terms)
+            self.terms.append(term)
+        self._freeze()
+
+    def add(self, term: str) -> int:
+        """The number of the term, new or not."""
+        number = self.ids.get(term)
+        if number is None:
+            number = self.ids[term] = len(self.terms)
+            self.terms.append(term)
+            insort(self._sorted, term)
+            for bucket in {hash(key) & self._mask for key in _keys(term)}:
+                self._late.setdefault(bucket, []).append(number)
+        return number
+
+    def _freeze(self) -> None:
+        """Puts all terms into one table of two arrays: a counting sort, so that no large list of numbers is made."""
+        self._sorted = sorted(self.terms)
+        size = _BUCKETS_LEAST
+        while size < 16 * len(self.terms):
+            size *= 2
+        self._mask = size - 1
+        buckets, ends = array("I"), array("I")
+        counts = array("I", bytes(4 * (size + 1)))
+        for term in self.terms:
+            mine = {hash(key) & self._mask for key in _keys(term)}
+            buckets.extend(mine)
+            ends.append(len(buckets))
+            for bucket in mine:
+                counts[bucket] += 1
+        total = 0
+        for bucket, count in enumerate(counts):
+            total += count
+            counts[bucket] = total
+        slots = array("I", bytes(4 * len(buckets)))
+        at = 0
+        for number, end in enumerate(ends):
+            for place in range(at, end):
+                bucket = buckets[place]
+                counts[bucket] -= 1
+                slots[counts[bucket]] = number
+            at = end
+        self._starts, self._slots, self._late = counts, slots, {}
+
+    def _sharing(self, keys: Iterable[str]) -> set[int]:
+        found: set[int] = set()
+        starts, slots, late = self._starts, self._slots, self._late
+        for key in keys:
+            bucket = hash(key) & self._mask
+            first, last = starts[bucket], starts[bucket + 1]
+            if first != last:
+                found.update(slots[first:last])
+            if late and bucket in late:
+                found.update(late[bucket])
+        return found
+
+    def near(self, word: str) -> Iterator[tuple[str, int]]:
+        """Terms that differ from the word by one or two typing errors, with their number; the word itself is not."""
+        if not _may_be_mistyped(word):
+            return
+        most = _allowed(len(word))
+        for number in self._sharing(deletes(word[:KEY_LETTERS], most)):
+            term = self.terms[number]
+            errors = OSA.distance(word, term, score_cutoff=most)
+            if 0 < errors <= most and errors <= _allowed(len(term)) and _may_be_mistyped(term):
+                yield term, errors
+
+    def same_stem(self, word: str) -> list[str]:
+        """Other forms of the word: singular and plural, verb endings."""
+        root = stem(word)
+        terms = (self.terms[number] for number in self._sharing(("=" + root,)))
+        return [term for term in terms if term != word and stem(term) == root]
+
+    def same_sound(self, word: str) -> list[str]:
+        """Terms that are heard like the word."""
+        if not _may_be_mistyped(word) or len(word) < 4:
+            return []
+        heard = sound(word)
+        if len(heard) < 2:
+            return []
+        terms = (self.terms[number] for number in self._sharing(("~" + heard,)))
+        return [term for term in terms if term != word and len(term) > 2 and sound(term) == heard]
+
+    def starting(self, prefix: str, most: int | None = None) -> list[str]:
+        """Terms that begin with the prefix, in alphabetical order; the prefix itself comes first if it is a term."""
+        low = bisect_left(self._sorted, prefix)
+        high = bisect_left(self._sorted, prefix + "\U0010ffff", low)
+        return self._sorted[low : high if most is None else min(high, low + most)]
