@@ -1,0 +1,105 @@
+"""Where the first sentence of an article begins: behind the dateline, the kicker and the desk's lead-in."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_NAME = r"[^\W\d_][\w.’'-]*"
+_DASH = r"(?:[—–]|--?|―)"
+
+_AGENCY_LINE = re.compile(
+    rf"""
+    (?P<before> [^\n“”"()]{{0,80}}? )                       # the place, perhaps after a byline
+    (?P<date> ,? [ ]* {_MONTH} [ ] \d{{1,2}} (?: , [ ] \d{{4}} )? ,? )? [ ]*
+    \( (?P<agency> [A-Z][A-Za-z.]{{1,12}} (?: [ /-] [A-Z][A-Za-z.]{{0,12}} ){{0,3}} ) \)
+    [ ]* (?P<dash> {_DASH} | : )? [ ]*
+    """,
+    re.VERBOSE,
+)
+_PLACE_LINE = re.compile(
+    rf"""
+    (?P<place> {_NAME} (?: [ ] {_NAME} ){{0,3}} (?: , [ ] {_NAME} (?: [ ] {_NAME} ){{0,2}} )? )
+    (?P<date> ,? [ ] {_MONTH} [ ] \d{{1,2}} (?: , [ ] \d{{4}} )? )?
+    (?: (?P<dash> [ ]* [—–―] [ ]* | [ ]+ --? [ ]+ ) | (?P<colon> : [ ]+ ) )
+    """,
+    re.VERBOSE,
+)
+_KICKER = re.compile(
+    r"""
+    (?: [A-Z][\w.’'&-]* [ ] ){1,4}
+    (?: Desk | Bureau | Correspondents? | Reporter | Staff | Newsroom | Team | Service | Agency | Network )
+    [ ]* : [ ]+ (?= [A-Z“"‘'\d] )
+    """,
+    re.VERBOSE,
+)
+_LABEL = re.compile(r"(?:BREAKING|EXCLUSIVE|UPDATE[D\d]*|WATCH|ANALYSIS|JUST[ ]IN|LIVE)[ ]*[:|–—-][ ]*", re.VERBOSE)
+_LEAD_IN = re.compile(
+    r"""
+    According[ ]to[ ] [A-Z][\w.’'&-]* (?: [ ] [A-Z][\w.’'&-]* ){0,3} , [ ]
+    (?: based[ ]on | citing | quoting ) [ ] (?: \w+ [ ] ){0,2} (?: reports? | sources? ) , [ ]
+    (?= [A-Z] )  # a capital: the sentence was there before the lead-in was put in front of it
+    """,
+    re.VERBOSE,
+)
+_AGENCIES = frozenset(
+    {"pti", "ani", "ians", "ap", "afp", "cnn", "reuters", "upi", "efe", "dpa", "xinhua", "tass", "bbc"}
+)
+_AGENCIES_TOO = frozenset({"kyodo", "ansa", "bloomberg", "uni", "wam", "anadolu", "yonhap", "apa", "tnn", "cna", "gna"})
+
+
+def lede_start(text: str, start: int, end: int) -> int:
+    """Where the claim of the paragraph ``text[start:end]`` begins; ``start`` where nothing stands before it."""
+    at = start
+    for _ in range(3):  # a kicker before a dateline before a lead-in is the most there is
+        step = _step(text, at, end)
+        if step == at or not text[step:end].strip():
+            break
+        at = step
+    return at
+
+
+def _step(text: str, at: int, end: int) -> int:
+    for pattern in (_LABEL, _KICKER, _LEAD_IN):
+        if match := pattern.match(text, at, end):
+            return match.end()
+    match = _AGENCY_LINE.match(text, at, end)
+    if match and _is_agency_line(match):
+        return match.end()
+    match = _PLACE_LINE.match(text, at, end)
+    if match and _is_place_line(text, match, end):
+        return match.end()
+    return at
+
+
+def _is_agency_line(match: re.Match[str]) -> bool:
+    agency = re.split(r"[ /.-]", match["agency"].lower())[0]
+    known = agency in _AGENCIES or agency in _AGENCIES_TOO
+    before = match["before"].strip(" ,")
+    if match["date"]:
+        return known or bool(match["dash"]) or match["agency"].isupper()
+    if not before:
+        return known
+    place = len(before.split()) <= 4 and all(word[:1].isupper() for word in before.split())
+    return place and (known or (bool(match["dash"]) and before.isupper()))
+
+
+def _is_place_line(text: str, match: re.Match[str], end: int) -> bool:
+    follower = text[match.end() : match.end() + 1]
+    if not follower or not (follower.isupper() or follower.isdigit() or follower in "“\"‘'"):
+        return False
+    place = match["place"]
+    if not all(word[:1].isupper() for word in place.replace(",", "").split()):
+        return False
+    first = place.split(",")[0]
+    if first.isupper() and len(first) > 2:
+        return match["colon"] is None or follower not in "“\"‘'"
+    if match["date"]:
+        return True
+    if match["dash"] and re.search(r"[—–―]", text[match.end() : min(end, match.end() + 160)]):
+        return False  # "Paris — the city of light — waits" is no dateline
+    return follower not in "“\"‘'" and _is_named_as_place(text, first)
+
+
+def _is_named_as_place(text: str, place: str) -> bool:
+    return any(f" {word} {place}" in text for word in ("in", "from", "near", "outside", "across"))

@@ -1,0 +1,65 @@
+"""From an article to its brief; start reading here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefs.blocks import find_blocks
+from briefs.boxes import find_boxes
+from briefs.figures import find_figures
+from briefs.glance import find_why
+from briefs.keywords import content_words, keywords_for
+from briefs.models import Article, Brief, Line
+from briefs.nutgraf import pick_nut_graf
+from briefs.people import find_people
+from briefs.prose import find_prose
+from briefs.quotes import find_quotes
+from briefs.rules import RULES, Rules
+from briefs.sections import find_sections
+from briefs.slugs import slug_for
+from briefs.tables import find_tables
+from briefs.takeaways import pick_points, pick_summary
+
+
+def write_brief(article: Article, rules: Rules = RULES) -> Brief:
+    """The brief of an article; every line of it is an exact span of ``article.text``."""
+    text, headline = article.text, article.headline
+    title = frozenset(content_words(headline))
+
+    blocks = find_blocks(text)  # every span below points into this text; the brief keeps it
+    boxes = find_boxes(text, blocks)
+    sentences = find_prose(text, blocks, boxes.spans, rules)
+    people = tuple(person.name for person in find_people(text) if " " in person.name)
+    quotes = find_quotes(article)
+
+    nut_graf = pick_nut_graf(sentences, title, headline, people, rules)
+    summary = pick_summary(sentences, headline, title, people, rules)
+    why = find_why(text, blocks, sentences, boxes, headline, people)
+    glance = boxes.glance.points if boxes.glance else pick_points(sentences, headline, title, _words_of([why]), people)
+    taken = _words_of([why, nut_graf, *summary, *glance])
+    takeaways = (
+        boxes.takeaways.points
+        if boxes.takeaways
+        else pick_points(sentences, headline, title, taken, people, rules.takeaways)
+    )
+    return Brief(
+        article=article,
+        slug=slug_for(headline, article.published),
+        nut_graf=nut_graf,
+        summary=summary,
+        glance=glance,
+        glance_source="outlet" if boxes.glance else "nutgraf",
+        why_it_matters=why,
+        takeaways=takeaways,
+        takeaways_source="outlet" if boxes.takeaways else "nutgraf",
+        tables=find_tables(text, blocks),
+        sections=find_sections(text, blocks, boxes.spans),
+        quotes=quotes,
+        figures=find_figures(text),
+        people=people,
+        keywords=keywords_for(article, people, rules),
+    )
+
+
+def _words_of(lines: Sequence[Line | None]) -> list[frozenset[str]]:
+    return [frozenset(content_words(line.text)) for line in lines if line]

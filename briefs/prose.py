@@ -1,0 +1,159 @@
+"""The sentences of an article, and which of them may stand on a card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefs.keywords import content_words
+from briefs.lede import lede_start
+from briefs.models import Block, Line
+from briefs.rules import RULES, Rules
+from briefs.sentences import split_sentences
+
+_END_MARKS = ".!?…。！？।۔؟"
+_CLOSERS = "\"”’'»›)]」』"
+_MARK = re.compile(r"[\"“”„«»「」]")
+_OPENING = frozenset("“„«「")
+
+# Lines that point at a picture, a page or a programme instead of telling: never on a card.
+_ASIDE = re.compile(
+    r"""
+    ^ [\s"“‘'(\[*•–—-]* (?:
+        (?: file | stock | representative | representational ) [ ] (?: photo | image | picture | pic )
+      | (?: photo | photograph | picture | image | video | source | credit | caption | graphic
+          | courtesy ) s? [ ]* [:/|]
+      | (?: photo | image | picture ) s? [ ] (?: by | credit | courtesy | via ) \b
+      | (?: pictured | above | below | left | right | top | bottom | clockwise ) [ ]* [:,(]
+      | pictured \b
+      | scroll [ ] (?: down | for | through )
+      | (?: also | must ) [ -]? read \b | read [ ] (?: more | also | the [ ] full | full | on | next | here ) \b
+          | read [ ]* [:|]
+      | (?: watch | listen | see | related | more ) [ ]* [:|]
+      | (?: click | tap | swipe ) [ ] (?: here | on | the | to | below )
+      | (?: subscribe | sign [ ] up | register [ ] now | follow [ ] us | join [ ] (?: us | our )
+          | download [ ] (?: the | our ) )
+      | (?: last [ ] )? (?: updated | published | posted | modified ) [ ]* (?: : | at | on ) [ ]
+      | (?: edited | compiled | reviewed | written | reporting ) [ ] by [ ] [A-Z]
+      | (?: additional | with ) [ ] (?: reporting | inputs? ) [ ] (?: by | from )
+      | (?: with [ ] )? ( inputs | agency [ ] inputs )
+      | by [ ] (?: \. | [A-Z][\w.’'-]+ (?: [ ] [A-Z][\w.’'-]+ ){0,3} [ ]* [.|]? $ )
+      | (?: the [ ] post | this [ ] (?: article | story | post ) ) [ ] .{0,200} (?: appeared | published
+          | updated | produced )
+      | (?: copyright | © | all [ ] rights )
+      | (?: comments? | share | tweet | print | email | advertisement ) [ ]* (?: : | $ )
+      | https?: | www\.
+    )
+    | \( (?: file [ ])? (?: photo | image | picture | pic | source | via ) [^()]{0,60} \) \s* $
+    | \b (?: click [ ] here | scroll [ ] down [ ] for | for [ ] (?: more | confidential ) [ ] (?: support
+        | information | details ) [ ,] | follow [ ] (?: us | @)
+        | sign [ ] up [ ] (?: for | to ) [ ] (?: our | the | receive | get )
+        | our [ ] (?: newsletter | app ) \b | appeared [ ] first [ ] on
+            | support [ ] for [ ] this [ ] (?: article | story ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MID_SENTENCE_FULL_STOP = re.compile(
+    r"\b(?:who|the|a|an|and|of|to|in|on|at|by|for|with|that|which|or|as|from)[.]$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence with its place in the article.
+
+    ``fit``: it may stand on a card, its opening left to `briefs.cohesion`: a whole statement, not a question, not an
+    aside, not the middle of a quotation.
+    """
+
+    line: Line
+    number: int  # among the sentences, from 0
+    paragraph: int  # among the paragraphs and items, from 0
+    words: int
+    content: frozenset[str]
+    fit: bool
+    spoken: bool  # opens with a quotation mark
+    item: bool  # a point of a list
+
+
+def find_prose(
+    text: str, blocks: Sequence[Block], apart: Iterable[tuple[int, int]] = (), rules: Rules = RULES
+) -> tuple[Sentence, ...]:
+    """The sentences of paragraphs and list items in order, their dateline left out; spans in ``apart`` are not read."""
+    left_out = tuple(apart)
+    kept = [
+        block
+        for block in blocks
+        if block.kind in ("paragraph", "item") and not any(a < block.end and block.start < b for a, b in left_out)
+    ]
+    found: list[Sentence] = []
+    for number, block in enumerate(kept):
+        start = lede_start(text, block.start, block.end) if number < 3 else block.start
+        marks = _marked_spans(text, block.start, block.end)
+        for line in split_sentences(text, start, block.end):
+            found.append(_sentence(line, len(found), number, block, marks, rules))
+    return tuple(found)
+
+
+def _sentence(
+    line: Line, number: int, paragraph: int, block: Block, marks: Sequence[tuple[int, int]], rules: Rules
+) -> Sentence:
+    words = len(line.text.split())
+    whole = not any(a < line.start < b or a < line.end < b for a, b in marks)
+    return Sentence(
+        line=line,
+        number=number,
+        paragraph=paragraph,
+        words=words,
+        content=frozenset(content_words(line.text)),
+        fit=whole and _is_statement(line.text, words, rules),
+        spoken=line.text[0] in "\"“„«'‘「",
+        item=block.kind == "item",
+    )
+
+
+def _is_statement(words: str, count: int, rules: Rules) -> bool:
+    if not words.isascii() and count < rules.least_words and len(words) > 15 and words[-1] in "。！？":
+        return True  # scripts without spaces between words
+    if not rules.least_words <= count <= rules.most_words:
+        return False
+    if not is_finished(words) or words.rstrip(_CLOSERS)[-1:] in "?？؟":
+        return False
+    if words[0].islower() or _ASIDE.search(words) or _MID_SENTENCE_FULL_STOP.search(words):
+        return False
+    return not _is_shouted(words)
+
+
+def is_finished(words: str) -> bool:
+    """Whether the words close with an end mark, closing quotation marks and brackets left aside."""
+    return words.rstrip(_CLOSERS)[-1:] in tuple(_END_MARKS)
+
+
+def _is_shouted(words: str) -> bool:
+    letters = [c for c in words if c.isalpha()]
+    return sum(c.isupper() for c in letters) > 0.6 * len(letters)
+
+
+def _marked_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where quotations run within one paragraph, marks left out; one that never closes runs to its end."""
+    spans: list[tuple[int, int]] = []
+    opened = -1
+    for match in _MARK.finditer(text, start, end):
+        mark, at = match[0], match.start()
+        if opened < 0:
+            if mark in _OPENING or (mark == '"' and _may_open(text, at, start)):
+                opened = at
+        elif mark not in _OPENING or mark == "“":
+            if mark == "“" and text[opened] != "„":
+                continue  # a quotation opened within another
+            spans.append((opened, match.end()))
+            opened = -1
+    if opened >= 0:
+        spans.append((opened, end + 1))
+    return spans
+
+
+def _may_open(text: str, at: int, start: int) -> bool:
+    before, after = text[at - 1 : at] if at > start else " ", text[at + 1 : at + 2]
+    return (before.isspace() or before in "([—–-:,") and not after.isspace()

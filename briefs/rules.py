@@ -1,0 +1,42 @@
+"""Every threshold of the digest, with its reason. Change one, run the gate again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What a card has room for, and how sentences are weighed against each other."""
+
+    # The summary: people's own briefs of a news article run to about sixty words.
+    summary_words: int = 60
+    summary_most_words: int = 95  # past this a third sentence makes the card a page
+    summary_lines: int = 3
+    summary_reach: int = 12  # sentences from the top that a summary is told from; later ones are detail
+
+    # At a Glance and takeaways: a point is read in one breath.
+    points: int = 4
+    least_points: int = 3
+    point_words: int = 30  # longer ones are taken only where the text has nothing shorter
+    takeaways: int = 3
+
+    # A sentence that may stand on a card.
+    least_words: int = 5  # shorter ones are exclamations, labels and captions
+    most_words: int = 70  # longer ones are lists run together
+
+    # Two lines say the same where they share this part of the words of the shorter one.
+    repeats: float = 0.6
+
+    # The nut graf stands near the top: further down it is background.
+    nut_graf_reach: int = 8  # paragraphs
+
+    # Weights of a sentence, tuned on people's briefs; the lead of a news article is hard to beat.
+    lead_weight: float = 1.0
+    theme_weight: float = 0.55
+    title_weight: float = 0.35
+
+    keywords: int = 12
+
+
+RULES = Rules()
