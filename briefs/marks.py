@@ -1,0 +1,260 @@
+"""Quotation marks of every style, matched line by line so that a lost mark spoils no more than its own line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+Direction = Literal["open", "close", "either"]
+
+_MARK = re.compile(
+    r"""
+    (?P<open>   [“„‟«「『] | `` | ‘‘ | ‚‚ )   # “ also closes what „ opened; » and « also stand the other way round
+  | (?P<close>  [”»」』]  | ’’ )
+  | (?P<inner>  (?<=\S)'(?=''(?!')) )           # the first of ''' closes an inner quotation, the others the outer
+  | (?P<either> ["″＂] | '' )
+    """,
+    re.VERBOSE,
+)
+_FEET = re.compile(r"\d['′’]\s?\d{1,2}(?:\.\d)?$")  # 6'2" is a height
+_BEFORE_OPEN: Final = frozenset("([{—–-/‘'\"“>*_…¿¡:")
+_AFTER_CLOSE: Final = frozenset(".,;:!?)]}—–-/…’'\"”<*_")
+_PARTNERS: Final = {"“": '”“″"', "„": '“”"', "‟": "”“", "«": "»", "»": "«", "「": "」", "『": "』", "”": '”“"'}
+_CORNERS: Final = frozenset("「」『』")
+
+_SINGLE_OPEN = re.compile(r"(?<![^\s(\[{—–\-“\"«])[‘'‚‹](?=[^\s'’])(?!\d0s)")
+_SINGLE_CLOSE = re.compile(r"(?<=[^\s‘])[’'‘›](?![^\W_])")
+_ELISIONS = re.compile(r"[‘'’](?:tis|twas|em|til|cause|n|bout|round|\d\ds?)\b", re.IGNORECASE)
+_SENTENCE_MARKS: Final = frozenset(",.!?…;—–")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """Words between marks: ``text[start:end]`` without them, ``text[first:last]`` with them.
+
+    ``open`` says that no closing mark was found on the line; ``joined`` that the words go on from the line before;
+    ``single`` that the marks are single ones (‘British’).
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    line: int
+    open: bool = False
+    joined: bool = False
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    at: int
+    end: int
+    glyph: str
+    direction: Direction
+
+
+def find_marked(text: str, lines: Sequence[tuple[int, int]]) -> tuple[Marked, ...]:
+    """Everything in ``text`` that stands between marks, in order, one entry a line, never overlapping.
+
+    ``lines`` are the spans to look at. Marks within marks belong to the outer quotation.
+    """
+    found: list[Marked] = []
+    carried = False
+    for number, (start, end) in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        marked = _double_marked(text, start, end, number, carried)
+        carried = bool(marked) and marked[-1].open and following is not None and _goes_on(text, *following)
+        if marked and marked[-1].open and not carried and not _fills_line(text, marked[-1], start):
+            marked[-1] = _cut_short(text, marked[-1])
+        found.extend(_with_singles(text, start, end, number, marked))
+    return tuple(mark for mark in found if mark.end > mark.start)
+
+
+def _double_marked(text: str, start: int, end: int, number: int, carried: bool) -> list[Marked]:
+    marks = _marks(text, start, end)
+    found: list[Marked] = []
+    opened: tuple[int, int, str] | None = None  # first, start, glyph
+    depth = 0
+    if carried:
+        opened, depth = (start, start, ""), 1
+        if marks and not text[start : marks[0].at].strip():
+            opened = (marks[0].at, marks[0].end, marks[0].glyph)
+            marks = marks[1:]
+    joined = carried
+    for place, mark in enumerate(marks):
+        if opened is None:
+            if mark.direction != "close":
+                opened, depth = (mark.at, mark.end, mark.glyph), 1
+            continue
+        if _opens(mark, opened[2]):
+            if _nests(marks, place, depth, opened[2]):
+                depth += 1
+                continue
+            found.append(_marked(text, opened, mark.at, mark.at, number, joined=joined, is_open=True))
+            found[-1] = _cut_short(text, found[-1])
+            opened, depth, joined = (mark.at, mark.end, mark.glyph), 1, False
+            continue
+        depth -= 1
+        if depth <= 0:
+            found.append(_marked(text, opened, mark.at, mark.end, number, joined=joined))
+            opened, joined = None, False
+    if opened is not None:
+        found.append(_marked(text, opened, end, end, number, joined=joined, is_open=True))
+    return found
+
+
+def _marked(
+    text: str, opened: tuple[int, int, str], end: int, last: int, line: int, *, joined: bool, is_open: bool = False
+) -> Marked:
+    first, start, _ = opened
+    start, end = _trim(text, start, end)
+    return Marked(start=start, end=end, first=first, last=last, line=line, open=is_open, joined=joined)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _marks(text: str, start: int, end: int) -> list[_Mark]:
+    found: list[_Mark] = []
+    in_attribute = False
+    for match in _MARK.finditer(text, start, end):
+        at, stop, glyph = match.start(), match.end(), match.group()
+        if match.lastgroup == "inner":
+            continue
+        before = text[at - 1] if at > start else "\n"
+        after = text[stop] if stop < end else "\n"
+        if before == "=" or in_attribute:  # an HTML attribute is nobody's speech
+            in_attribute = before == "="
+            continue
+        if glyph in '"″' and _FEET.search(text, max(start, at - 8), at):
+            continue
+        direction = _direction(match.lastgroup or "", glyph, before, after)
+        if direction == "open" and not text[stop:end].strip():
+            direction = "close"  # nothing follows that it could open
+        if glyph in '"″' and direction != "open" and before.isdigit() and not _is_inside(found):
+            continue  # inches
+        found.append(_Mark(at, stop, glyph, direction))
+    return found
+
+
+def _is_inside(found: list[_Mark]) -> bool:
+    inside = False
+    for mark in found:
+        inside = mark.direction == "open" or (mark.direction == "either" and not inside)
+    return inside
+
+
+def _direction(group: str, glyph: str, before: str, after: str) -> Direction:
+    """Which way a mark looks: by what stands beside it, then by its form."""
+    if glyph in _CORNERS:
+        return "open" if group == "open" else "close"
+    may_open = before.isspace() or before in _BEFORE_OPEN
+    may_close = after.isspace() or after in _AFTER_CLOSE
+    if may_open != may_close:
+        if group == "open" and may_close and not after.isalnum():
+            return "either" if glyph != "„" else "open"
+        if group == "close" and may_open:
+            return "either"
+        return "open" if may_open else "close"
+    return "open" if group == "open" else "close" if group == "close" else "either"
+
+
+def _opens(mark: _Mark, outer: str) -> bool:
+    """Whether a mark that stands inside a quotation opens another one."""
+    if outer in ("„", "‟") and mark.glyph == "“":
+        return False
+    if outer == "»":
+        return mark.glyph == "»"
+    return mark.direction == "open"
+
+
+def _nests(marks: list[_Mark], place: int, depth: int, outer: str) -> bool:
+    """Whether enough closing marks follow for a quotation within the quotation."""
+    glyph = marks[place].glyph
+    rest = marks[place:]
+    if glyph in "“«„「" and outer in '"″':  # one style within the other
+        styled = [mark.glyph for mark in rest[1:] if mark.glyph not in '"″']
+        if styled and styled[0] in "”»“」":
+            return True
+    openers = sum(mark.direction == "open" for mark in rest)
+    return len(rest) - openers >= openers + depth
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a line takes up the quotation that the line before left open."""
+    marks = _marks(text, start, end)
+    if not marks:
+        return False
+    if not text[start : marks[0].at].strip():
+        return marks[0].direction != "close"
+    return marks[0].direction == "close"
+
+
+def _fills_line(text: str, marked: Marked, start: int) -> bool:
+    return not text[start : marked.first].strip() or marked.joined
+
+
+_ATTRIBUTION = re.compile(
+    r"""
+    [,?!]\s+
+    (?: (?:he|she|they|I|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}) \s (?:said|says|told|added|wrote|asked)
+      | (?:said|says|added|wrote|asked) \s (?:he|she|they|the|a|[A-Z]) )
+    """,
+    re.VERBOSE,
+)
+
+
+def _cut_short(text: str, marked: Marked) -> Marked:
+    """A quotation whose closing mark is lost, ended where the narrator surely speaks again; empty when unsure."""
+    found = _ATTRIBUTION.search(text, marked.start, marked.end)
+    if found is None:
+        return replace(marked, end=marked.start)
+    return replace(marked, end=found.start() + 1, last=found.start() + 1)
+
+
+def _with_singles(text: str, start: int, end: int, number: int, doubles: list[Marked]) -> list[Marked]:
+    """The doubles and the single-marked passages around or between them; the outer one wins."""
+    if "‘" not in text[start:end] and "'" not in text[start:end] and "‚" not in text[start:end]:
+        return doubles
+    singles: list[Marked] = []
+    at = start
+    while (match := _SINGLE_OPEN.search(text, at, end)) is not None:
+        at = match.end()
+        around = next((mark for mark in doubles if mark.first <= match.start() < mark.last), None)
+        if around is not None:
+            at = max(at, around.last)
+            continue
+        if _ELISIONS.match(text, match.start()):
+            continue
+        close = _single_close(text, match.end(), end, doubles)
+        if close is not None:
+            singles.append(
+                Marked(start=match.end(), end=close, first=match.start(), last=close + 1, line=number, single=True)
+            )
+            at = close + 1
+    kept = [mark for mark in doubles if not any(one.first < mark.first and mark.last <= one.last for one in singles)]
+    return sorted(kept + singles, key=lambda mark: mark.first)
+
+
+def _single_close(text: str, start: int, end: int, doubles: list[Marked]) -> int | None:
+    """Where a single quotation ends: at a mark after punctuation, rather than at a plural's apostrophe."""
+    fallback = None
+    for match in _SINGLE_CLOSE.finditer(text, start, end):
+        at = match.start()
+        if any(mark.first < at < mark.last and mark.first >= start for mark in doubles):
+            continue
+        reopened = _SINGLE_OPEN.search(text, start, at)
+        if reopened is not None and fallback is not None:
+            break
+        if text[at - 1] in _SENTENCE_MARKS or text[at - 1] != "s":
+            return at
+        fallback = at if fallback is None else fallback
+    return fallback

@@ -1,0 +1,336 @@
+"""Who is named in a text: each person or body once, under the fullest name printed, with all its shorter ones."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from briefs.narration import Narration, narrate
+from briefs.phrases import bare_name, is_body, name_end
+from briefs.tokens import Run, Token, read_tokens
+from briefs.words import (
+    CALENDAR,
+    FEMALE_ROLES,
+    MALE_ROLES,
+    OPENERS,
+    PARTICLES,
+    PARTY_WORDS,
+    PLACES,
+    PREPOSITIONS,
+    ROLES,
+    SAYING,
+    SUFFIXES,
+    gender_of_name,
+)
+
+Gender = Literal["m", "f"]
+
+MOST_APPOSED: Final = 16  # words of "the mayor of …" after a name that are read for a role
+_SPELLED: Final = {
+    "sen.": "senator", "rep.": "representative", "gov.": "governor", "dr.": "doctor", "prof.": "professor",
+    "gen.": "general", "col.": "colonel", "rev.": "reverend", "lt.": "lieutenant", "sgt.": "sergeant",
+    "sens.": "senator", "reps.": "representative", "del.": "delegate", "pres.": "president", "capt.": "captain",
+    "mr.": "mr", "mrs.": "mrs", "ms.": "ms",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody named in a text. ``name`` is the fullest form printed; ``mentions`` are spans of all its forms."""
+
+    name: str
+    start: int
+    end: int
+    mentions: tuple[tuple[int, int], ...]
+    gender: Gender | None = None
+    role: str | None = None  # the title or description printed beside the name
+
+
+@dataclass(slots=True)
+class Named:
+    """One place where a name stands: its tokens ``[first:last]`` of a run, titles left out."""
+
+    run: int
+    first: int
+    last: int
+    start: int
+    end: int
+    key: tuple[str, ...]
+    roles: frozenset[str] = frozenset()
+    quoted: bool = False
+    entity: Entity | None = None
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person or a body as the text shows it so far."""
+
+    key: tuple[str, ...]
+    start: int
+    end: int
+    person: bool | None = None  # None: the text does not show it
+    gender: Gender | None = None
+    roles: set[str] = field(default_factory=set)
+    mentions: list[Named] = field(default_factory=list)
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.key[-1]
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everybody named in a text, and where."""
+
+    entities: list[Entity]
+    named: dict[int, list[Named]]  # by run, in order
+
+    def at(self, start: int, end: int, run: int) -> Entity | None:
+        """Who the name that overlaps ``[start:end]`` belongs to."""
+        for name in self.named.get(run, ()):
+            if name.start < end and start < name.end:
+                return name.entity
+        return None
+
+
+def fold(word: str) -> str:
+    """A word of a name without case, accents and dots, for comparing."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold()) if not word.isascii() else word.casefold()
+    return "".join(char for char in decomposed if char.isalnum())
+
+
+def find_people(text: str) -> tuple[Person, ...]:
+    """Everybody named in ``text``, in order of first mention; bodies and places are left out."""
+    cast = read_cast(narrate(text))
+    people = [
+        Person(
+            name=text[entity.start : entity.end],
+            start=entity.start,
+            end=entity.end,
+            mentions=tuple(sorted({(name.start, name.end) for name in entity.mentions})),
+            gender=entity.gender,
+            role=next(iter(sorted(entity.roles - {"mr", "mrs", "ms"}, key=lambda role: (-len(role), role))), None),
+        )
+        for entity in cast.entities
+        if entity.person and len(entity.key) > 1
+    ]
+    return tuple(sorted(people, key=lambda person: person.mentions[0] if person.mentions else (person.start, 0)))
+
+
+def read_cast(narration: Narration) -> Cast:
+    """Everybody named in the narration, each short name under the full one it stands for."""
+    plain = {token.text for run in narration.runs for token in run.tokens if token.is_word and not token.is_cap}
+    names: list[Named] = []
+    for run in narration.runs:
+        if run.line not in narration.quiet:
+            names.extend(_names_in(run, run.tokens, plain))
+            names.extend(_names_in_quotes(narration, run, plain))
+    names.sort(key=lambda name: name.start)
+    entities = _full_entities(names)
+    _assign_short(names, entities)
+    named: dict[int, list[Named]] = {}
+    for name in names:
+        if not name.quoted:
+            named.setdefault(name.run, []).append(name)
+    cast = Cast(entities, named)
+    for entity in entities:
+        _judge(entity)
+    return cast
+
+
+def _names_in_quotes(narration: Narration, run: Run, plain: set[str]) -> Iterable[Named]:
+    for place in run.quotes:
+        marked = narration.marked[run.tokens[place].quote]
+        tokens = read_tokens(narration.text, marked.start, marked.end)
+        for name in _names_in(run, tokens, plain):
+            name.quoted = True
+            if len(name.key) > 1:
+                yield name
+
+
+def _names_in(run: Run, tokens: Sequence[Token], plain: set[str]) -> list[Named]:
+    found: list[Named] = []
+    at = 0
+    while at < len(tokens):
+        end = name_end(tokens, at) if tokens[at].is_cap else at
+        if end == at:
+            at += 1
+            continue
+        first, last = bare_name(tokens, at, end)
+        if first < last and not _is_common(tokens, first, last, plain):
+            found.append(_named(run, tokens, at, first, last))
+        at = end
+    return found
+
+
+def _is_common(tokens: Sequence[Token], first: int, last: int, plain: set[str]) -> bool:
+    """Whether a lone capital is a common word that only opens its sentence."""
+    token = tokens[first]
+    if last - first > 1:
+        return False
+    if token.low in OPENERS or token.low in CALENDAR or token.text.isdigit() or len(token.low) < 2:
+        return True
+    opens = first == 0 or tokens[first - 1].sentence != token.sentence
+    return opens and token.low in plain
+
+
+def _named(run: Run, tokens: Sequence[Token], start: int, first: int, last: int) -> Named:
+    key = tuple(fold(token.text) for token in tokens[first:last] if token.kind == "word")
+    key = tuple(word for word in key if word) or (tokens[first].low,)
+    while len(key) > 1 and key[-1] in SUFFIXES:
+        key = key[:-1]
+    roles = _roles_before(tokens, start, first) | _roles_after(tokens, last)
+    return Named(run.line, first, last, tokens[first].start, tokens[last - 1].end, key, frozenset(roles))
+
+
+def _roles_before(tokens: Sequence[Token], start: int, first: int) -> set[str]:
+    roles = {_SPELLED.get(token.low, token.low.strip(".")) for token in tokens[start:first] if token.is_word}
+    for at in range(start - 1, max(-1, start - 7), -1):
+        token = tokens[at]
+        if token.low not in ROLES and token.low not in ("former", "then", "running", "presidential", "campaign"):
+            if token.text == "," and at > 0 and tokens[at - 1].low in ROLES:
+                roles.add(tokens[at - 1].low)
+            break
+        roles.add(token.low)
+    return roles
+
+
+def _roles_after(tokens: Sequence[Token], last: int) -> set[str]:
+    """The roles in an apposition: Ann Dow, the former mayor of the town, …"""
+    if last + 1 >= len(tokens) or tokens[last].text != ",":
+        return set()
+    opening = tokens[last + 1]
+    if opening.text.isdigit() and len(opening.text) <= 2:
+        return {"aged"} | _roles_after(tokens, last + 2)
+    if opening.kind != "word" or (opening.is_cap and opening.low not in ROLES):
+        return set()
+    roles: set[str] = set()
+    for at in range(last + 1, min(last + 1 + MOST_APPOSED, len(tokens))):
+        token = tokens[at]
+        if token.kind != "word" or token.low in SAYING:
+            break
+        if token.low in ("of", "for", "at", "in", "who") and roles:
+            break
+        if token.low in ROLES:
+            roles.add(token.low)
+    return roles
+
+
+def _full_entities(names: Sequence[Named]) -> list[Entity]:
+    """One entity for each full name: "Ann B. Dow" and "Ann Dow" are one."""
+    entities: list[Entity] = []
+    by_ends: dict[tuple[str, str], Entity] = {}
+    for name in sorted(names, key=lambda name: (name.quoted, name.start)):
+        if len(name.key) < 2:
+            continue
+        ends = (name.key[0], name.key[-1])
+        entity = by_ends.get(ends)
+        if entity is None:
+            entity = Entity(name.key, name.start, name.end)
+            by_ends[ends] = entity
+            entities.append(entity)
+        elif len(name.key) > len(entity.key) and not name.quoted:
+            entity.key, entity.start, entity.end = name.key, name.start, name.end
+        if entity.person is None and is_body_key(name.key):
+            entity.person = False
+        name.entity = entity
+        entity.roles |= name.roles
+        if not name.quoted:
+            entity.mentions.append(name)
+    return entities
+
+
+def is_body_key(key: tuple[str, ...]) -> bool:
+    """Whether the words are those of a body or a place."""
+    tokens = [Token("word", word.title(), word, 0, 0, is_cap=True) for word in key]
+    return is_body(tokens, 0, len(tokens)) or key[0] in PLACES
+
+
+def _assign_short(names: Sequence[Named], entities: list[Entity]) -> None:
+    by_word: dict[str, list[Entity]] = {}
+    for full in entities:
+        for word in dict.fromkeys(full.key):
+            if word not in PARTICLES:
+                by_word.setdefault(word, []).append(full)
+    lone: dict[str, Entity] = {}
+    for name in names:
+        if name.entity is not None or name.quoted:
+            continue
+        word = name.key[-1]
+        entity = _meant(by_word.get(word, ()), name) or lone.get(word)
+        if entity is None:
+            entity = lone[word] = Entity(name.key, name.start, name.end)
+            entities.append(entity)
+        name.entity = entity
+        entity.mentions.append(name)
+        entity.roles |= name.roles
+    for full in entities:
+        full.mentions.sort(key=lambda name: name.start)
+
+
+def _meant(candidates: Sequence[Entity], name: Named) -> Entity | None:
+    """The one full name that a short name stands for; None where the text does not tell."""
+    word = name.key[-1]
+    if not candidates:
+        return None
+    bodies = [entity for entity in candidates if entity.person is False]
+    people = [entity for entity in candidates if entity.person is not False]
+    last = [entity for entity in people if entity.surname == word]
+    fitting = last or [entity for entity in people if entity.key[0] == word]
+    if not fitting:
+        return (
+            bodies[0] if len(bodies) == 1 and word not in PLACES and bodies[0].key[0] == word and not people else None
+        )
+    if len(fitting) == 1:
+        return fitting[0]
+    gender = _gender_of(name.roles)
+    if gender is not None:
+        fitting = [entity for entity in fitting if _given_gender(entity) in (gender, None)] or fitting
+    earlier = [entity for entity in fitting if entity.mentions and entity.mentions[0].start <= name.start]
+    fitting = earlier or fitting
+    if len(fitting) == 1:
+        return fitting[0]
+    ranked = sorted(fitting, key=lambda entity: (-len(entity.mentions), entity.start))
+    if len(ranked[0].mentions) >= 1.5 * len(ranked[1].mentions):
+        return ranked[0]
+    return None
+
+
+def _given_gender(entity: Entity) -> Gender | None:
+    return _gender_of(entity.roles) or _gender(gender_of_name(entity.key[0]))
+
+
+def _gender(value: str | None) -> Gender | None:
+    return "m" if value == "m" else "f" if value == "f" else None
+
+
+def _gender_of(roles: Iterable[str]) -> Gender | None:
+    found = {"f" if role in FEMALE_ROLES else "m" for role in roles if role in FEMALE_ROLES or role in MALE_ROLES}
+    return _gender(found.pop()) if len(found) == 1 else None
+
+
+def _judge(entity: Entity) -> None:
+    """Whether an entity is a person, and of which gender, as far as the text shows."""
+    titles = set().union(*(name.roles for name in entity.mentions)) if entity.mentions else set()
+    gender = _gender_of(titles & {"mr", "mrs", "ms", "miss", "sir", "lady", "lord", "madam", "king", "queen"})
+    named = gender_of_name(entity.key[0]) if len(entity.key) > 1 or entity.key[0] not in PLACES else None
+    entity.gender = gender or _gender(named) or _gender_of(entity.roles)
+    if entity.person is False:
+        return
+    if entity.key[0] in PLACES or (entity.key[-1] in PLACES and len(entity.key) == 1):
+        entity.person = False
+    elif (
+        entity.roles & (ROLES | {"aged"})
+        or entity.gender is not None
+        or (len(entity.key) > 2 and any(len(word) == 1 for word in entity.key[1:-1]))
+    ):
+        entity.person = True
+    elif len(entity.key) == 1 and (is_body_key(entity.key) or entity.key[0] in PARTY_WORDS):
+        entity.person = False
+    elif len(entity.key) > 1 and any(len(name.key) == 1 for name in entity.mentions):
+        entity.person = True
+    if entity.key[-1] in PREPOSITIONS:
+        entity.person = False

@@ -1,0 +1,214 @@
+"""Whom "he", "she" and "the minister" mean: memory of who was talked about, told by gender, place and role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefs.people import Cast, Entity, Named
+from briefs.phrases import Phrase
+from briefs.tokens import Run, Token
+from briefs.words import (
+    CLAUSE_WORDS,
+    DETERMINERS,
+    FEMALE_ROLES,
+    MALE_ROLES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    ROLES,
+    SAYING,
+)
+
+_GENDER_OF: Final = {
+    "he": "m",
+    "she": "f",
+    "him": "m",
+    "her": "f",
+    "his": "m",
+    "hers": "f",
+    "himself": "m",
+    "herself": "f",
+}
+_SINGULAR: Final = frozenset({"the", "this", "that"}) | POSSESSIVES
+REACH: Final = 4  # lines back that a pronoun reaches
+_SAME: Final = (
+    frozenset({"candidate", "nominee", "contender", "hopeful"}),
+    frozenset({"senator", "lawmaker", "legislator", "politician"}),
+    frozenset({"representative", "congressman", "congresswoman", "lawmaker", "legislator", "politician"}),
+    frozenset({"professor", "academic", "scholar", "lecturer", "researcher"}),
+    frozenset({"doctor", "physician", "surgeon"}),
+    frozenset({"lawyer", "attorney", "counsel", "solicitor"}),
+    frozenset({"spokesman", "spokesperson", "spokeswoman"}),
+    frozenset({"chief", "head", "director", "boss", "executive", "ceo"}),
+    frozenset({"minister", "premier"}),
+    frozenset({"businessman", "mogul", "billionaire", "magnate", "tycoon", "businesswoman"}),
+    frozenset({"host", "anchor", "moderator", "presenter"}),
+    frozenset({"reporter", "journalist", "correspondent"}),
+)
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was talked about up to a place in the text, as (run, sentence, weight) of the latest mentions."""
+
+    cast: Cast
+    runs: Sequence[Run]
+    seen: list[Seen] = field(default_factory=list)
+    counts: dict[int, int] = field(default_factory=dict)
+    _done: tuple[int, int] = (0, 0)  # run, token
+
+    def advance(self, run: int, token: int) -> None:
+        """Take in everything up to the token of the run."""
+        at_run, at_token = self._done
+        while at_run <= run and at_run < len(self.runs):
+            stop = token if at_run == run else len(self.runs[at_run].tokens)
+            self._take(self.runs[at_run], at_token, stop)
+            if at_run == run:
+                self._done = (run, max(token, at_token))
+                return
+            at_run, at_token = at_run + 1, 0
+            self._done = (at_run, 0)
+
+    def _take(self, run: Run, start: int, stop: int) -> None:
+        names = {name.first: name for name in self.cast.named.get(run.line, ())}
+        for at in range(start, stop):
+            token = run.tokens[at]
+            if at in names:
+                self._note(run, names[at])
+            elif token.low in ("he", "she"):
+                entity = self.find(token.low, run.line, at)
+                if entity is not None:
+                    self.seen.append(Seen(entity, run.line, token.sentence, at, 2.5))
+            elif token.low in ("his", "her", "him"):
+                entity = self.find(token.low, run.line, at)
+                if entity is not None:
+                    self.seen.append(Seen(entity, run.line, token.sentence, at, 0.5))
+
+    def _note(self, run: Run, name: Named) -> None:
+        entity = name.entity
+        if entity is None:
+            return
+        self.counts[id(entity)] = self.counts.get(id(entity), 0) + 1
+        self.seen.append(Seen(entity, run.line, run.tokens[name.first].sentence, name.first, weigh(run.tokens, name)))
+
+    def spoke(self, entity: Entity, run: int, sentence: int, token: int) -> None:
+        """Remember who was just quoted."""
+        self.seen.append(Seen(entity, run, sentence, token, 4.0))
+
+    def find(self, pronoun: str, run: int, token: int) -> Entity | None:
+        """Whom a pronoun at the place means, or None."""
+        gender = _GENDER_OF.get(pronoun)
+        if gender is None:
+            return None
+        sentence = self.runs[run].tokens[token].sentence if self.runs[run].tokens else 0
+        scores: dict[int, float] = {}
+        entities: dict[int, Entity] = {}
+        for seen in reversed(self.seen):
+            if run - seen.run > REACH:
+                break
+            entity = seen.entity
+            if entity.person is False or (entity.gender is not None and entity.gender != gender):
+                continue
+            score = seen.weight + _nearness(seen, run, sentence)
+            score += 2.0 if entity.gender == gender else 0.0 if entity.person else -4.0
+            score += min(self.counts.get(id(entity), 0), 6) * 0.15
+            if score > scores.get(id(entity), -99.0):
+                scores[id(entity)], entities[id(entity)] = score, entity
+        return _clear_best(scores, entities)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One mention as remembered."""
+
+    entity: Entity
+    run: int
+    sentence: int
+    token: int
+    weight: float
+
+
+def _nearness(seen: Seen, run: int, sentence: int) -> float:
+    if seen.run == run:
+        return 8.0 - 1.5 * min(sentence - seen.sentence, 4)
+    return 3.5 - 2.0 * (run - seen.run - 1)
+
+
+def _clear_best(scores: dict[int, float], entities: dict[int, Entity]) -> Entity | None:
+    if not scores:
+        return None
+    best = max(scores.values())
+    if best < 0:
+        return None
+    return next(entities[key] for key, score in scores.items() if score == best)
+
+
+def weigh(tokens: Sequence[Token], name: Named) -> float:
+    """How much a mention is what its sentence is about: a subject most, a possessor least."""
+    after = tokens[name.last] if name.last < len(tokens) else None
+    if after is not None and after.low in ("'s", "’s"):
+        return 0.5
+    start = name.first
+    while (
+        start > 0
+        and tokens[start - 1].kind == "word"
+        and (tokens[start - 1].is_cap or tokens[start - 1].low in ROLES or tokens[start - 1].low in DETERMINERS)
+        and tokens[start - 1].sentence == tokens[name.first].sentence
+    ):
+        start -= 1
+    before = tokens[start - 1] if start > 0 and tokens[start - 1].sentence == tokens[name.first].sentence else None
+    if before is None or before.kind == "quote":
+        return 3.0
+    if before.kind == "mark" or before.low in CLAUSE_WORDS:
+        return 2.5
+    if before.low in SAYING and before.low not in ("told", "asked", "asking", "telling"):
+        return 3.0
+    if before.low in PREPOSITIONS:
+        return 0.8
+    return 1.0
+
+
+# ------------------------------------------------------------------------------------------------- descriptions
+
+
+def find_described(memory: Memory, tokens: Sequence[Token], phrase: Phrase, run: int) -> Entity | None:
+    """Whom "the minister" or "the New York businessman" means, by the roles the text gave to names."""
+    words = [token.low.strip(".") for token in tokens[phrase.start : phrase.end] if token.is_word]
+    if not words or words[0] not in _SINGULAR:
+        return None
+    head = phrase.head
+    if head.endswith("s") and head not in ROLES:
+        return None
+    gender = "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else None
+    alike = frozenset({head}).union(*(group for group in _SAME if head in group))
+    best: tuple[float, Entity] | None = None
+    for entity in _recent(memory):
+        if entity.person is False or (gender and entity.gender and entity.gender != gender):
+            continue
+        score = _role_score(entity, head, alike, words)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, entity)
+    return best[1] if best else None
+
+
+def _recent(memory: Memory) -> Iterable[Entity]:
+    told: set[int] = set()
+    for seen in reversed(memory.seen):
+        if id(seen.entity) not in told:
+            told.add(id(seen.entity))
+            yield seen.entity
+
+
+def _role_score(entity: Entity, head: str, alike: frozenset[str], words: Sequence[str]) -> float:
+    if head in entity.roles:
+        score = 3.0
+    elif entity.roles & alike:
+        score = 2.0
+    else:
+        return 0.0
+    modifiers = set(words[1:]) - {head}
+    score += 0.5 * len(modifiers & entity.roles)
+    if "former" in modifiers and "former" not in entity.roles:
+        score -= 1.5
+    return score

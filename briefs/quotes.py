@@ -1,0 +1,83 @@
+"""The quotations of an article: exact words between marks, with who said them where the article tells."""
+
+from __future__ import annotations
+
+from briefs.marks import Marked
+from briefs.models import FULL_WORDS, Article, Line, Quote
+from briefs.narration import Narration, narrate
+from briefs.sentences import split_sentences
+from briefs.speakers import Said, name_speakers
+from briefs.tokens import Token
+
+
+def find_quotes(article: Article) -> tuple[Quote, ...]:
+    """Everything the article prints as somebody's words, in order, never overlapping.
+
+    Each is an exact span of ``article.text``. Words in marks that nobody is credited with (titles, terms) are left out.
+    ``speaker`` is None where the article names nobody.
+    """
+    narration = narrate(article.text)
+    said = [one for one in name_speakers(narration) if _is_quote(narration, one)]
+    utterances = _utterances(narration, said)
+    return tuple(_quote(article, narration, one, utterances[one.number]) for one in said)
+
+
+def _count_words(words: str) -> int:
+    return sum(any(char.isalnum() for char in word) for word in words.split())
+
+
+def _is_quote(narration: Narration, one: Said) -> bool:
+    marked = narration.marked[one.number]
+    words = _count_words(narration.text[marked.start : marked.end])
+    if one.titled or words == 0 or narration.marked[one.number].line in narration.quiet:
+        return False
+    if marked.single:
+        return one.mention is not None and words >= FULL_WORDS
+    if words < FULL_WORDS:
+        return one.mention is not None
+    return True
+
+
+def _utterances(narration: Narration, said: list[Said]) -> dict[int, int]:
+    numbers: dict[int, int] = {}
+    before: Said | None = None
+    for one in said:
+        if before is not None and _goes_on(narration, before, one):
+            numbers[one.number] = numbers[before.number]
+        else:
+            numbers[one.number] = numbers[before.number] + 1 if before is not None else 0
+        before = one
+    return numbers
+
+
+def _goes_on(narration: Narration, before: Said, one: Said) -> bool:
+    """Whether two quotations are one utterance that "he said" or a new paragraph parts."""
+    if one.follows == before.number and one.rule in ("same paragraph", "goes on"):
+        return True
+    between = narration.marked[before.number].last <= one.cue_at < narration.marked[one.number].first
+    return between and one.cue_at == before.cue_at
+
+
+def _quote(article: Article, narration: Narration, one: Said, utterance: int) -> Quote:
+    marked = narration.marked[one.number]
+    words = article.text[marked.start : marked.end]
+    return Quote(
+        text=words,
+        start=marked.start,
+        end=marked.end,
+        speaker=article.line(*one.speaker) if one.speaker else None,
+        mention=article.line(*one.mention) if one.mention else None,
+        kind="full" if _count_words(words) >= FULL_WORDS else "partial",
+        utterance=utterance,
+        context=_context(article, narration, marked),
+        rule=one.rule,
+    )
+
+
+def _context(article: Article, narration: Narration, marked: Marked) -> Line | None:
+    tokens: list[Token] = narration.runs[marked.line].tokens
+    if not tokens:
+        return None
+    sentences = split_sentences(article.text, tokens[0].start, tokens[-1].end)
+    around = [line for line in sentences if line.start < marked.last and marked.first < line.end]
+    return article.line(around[0].start, around[-1].end) if around else None

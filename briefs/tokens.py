@@ -1,0 +1,149 @@
+"""The narrator's words of one line, quotations folded into single tokens: what the attribution rules walk over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from briefs.marks import Marked
+from briefs.words import CALENDAR, DOTTED_TITLES, OPENERS
+
+TokenKind = Literal["word", "mark", "quote"]
+
+_DOTTED: Final = "|".join(sorted(DOTTED_TITLES, key=len, reverse=True))
+_TOKEN = re.compile(
+    rf"""
+    (?P<abbr>  (?: {_DOTTED} | jr | sr | no | vs | inc | corp | ltd ) \. )
+  | (?P<init>  (?: [^\W\d_]\. ){{1,4}} (?! \w ) )                 # initials: J. and U.S.
+  | (?P<word>  [^\W_]+ (?: [.'’\-‐&/] [^\W_]+ )* )
+  | (?P<dash>  [—–―] | --+ | - )
+  | (?P<other> [^\w\s] | _ )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TAIL = re.compile(r"(?:n['’]t|['’](?:s|d|re|ve|ll|m))$", re.IGNORECASE)
+_MOST_PAREN: Final = 14  # tokens; a longer parenthesis is a sentence of its own
+_STOPS: Final = frozenset(".?!…")
+_CLOSERS: Final = "\"'”’»)]"
+
+
+@dataclass(slots=True)
+class Token:
+    """One word, mark or whole quotation of a line."""
+
+    kind: TokenKind
+    text: str
+    low: str
+    start: int
+    end: int
+    quote: int = -1  # the number of the quotation, for a quotation
+    is_cap: bool = False
+    sentence: int = 0
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word, not a mark or a quotation."""
+        return self.kind == "word"
+
+
+@dataclass(slots=True)
+class Run:
+    """The tokens of one line, with the numbers of its quotations."""
+
+    line: int
+    tokens: list[Token]
+    quotes: list[int] = field(default_factory=list)  # token index of each quotation
+
+
+def read_tokens(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of ``text[start:end]``; "Trump’s" is two: the name and its ending."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        kind: TokenKind = "word" if match.lastgroup in ("abbr", "init", "word") else "mark"
+        word, at, stop = match.group(), match.start(), match.end()
+        if match.lastgroup == "word" and (tail := _TAIL.search(word)) and tail.start() > 0:
+            tokens.append(_token("word", word[: tail.start()], at))
+            tokens.append(_token("word", tail.group(), at + tail.start()))
+            continue
+        tokens.append(_token(kind, text[at:stop], at))
+    return tokens
+
+
+def _token(kind: TokenKind, text: str, at: int) -> Token:
+    is_cap = kind == "word" and text[0].isupper()
+    return Token(kind, text, text.lower().replace("’", "'"), at, at + len(text), is_cap=is_cap)
+
+
+def read_run(text: str, span: tuple[int, int], line: int, quotes: Sequence[tuple[int, Marked]]) -> Run:
+    """The line at ``span`` with each of its quotations as one token and short parentheses left out."""
+    tokens: list[Token] = []
+    at = span[0]
+    for number, marked in quotes:
+        tokens.extend(read_tokens(text, at, marked.first))
+        words = text[marked.start : marked.end]
+        tokens.append(Token("quote", words, "", marked.first, marked.last, quote=number))
+        at = max(at, marked.last)
+    tokens.extend(read_tokens(text, at, span[1]))
+    run = Run(line, _without_parentheses(tokens))
+    run.quotes = [place for place, token in enumerate(run.tokens) if token.kind == "quote"]
+    _number_sentences(run.tokens)
+    return run
+
+
+def _without_parentheses(tokens: list[Token]) -> list[Token]:
+    kept: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        if tokens[place].text in ("(", "["):
+            closing = _closing(tokens, place)
+            if closing is not None:
+                place = closing + 1
+                continue
+        kept.append(tokens[place])
+        place += 1
+    return kept
+
+
+def _closing(tokens: list[Token], place: int) -> int | None:
+    closer = ")" if tokens[place].text == "(" else "]"
+    for at in range(place + 1, min(place + _MOST_PAREN, len(tokens))):
+        if tokens[at].kind == "quote":
+            return None
+        if tokens[at].text == closer:
+            return at
+    return None
+
+
+def ends_sentence(words: str) -> bool:
+    """Whether quoted words end as a sentence does."""
+    bare = words.rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] in _STOPS
+
+
+def _number_sentences(tokens: list[Token]) -> None:
+    number = 0
+    for place, token in enumerate(tokens):
+        token.sentence = number
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        if following is None:
+            break
+        if token.kind == "mark" and token.text in _STOPS:
+            starts = following.kind == "quote" or following.is_cap or not following.text[0].islower()
+            number += starts and following.text not in _STOPS
+        elif token.kind == "quote" and ends_sentence(token.text):
+            number += following.kind == "quote" or following.is_cap or following.text in ("—", "―", "–")
+        elif _is_abbreviated_end(token, following):
+            number += 1
+
+
+def _is_abbreviated_end(token: Token, following: Token) -> bool:
+    """Whether "U.S." or "p.m." ends the sentence: a word that opens sentences follows."""
+    if token.kind != "word" or not token.text.endswith(".") or token.low.rstrip(".") in DOTTED_TITLES:
+        return False
+    if len(token.low) <= 2:
+        return False
+    return following.kind == "quote" or (
+        following.is_cap and following.low in OPENERS and following.low not in CALENDAR
+    )

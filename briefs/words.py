@@ -1,0 +1,329 @@
+"""Closed lists of English words that the reading of sentences and quotations rests on.
+
+General knowledge only, lower case unless said otherwise: verbs of saying, titles, roles, abbreviations, given names
+that tell a gender. No list of the people or outlets of any article.
+"""
+
+from __future__ import annotations
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words parted by white space: a list that reads as prose."""
+    return frozenset(text.split())
+
+
+def _inflected(lemma: str) -> frozenset[str]:
+    """The regular forms of a verb: say "warn", get warn, warns, warned, warning."""
+    stem, doubled = lemma, lemma
+    if lemma.endswith("e"):
+        stem = lemma[:-1]
+        return frozenset((lemma, lemma + "s", lemma + "d", stem + "ing"))
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return frozenset((lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"))
+    if lemma in _DOUBLING:
+        doubled = lemma + lemma[-1]
+    third = "es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"
+    return frozenset((lemma, lemma + third, doubled + "ed", doubled + "ing"))
+
+
+_DOUBLING = word_set("admit quip rap refer blog rip slam equip")
+
+# Verbs that introduce words as somebody's own and may stand before their subject: “…,” said the mayor.
+SAYING_LEMMAS = word_set("""
+    acknowledge add admit advise agree announce answer argue ask assert aver boast cautioned caution chant charge
+    chime claim comment complain concede conclude confess confide confirm continue counter cry declare demand deny
+    disclose estimate exclaim explain fume gripe growl implore inquire insist interject joke jibe laugh lament
+    maintain mention murmur muse mutter note object observe opine plead pledge post predict proclaim promise
+    protest question quip reason recall reckon reflect reiterate remark remember remind repeat reply report
+    respond retort reveal roar say scold scoff shout shrug sigh snap state stress suggest surmise testify theorize
+    thunder tweet urge volunteer vow warn whisper wonder yell text scream marvel intone gush offer elaborate
+    emphasise emphasize underscore underline enthuse rant holler stammer blog bellow deadpan
+""")
+_IRREGULAR_SAYING = word_set("""
+    said says saying say told tells telling tell wrote writes writing write written read reads reading went goes
+    began begins thought thinks thinking swore swears swearing put puts putting spoke speaks speaking shot sang
+    sings singing sworn recounted recounts recounting
+""")
+SAYING = frozenset(form for lemma in SAYING_LEMMAS for form in _inflected(lemma)) | _IRREGULAR_SAYING
+
+# Verbs that carry quoted words inside a sentence: the mayor called the plan “a mess”.
+CARRYING_LEMMAS = word_set("""
+    accuse address affirm allege applaud appeal assail assure attack attribute bash believe bemoan berate blame
+    blast brand call campaign categorise categorize celebrate challenge characterise characterize cheer chide cite
+    clarify claim condemn contend criticise criticize convey credit decry deem defend define demean denounce
+    deplore deride describe detail diagnose dismiss disparage echo encourage endorse exhort expect express fault
+    feel force foresee greet hail highlight hope identify imply indicate invoke issue joke label laud liken list
+    mock name order outline paint phrase portray praise pray preach prefer present press proclaim prod promote
+    propose rail rate recite recommend recount refer reference refuse regard release rip ridicule rule scoff
+    signal slam specify stipulate sum support teach tell tout trumpet uphold use verify view voice want welcome
+    worry instruct argue explain summarise summarize rebuke castigate contrast savage lambaste skewer complain
+    crow lecture quote envision envisage declare dub conceive advertise aim promise warn rap threaten lie intend
+    vilify lash discuss tease taunt brag retweet share assess judge plan warrant admonish commend congratulate
+    compare consider depict
+""")
+_IRREGULAR_CARRYING = word_set("""
+    saw sees seeing seen shows showed found finds finding held holds holding made makes making took takes taking
+    gave gives giving given spoke speaks speaking spoken lay laid lays laying meant means meaning hoped hoping
+    vying calls heard hears hearing seeks sought seeking forbids forbade wants wanted wanting lying dubbing dubbed
+    understood understands
+""")
+CARRYING = (
+    frozenset(form for lemma in CARRYING_LEMMAS for form in _inflected(lemma)) | _IRREGULAR_CARRYING | SAYING
+) - word_set(
+    "rule rules rate rates list lists plan plans use force forces present order orders press share sum view aim issue"
+)
+
+# Nouns that hold somebody's words: her claim that “…”, the senator’s statement “…”.
+CUE_NOUNS = word_set("""
+    accusation admission advice allegation analogy announcement answer appeal argument article assertion
+    assessment boast call calls charge claim claims comment comments complaint conclusion contention declaration
+    demand denial denunciation description email essay explanation insistence interview invitation joke letter
+    line memo mantra message motto observation op-ed opinion phrase plea pledge plan post prediction promise
+    proposal question quip quote recommendation reference references refusal rejection remark remarks reply report
+    request response retort rhetoric slogan speech statement statements suggestion testimony text threat tweet
+    tweets verdict view vow warning warnings words
+""")
+
+# Words before a mark that make what follows a name or a term, nobody's speech.
+TITLING = word_set("""
+    so-called titled entitled dubbed nicknamed headlined captioned named known album albums anthem ballad band
+    bestseller book books chapter column documentary drama episode exhibit exhibition film films hymn magazine
+    movie movies musical nickname novel opera painting play podcast program programme series show sitcom single
+    song songs soundtrack term terms thriller track tune video word words moniker game poem
+""")
+
+PRONOUNS_OF_GENDER = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f"}
+SUBJECT_PRONOUNS = word_set("he she they it we i who you")
+POSSESSIVES = word_set("his her their its my our your")
+DETERMINERS = (
+    word_set(
+        "the a an this that these those one another some any many several both each every no two three "
+        "four five six seven eight nine ten dozens most few all"
+    )
+    | POSSESSIVES
+)
+PREPOSITIONS = word_set("""
+    of for at in from with on to by as about after against amid among around before behind between beyond
+    concerning despite during including inside into like near off onto outside over per regarding since through
+    throughout toward towards under until upon via within without than alongside across because aboard following
+""")
+CLAUSE_WORDS = word_set("""
+    that and but or while when whether because if although though since as after before until unless where so yet
+    whereas which who whom whose what how why
+""")
+AUXILIARIES = word_set("""
+    has have had would will could should may might must can shall do does did is are was were be been being to not
+    never n't ’s 's ’d 'd ’ve 've ’re 're ’ll 'll
+""")
+NEGATIONS = word_set(
+    "never not n't neither nor didn didn’t didn't hasn’t hasn't wouldn’t wouldn't isn’t isn't denied denies"
+)
+ADVERBS = word_set("""
+    also later then once again still just even already first finally next now often only always soon too
+    previously recently reportedly repeatedly famously simply further instead meanwhile earlier yesterday today
+    tonight himself herself themselves itself both all long ever nonetheless nevertheless subsequently immediately
+    never flatly bluntly publicly privately briefly quickly quietly largely essentially basically merely correctly
+    wrongly rightly apparently presumably sarcastically much here there afterward afterwards though however
+""")
+
+# Titles that stand before a name; those with a dot are also abbreviations.
+DOTTED_TITLES = word_set("""
+    mr mrs ms dr sen sens rep reps gov govs rev gen col lt maj capt sgt cpl pvt adm cmdr supt prof hon pres sec
+    atty del messrs mme mlle st fr insp det dist asst fmr treas
+""")
+PLAIN_TITLES = word_set("""
+    president vice chairman chairwoman chairperson chair chancellor chief commissioner congressman congresswoman
+    councillor councilman councilwoman councilmember councilor ambassador attorney general admiral archbishop
+    bishop cardinal captain colonel commander coach constable corporal count countess dame deputy detective
+    director doctor dr duchess duke emperor empress envoy father foreign governor justice judge imam inspector
+    king lady leader lieutenant lord madam major marshal mayor minister miss mister mr mrs ms officer pastor pope
+    premier prime prince princess principal private professor queen rabbi representative reverend secretary
+    senator sergeant sheriff sir sister speaker spokesman spokesperson spokeswoman superintendent taoiseach
+    treasurer undersecretary candidate nominee coordinator manager correspondent editor anchor host reporter
+    strategist adviser advisor co-chair co-founder founder ceo cfo coo executive analyst economist pollster whip
+    sultan emir sheikh ayatollah delegate assemblyman assemblywoman alderman alderwoman solicitor interim acting
+    former then-president ex-president
+""")
+TITLES = PLAIN_TITLES | DOTTED_TITLES | frozenset(title + "." for title in DOTTED_TITLES)
+
+# What a person may be called: heads of “the …”, and words that may stand between an adjective and a name.
+ROLES = PLAIN_TITLES | word_set("""
+    activist actor actress advocate aide agent ally architect artist assistant astronaut astronomer athlete
+    attaché aunt author banker biographer biologist blogger boss boyfriend broadcaster brother businessman
+    businesswoman campaigner billionaire builder colleague columnist comedian comic commentator consultant counsel
+    counselor critic customer daughter defendant democrat designer developer diplomat economist eyewitness expert
+    farmer father fellow filmmaker firefighter friend geologist girlfriend grandfather grandmother governor-elect
+    head historian husband incumbent investigator investor islamist journalist juror lawmaker lawyer legislator
+    linguist lobbyist magnate manager-in-chief mate millionaire moderator mogul mother musician neighbor neighbour
+    negotiator nephew niece novelist nurse official operative operator opponent organiser organizer owner
+    paramedic parent participant partner patient philosopher physician physicist pilot planner player plaintiff
+    poet policeman policewoman politician president-elect presenter producer prosecutor protester psychologist
+    publisher rapper realtor receptionist regulator republican researcher resident retiree rival runner scholar
+    scientist sculptor senator-elect shopkeeper singer sociologist soldier son source spouse staffer star student
+    supporter surgeon surrogate survivor suspect teacher technician tenant trader trainer tycoon uncle veteran
+    veterinarian victim volunteer voter widow widower wife witness woman man girl boy worker writer lecturer
+    engineer general-secretary guard person archaeologist curator conservator specialist principal chemist
+    ecologist mathematician sister librarian driver skipper tenor soprano conductor dancer
+""")
+FEMALE_ROLES = word_set("""
+    actress aunt businesswoman chairwoman congresswoman councilwoman countess dame daughter duchess empress girl
+    girlfriend grandmother lady madam miss mme mlle mother mrs ms niece policewoman princess queen sister
+    spokeswoman widow wife woman assemblywoman alderwoman
+""")
+MALE_ROLES = word_set("""
+    boy boyfriend brother businessman chairman congressman councilman count duke emperor father grandfather
+    husband king lord man mister mr nephew policeman pope prince sir son spokesman uncle widower assemblyman
+    alderman messrs imam rabbi sultan emir ayatollah
+""")
+
+# Words in a name that make it a body or a place rather than a person.
+BODY_WORDS = word_set("""
+    academy administration agency airlines alliance army assembly association authority bank board brigade
+    brothers bureau cabinet campaign capitol center centre chamber church city club coalition college commission
+    committee community company conference congress convention corp corporation council county court daily
+    department district division enterprise federation fellowship forces foundation front fund gazette group guard
+    herald high-school hill hospital house inc industries initiative institute institution international island
+    islands journal kingdom laboratory league library lab labs llc ltd magazine ministry monitor movement museum
+    national network news newspaper north nations office organisation organization parliament park partnership
+    party police post press project radio reserve review river road school senate service services society south
+    square state states station street studios supreme syndicate team television times tower treasury tribune
+    trust union united university valley village watch west east white wire world avenue beach lake mountain
+    bridge airport hall palace plaza prison act amendment bill cup day games prize award treaty accord summit
+    hotel stadium port navy force corps regiment intelligence security caucus republic democrats republicans wing
+""")
+# The first word of many sentences; capital there says nothing.
+OPENERS = word_set("""
+    a about above according across after again against all also although among an and another any are as asked at
+    back because before behind being below besides between both but by can could despite did do does during each
+    earlier either even every few finally first following for former from given had has have he her here his how
+    however i if in indeed inside instead into is it its just last later like many may maybe meanwhile more
+    moreover most much my near neither never nevertheless next no none nor not nothing now of off often on once
+    one only or other others our out over part people perhaps please previously rather recently same second
+    several she should similarly since so some soon speaking still such than that the their them then there these
+    they third this those though three through throughout thus to today together tomorrow tonight too toward two
+    under unless unlike until up upon very was we well were what whatever when where whether which while who whom
+    whose why will with within without would yes yesterday yet you your told said critics supporters officials
+    police four five six seven eight nine ten thanks thank let let's don't it's that's there's he's she's they're
+    we're i'm i've ask see read watch photo related image advertisement updated copyright editor's early late half
+    nearly almost around clearly certainly sadly fortunately unfortunately responding citing asking calling noting
+    saying adding pressed reached introducing standing
+""")
+PARTY_WORDS = word_set("""
+    republican democrat democratic gop tory labour conservative liberal libertarian green independent socialist
+    communist american british french german italian spanish russian chinese japanese indian canadian australian
+    european african asian ukrainian polish danish dutch swedish norwegian finnish turkish greek irish scottish
+    welsh israeli palestinian iranian iraqi syrian egyptian saudi mexican brazilian korean vietnamese pakistani
+    afghan portuguese belgian swiss austrian hungarian czech romanian bulgarian latino latina muslim christian
+    jewish catholic evangelical english argentine chilean colombian cuban venezuelan nigerian kenyan ethiopian
+    indonesian filipino greenlandic icelandic georgian armenian serbian croatian bosnian kosovar albanian estonian
+    latvian lithuanian black white hispanic nato
+""")
+CALENDAR = word_set("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sept sep oct nov dec easter christmas
+    thanksgiving
+""")
+PLACES = word_set("""
+    afghanistan africa alabama alaska albania algeria america angola argentina arizona arkansas asia australia
+    austria bangladesh belgium berlin bolivia boston brazil britain brussels bulgaria california cambodia cameroon
+    canada chicago chile china colombia colorado connecticut crimea croatia cuba cyprus dallas delaware denmark
+    detroit dublin ecuador egypt england estonia ethiopia europe finland florida france geneva germany ghana
+    greece greenland guatemala haiti hawaii honduras houston hungary iceland idaho illinois india indiana
+    indonesia iowa iran iraq ireland istanbul italy jamaica japan jerusalem kabul kansas kentucky kenya kosovo
+    kuwait kyiv kiev laos latvia lebanon libya lithuania london louisiana luxembourg madrid maine malaysia mali
+    malta manhattan maryland massachusetts mexico miami michigan minnesota mississippi missouri moldova mongolia
+    montana morocco moscow mozambique myanmar nebraska nepal netherlands nevada nigeria norway ohio oklahoma
+    oregon pakistan palestine panama paraguay paris pennsylvania peru philadelphia philippines poland portugal
+    pyongyang qatar romania rome russia rwanda scotland seattle senegal seoul serbia singapore slovakia slovenia
+    somalia spain sudan sweden switzerland syria taiwan tanzania tehran tennessee texas thailand tokyo tunisia
+    turkey uganda ukraine uruguay utah uzbekistan venezuela vermont vienna vietnam virginia wales warsaw
+    washington wisconsin wyoming yemen zambia zimbabwe beijing munich davos brooklyn hollywood
+""")
+
+# Particles inside a name: Ursula von der Leyen, Bill de Blasio.
+PARTICLES = word_set("de da di del della der den du van von la le al el bin ibn ben dos das do ter ten y e san abu")
+SUFFIXES = word_set("jr sr jr. sr. ii iii iv")
+
+# Abbreviations whose dot ends no sentence by itself.
+ABBREVIATIONS = DOTTED_TITLES | word_set("""
+    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun vs v etc inc corp
+    ltd co bros dept est fig figs al approx no nos vol ed eds ave blvd rd mt ft ala ariz ark calif colo conn fla
+    ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo mass ont que
+    i.e e.g a.m p.m u.s u.k u.n e.u d.c jr sr ph.d m.d b.a m.a cf ca viz
+""")
+
+MALE_NAMES = word_set("""
+    aaron abdul abdullah abraham adam adrian ahmed alan albert alejandro alex alexander alexandre alexei alfred
+    ali allan allen alberto amir anders andre andreas andrei andrew andriy andy angus anthony anton antonio
+    antonis arnold arthur arturo barry ben benjamin benny bernard bernie bill billy bob bobby boris brad bradley
+    brandon brendan brent brett brian bruce bruno bryan byron caleb calvin cameron carl carlos cedric charles
+    charlie chip chris christian christoph christopher chuck clark claude clay clayton cliff clifford clint colin
+    connor corey craig curtis cyril dale dan daniel danny darren darryl dave david dean dennis derek derrick diego
+    dieter dimitri dirk dmitri dmitry dmytro dominic don donald doug douglas duncan dustin dwayne earl ed eddie
+    edgar eduardo edward edwin eli elias elliot elliott emil emmanuel enrique eric erik ernest ernesto ethan
+    eugene evan felipe felix fernando filip floyd francesco francis francisco franck frank franklin fred frederic
+    frederick gabriel gareth gary gavin geoff geoffrey george gerald gerard gilbert giovanni giuseppe glenn gordon
+    graham grant greg gregory guillermo gunther gus guy hamid hans harold harry harvey hassan hector heinz helmut
+    hendrik henri henrik henry herbert herman hiroshi howard hugh hugo hussein ian ibrahim igor ilya isaac ismail
+    ivan jack jacob jacques jake jakob jamal james jamie jan jared jason javier jay jean-claude jean-luc jean-marc
+    jean-yves jeff jeffrey jens jeremy jerome jerry jesse jesus jim jimmy joachim joao joaquin joe joel johan
+    johann john johnny jon jonas jonathan jorge jose josef joseph josh joshua juan jules julian julio justin kamal
+    karim karl keith ken kenneth kevin khalid kirk klaus konrad kurt kyle kyriakos lance larry lars laurent
+    lawrence lee leo leon leonard leonid lester lewis liam lloyd logan louis luca lucas luigi luis luke mahmoud
+    malcolm manuel marc marcel marcelo marco marcus mario mark marshall martin marty marvin mateo matt matteo
+    matthew matthias maurice mauricio max maxim maxime mehmet michael michel miguel mikael mike mikhail milton
+    mitch mitchell mohamed mohammad mohammed morgan moses muhammad murray mustafa nathan neil nelson niall
+    nicholas nick nicolas nigel nikolai noah noel norm norman oleg oleksandr oliver olivier omar orlando oscar
+    otto owen pablo pat patrick paul paulo pavel pedro pete peter petr petro phil philip philippe phillip pierre
+    pietro prakash qasim quentin rafael raj rajiv ralph ramon randall randy raphael rashid raul ravi ray raymond
+    recep reed reggie reid rex rich richard rick ricky rob robby robert roberto rod rodney rodrigo roger roland
+    ron ronald rory ross roy ruben rudy russ russell ryan salman sam samir samuel santiago scott sean sebastian
+    sergei sergey sergio seth shane shaun shawn shinzo sidney silvio simon stan stanley stefan stephane stephen
+    steve steven stuart syed sven taylor ted terrence terry theo theodore thierry thomas tim timothy toby todd tom
+    tommy tony travis trevor troy tyler ulrich umar vasyl vernon victor vijay viktor vincent vitali vitaly
+    vladimir volodymyr wallace walter warren wayne werner wesley wilhelm will william willie winston wolfgang
+    xavier xi yasser yitzhak yuri yves zachary zbigniew zoran tucker sanjay arjun hiro kenji takeshi kwame kofi
+    chidi emeka tariq yusuf lindsay-john orrin elijah bo grover hal hank herb ira jed lou ned ollie pierce rowan
+    sandro
+""")
+FEMALE_NAMES = word_set("""
+    abigail ada adriana agnes aisha alexandra alice alicia alison allison amanda amber amelia amina amy ana andrea
+    angela angelica angelina anita ann anna annabelle anne annette annie antonia april ariana arlene ashley astrid
+    audrey ava barbara beatrice becky belinda bernadette bertha beth bethany betsy betty beverly bianca bonnie
+    brenda bridget brigitte brittany camila camille candace carla carmen carol carole caroline carolyn carrie
+    catherine cathy cecilia celeste charlotte chelsea cheryl chloe christiane christina christine cindy claire
+    clara claudia colleen connie constance cristina crystal cynthia daisy dana danielle daniela dawn deborah
+    debbie debra delia denise diana diane dolores donna dora doris dorothy edith eileen elaine eleanor elena
+    elisabeth elise eliza elizabeth ella ellen eloise elsa emilia emily emma erica erika erin esther eva evelyn
+    faith fatima fatma felicia fiona florence frances francesca freya gabriela gabrielle gail genevieve georgia
+    georgina geraldine gertrude gina ginger giorgia gisele giulia gladys gloria grace greta gretchen gwen hannah
+    harriet hazel heather heidi helen helena helga hilary hillary hope ida ilana inez ingrid irene irina iris
+    isabel isabella isabelle ivana jacqueline jackie jan jane janet janice jasmine jean jeanette jeanne jenna
+    jennifer jenny jessica jill jo joan joanna joanne jocelyn josephine joy joyce juanita judith judy julia
+    juliana julianne julie juliet june kaja kamala karen karin karina karla kate katherine kathleen kathryn kathy
+    katie katrina katy kayla keiko kelly kendra khadija kim kimberly kirsten kristen kristi kristin kristina laila
+    lana lara latoya laura lauren laurie leah leila lena leslie lidia lillian lily linda lisa liz liza lois lorena
+    loretta lorraine louisa louise lucia lucy luisa lydia lynn mabel madeleine madeline madonna maggie marcia
+    margaret margarita margot maria mariam marian marianne marie mariana marilyn marina marine marion marissa
+    marjorie marlene marta martha mary maryam mathilde maureen maxine maya meg megan meghan melanie melinda
+    melissa mercedes meredith mette mia michele michelle mildred miranda miriam moira mollie molly mona monica
+    muriel myra myrna nadia nancy naomi natalia natalie natasha nellie nicola nicole nina nora norma octavia olena
+    olga olivia oksana pamela patricia patty paula pauline peggy penelope penny petra phoebe phyllis polly
+    priscilla priya rachel ramona rebecca regina renee rhonda rita roberta robin rosa rosalind rose rosemary
+    roxanne ruth sabrina sally samantha sandra sanna sara sarah sasha selma shannon sharon sheila shelley sherry
+    shirley sienna silvia simone sofia sonia sophia sophie stacey stacy stella stephanie sue susan susana susanna
+    susanne suzanne sylvia tamara tammy tania tanya tara tatiana teresa tessa thelma theresa tiffany tina tracey
+    tracy trisha ursula valerie vanessa vera veronica vicky victoria viola violet virginia vivian wanda wendy
+    whitney wilma winifred yasmin yolanda yoko yulia yvette yvonne zainab zara zoe nikki
+""")
+_EITHER = MALE_NAMES & FEMALE_NAMES
+
+
+def gender_of_name(given: str) -> str | None:
+    """ "m" or "f" where a given name is almost always one of them, else None."""
+    key = given.casefold().strip(".")
+    if key in _EITHER:
+        return None
+    if key in MALE_NAMES:
+        return "m"
+    return "f" if key in FEMALE_NAMES else None

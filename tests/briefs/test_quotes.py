@@ -1,0 +1,96 @@
+"""What find_quotes promises. The people and places in these texts are invented."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefs.models import Article, Quote
+from briefs.quotes import find_quotes
+from tests.builders import an_article
+
+
+def quotes_in(text: str) -> tuple[Quote, ...]:
+    return find_quotes(an_article(text=text))
+
+
+def spoken(text: str) -> list[tuple[str, str | None]]:
+    return [(quote.text, quote.speaker.text if quote.speaker else None) for quote in quotes_in(text)]
+
+
+INTRO = "Mayor Dana Whitlock met Orrin Vale, a baker, on Monday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("“The boats will sail again in spring,” said Whitlock.", "Dana Whitlock"),
+        ("“The boats will sail again in spring,” Vale said.", "Orrin Vale"),
+        ("“The boats will sail again in spring,” Vale, who bakes for the crew, said.", "Orrin Vale"),
+        ("Vale told reporters: “The boats will sail again in spring.”", "Orrin Vale"),
+        ("Whitlock: “The boats will sail again in spring.”", "Dana Whitlock"),
+        ("According to Whitlock, “the boats will sail again in spring.”", "Dana Whitlock"),
+        ("“The boats,” Whitlock said, “will sail again in the spring.”", "Dana Whitlock"),
+        ("In a statement, Vale called the crossing “the best thing this town ever built.”", "Orrin Vale"),
+        ("Whitlock took the stage and said “the boats will sail again in spring.”", "Dana Whitlock"),
+        ("Whitlock shook hands with Vale, adding that “the boats will sail again in spring.”", "Dana Whitlock"),
+        ("“The boats will sail again in spring,” said Whitlock’s brother, Tomas Reed.", "Tomas Reed"),
+        ("“The boats will sail again in spring,” Whitlock spokesman Tomas Reed said.", "Tomas Reed"),
+        ("“The boats will sail again in spring,” two harbour officials said.", None),
+        ("“The boats will sail again in spring,” a spokesman for Whitlock said.", None),
+    ],
+)
+def test_the_speaker_is_the_one_the_sentence_names(sentence: str, speaker: str | None) -> None:
+    found = spoken(INTRO + sentence)
+    assert found
+    assert {name for _, name in found} == {speaker}
+
+
+def test_a_pronoun_means_the_one_last_spoken_of() -> None:
+    text = INTRO + "Whitlock opened the pier. “I have waited nine years for this,” she said."
+    assert spoken(text) == [("I have waited nine years for this,", "Dana Whitlock")]
+
+
+def test_words_in_marks_that_nobody_says_are_no_quote() -> None:
+    assert quotes_in(INTRO + "The town joined the so-called “league of quiet harbours” last year.") == ()
+
+
+def test_a_block_quotation_belongs_to_the_one_just_speaking() -> None:
+    text = INTRO + "Vale insisted that bread would be “essential” on board.\n\n> “If there is no bread, I stay ashore.”"
+    assert spoken(text)[-1] == ("If there is no bread, I stay ashore.", "Orrin Vale")
+
+
+def test_parts_of_a_broken_quotation_share_their_utterance() -> None:
+    first, second = quotes_in(INTRO + "“The boats,” Whitlock said, “will sail again in the spring.”")
+    assert first.utterance == second.utterance
+
+
+def test_an_unnamed_source_keeps_its_words() -> None:
+    (quote,) = quotes_in(INTRO + "“The boats will sail again in spring,” two harbour officials said.")
+    assert quote.speaker is None
+    assert quote.mention is not None
+    assert quote.mention.text == "two harbour officials"
+
+
+PIECES = [*"“”\"'‘’«»„「」 \n.,:—>-#|•", "said ", "Whitlock ", "she ", "’s ", "“It rains,” "]
+MARKS = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(MARKS)
+def test_every_quote_is_an_exact_span_and_none_overlap(text: str) -> None:
+    if not text.strip():
+        return
+    end = 0
+    for quote in find_quotes(Article(headline="Harbour", text=text)):
+        assert text[quote.start : quote.end] == quote.text
+        assert quote.start >= end
+        end = quote.end
+        for line in (quote.speaker, quote.mention, quote.context):
+            assert line is None or line.is_in(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_no_text_at_all_makes_it_fail(text: str) -> None:
+    if text.strip():
+        find_quotes(Article(headline="Harbour", text=text))
