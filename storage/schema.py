@@ -1,0 +1,177 @@
+"""The tables, as an append-only tuple of migrations: a landed step is never edited, a change is a new step.
+
+Times are ISO text in UTC with microseconds, so that they sort as text; what is many-valued or opaque is JSON text.
+Beyond SQLite 3.34 nothing is asked for: no STRICT tables, no RETURNING.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x4E757447  # "NutG", in the file's header: tells a store from somebody else's SQLite file
+LEAST_SQLITE = (3, 34, 0)
+
+_ARCHIVE = """
+-- One row a name: "change" numbers what lookup has to take in again.
+CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO counter (name, value) VALUES ('change', 0);
+
+-- newest_at: when its newest living article came in; NULL: nothing in it is alive, and no read shows it.
+CREATE TABLE story (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    running_id INTEGER REFERENCES story (id),
+    merged_into INTEGER REFERENCES story (id),
+    created_at TEXT NOT NULL,
+    newest_at TEXT,
+    CHECK (merged_into IS NULL OR merged_into <> id)
+);
+CREATE INDEX story_by_newest ON story (newest_at) WHERE newest_at IS NOT NULL;
+CREATE INDEX story_by_running ON story (running_id);
+
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    identity TEXT NOT NULL UNIQUE,
+    url TEXT,
+    slug TEXT NOT NULL UNIQUE,
+    story_id INTEGER NOT NULL REFERENCES story (id),
+    revision_id INTEGER REFERENCES revision (id) DEFERRABLE INITIALLY DEFERRED,
+    sample INTEGER NOT NULL CHECK (sample IN (0, 1)),
+    filed_at TEXT NOT NULL,
+    removed_at TEXT,
+    change INTEGER NOT NULL,
+    features TEXT NOT NULL
+);
+CREATE INDEX article_by_url ON article (url) WHERE url IS NOT NULL;
+CREATE INDEX article_by_story ON article (story_id, filed_at);
+CREATE INDEX article_by_filed ON article (filed_at) WHERE removed_at IS NULL;
+CREATE INDEX article_by_change ON article (change);
+CREATE INDEX article_by_revision ON article (revision_id);
+
+-- The id is the filing number: AUTOINCREMENT never gives one out twice. fingerprint: of headline and text.
+-- The text stands last, so that reading the other columns passes over its pages.
+CREATE TABLE revision (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id INTEGER NOT NULL REFERENCES article (id),
+    filed_at TEXT NOT NULL,
+    archive INTEGER NOT NULL CHECK (archive IN (0, 1)),
+    fingerprint TEXT NOT NULL,
+    headline TEXT NOT NULL,
+    outlet TEXT,
+    byline TEXT NOT NULL,
+    published TEXT,
+    url TEXT,
+    language TEXT,
+    text TEXT NOT NULL
+);
+CREATE INDEX revision_by_article ON revision (article_id);
+
+-- What was digested, apart from the text it was cut from. headline is a copy: where it differs from the revision's,
+-- one of the two was altered. fingerprint: of everything digested and of the revision's particulars.
+CREATE TABLE brief (
+    revision_id INTEGER PRIMARY KEY REFERENCES revision (id),
+    fingerprint TEXT NOT NULL,
+    headline TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    people TEXT NOT NULL,
+    keywords TEXT NOT NULL,
+    content TEXT NOT NULL
+);
+
+-- living: of the newest revision of an article that was not removed. Ends follow from the lengths.
+CREATE TABLE quote (
+    revision_id INTEGER NOT NULL REFERENCES revision (id),
+    number INTEGER NOT NULL,
+    article_id INTEGER NOT NULL REFERENCES article (id),
+    living INTEGER NOT NULL CHECK (living IN (0, 1)),
+    kind TEXT NOT NULL,
+    utterance INTEGER NOT NULL,
+    rule TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    speaker_start INTEGER,
+    speaker TEXT,
+    mention_start INTEGER,
+    mention TEXT,
+    context_start INTEGER,
+    context TEXT,
+    PRIMARY KEY (revision_id, number)
+) WITHOUT ROWID;
+CREATE INDEX quote_by_speaker ON quote (speaker, article_id) WHERE living = 1;
+CREATE INDEX quote_by_article ON quote (article_id);
+
+-- Words by which a new article finds the stories it may belong to.
+CREATE TABLE term (
+    term TEXT NOT NULL,
+    article_id INTEGER NOT NULL REFERENCES article (id),
+    PRIMARY KEY (term, article_id)
+) WITHOUT ROWID;
+CREATE INDEX term_by_article ON term (article_id);
+"""
+
+_DELIVERY = """
+CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE subscription (
+    guild_id INTEGER NOT NULL,
+    channel_id INTEGER NOT NULL,
+    time TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    days TEXT NOT NULL,
+    topics TEXT NOT NULL,
+    when_empty TEXT NOT NULL CHECK (when_empty IN ('skip', 'note')),
+    paused INTEGER NOT NULL CHECK (paused IN (0, 1)),
+    set_by INTEGER NOT NULL,
+    set_at TEXT NOT NULL,
+    last_number INTEGER NOT NULL,
+    PRIMARY KEY (guild_id, channel_id)
+) WITHOUT ROWID;
+
+-- Servers the bot is no longer in, and since when: their settings are kept for a while.
+CREATE TABLE departure (guild_id INTEGER PRIMARY KEY, left_at TEXT NOT NULL);
+
+CREATE TABLE post (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    guild_id INTEGER,
+    channel_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    spans TEXT NOT NULL,
+    posted_at TEXT NOT NULL
+);
+CREATE INDEX post_by_guild ON post (guild_id);
+CREATE TABLE post_revision (
+    revision_id INTEGER NOT NULL REFERENCES revision (id),
+    post_id INTEGER NOT NULL REFERENCES post (id) ON DELETE CASCADE,
+    PRIMARY KEY (revision_id, post_id)
+) WITHOUT ROWID;
+CREATE INDEX post_revision_by_post ON post_revision (post_id);
+
+-- One row an edition part and channel; the key outlives the subscription, so that nothing is posted twice.
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    guild_id INTEGER NOT NULL,
+    channel_id INTEGER NOT NULL,
+    local_date TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    part INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (
+        state IN ('planned', 'sending', 'sent', 'uncertain', 'failed', 'missed', 'suspended', 'skipped')
+    ),
+    attempt INTEGER NOT NULL,
+    planned_at TEXT NOT NULL,
+    due_at TEXT NOT NULL,
+    started_at TEXT,
+    sent_at TEXT,
+    message_id INTEGER,
+    nonce TEXT NOT NULL CHECK (length(nonce) <= 25),
+    mark TEXT NOT NULL,
+    last_number INTEGER NOT NULL,
+    strikes INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    spans TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    UNIQUE (guild_id, channel_id, local_date, purpose, part)
+);
+CREATE INDEX outbox_by_state ON outbox (state, due_at);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_ARCHIVE, _DELIVERY)
