@@ -1,0 +1,288 @@
+"""The outbox: what is to be posted, what was, and what nobody can tell.
+
+One row a guild, channel, local date, purpose and part, for ever. The way of a row:
+
+    planned ──begin──▶ sending ──sent──▶ sent
+       ▲                 │ ▲
+       └───retry_at──────┘ └─begin (again, same nonce)── uncertain
+
+`begin` commits "sending" before the request goes out, so a row found in "sending" at start has an unknown outcome.
+Until its first attempt a row may be planned anew; from then on payload, nonce, mark and spans stay as they are.
+"sent" is final. `mark` puts a row to any other state, with the reason for the admins.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from storage.doors import Doors, Transaction
+from storage.errors import NotFoundError, OutboxStateError
+from storage.records import OutboxRow, OutboxState, Span
+from storage.values import dump, dump_time, load, load_time
+
+SERVED: tuple[OutboxState, ...] = ("sent", "sending", "uncertain", "skipped")  # its news counts as told
+
+_PLAN = """
+INSERT INTO outbox (guild_id, channel_id, local_date, purpose, part, state, attempt, planned_at, due_at, started_at,
+                    sent_at, message_id, payload, spans, nonce, mark, last_number, strikes, reason)
+VALUES (:guild_id, :channel_id, :local_date, :purpose, :part, :state, :attempt, :planned_at, :due_at, :started_at,
+        :sent_at, :message_id, :payload, :spans, :nonce, :mark, :last_number, :strikes, :reason)
+ON CONFLICT (guild_id, channel_id, local_date, purpose, part) DO NOTHING
+"""
+_REPLAN = """
+UPDATE outbox SET payload = :payload, spans = :spans, nonce = coalesce(:nonce, nonce), mark = coalesce(:mark, mark),
+                  last_number = coalesce(:last_number, last_number)
+WHERE id = :row_id AND state = 'planned' AND attempt = 0
+"""
+_GET = "SELECT * FROM outbox WHERE id = :row_id"
+_FIND = """
+SELECT * FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id AND local_date = :local_date
+  AND purpose = :purpose AND part = :part
+"""
+_DUE = "SELECT * FROM outbox WHERE state = 'planned' AND due_at <= :now ORDER BY due_at, id LIMIT :most"
+_BEGIN = """
+UPDATE outbox SET state = 'sending', attempt = attempt + 1, started_at = :at
+WHERE id = :row_id AND state IN ('planned', 'sending', 'uncertain')
+"""
+_SENT = """
+UPDATE outbox SET state = 'sent', message_id = :message_id, sent_at = :at, reason = :reason
+WHERE id = :row_id AND state IN ('sending', 'uncertain')
+"""
+_MARK = "UPDATE outbox SET state = :state, reason = :reason WHERE id = :row_id AND state <> 'sent'"
+_RETRY = """
+UPDATE outbox SET state = 'planned', due_at = :due_at, reason = :reason, strikes = strikes + :strike
+WHERE id = :row_id AND state IN ('planned', 'sending', 'suspended')
+"""
+_REARM = """
+UPDATE outbox SET state = 'planned', due_at = :due_at, strikes = 0, reason = ''
+WHERE guild_id = :guild_id AND channel_id = :channel_id AND state = 'suspended' AND due_at >= :oldest
+"""
+_WITH_STATE = "SELECT * FROM outbox WHERE state = :state ORDER BY due_at, id"
+_LAST = """
+SELECT * FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id AND purpose = :purpose
+  AND state IN (SELECT value FROM json_each(:states))
+ORDER BY local_date DESC, due_at DESC, part DESC LIMIT 1
+"""
+_LIST = """
+SELECT * FROM outbox WHERE guild_id = :guild_id ORDER BY local_date DESC, due_at DESC, id DESC LIMIT :most
+"""
+_COUNT = "SELECT state, count(*) AS rows FROM outbox GROUP BY state"
+
+
+class Outbox:
+    """The outbox of an open store."""
+
+    def __init__(self, doors: Doors) -> None:
+        self._doors = doors
+
+    async def plan(self, row: OutboxRow) -> bool:
+        """Put a row in, in the state it has ("planned", or "missed" and "skipped" for the record).
+
+        False where its key (guild, channel, local date, purpose, part) is there already: nothing is changed then.
+        """
+        params = _params_of(row)
+        return await self._doors.write(lambda tx: tx.run(_PLAN, params)) > 0
+
+    async def replan(
+        self,
+        row_id: int,
+        *,
+        payload: str,
+        spans: Sequence[Span],
+        nonce: str | None = None,
+        mark: str | None = None,
+        last_number: int | None = None,
+    ) -> bool:
+        """Put another payload in before the first attempt; False, and nothing changed, after it."""
+        params = {
+            "row_id": row_id,
+            "payload": payload,
+            "spans": dump([dict(span) for span in spans], "spans"),
+            "nonce": nonce,
+            "mark": mark,
+            "last_number": last_number,
+        }
+        return await self._doors.write(lambda tx: tx.run(_REPLAN, params)) > 0
+
+    async def due(self, now: datetime, *, most: int = 1000) -> list[OutboxRow]:
+        """Planned rows whose time has come, the oldest first."""
+        params = {"now": dump_time(now), "most": most}
+        return [_row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_DUE, params))]
+
+    async def begin(self, row_id: int, at: datetime) -> int:
+        """Commit "sending"; the number of this attempt, from 1. Call it before the request.
+
+        Raises `OutboxStateError` for a row that is in none of planned, sending and uncertain.
+        """
+        params = {"row_id": row_id, "at": dump_time(at)}
+
+        async def write(tx: Transaction) -> int:
+            changed = await tx.run(_BEGIN, params)
+            row = await _get(tx, row_id)
+            if not changed:
+                raise OutboxStateError(row_id, row.state)
+            return row.attempt
+
+        return await self._doors.write(write)
+
+    async def sent(self, row_id: int, message_id: int | None, at: datetime, *, reason: str = "") -> None:
+        """It is in the channel; ``message_id`` None where it was posted and is gone. Telling it again changes nothing.
+
+        Raises `OutboxStateError` for a row that was never begun or was given up.
+        """
+        params = {"row_id": row_id, "message_id": message_id, "at": dump_time(at), "reason": reason}
+
+        async def write(tx: Transaction) -> None:
+            if not await tx.run(_SENT, params):
+                row = await _get(tx, row_id)
+                if row.state != "sent":
+                    raise OutboxStateError(row_id, row.state)
+
+        await self._doors.write(write)
+
+    async def mark(self, row_id: int, state: OutboxState, reason: str) -> bool:
+        """Put a row to failed, missed, suspended, uncertain, skipped or back to planned; False for one that is sent."""
+        if state in ("sending", "sent"):
+            raise ValueError("a row gets there by begin() and sent()")
+        params = {"row_id": row_id, "state": state, "reason": reason}
+        return await self._doors.write(lambda tx: tx.run(_MARK, params)) > 0
+
+    async def retry_at(self, row_id: int, due_at: datetime, reason: str, *, strike: bool = False) -> int:
+        """After a clear refusal: plan the same row for later; how many strikes it has now.
+
+        Raises `OutboxStateError` for a row that is sent or given up.
+        """
+        params = {"row_id": row_id, "due_at": dump_time(due_at), "reason": reason, "strike": int(strike)}
+
+        async def write(tx: Transaction) -> int:
+            changed = await tx.run(_RETRY, params)
+            row = await _get(tx, row_id)
+            if not changed:
+                raise OutboxStateError(row_id, row.state)
+            return row.strikes
+
+        return await self._doors.write(write)
+
+    async def rearm(self, guild_id: int, channel_id: int, *, due_at: datetime, oldest: datetime) -> int:
+        """Plan the suspended rows of a channel that were due since ``oldest`` again; how many these are."""
+        params = {
+            "guild_id": guild_id,
+            "channel_id": channel_id,
+            "due_at": dump_time(due_at),
+            "oldest": dump_time(oldest),
+        }
+        return await self._doors.write(lambda tx: tx.run(_REARM, params))
+
+    async def in_doubt(self) -> list[OutboxRow]:
+        """Rows in "sending". At start, before any `begin`: nobody knows whether these were posted."""
+        return await self.with_state("sending")
+
+    async def with_state(self, state: OutboxState) -> list[OutboxRow]:
+        """All rows in a state, the oldest first."""
+        return [_row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_WITH_STATE, {"state": state}))]
+
+    async def get(self, row_id: int) -> OutboxRow:
+        """One row; raises `NotFoundError`."""
+        return await self._doors.read(lambda tx: _get(tx, row_id))
+
+    async def find(
+        self, guild_id: int, channel_id: int, local_date: date, purpose: str = "daily", part: int = 0
+    ) -> OutboxRow | None:
+        """The row of an edition part, or None."""
+        params = {
+            "guild_id": guild_id,
+            "channel_id": channel_id,
+            "local_date": local_date.isoformat(),
+            "purpose": purpose,
+            "part": part,
+        }
+        row = await self._doors.read(lambda tx: tx.row(_FIND, params))
+        return None if row is None else _row_from(row)
+
+    async def last_for(
+        self, guild_id: int, channel_id: int, purpose: str = "daily", *, states: Sequence[OutboxState] = SERVED
+    ) -> OutboxRow | None:
+        """The row of the latest local date in one of the states; as it is, the last whose news counts as told."""
+        params = {
+            "guild_id": guild_id,
+            "channel_id": channel_id,
+            "purpose": purpose,
+            "states": dump(list(states), "states"),
+        }
+        row = await self._doors.read(lambda tx: tx.row(_LAST, params))
+        return None if row is None else _row_from(row)
+
+    async def list_for(self, guild_id: int, *, most: int = 50) -> list[OutboxRow]:
+        """The rows of a server, the newest first."""
+        params = {"guild_id": guild_id, "most": most}
+        return [_row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_LIST, params))]
+
+    async def counts(self) -> dict[str, int]:
+        """How many rows are in each state that has any."""
+        return {row["state"]: row["rows"] for row in await self._doors.read(lambda tx: tx.rows(_COUNT))}
+
+
+async def _get(tx: Transaction, row_id: int) -> OutboxRow:
+    row = await tx.row(_GET, {"row_id": row_id})
+    if row is None:
+        raise NotFoundError(row_id)
+    return _row_from(row)
+
+
+def _params_of(row: OutboxRow) -> dict[str, object]:
+    return {
+        "guild_id": row.guild_id,
+        "channel_id": row.channel_id,
+        "local_date": row.local_date.isoformat(),
+        "purpose": row.purpose,
+        "part": row.part,
+        "state": row.state,
+        "attempt": row.attempt,
+        "planned_at": dump_time(row.planned_at),
+        "due_at": dump_time(row.due_at),
+        "started_at": _dump_time_or_none(row.started_at),
+        "sent_at": _dump_time_or_none(row.sent_at),
+        "message_id": row.message_id,
+        "payload": row.payload,
+        "spans": dump([dict(span) for span in row.spans], "spans"),
+        "nonce": row.nonce,
+        "mark": row.mark,
+        "last_number": row.last_number,
+        "strikes": row.strikes,
+        "reason": row.reason,
+    }
+
+
+def _row_from(row: sqlite3.Row) -> OutboxRow:
+    return OutboxRow(
+        row_id=row["id"],
+        guild_id=row["guild_id"],
+        channel_id=row["channel_id"],
+        local_date=date.fromisoformat(row["local_date"]),
+        purpose=row["purpose"],
+        part=row["part"],
+        state=row["state"],
+        attempt=row["attempt"],
+        planned_at=load_time(row["planned_at"]),
+        due_at=load_time(row["due_at"]),
+        started_at=_load_time_or_none(row["started_at"]),
+        sent_at=_load_time_or_none(row["sent_at"]),
+        message_id=row["message_id"],
+        payload=row["payload"],
+        spans=tuple(load(row["spans"])),
+        nonce=row["nonce"],
+        mark=row["mark"],
+        last_number=row["last_number"],
+        strikes=row["strikes"],
+        reason=row["reason"],
+    )
+
+
+def _dump_time_or_none(moment: datetime | None) -> str | None:
+    return None if moment is None else dump_time(moment)
+
+
+def _load_time_or_none(text: str | None) -> datetime | None:
+    return None if text is None else load_time(text)
