@@ -9,15 +9,23 @@ left alone. Start reading in lookup_index.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from briefs.lookup_index import LookupIndex
+from briefs.lookup_names import NameIndex
 from briefs.lookup_rows import Row
 
+Index = LookupIndex
 
-def build(rows: Iterable[Row]) -> LookupIndex:
+
+def build(rows: Iterable[Row]) -> Index:
     """An index of the rows; their order does not matter."""
     return LookupIndex(rows)
 
 
-__all__ = ["LookupIndex", "build"]
+def build_names(names: Mapping[str, int]) -> NameIndex:
+    """An index of names with how often each counts."""
+    return NameIndex(names)
+
+
+__all__ = ["Index", "NameIndex", "build", "build_names"]
