@@ -26,15 +26,23 @@ SPEAKER_PREFIX = "speaker:"
 class Presses(Protocol):
     """Who answers a press: the bot's client."""
 
-    async def press_story(self, interaction: discord.Interaction, card: str, story_id: int, page: int) -> None:
-        """Answer with a card of a story; ``card`` is a letter of `CARDS`."""
+    async def press_story(
+        self, interaction: discord.Interaction[Any], card: str, story_id: int, page: int, *, turning: bool
+    ) -> None:
+        """Answer with a card of a story; ``card`` is a letter of `CARDS`, ``turning``: it was a page button."""
 
-    async def press_quotes(self, interaction: discord.Interaction, about: str, speaker: str, page: int) -> None:
+    async def press_quotes(
+        self, interaction: discord.Interaction[Any], about: str, speaker: str, page: int, *, turning: bool
+    ) -> None:
         """Answer with a page of quotes."""
 
 
-def _presses(interaction: discord.Interaction) -> Presses:
+def _presses(interaction: discord.Interaction[Any]) -> Presses:
     return cast(Presses, interaction.client)
+
+
+def _is_turning(item: ui.Item[Any]) -> bool:
+    return isinstance(item, ui.Button) and item.label in (labels.PREVIOUS_BUTTON, labels.NEXT_BUTTON)
 
 
 class StoryButton(
@@ -55,24 +63,27 @@ class StoryButton(
         custom_id = f"ng:{card}:{story_id}" + ("" if page is None else f":{page}")
         super().__init__(ui.Button(style=style, label=label or labels.BRIEF_BUTTON, custom_id=custom_id))
         self.card, self.story_id, self.page = card, story_id, page or 0
+        self.turning = False  # whether it turns the page of the card it stands on
 
     @classmethod
     async def from_custom_id(
         cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
     ) -> Self:
         """The button of a message sent earlier, by this process or another."""
-        return cls(match["card"], int(match["story"]), int(match["page"] or 0))
+        page = match["page"]
+        button = cls(match["card"], int(match["story"]), None if page is None else int(page))
+        button.turning = _is_turning(item)
+        return button
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Hand the press to the client."""
-        await _presses(interaction).press_story(interaction, self.card, self.story_id, self.page)
+        presses = _presses(interaction)
+        await presses.press_story(interaction, self.card, self.story_id, self.page, turning=self.turning)
 
 
 class QuotesButton(
     ui.DynamicItem[ui.Button[Any]],
-    template=re.compile(
-        r"ng:p:(?P<page>[0-9]{1,4}):(?P<about>[^\x1f]*)\x1f(?P<speaker>[^\x1f]*)", re.ASCII | re.DOTALL
-    ),
+    template=re.compile(r"ng:p:(?P<page>[0-9]{1,4}):(?P<about>[0-9]{1,3}):(?P<words>.*)", re.ASCII | re.DOTALL),
 ):
     """Opens a page of the quotes that were asked for by subject, by speaker or by both."""
 
@@ -81,6 +92,7 @@ class QuotesButton(
         button: ui.Button[Any] = ui.Button(label=label or labels.QUOTES_BUTTON, custom_id=custom_id)
         super().__init__(button)
         self.page, self.about, self.speaker = page, about, speaker
+        self.turning = False
 
     @classmethod
     async def from_custom_id(
@@ -88,11 +100,14 @@ class QuotesButton(
     ) -> Self:
         """The button of a message sent earlier, by this process or another."""
         words, length = match["words"], int(match["about"])
-        return cls(int(match["page"]), words[:length], words[length:])
+        button = cls(int(match["page"]), words[:length], words[length:])
+        button.turning = _is_turning(item)
+        return button
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Hand the press to the client."""
-        await _presses(interaction).press_quotes(interaction, self.about, self.speaker, self.page)
+        presses = _presses(interaction)
+        await presses.press_quotes(interaction, self.about, self.speaker, self.page, turning=self.turning)
 
 
 BUTTONS = (StoryButton, QuotesButton)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 # Cards
 BRIEF = "Brief"
@@ -63,6 +63,21 @@ ABOUT_KEEPS = (
     "server. It reads no channel, keeps no question, and files no message given to “Brief this”."
 )
 
+# Sentences to one person
+TOO_FAST = "Those were five questions in ten seconds. Wait a moment and ask again."
+WENT_WRONG = "Something went wrong here, and it was noted. Try again in a moment."
+CHANGED = "This command has changed since Discord last showed it. Reload Discord and try again."
+NOT_HERE = "This command does not work here."
+NO_TEXT = "That message holds no text to brief on."
+
+# The digest
+DIGEST = "Daily digest"
+DIGEST_LATE = "late"
+DIGEST_UPDATE = "update"
+DIGEST_NOW = "Posted on request: it moves neither the next digest nor what counts as new in it."
+DIGEST_PREVIEW = "What the next digest would show. Only you see this."
+DIGEST_NOTHING = "Nothing new since the last digest."
+
 BETWEEN = " · "  # parts the pieces of a line
 JOINED = " … "  # joins the parts of one utterance
 DASH = "— "  # before a speaker
@@ -71,6 +86,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DATE = re.compile(
     r"""
     (?P<year>\d{4}) (?: - (?P<month>0[1-9]|1[0-2]) (?: - (?P<day>0[1-9]|[12]\d|3[01]) (?P<time>[T\ ].{1,32})? )? )?
@@ -101,6 +117,16 @@ def _time(published: str) -> str:
     if zone:
         zone = " UTC" if zone.strip("+-0") == "" else f" {zone[:3]}:{zone[3:5]}"
     return f", {at:%H:%M}{zone}"
+
+
+def day_label(day: date) -> str:
+    """The day of a digest: "Tuesday, 6 January 2026"."""
+    return f"{_DAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def edition_label(mark: str) -> str:
+    """The mark of an edition, by which the bot finds its message again: "Edition 2026-01-06 · 3f7q2mzk"."""
+    return f"Edition {mark}"
 
 
 def number_label(number: int) -> str:
@@ -136,6 +162,11 @@ def days_label(days: int) -> str:
 def page_label(page: int, pages: int) -> str:
     """ "page 2 of 5"; ``page`` counts from 0."""
     return f"page {page + 1} of {pages}"
+
+
+def newest_label(count: int) -> str:
+    """ "newest 8"."""
+    return f"newest {count}"
 
 
 def more_label(count: int) -> str:

@@ -62,13 +62,22 @@ class _Rule:
 class Sheet:
     """Takes lines from the top while they fit; a line is taken whole, with the source it cites, or not at all.
 
-    Sources are drawn at the foot, numbered as in the answer, each with outlet and date, and with its link as a
-    button. Only sources that a shown line cites are drawn.
+    With a foot, the sources that shown lines cite are drawn below, numbered as in the answer, each with outlet and
+    date. With links, each has a button that opens it.
     """
 
-    def __init__(self, *, accent: int, sources: Sequence[Source] = (), keep_components: int = 0) -> None:
+    def __init__(
+        self,
+        *,
+        accent: int,
+        sources: Sequence[Source] = (),
+        foot: bool = True,
+        links: bool = True,
+        keep_components: int = 0,
+    ) -> None:
         self._accent = accent
         self._sources = {source.number: source for source in sources}
+        self._foot, self._links = foot and bool(sources), links
         self._parts: list[_Text | _Section | _Row | _Rule] = []
         self._spans: list[SpanRef] = []
         self._cited: set[int] = set()
@@ -76,8 +85,7 @@ class Sheet:
         self._bytes = 0
         self._components = 1 + keep_components  # the container, and what the caller adds at the end
         self.left_out = 0  # lines that did not fit
-        if sources:
-            self._take([_bold(labels.SOURCES), labels.LEFT_OUT], components=4)
+        self._take([_bold(labels.SOURCES), small(labels.LEFT_OUT)], components=3)
 
     # ------------------------------------------------------------ taking lines
 
@@ -86,6 +94,14 @@ class Sheet:
         for line in lines:
             self._take([line])
             self._last_text().lines.append(line)
+
+    def plain(self, *lines: str) -> bool:
+        """Put down lines that cite no stored source, all or none."""
+        if not self._take(lines, spare=1):
+            self.left_out += 1
+            return False
+        self._last_text().lines.extend(lines)
+        return True
 
     def line(self, text: str, *shown: Cited) -> bool:
         """Put down one line as it is displayed, with the article lines in it; False where it does not fit."""
@@ -139,21 +155,24 @@ class Sheet:
             if self._take([], components=1 + len(some)):
                 self._parts.append(_Row(some))
 
+    def column(self, buttons: Sequence[Button]) -> None:
+        """Put down buttons one below the other: long labels read better so."""
+        for button in buttons:
+            self.row([button])
+
     # ------------------------------------------------------------ the foot, and the card
 
-    def draw_sources(self, *, links: bool = True) -> None:
-        """Put down the sources that the lines above cite, their links as buttons."""
+    def draw_foot(self) -> None:
+        """Put down the sources that the lines above cite, what was left out, and the links."""
         cited = [source for number, source in sorted(self._sources.items()) if number in self._cited]
-        if not cited:
-            return
-        self._parts.append(_Rule())
-        self._parts.append(_Text([_bold(labels.SOURCES), *(source_line(source) for source in cited)]))
+        lines = [_bold(labels.SOURCES), *(source_line(source) for source in cited)] if self._foot and cited else []
         if self.left_out:
-            self._last_text().lines.append(small(labels.LEFT_OUT))
-        if links:
-            buttons = [button for source in cited if (button := link_button(source, numbered=True))]
-            for start in range(0, len(buttons), MOST_ROW):
-                self._parts.append(_Row(list(buttons[start : start + MOST_ROW])))
+            lines.append(small(labels.LEFT_OUT))
+        if lines:
+            self._parts += [_Rule(), _Text(lines)]
+        buttons = [button for source in cited if (button := link_button(source, numbered=True))]
+        if self._links:
+            self._parts += [_Row(buttons[at : at + MOST_ROW]) for at in range(0, len(buttons), MOST_ROW)]
 
     def card(self, kind: str) -> Card:
         """The message, with nothing in it that Discord would refuse."""
@@ -189,18 +208,24 @@ class Sheet:
 
     def _take_cited(self, lines: Sequence[str], shown: Iterable[Cited], *, components: int = 0) -> bool:
         shown = list(shown)
-        if any(cited.source not in self._sources for cited in shown):
-            self.left_out += 1
-            return False
+        if any(not safe(cited.text) for cited in shown):
+            return False  # nothing but characters that no reader sees
         new = {cited.source for cited in shown} - self._cited
-        feet = [source_line(self._sources[number]) for number in new]
-        # A text display may have to be started for the line, and a row for its link.
-        if not self._take([*lines, *feet], components=components + 2 * len(new), spare=1):
+        known = new <= self._sources.keys()
+        feet = [source_line(self._sources[number]) for number in new] if known and self._foot else []
+        components += self._link_components(self._cited | new) - self._link_components(self._cited) if known else 0
+        if not known or not self._take([*lines, *feet], components=components, spare=1):
             self.left_out += 1
             return False
         self._cited |= new
         self._spans.extend(cited.span for cited in shown)
         return True
+
+    def _link_components(self, numbers: set[int]) -> int:
+        if not self._links:
+            return 0
+        linked = sum(find_link(self._sources[number].url) is not None for number in numbers)
+        return linked + -(-linked // MOST_ROW)
 
     def _take(self, lines: Sequence[str], *, components: int = 0, spare: int = 0) -> bool:
         text = sum(len(line) + 1 for line in lines)

@@ -45,7 +45,7 @@ _LINE_START = re.compile(
     r"""
     (?P<before> \s* )
     (?: (?P<mark> [-+>\#] )                   # a list, a quotation, a heading, small print
-      | (?P<digits> \d{1,9} ) (?P<end> [.)] ) )  # a numbered list
+      | (?P<digits> \d{1,9} ) (?P<end> [.)] (?= \s | $ ) ) )  # a numbered list
     """,
     re.VERBOSE,
 )

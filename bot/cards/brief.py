@@ -1,0 +1,128 @@
+"""The card of /brief, and of "Brief this": what the story is, in the outlets' own sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.answers import Cited, Source, StoryAnswer
+from bot.cards import labels
+from bot.cards.buttons import StoryButton
+from bot.cards.layout import (
+    GREY,
+    INK,
+    Button,
+    Card,
+    Sheet,
+    heading,
+    kicker,
+    numbered,
+    point,
+    sample_label,
+    small,
+    title,
+)
+from bot.cards.safe import safe
+from briefs.models import Brief, Line, Quote
+
+_MOST_MESSAGE_QUOTES = 3
+
+
+def brief_card(answer: StoryAnswer) -> Card:
+    """The story's card: headline, nut graf, summary with numbered sources, and the ways on."""
+    buttons = story_buttons(answer)
+    sheet = Sheet(accent=INK, sources=answer.sources, keep_components=1 + len(buttons))
+    told = labels.outlets_label(count_outlets(answer.sources))
+    sheet.label(kicker(labels.BRIEF, told, sample_label(answer.sources)))
+    put_headline(sheet, answer.headline)
+    sheet.gap()
+    nut_graf = answer.nut_graf
+    if nut_graf:
+        sheet.line(numbered(nut_graf), nut_graf)
+    sheet.gap()
+    rest = [line for line in answer.summary if nut_graf is None or line.span != nut_graf.span]
+    sheet.lines(None, [(point(line), [line]) for line in rest])
+    sheet.draw_foot()
+    sheet.row(buttons)
+    return sheet.card("brief")
+
+
+def put_headline(sheet: Sheet, headline: Cited) -> None:
+    """The headline as the card's title, or the label that says it is too long."""
+    if not sheet.line(title(headline.text), headline):
+        sheet.label(small(labels.LONG_HEADLINE))
+
+
+def count_outlets(sources: Sequence[Source]) -> int:
+    """How many outlets; an article that names none counts as one of its own."""
+    named = {source.outlet.casefold() for source in sources if source.outlet}
+    return len(named) + sum(not source.outlet for source in sources)
+
+
+def story_buttons(answer: StoryAnswer) -> list[Button]:
+    """The ways on from a story's card."""
+    buttons: list[Button] = []
+    if answer.has_glance:
+        style = discord.ButtonStyle.primary
+        buttons.append(StoryButton("g", answer.story_id, label=labels.GLANCE_BUTTON, style=style))
+    if answer.quote_count:
+        buttons.append(StoryButton("q", answer.story_id, 0, label=labels.QUOTES_BUTTON))
+    buttons.append(StoryButton("s", answer.story_id, 0, label=labels.SOURCES_BUTTON))
+    return buttons
+
+
+# ---------------------------------------------------------------- "Brief this"
+
+
+def message_card(brief: Brief) -> Card:
+    """The brief of a member's message: headed by where the words come from, without sources, and recorded nowhere."""
+    sheet = Sheet(accent=GREY, links=False)
+    sheet.label(small(labels.FROM_MESSAGE))
+    if not sheet.plain(title(brief.article.headline)):
+        sheet.label(small(labels.LONG_HEADLINE))
+    sheet.gap()
+    nut_graf = brief.nut_graf
+    if nut_graf:
+        sheet.plain(safe(nut_graf.text))
+    sheet.gap()
+    _put_points(sheet, None, [line for line in brief.summary if line != nut_graf])
+    if brief.glance:
+        sheet.rule()
+        picked = brief.glance_source == "nutgraf"
+        head = heading(labels.GLANCE) + (f" {labels.DASH}{labels.PICKED}" if picked else "")
+        _put_points(sheet, head, brief.glance)
+    _put_quotes(sheet, brief.quotes)
+    sheet.draw_foot()
+    return sheet.card("message")
+
+
+def _put_points(sheet: Sheet, label: str | None, lines: Sequence[Line]) -> None:
+    for line in lines:
+        if sheet.plain(*([label] if label else []), f"- {safe(line.text)}"):
+            label = None
+
+
+def _put_quotes(sheet: Sheet, quotes: Sequence[Quote]) -> None:
+    utterances: dict[int, list[Quote]] = {}
+    for quote in quotes:
+        utterances.setdefault(quote.utterance, []).append(quote)
+    if utterances:
+        sheet.rule()
+        sheet.label(heading(labels.QUOTES))
+    for parts in list(utterances.values())[:_MOST_MESSAGE_QUOTES]:
+        first = parts[0]
+        sheet.plain(
+            *quote_lines(
+                [part.text for part in parts],
+                first.speaker.text if first.speaker else None,
+                first.mention.text if first.mention else None,
+            )
+        )
+
+
+def quote_lines(parts: Sequence[str], speaker: str | None, mention: str | None) -> list[str]:
+    """An utterance in quotation marks, its parts joined by " … ", and who the article says spoke."""
+    words = labels.JOINED.join(safe(part) for part in parts)
+    who = f"**{safe(speaker)}**" if speaker else safe(mention) if mention else labels.UNATTRIBUTED
+    return [f"> “{words}”", f"{labels.DASH}{who}"]

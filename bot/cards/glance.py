@@ -1,0 +1,78 @@
+"""The "At a Glance" card: the main points, why it matters, and the status table where the article has one."""
+
+from __future__ import annotations
+
+from bot.answers import Cited, GlanceAnswer, StatusTable
+from bot.cards import labels
+from bot.cards.brief import put_headline
+from bot.cards.buttons import StoryButton
+from bot.cards.layout import AMBER, Card, Sheet, heading, kicker, numbered, point, sample_label, small
+from bot.cards.safe import safe
+from briefs.models import GlanceSource
+
+_EMPTY_CELL = "–"
+
+
+def glance_card(answer: GlanceAnswer) -> Card:
+    """Points, why it matters, takeaways and tables of the story's best article, marked as its own or as picked."""
+    sheet = Sheet(accent=AMBER, sources=answer.sources, keep_components=4)
+    sheet.label(kicker(labels.GLANCE, _whose(answer.glance_source) if answer.points else "", _sample(answer)))
+    put_headline(sheet, answer.headline)
+    sheet.gap()
+    if not sheet.lines(None, [(point(line), [line]) for line in answer.points]):
+        sheet.label(labels.NO_GLANCE)
+    if why := answer.why_it_matters:
+        sheet.gap()
+        sheet.lines(None, [(f"{heading(labels.WHY_IT_MATTERS)} {labels.DASH}{numbered(why)}", [why])])
+    for table in answer.tables:
+        _put_table(sheet, table)
+    if answer.takeaways:
+        sheet.gap()
+        label = f"{heading(labels.TAKEAWAYS)} {labels.DASH}{_whose(answer.takeaways_source)}"
+        sheet.lines(label, [(point(line), [line]) for line in answer.takeaways])
+    sheet.draw_foot()
+    sheet.row(
+        [
+            StoryButton("b", answer.story_id, label=labels.BRIEF_BUTTON),
+            StoryButton("q", answer.story_id, 0, label=labels.QUOTES_BUTTON),
+            StoryButton("s", answer.story_id, 0, label=labels.SOURCES_BUTTON),
+        ]
+    )
+    return sheet.card("glance")
+
+
+def _whose(source: GlanceSource) -> str:
+    return labels.FROM_OUTLET if source == "outlet" else labels.PICKED
+
+
+def _sample(answer: GlanceAnswer) -> str:
+    return sample_label(answer.sources)
+
+
+# A code block would line the cells up, but it breaks long cells on a phone and would show escapes and backticks as
+# they are; so each row is a line of its own, its first cell bold.
+def _put_table(sheet: Sheet, table: StatusTable) -> None:
+    head, *rows = table.rows if table.header else ((), *table.rows)
+    lines = [(small(labels.BETWEEN.join(_cell(cell) for cell in head)), _shown(head))] if head else []
+    names = head if len(head) > 2 else ()
+    lines += [(_row(row, names), _shown(row)) for row in rows]
+    sheet.gap()
+    sheet.whole(lines, f"{heading(labels.STATUS)} {labels.number_label(table.source)}")
+
+
+def _row(row: tuple[Cited | None, ...], names: tuple[Cited | None, ...]) -> str:
+    first, *rest = row or (None,)
+    cells = []
+    for column, cell in enumerate(rest, start=1):
+        name = names[column] if column < len(names) else None
+        cells.append(f"{safe(name.text)}: {_cell(cell)}" if name else _cell(cell))
+    joined = labels.BETWEEN.join(cells)
+    return f"- **{_cell(first)}**" + (f" {labels.DASH}{joined}" if joined else "")
+
+
+def _cell(cell: Cited | None) -> str:
+    return (safe(cell.text) if cell else "") or _EMPTY_CELL
+
+
+def _shown(row: tuple[Cited | None, ...]) -> list[Cited]:
+    return [cell for cell in row if cell]

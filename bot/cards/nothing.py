@@ -1,0 +1,27 @@
+"""When there is no answer: that there is none, the nearest headlines as buttons, and no prose."""
+
+from __future__ import annotations
+
+from bot.answers import NothingFound
+from bot.cards import labels
+from bot.cards.buttons import choice_button
+from bot.cards.layout import GREY, Card, Sheet, heading
+
+_MOST_NEAREST = 3
+
+
+def nothing_card(answer: NothingFound, card: str = "b") -> Card:
+    """Nothing found; ``card`` is the letter of the card that a nearest story opens (`buttons.CARDS`)."""
+    sheet = Sheet(accent=GREY)
+    if answer.store_empty:
+        sheet.label(labels.EMPTY_STORE, f"`{labels.INGEST}`")
+        return sheet.card("nothing")
+    sheet.label(heading(labels.NOTHING_FOUND))
+    found = {}
+    for choice in answer.nearest[:_MOST_NEAREST]:
+        if button := choice_button(choice, card):
+            found[button.custom_id] = button
+    if found:
+        sheet.label(labels.NEAREST)
+        sheet.column(list(found.values()))
+    return sheet.card("nothing")
