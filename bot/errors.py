@@ -39,6 +39,14 @@ class PreviewMissingError(BotError):
     """The extra `preview` is not installed."""
 
 
+class RefusedHereError(BotError):
+    """A command can't be done here, or not by this member; ``sentence`` says why and what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
 _INPUT = {
     "missing": "There is no such file or folder.",
     "unreadable": "It can't be opened: check its permissions.",
@@ -58,6 +66,8 @@ def sentence_for(error: BaseException) -> str | None:
             return _INPUT[why]
         case TokenRefusedError():
             return "Discord refused the token: copy it again from the developer portal into DISCORD_TOKEN."
+        case RefusedHereError(sentence=sentence):
+            return sentence
         case PreviewMissingError():
             return "The preview is not installed: run `make preview`, or pip install '.[preview]'."
         case reading.BriefsError():

@@ -1,0 +1,199 @@
+"""What a tick plans: which channel is due, what its edition holds, and the row that freezes it in the outbox."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from datetime import date, datetime, time, timedelta
+from itertools import count
+from typing import TYPE_CHECKING, get_args
+from zoneinfo import ZoneInfo
+
+from bot.answers import Edition
+from bot.cards.digest import digest_card
+from bot.editions import encode_edition, mark_for, nonce_for
+from briefs.schedule import DAY, GRACE, LATE, Served, Slot, Timetable, decide, next_slot
+from storage.records import OutboxRow, OutboxState, Subscription
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+log = logging.getLogger(__name__)
+
+DAILY, NOW = "daily", "now"
+# A row in one of these states may stand in the channel; the others do not, and keep no distance to the next.
+_MAYBE_POSTED = frozenset[OutboxState]({"planned", "sending", "sent", "uncertain"})
+_ANY: tuple[OutboxState, ...] = get_args(OutboxState)
+_LOOK_AGAIN = timedelta(hours=1)  # a channel's next instant is worked out anew at least so often
+
+# Why a row ended without a post; `/digest list` puts them into words.
+AWAY, EMPTY, PAUSED, REMOVED, NOT_POSTED, WITHDRAWN = "away", "empty", "paused", "removed", "not-posted", "withdrawn"
+
+
+class Planner:
+    """Turns due slots into rows of the outbox, one a channel and local date."""
+
+    def __init__(self, desk: Desk, *, grace: timedelta = GRACE) -> None:
+        self._desk = desk
+        self._servers, self._outbox, self._grace = desk.store.servers, desk.store.outbox, grace
+        self._quiet: dict[tuple[int, int], tuple[Subscription, datetime, datetime]] = {}
+
+    async def plan_due(self, now: datetime) -> None:
+        """Plan a row for every channel that is due, and record what was missed; one that fails stops no other."""
+        for subscription in await self._servers.all_active():
+            if self._is_quiet(subscription, now):
+                continue
+            try:
+                await self._plan_channel(subscription, now)
+            except Exception as error:  # noqa: BLE001 - the other channels are still to be planned
+                channel_id, kind = subscription.channel_id, type(error).__name__
+                log.error("digest not planned channel=%d error=%s", channel_id, kind)  # noqa: TRY400 - no words of it
+
+    async def plan_now(self, subscription: Subscription, now: datetime) -> OutboxRow | None:
+        """Plan an edition outside the timetable; None where there is nothing new to tell."""
+        local_date = now.astimezone(ZoneInfo(subscription.zone)).date()
+        edition = await self._compile(subscription, NOW, local_date, now)
+        if edition is None:
+            return None
+        for part in count():
+            row = self._row(subscription, local_date, NOW, now, now, part=part)
+            if await self._outbox.plan(_frozen(row, edition)):
+                return await self._outbox.find(subscription.guild_id, subscription.channel_id, local_date, NOW, part)
+        return None
+
+    async def preview(self, subscription: Subscription, now: datetime) -> Edition:
+        """What the next digest would hold; nothing is planned or moved."""
+        slot = await self.next_for(subscription, now)
+        local_date = slot.local_date if slot else now.astimezone(ZoneInfo(subscription.zone)).date()
+        edition = await self._compile(subscription, "preview", local_date, now)
+        mark = mark_for(subscription.guild_id, subscription.channel_id, local_date, "preview", 0)
+        return replace(edition or _empty(local_date, "preview"), mark=mark)
+
+    async def next_for(self, subscription: Subscription, now: datetime) -> Slot | None:
+        """The next digest of the channel."""
+        served = await self._served(subscription, now)
+        return next_slot(timetable_for(subscription), served=served, now=now)
+
+    async def is_suspended(self, subscription: Subscription) -> bool:
+        """Whether the channel was given up after refusals, and not set or resumed since."""
+        last = await self.last_for(subscription)
+        return last is not None and last.state == "suspended" and last.planned_at >= subscription.set_at
+
+    async def renew(self, row: OutboxRow, now: datetime) -> OutboxRow | None:
+        """A planned row with what there is to tell now; None where it is called off, which is then recorded."""
+        covers = await self._newest_number()
+        subscription = await self._servers.get(row.guild_id, row.channel_id)
+        edition = await self._compile(subscription, row.purpose, row.local_date, now) if subscription else None
+        if edition is None:
+            await self._outbox.mark(row.row_id, "skipped", EMPTY if subscription else REMOVED)
+            return None
+        late = row.purpose == DAILY and now - row.due_at > LATE
+        frozen = _frozen(replace(row, last_number=covers), replace(edition, late=late))
+        await self._outbox.replan(row.row_id, payload=frozen.payload, spans=frozen.spans, last_number=covers)
+        return frozen
+
+    # ------------------------------------------------------------ one channel
+
+    def _is_quiet(self, subscription: Subscription, now: datetime) -> bool:
+        """Whether nothing can be due, as worked out earlier: most ticks find most channels so."""
+        known = self._quiet.get((subscription.guild_id, subscription.channel_id))
+        if known is None or known[0] != subscription:
+            return False
+        return known[1] <= now < known[2]
+
+    async def _plan_channel(self, subscription: Subscription, now: datetime) -> None:
+        if await self.is_suspended(subscription):
+            return
+        served = await self._served(subscription, now)
+        found = decide(
+            timetable_for(subscription), armed_at=subscription.set_at, served=served, now=now, grace=self._grace
+        )
+        for slot in found.missed:
+            row = self._row(subscription, slot.local_date, DAILY, now, slot.due_at)
+            await self._outbox.plan(replace(row, state="missed", reason=AWAY))
+        if found.due:
+            await self._plan_slot(subscription, found.due, now, late=found.late)
+        until = min(found.next.due_at if found.next else now + _LOOK_AGAIN, now + _LOOK_AGAIN)
+        self._quiet[subscription.guild_id, subscription.channel_id] = (subscription, now, until)
+
+    async def _plan_slot(self, subscription: Subscription, slot: Slot, now: datetime, *, late: bool) -> None:
+        covers = await self._newest_number()
+        edition = await self._compile(subscription, DAILY, slot.local_date, now)
+        row = replace(self._row(subscription, slot.local_date, DAILY, now, slot.due_at), last_number=covers)
+        if edition is None:
+            await self._outbox.plan(replace(row, state="skipped", reason=EMPTY))
+        else:
+            await self._outbox.plan(_frozen(row, replace(edition, late=late)))
+
+    async def _newest_number(self) -> int:
+        """Up to where an edition covers the store; asked before compiling, so that no news falls between."""
+        return await self._desk.store.stories.newest_number()
+
+    async def _compile(
+        self, subscription: Subscription, purpose: str, local_date: date, now: datetime
+    ) -> Edition | None:
+        """The edition, or None for a silent day; a day without news is an edition without stories where asked for."""
+        edition = await self._desk.compile_edition(subscription, purpose=purpose, local_date=local_date, now=now)
+        if edition is not None and edition.rows:
+            return edition
+        return _empty(local_date, purpose) if purpose == DAILY and subscription.when_empty == "note" else None
+
+    async def last_for(self, subscription: Subscription) -> OutboxRow | None:
+        """The row of the channel's latest local date, however it ended."""
+        return await self._outbox.last_for(subscription.guild_id, subscription.channel_id, DAILY, states=_ANY)
+
+    async def _served(self, subscription: Subscription, now: datetime) -> tuple[Served, ...]:
+        """The latest date done with and its neighbours; where a clock ran ahead, the days round ``now`` as well."""
+        last = await self.last_for(subscription)
+        if last is None:
+            return ()
+        today = now.astimezone(ZoneInfo(subscription.zone)).date()
+        dates = {last.local_date - DAY, last.local_date - 2 * DAY}
+        if last.local_date > today:
+            dates |= {today + days * DAY for days in range(-2, 2)} - {last.local_date}
+        rows = [last]
+        for day in sorted(dates):
+            row = await self._outbox.find(subscription.guild_id, subscription.channel_id, day, DAILY)
+            rows += [row] if row else []
+        return tuple(served_by(rows))
+
+    def _row(
+        self, subscription: Subscription, local_date: date, purpose: str, now: datetime, due_at: datetime, part: int = 0
+    ) -> OutboxRow:
+        key = (subscription.guild_id, subscription.channel_id, local_date, purpose, part)
+        return OutboxRow(
+            guild_id=subscription.guild_id,
+            channel_id=subscription.channel_id,
+            local_date=local_date,
+            purpose=purpose,
+            part=part,
+            planned_at=now,
+            due_at=due_at,
+            payload="{}",
+            nonce=nonce_for(*key),
+            mark=mark_for(*key),
+        )
+
+
+def timetable_for(subscription: Subscription) -> Timetable:
+    """The timetable of a channel's digest."""
+    hour, minute = subscription.time.split(":")
+    return Timetable(time=time(int(hour), int(minute)), zone=subscription.zone, days=subscription.days)
+
+
+def served_by(rows: Iterable[OutboxRow]) -> Iterable[Served]:
+    """The local dates that these rows stand for; only what may have been posted keeps a distance to the next."""
+    for row in rows:
+        posted_at = (row.sent_at or row.started_at or row.due_at) if row.state in _MAYBE_POSTED else None
+        yield Served(local_date=row.local_date, posted_at=posted_at)
+
+
+def _frozen(row: OutboxRow, edition: Edition) -> OutboxRow:
+    edition = replace(edition, mark=row.mark, purpose=row.purpose)
+    spans = tuple(asdict(span) for span in digest_card(edition).spans)
+    return replace(row, payload=encode_edition(edition), spans=spans)
+
+
+def _empty(local_date: date, purpose: str) -> Edition:
+    return Edition(local_date=local_date, rows=(), left_over=0, mark="", purpose=purpose)
