@@ -78,6 +78,7 @@ def encode(brief: Brief) -> EncodedBrief:
         "language": article.language,
         "text": article.text,
     }
+    refuse_unstorable(revision)
     columns: Params = {
         "headline": article.headline,
         "summary": _summary_of(brief),
@@ -86,9 +87,7 @@ def encode(brief: Brief) -> EncodedBrief:
         "content": dump(_content_of(brief), "content"),
     }
     quotes = tuple(_quote_columns(number, quote) for number, quote in enumerate(brief.quotes))
-    refuse_unstorable(revision)
-    refuse_unstorable(columns)
-    refuse_unstorable({"quotes": quotes})
+    refuse_unstorable({**columns, "quotes": quotes})
     particulars = {key: value for key, value in revision.items() if key != "text"}
     return EncodedBrief(
         words=words_of(article.headline, article.text),
@@ -258,8 +257,8 @@ def _brief_from(row: sqlite3.Row, quotes: Sequence[sqlite3.Row]) -> Brief:
 
 def _article_from(row: sqlite3.Row, content: Mapping[str, Any]) -> Article:
     return Article(
-        headline=row["headline"],
-        text=row["text"],
+        headline=_words(row["headline"]),
+        text=_words(row["text"]),
         outlet=row["outlet"],
         byline=tuple(load(row["byline"])),
         published=row["published"],
@@ -270,8 +269,14 @@ def _article_from(row: sqlite3.Row, content: Mapping[str, Any]) -> Article:
     )
 
 
+def _words(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("words are text")
+    return value
+
+
 def _line_at(text: str, start: int) -> Line:
-    return Line(text=text, start=start, end=start + len(text))
+    return Line(text=_words(text), start=start, end=start + len(text))
 
 
 def _unpack(packed: Sequence[Any] | None) -> Line | None:

@@ -10,13 +10,14 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import aiosqlite
 
 from storage import files
-from storage.errors import StorageError, StoreClosedError, StoreCorruptError, StoreNewerError
+from storage.errors import StorageError, StoreClosedError, StoreNewerError, StoreUnreachableError
 from storage.locks import WriteTurn
 from storage.schema import MIGRATIONS
 from storage.values import refuse_unstorable
@@ -114,7 +115,7 @@ class _Door:
             await self._db.execute(begin)
             result = await unit(Transaction(self._db))
             if not self._db.in_transaction:  # SQLite rolled back by itself, and COMMIT would not say so
-                raise StoreCorruptError(self._path, "the transaction was lost")
+                raise StoreUnreachableError(self._path, "the transaction was lost")
             await self._db.commit()
         finally:
             await self._db.rollback()  # does nothing after a commit
@@ -241,6 +242,8 @@ async def _connect(path: Path) -> aiosqlite.Connection:
     )
     try:
         db.row_factory = sqlite3.Row
+        # A byte that is no UTF-8 must spoil its own line, not the whole answer: "\ufffd" stands in no article.
+        db.text_factory = partial(str, encoding="utf-8", errors="replace")
         await db.execute("PRAGMA journal_mode = WAL")
         await db.execute("PRAGMA foreign_keys = ON")
         await db.execute("PRAGMA synchronous = FULL")

@@ -103,8 +103,12 @@ def migrate(db: sqlite3.Connection, migrations: Sequence[str]) -> None:
 def connect(path: Path) -> sqlite3.Connection:
     """A plain connection in autocommit that never makes a file."""
     db = sqlite3.connect(uri_for(path), uri=True, isolation_level=None, timeout=BUSY_MS / 1000)
-    db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA synchronous = FULL")
+    try:
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA synchronous = FULL")
+    except sqlite3.Error:
+        db.close()
+        raise
     return db
 
 

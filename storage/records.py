@@ -12,6 +12,8 @@ from briefs.models import Brief
 FilingStatus = Literal["new", "unchanged", "revised", "removed"]
 OutboxState = Literal["planned", "sending", "sent", "uncertain", "failed", "missed", "suspended", "skipped"]
 WhenEmpty = Literal["skip", "note"]
+MOST_NONCE = 25  # characters, Discord's limit
+
 Features = Mapping[str, Any]  # JSON-able; the store only keeps and hands them out
 Span = Mapping[str, Any]  # article_id, revision_id, start, end, field ("text" or "headline")
 
@@ -215,3 +217,7 @@ class OutboxRow:
     last_number: int = 0  # the filing number this edition covers up to
     strikes: int = 0
     reason: str = ""
+
+    def __post_init__(self) -> None:
+        if not 0 < len(self.nonce) <= MOST_NONCE:
+            raise ValueError("a row needs a nonce that Discord takes")
