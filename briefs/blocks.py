@@ -35,6 +35,7 @@ _ITEM = re.compile(
 _ROW = re.compile(r"(?P<marker>\|)[ \t]*(?P<words>.*?)[ \t]*\|?[ \t]*", re.VERBOSE)
 _RULE = re.compile(r"[|\s:-]*-{3,}[|\s:-]*", re.VERBOSE)
 
+_BREAK = re.compile(r"[_*=~-]{3,}|(?:[*_-] ){2,}[*_-]")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 _END_MARKS: Final = ".!?…。！？।۔"
@@ -109,6 +110,8 @@ def _kinds(text: str) -> list[_Line]:
             gap = True
         elif _RULE.fullmatch(raw) and "|" in raw:
             pass  # the line under the head of a Markdown table
+        elif _BREAK.fullmatch(raw.strip()):
+            gap = True  # a break between sections
         else:
             found.append(_line(raw, offset, gap, number in dashed))
             gap = False

@@ -2,14 +2,44 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Final
 
-from briefs.cleaning import clean
-from briefs.errors import BinaryError, EmptyError, TooLargeError, TooShortError
-from briefs.models import Article
+from briefs.blocks import find_blocks
+from briefs.errors import EmptyError, NoArticleError, TooLargeError, TooShortError
+from briefs.models import Article, Removed
+from briefs.reading.decode import decode
+from briefs.reading.frontmatter import FrontMatter, split_front_matter
+from briefs.reading.heads import facts_beside, split_site
+from briefs.reading.html import Page, read_page
+from briefs.reading.language import find_language
+from briefs.reading.lines import rows_of, scrub, tell
+from briefs.reading.markdown import read_markdown
+from briefs.reading.scraped import Cleaned, clean
 
-MOST_BYTES: Final = 20_000_000
+MOST_BYTES: Final = 20_000_000  # a page with all its scripts stays far below
 LEAST_WORDS: Final = 5  # fewer are a caption or a mistake, not an article
+LEAST_EXTRACTED: Final = 25  # words; where a page gives fewer, its visible text is read instead
+_PAGES: Final = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+_MARKDOWN: Final = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+_TEXTS: Final = frozenset({".txt", ".text"})
+_LOOKS_HTML = re.compile(r"\s*(?:<!--.{0,400}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+MANY_AROUND: Final = 5  # lines of the page; fewer are a stray word or two
+MOST_HEADLINE: Final = 200  # characters of a first sentence that stands in for a headline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What metadata say, whatever the kind of file."""
+
+    headline: str | None = None
+    outlet: str | None = None
+    byline: tuple[str, ...] = ()
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
 
 
 def read_bytes(data: bytes, *, name: str, declared: str | None = None) -> Article:
@@ -21,10 +51,105 @@ def read_bytes(data: bytes, *, name: str, declared: str | None = None) -> Articl
         raise TooLargeError(len(data), MOST_BYTES)
     if not data.strip():
         raise EmptyError
-    if b"\0" in data[:4096]:
-        raise BinaryError
-    cleaned = clean(data.decode(declared or "utf-8", "replace"))
+    suffix = PurePath(name).suffix.lower()
+    text = decode(data, declared=declared, is_page=suffix in _PAGES or data[:400].lstrip()[:1] == b"<")
+    if suffix in _PAGES or (suffix not in _TEXTS | _MARKDOWN and _LOOKS_HTML.match(text)):
+        return _read_html(text)
+    if suffix in _MARKDOWN:
+        return _read_markdown(text)
+    return _read_text(text)
+
+
+def _read_text(text: str) -> Article:
+    matter, rest = split_front_matter(text) if text.lstrip("\ufeff \n").startswith("---\n") else (FrontMatter(), text)
+    return _article(clean(rest, headline=matter.headline, byline=matter.byline), _known(matter))
+
+
+def _read_markdown(text: str) -> Article:
+    matter, rest = split_front_matter(scrub(text))
+    title, body = read_markdown(rest)
+    headline = matter.headline or title
+    return _article(clean(body, headline=headline, byline=matter.byline), _known(matter, headline))
+
+
+def _read_html(source: str) -> Article:
+    page = read_page(source)
+    known = _known_of(page)
+    cleaned = clean(page.text, headline=known.headline, byline=known.byline, extracted=True)
+    if len(cleaned.text.split()) < LEAST_EXTRACTED:
+        visible = clean(page.visible, headline=known.headline, byline=known.byline)
+        if len(visible.text.split()) > len(cleaned.text.split()):
+            cleaned = visible
+    return _article(cleaned, known)
+
+
+def _known_of(page: Page) -> _Known:
+    """The metadata of a page; what they leave out is looked for right under the printed headline."""
+    metadata = page.metadata
+    byline, published = metadata.byline, metadata.published
+    if metadata.headline and not (byline and published):
+        rows = rows_of(scrub(page.visible))
+        tell(rows)
+        beside = facts_beside(rows, metadata.headline)
+        byline, published = byline or beside[0], published or beside[1]
+    return _Known(
+        headline=metadata.headline,
+        outlet=metadata.outlet,
+        byline=byline,
+        published=published,
+        url=metadata.url,
+        language=metadata.language,
+    )
+
+
+def _known(matter: FrontMatter, headline: str | None = None) -> _Known:
+    return _Known(
+        headline=headline or matter.headline,
+        outlet=matter.outlet,
+        byline=matter.byline,
+        published=matter.published,
+        url=matter.url,
+        language=matter.language,
+    )
+
+
+def _article(cleaned: Cleaned, known: _Known) -> Article:
     words = len(cleaned.text.split())
+    if words == 0 and cleaned.removed:
+        raise NoArticleError
     if words < LEAST_WORDS:
         raise TooShortError(words)
-    return Article(headline=cleaned.headline or cleaned.text.split("\n")[0], text=cleaned.text)
+    headline, site = _headline(cleaned, known)
+    return Article(
+        headline=headline,
+        text=cleaned.text,
+        outlet=known.outlet or cleaned.outlet or site,
+        byline=known.byline or cleaned.byline,
+        published=known.published or cleaned.published,
+        url=known.url,
+        language=known.language or find_language(cleaned.text),
+        removed=cleaned.removed,
+        warnings=_warnings(cleaned.removed),
+    )
+
+
+def _headline(cleaned: Cleaned, known: _Known) -> tuple[str, str | None]:
+    if known.headline:
+        return scrub(known.headline).strip() or _first_words(cleaned.text), None
+    if cleaned.headline:
+        return split_site(cleaned.headline) if cleaned.outlet is None else (cleaned.headline, None)
+    return _first_words(cleaned.text), None
+
+
+def _first_words(text: str) -> str:
+    """The first line of the text where nothing stands out as its headline."""
+    first = next((text[block.start : block.end] for block in find_blocks(text)), text.strip())
+    if len(first) <= MOST_HEADLINE:
+        return first
+    sentence = re.match(r".{20,200}?[.!?…][\"”’')]*(?=\s)", first)
+    return sentence[0] if sentence else first[:MOST_HEADLINE].rsplit(" ", 1)[0]
+
+
+def _warnings(removed: tuple[Removed, ...]) -> tuple[str, ...]:
+    around = sum(one.why == "page furniture" for one in removed)
+    return ("the text was found among the parts of its page",) if around >= MANY_AROUND else ()

@@ -1,0 +1,197 @@
+"""Who wrote it: names from a byline, a signature or an author's biography, without "By" and without the role."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefs.sentences import word_set
+
+_NAME = re.compile(
+    r"""
+    (?P<first> [A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][\w’'-]* \.? (?:[A-Z]\.)? )
+    (?: [ ] (?: [A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я] [\w’'-]* \.? | O['’][A-Z]\w+ | de | da | di | del | della | der | den | dos
+        | du | la | le | van | von | bin | ibn | al | el | ter | ten | y ) ){1,4}
+    """,
+    re.VERBOSE,
+)
+_ROLE = re.compile(
+    r"""
+    \b (?: reporters? | journalists? | correspondents? | editors? | writers? | columnists? | contributors?
+        | analysts? | producers? | staff | desk | bureau | chief | senior | junior
+         | freelance\w* | author | anchor | fellow | director | professor | researcher | strategist | blogger
+             | critic | intern | associate | assistant | deputy | managing | executive
+         | news | newsroom | special | political | diplomatic | foreign | national | business | sports? | health
+             | science | environment | culture | economics | defen[cs]e
+         | founder | co-founder | contributing | lead | head | team | agency | agencies | wire | services? | press
+             | media | network | post | times | tribune | herald | gazette | daily | today | online | magazine
+             | guest | lecturer | phd | m\.?d | photographer | digital | content | video | data )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BY = re.compile(
+    r"""
+    \W* (?: (?: (?i:written|words|reported|story|text|reporting|report|analysis|opinion|posted|published|submitted
+        |article|authored|created|compiled|penned|review|reviewed|commentary|interview) [ ] )? (?i:by) [ ]* :?
+        | (?i: authors? | words | text | reporter | writer ) [ ]* : | (?i:von|par|por|door|di|de)[ ](?=[A-Z])
+        | [-–—] (?=[ ]?[A-Z]) )
+    [ ]* (?P<rest> \S.{1,200} )
+    """,
+    re.VERBOSE,
+)
+_CUT = re.compile(
+    r"\s*(?:[|•·©/\n@(\[;]|\s[-–—]\s|\bfor\b|\bin\b|\bat\b|\bof\b|\bon\b|\bwith\b|\bis an?\b"
+    r"|\bThe Associated\b|\d|\bvia\b|\b(?i:updated|published|posted|reviewed|special to|follow|twitter"
+    r"|email)\b)"
+)
+_JOIN = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|AND|&|with|und|et|y)\s+|\s*;\s*")
+_NOT_NAMES: Final = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december the this that our your new more read share follow breaking latest top all related news
+    about home world politics business sport sports opinion photo photos video image image: getty reuters associated
+    united states
+    white house key why what how when where who at glance takeaways author comments"""
+)
+_BIO_VERB: Final = (
+    r"(?: is | was | has[ ](?:been|covered|written|reported|worked) | covers | reports | writes | works "
+    r"| worked | joined | leads | edits | serves | contributes | hosts | specializes | specialises | studied "
+    r"| holds | lives | graduated )"
+)
+_BIO = re.compile(
+    rf"""
+    \W* (?: (?: (?i:about[ ]the[ ]author|author|written[ ]by) [ :–—-]+ )?
+    (?: (?i:my[ ]name[ ]is) [ ] (?P<self>{_NAME.pattern.replace("?P<first>", "?:")}) \b .*
+      | (?i:hi,?[ ])? (?i:i['’]?m|i[ ]am) [ ] (?P<i>{_NAME.pattern.replace("?P<first>", "?:")}) , .*
+      | (?P<they>{_NAME.pattern.replace("?P<first>", "?:")}) ,? [ ] {_BIO_VERB} \b .*
+    ) )
+    """,
+    re.VERBOSE,
+)
+_BIO_TELLS = re.compile(
+    r"""
+    \b (?: journalist | reporter | correspondent | columnist | staff[ ]writer | freelance\w*
+        | editor (?! [ ]of[ ]the[ ]\w+[ ]said) | contributor | contributing | blogger | news[ ]writer | author[ ]of
+        | writer
+         | (?: covers | covering | reports[ ]on | reporting[ ]on | writes[ ](?:about|on|for) | specializ\w+
+             | specialis\w+ ) [ ]
+         | (?: is|was) [ ] (?: an? | the ) [ ] .{0,60} (?: professor | fellow | analyst | director | lecturer
+             | researcher | author | founder | strategist ) \b )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BIO_REACH = re.compile(
+    r"(?:follow|reach|contact|email|find)\s+(?:him|her|them|me|\w+)\b.{0,40}(?:\bon\b|\bat\b|@|via)|@\w{3,}"
+    r"|known for|twitter|newsletter|based in\b|-based\b|–based\b|\bfor (?:the )?[A-Z]",
+    re.IGNORECASE,
+)
+_OUTLET = re.compile(
+    r"""
+    \b (?: covers | reports[ ]on | writes[ ](?:about|on) | covering | reporter | journalist | correspondent | writer
+        | editor | contributor | columnist ) \b (?P<beat> [^.]{0,120}? ) \b (?: for | at | with ) [ ] (?P<outlet>
+        (?: The[ ] )? [A-Z][\w&’'-]* (?:\.\w+)* (?: [ ](?: of|the|and|[A-Z&][\w&’'-]*(?:\.\w+)*) ){0,5} )
+    """,
+    re.VERBOSE,
+)
+
+
+def is_name(words: str) -> bool:
+    """Whether the words have the form of a person's full name: two to five words, capitals, no role."""
+    if not 2 <= len(words.split()) <= 5 or _ROLE.search(words) or not _NAME.fullmatch(words):
+        return False
+    parts = [word.lower().strip(".") for word in words.split()]
+    return not any(part in _NOT_NAMES for part in parts) and len(parts[-1]) > 1
+
+
+def names_in_byline(line: str) -> tuple[str, ...]:
+    """The names of a line that opens with "By" or stands for a byline; empty where it is none."""
+    match = _BY.fullmatch(line.strip())
+    if match is None or len(line.split()) > 24:
+        return ()
+    if line.rstrip()[-1:] in ".!?" and len(line.split()) > 8:
+        return ()
+    return names_in(match["rest"])
+
+
+def names_in(words: str) -> tuple[str, ...]:
+    """The full names at the start of ``words``, parted by commas or "and", up to a role, an outlet or a mark."""
+    cut = _CUT.search(words)
+    head = words[: cut.start()] if cut else words
+    names: list[str] = []
+    for part in _JOIN.split(head):
+        name = _cased(part.strip(" .:,*_"))
+        name = _without_role(name)
+        if is_name(name):
+            names.append(name)
+        else:
+            break
+    return tuple(dict.fromkeys(names))
+
+
+def _cased(words: str) -> str:
+    """Names set in capitals throughout, in their usual case."""
+    if words.isupper() and len(words.split()) >= 2:
+        return " ".join(part if len(part) <= 2 and "." in part else part.capitalize() for part in words.split())
+    return words
+
+
+def _without_role(words: str) -> str:
+    """The name before a role that follows without a comma ("Dana Whitlock Staff Writer")."""
+    role = _ROLE.search(words)
+    if role and role.start() > 0:
+        head = words[: role.start()].strip()
+        return head if len(head.split()) >= 2 else words
+    return words
+
+
+def bio_names(line: str) -> tuple[str, ...]:
+    """The name in an author's biography, where the line has the form of one."""
+    match = _BIO.fullmatch(line.strip().lstrip("•*- "))
+    if match is None or not _BIO_TELLS.search(line[:400]):
+        return ()
+    name = match["self"] or match["i"] or match["they"]
+    return (name,) if name and is_name(name) else ()
+
+
+def is_bio(line: str, byline: tuple[str, ...] = ()) -> bool:
+    """Whether the line presents its author: told by its form, or by opening with the byline's name and a role."""
+    names = bio_names(line)
+    if not names:
+        return False
+    stripped = line.strip().lstrip("•*- ")
+    return names[0] in byline or stripped[:2] in {"My", "I’", "I'", "I "} or bool(_BIO_REACH.search(line))
+
+
+def outlet_in_bio(line: str) -> str | None:
+    """The outlet a biography names: "covers courts for The Harbour Desk"."""
+    match = _OUTLET.search(line)
+    return match["outlet"].rstrip(".,’'") if match else None
+
+
+def outlet_in_byline(line: str) -> str | None:
+    """The outlet after the names of a byline: "By Dana Whitlock, The Harbour Desk"."""
+    match = _BY.fullmatch(line.strip())
+    names = names_in_byline(line)
+    if match is None or not names:
+        return None
+    rest = match["rest"].split(names[-1], 1)[-1].strip(" ,|-–—/")
+    if (
+        rest
+        and len(rest.split()) <= 5
+        and rest[:1].isupper()
+        and not _is_role(rest)
+        and not any(c.isdigit() for c in rest)
+    ):
+        return rest
+    return None
+
+
+_ROLE_ONLY = re.compile(
+    r".*\b(?:reporters?|journalists?|correspondents?|editors?|writers?|columnists?|contributors?|analysts?"
+    r"|producers?|staff|chief|reviewed|approved|updated|published|professor|author|fellow|director"
+    r"|special)\b.*",
+    re.IGNORECASE,
+)
+
+
+def _is_role(words: str) -> bool:
+    return _ROLE_ONLY.fullmatch(words) is not None

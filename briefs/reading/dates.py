@@ -1,0 +1,241 @@
+"""Dates that a line or the metadata states, as ISO 8601 and exactly as precise as the source. Never a guess."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_ZONES: Final = {
+    "utc": 0, "gmt": 0, "z": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180,
+    "est": -300, "edt": -240, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
+    "jst": 540, "aest": 600, "aedt": 660, "wat": 60, "eat": 180, "sast": 120, "pkt": 300, "sgt": 480, "hkt": 480,
+}  # fmt: skip
+
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_DATES: Final = tuple(
+    re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+    for pattern in (
+        rf"\b {_YEAR} [-/.] (?P<month>[01]?\d) [-/.] (?P<day>[0-3]?\d) (?!\d)",
+        rf"\b {_DAY} [ ]? (?:of[ ])? [-/.]? [ ]? {_MONTH} [ ]? [-/,.]? [ ]? {_YEAR} \b",
+        rf"\b {_MONTH} [ ]? {_DAY} \s* [,.]? \s+ {_YEAR} \b",
+        rf"\b {_YEAR} [ ] {_MONTH} [ ] {_DAY} \b",
+        rf"\b {_MONTH} [ ,]{{1,2}} {_YEAR} \b",
+    )
+)
+_NUMERIC = re.compile(
+    r"\b (?P<a>[0-3]?\d) (?P<mark>[-/.]) (?P<b>[0-3]?\d) (?P=mark) (?P<year>(?:19|20)\d\d|\d\d) \b", re.VERBOSE
+)
+_TIME = re.compile(
+    r"""
+    \b (?P<hour>[0-2]?\d) (?: [:.h] (?P<minute>[0-5]\d) (?: :(?P<second>[0-5]\d) (?:\.\d+)? )? )?
+       [ ]? (?P<half>[ap]\.?[ ]?m\b\.?)?
+       [ ]? \(? (?P<zone> Z\b | (?:UTC|GMT)? [+-]\d\d:?\d\d | [A-Z]{2,4}\b )? \)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"""
+    \b (?: published | updated | posted | modified | created | uploaded | added | issued | revised | edited | last
+        | first | originally | date | on | at | of | the | online | released
+       | mon | tues? | wed | weds | wednes | thu | thurs? | fri | sat | satur | sun | (?:mon|tues|wednes|thurs|fri
+           |satur|sun)day
+       | am | pm | a\.m | p\.m | noon | midnight | hrs? | hours? | local | time | et | pt | ct | mt | ist | and | to
+           | in | from | ago | read | min
+       | press | release | \d{1,2}h\d\d )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_REST = re.compile(r"[^\W\d_]{2,}")
+_PUBLISHED = re.compile(r"\b(?:published|posted|created|first|originally|released|issued)\b", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:updated|modified|revised|edited)\b", re.IGNORECASE)
+
+MOST_REST: Final = 4  # words beside the date in a date line: an outlet, a place
+LONGEST: Final = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date as stated: ISO text, and where it stood."""
+
+    iso: str
+    start: int
+    end: int
+
+
+def find_dates(text: str) -> tuple[Stated, ...]:
+    """The dates stated in ``text``, in order, each with the time where one stands beside it."""
+    found: list[Stated] = []
+    for pattern in _DATES:
+        for match in pattern.finditer(text):
+            if any(match.start() < old.end and old.start < match.end() for old in found):
+                continue
+            if iso := _iso(match):
+                found.append(_timed(text, iso, match))
+    for match in _NUMERIC.finditer(text):
+        if not any(match.start() < old.end and old.start < match.end() for old in found) and (iso := _numeric(match)):
+            found.append(_timed(text, iso, match))
+    return tuple(sorted(found, key=lambda stated: stated.start))
+
+
+def date_line(line: str) -> str | None:
+    """The publication date where the line is a date line: a date and hardly anything else."""
+    if len(line) > LONGEST or not any(letter.isdigit() for letter in line):
+        return None
+    stated = find_dates(line)
+    if not stated:
+        return None
+    rest = line
+    for one in reversed(stated):
+        rest = rest[: one.start] + " " + rest[one.end :]
+    words = _REST.findall(_LABEL.sub(" ", _TIME.sub(" ", rest)))
+    if len(words) > MOST_REST:
+        return _first_part(line)
+    if line.rstrip()[-1:] == "." and len(words) > 1:
+        return None  # a short sentence
+    return _chosen(line, stated)
+
+
+def _first_part(line: str) -> str | None:
+    """The date before "| categories: …" and the like."""
+    head, mark, _ = line.partition("|")
+    return date_line(head) if mark else None
+
+
+def _chosen(line: str, stated: tuple[Stated, ...]) -> str:
+    """The date marked as that of publication, else the first."""
+    updated = _UPDATED.search(line)
+    published = _PUBLISHED.search(line)
+    if updated and published and len(stated) > 1 and updated.start() < published.start():
+        return stated[1].iso
+    return stated[0].iso
+
+
+def iso_from_metadata(value: str) -> str | None:
+    """The ISO form of a date in metadata, or None where it states none."""
+    value = value.strip()
+    if match := _ISO.fullmatch(value):
+        return _iso_kept(match)
+    stated = find_dates(value)
+    return stated[0].iso if stated else None
+
+
+_ISO = re.compile(
+    r"""
+    (?P<year>\d{4}) - (?P<month>\d\d) (?: - (?P<day>\d\d) )?
+    (?: [T ]+ (?P<time>\d\d:\d\d (?: :\d\d (?:[.,]\d+)? )?) [ ]? (?P<zone> Z | [+-]\d\d:?(?:\d\d)? | UTC | GMT )? )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _iso_kept(match: re.Match[str]) -> str | None:
+    if match["day"] is None:
+        return f"{match['year']}-{match['month']}" if 1 <= int(match["month"]) <= 12 else None
+    if not _is_day(int(match["year"]), int(match["month"]), int(match["day"])):
+        return None
+    day = f"{match['year']}-{match['month']}-{match['day']}"
+    if not match["time"]:
+        return day
+    time = re.sub(r"[.,]\d+", "", match["time"])
+    if int(time[:2]) > 23:
+        return day
+    return f"{day}T{time}{_zone_text(match['zone'])}"
+
+
+def _zone_text(zone: str | None) -> str:
+    if not zone:
+        return ""
+    if zone.upper() in {"Z", "UTC", "GMT"}:
+        return "+00:00"
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    return f"{zone[0]}{digits[:2]}:{digits[2:]}"
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return 1900 <= year <= 2100
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    month = _MONTHS.get(parts["month"].lower()) or (int(parts["month"]) if parts["month"].isdigit() else 0)
+    year = int(parts["year"])
+    if not parts.get("day"):
+        return f"{year}-{month:02d}" if month else None
+    if not _is_day(year, month, int(parts["day"])):
+        return None
+    return f"{year}-{month:02d}-{int(parts['day']):02d}"
+
+
+def _numeric(match: re.Match[str]) -> str | None:
+    """Day and month are told apart only where one is above twelve or the mark is a full stop; else nothing."""
+    first, second = int(match["a"]), int(match["b"])
+    year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+    if first > 12 or match["mark"] == "." or first == second:
+        day, month = first, second
+    elif second > 12:
+        day, month = second, first
+    else:
+        return None
+    return f"{year}-{month:02d}-{day:02d}" if _is_day(year, month, day) else None
+
+
+_GAP = re.compile(r"[\s,|/–—·•-]*(?:at|on|,)?[\s,|/–—·•-]*", re.IGNORECASE)
+
+
+def _timed(text: str, iso: str, match: re.Match[str]) -> Stated:
+    """The stated date with the time that follows or goes before it at once."""
+    plain = Stated(iso, match.start(), match.end())
+    if len(iso) != len("2026-01-06"):
+        return plain
+    gap = _GAP.match(text, match.end())
+    after = _TIME.match(text, gap.end() if gap else match.end())
+    if after and (clock := _clock(after)):
+        return Stated(f"{iso}T{clock}", match.start(), after.end())
+    for before in _TIME.finditer(text, max(0, match.start() - 24), match.start()):
+        if not _GAP.sub("", text[before.end() : match.start()]) and (clock := _clock(before)):
+            return Stated(f"{iso}T{clock}", before.start(), match.end())
+    return plain
+
+
+def _clock(match: re.Match[str]) -> str | None:
+    if match["minute"] is None and match["half"] is None:
+        return None
+    hour = int(match["hour"])
+    if match["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if match["half"][0].lower() == "p" else 0)
+    if hour > 23:
+        return None
+    return f"{hour:02d}:{match['minute'] or '00'}{_offset(match['zone'])}"
+
+
+def _offset(zone: str | None) -> str:
+    if not zone:
+        return ""
+    if zone[-1].isdigit():
+        return _zone_text(zone[-6:].lstrip("UTCGMutcgm"))
+    minutes = _ZONES.get(zone.lower())
+    if minutes is None:
+        return ""
+    sign = "-" if minutes < 0 else "+"
+    return f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"

@@ -1,0 +1,211 @@
+"""The headline of a scraped text, and the facts in the lines round the article: byline, outlet, date."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefs.reading.bylines import bio_names, is_name, names_in, names_in_byline, outlet_in_bio, outlet_in_byline
+from briefs.reading.dates import date_line, find_dates
+from briefs.reading.kinds_press import WRAPPER
+from briefs.reading.lines import Row, fold
+
+MOST_HEADLINE_WORDS: Final = 30
+LEAST_HEADLINE_WORDS: Final = 3
+MOST_LONE_NAME: Final = 3  # words; longer runs of capitals are titles
+MOST_COMPARED: Final = 30  # rows of the article that a headline is compared with
+FEW_ROWS: Final = 6
+LEAST_SHARED: Final = 0.6
+ENOUGH_SHARED: Final = 0.7
+HEAD_ROWS: Final = 14  # how far above the first paragraph a headline may stand
+
+_SITE = re.compile(r"(?P<title>.{12,}?)\s+[|–—·»:-]{1,2}\s+(?P<site>[^|–—·»]{2,50})")
+_RIGHTS_OWNER = re.compile(
+    r"\W*(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19"
+    r"|20)?\d\d))?)?[\s,.:]*(?:by\s+)?(?P<outlet>(?:The\s)?[A-Z][\w&’'.-]*(?:\s(?:of|the|and"
+    r"|[A-Z&][\w&’'-]*)){0,4})",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"(?i:source|via|originally published (?:on|at|by"
+    r"|in))\s*:?\s*(?P<outlet>(?:The\s)?[A-Z][\w&’'.-]*(?:\s(?:of|the|and|[A-Z&][\w&’'-]*)){0,4})\W*"
+)
+_KICKER = re.compile(r"(?P<outlet>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?) (?:[A-Z][a-z]+ )?(?:Desk|Newsroom|Bureau):\s")
+_KICKER_FIELD = re.compile(
+    r"\s(?:Political|Foreign|World|Sports?|Business|News|International|National|Economic|Culture|Science"
+    r"|Health|City|Web|Social)$"
+)
+_OUTLET_NAME = r"(?:The\s)?[A-Z][\w&’'.-]*(?:\s(?:of|the|and|[A-Z&][\w&’'-]*)){0,4}"
+_NOTICE = re.compile(
+    rf"(?:Stay|Keep up)\s(?:tuned\s)?(?:with|to)\s(?P<one>{_OUTLET_NAME})\sfor\s"
+    rf"|(?P<other>{_OUTLET_NAME})\s(?:adheres|is committed|follows|subscribes)\b"
+)
+_NOT_OUTLET = re.compile(r"\b(?:all rights|reserved|privacy|reuters photo|file photo)\b", re.IGNORECASE)
+
+
+def has_headline_form(row: Row) -> bool:
+    """Whether the line could be the headline: some words, no full stop at the end, no marker."""
+    if not row.words[:1].isalnum() and row.words[:1] not in "\"“‘'«¿¡#@$£€([":
+        return False
+    if row.marker or row.prefix not in ("", "# ") or row.why not in (None, "repeated title"):
+        return False
+    if not LEAST_HEADLINE_WORDS <= row.count <= MOST_HEADLINE_WORDS or row.tags & {"byline", "date", "bio"}:
+        return False
+    return row.words[-1] not in ".:;,…" and not row.words.endswith((".”", '."', ",”", ',"'))
+
+
+def find_headline(rows: list[Row], begin: int) -> int | None:
+    """The place of the headline: the line that stands twice, else the first line, else the last above the text."""
+    above = [at for at in range(min(begin, len(rows))) if has_headline_form(rows[at])]
+    if not above:
+        return None
+    first = above[0]
+    for at in reversed(above[1:]):
+        if rows[at].count >= LEAST_HEADLINE_WORDS and _repeats(rows[first].fold, rows[at].fold):
+            return at
+    near = [at for at in above if begin - at <= HEAD_ROWS]
+    text = {word for row in rows[begin : begin + MOST_COMPARED] for word in row.fold.split()}
+    shares = {at: _shared(rows[at], text) for at in near}
+    best = max(shares.values(), default=0.0)
+    if sum(not row.why for row in rows[:begin]) <= FEW_ROWS and first <= FEW_ROWS // 2 and shares.get(first, 0.0) > 0:
+        return first
+    return next((at for at in near if shares[at] >= ENOUGH_SHARED * best), None) if best >= LEAST_SHARED else None
+
+
+def _shared(row: Row, text: set[str]) -> float:
+    """How many of the line's long words stand in the article, the share counting too."""
+    words = [word for word in row.fold.split() if len(word) >= 4]
+    if not words:
+        return 0.0
+    found = sum(word in text for word in words)
+    return found * found / len(words)
+
+
+def _repeats(first: str, later: str) -> bool:
+    return first == later or (len(later) >= 12 and first.startswith(later + " "))
+
+
+def repeats_headline(row: Row, headline: str) -> bool:
+    """Whether the line says the headline again, alone or with the name of the site."""
+    folded = fold(headline)
+    if row.fold == folded:
+        return True
+    if len(folded) < 15 or row.ends or row.count > MOST_HEADLINE_WORDS:
+        return False
+    site = _SITE.fullmatch(row.words)
+    return bool(site and fold(site["title"]) == folded)
+
+
+def split_site(title: str) -> tuple[str, str | None]:
+    """A page title parted from the name of its site where a mark stands between them."""
+    site = _SITE.fullmatch(title.strip())
+    if site and len(site["site"].split()) <= 5 and len(site["title"].split()) >= 3:
+        return site["title"], site["site"]
+    return title, None
+
+
+def find_byline(rows: list[Row], begin: int, end: int, headline: int | None) -> tuple[str, ...]:
+    """The names of who wrote it, from the byline, a line with a name alone, a signature or a biography."""
+    top = headline if headline is not None else max(0, begin - HEAD_ROWS)
+    head = rows[top : begin + HEAD_ROWS // 2]
+    for row in [*head, *rows[max(0, top - 6) : top]]:
+        if "byline" in row.tags and (names := names_in_byline(row.words)):
+            return names
+    for row in rows[top:begin]:
+        if not row.why and (names := _lone_names(row)):
+            return names
+    tail = rows[max(begin, end - 2) :]
+    for row in tail:
+        if "byline" in row.tags and (names := names_in_byline(row.words)):
+            return names
+    for row in rows:
+        if ("bio" in row.tags or row.why == "author biography") and (names := bio_names(row.words)):
+            return names
+    if rows[begin:end] and (signed := rows[end - 1 : end + 1]):
+        for row in signed:
+            if not row.why and is_name(row.words) and not row.marker:
+                return (row.words,)
+    return ()
+
+
+def _lone_names(row: Row) -> tuple[str, ...]:
+    """The names of a line that is nothing but names, or names beside the date."""
+    if row.marker or row.prefix or row.ends:
+        return ()
+    words = row.words
+    if "date" in row.tags:
+        stated = find_dates(words)
+        words = words[: stated[0].start].strip(" -–—|,·•/") if stated else ""
+    if not words or row.count > 14:
+        return ()
+    names = names_in(words)
+    if any(len(name.split()) > MOST_LONE_NAME for name in names):
+        return ()
+    return names if names and (len(" ".join(names)) >= 0.6 * len(words) or "date" in row.tags) else ()
+
+
+def find_published(rows: list[Row], begin: int, headline: int | None) -> str | None:
+    """The date a date line beside the headline states."""
+    top = headline if headline is not None else max(0, begin - HEAD_ROWS)
+    near = [*rows[top : begin + 3], *reversed(rows[max(0, top - 4) : top])]
+    dated = [row for row in near if "date" in row.tags]
+    labelled = [row for row in dated if re.search(r"(?i)publish|posted|first", row.words)]
+    for row in labelled + dated:
+        if iso := date_line(row.words):
+            return iso
+    return None
+
+
+def facts_beside(rows: list[Row], headline: str) -> tuple[tuple[str, ...], str | None]:
+    """The byline and the date that stand right under a headline on its page."""
+    places = [at for at, row in enumerate(rows) if row.fold == fold(headline)]
+    for at in reversed(places):
+        near = rows[at : at + HEAD_ROWS]
+        names = next((found for row in near if (found := names_in_byline(row.words) if row.count <= 24 else ())), ())
+        names = names or next((found for row in near[1:4] if not row.why and (found := _lone_names(row))), ())
+        published = next((iso for row in near if row.count <= 20 and (iso := date_line(row.words))), None)
+        if names or published:
+            return names, published
+    return (), None
+
+
+def find_outlet(rows: list[Row]) -> str | None:
+    """The outlet a wrapper, a biography, a byline, a source line, a kicker or a rights line names."""
+    for find in (_from_wrapper, _from_bio, _from_byline, _from_source, _from_kicker, _from_notice, _from_rights):
+        for row in rows:
+            if (outlet := find(row)) and not _NOT_OUTLET.search(outlet):
+                return outlet
+    return None
+
+
+def _from_wrapper(row: Row) -> str | None:
+    match = WRAPPER.search(row.words) if "appeared" in row.words or "published" in row.words else None
+    return match["outlet"].strip() if match else None
+
+
+def _from_bio(row: Row) -> str | None:
+    return outlet_in_bio(row.words) if "bio" in row.tags or row.why == "author biography" else None
+
+
+def _from_byline(row: Row) -> str | None:
+    return outlet_in_byline(row.words) if "byline" in row.tags else None
+
+
+def _from_source(row: Row) -> str | None:
+    match = _SOURCE.fullmatch(row.words) if row.why == "feed wrapper" else None
+    return match["outlet"].rstrip(".") if match else None
+
+
+def _from_kicker(row: Row) -> str | None:
+    match = _KICKER.match(row.words) if row.is_sentence else None
+    return _KICKER_FIELD.sub("", match["outlet"]) if match else None
+
+
+def _from_notice(row: Row) -> str | None:
+    match = _NOTICE.match(row.words) if row.why in ("newsletter or subscription", "disclaimer") else None
+    return match["one"] or match["other"] if match else None
+
+
+def _from_rights(row: Row) -> str | None:
+    match = _RIGHTS_OWNER.match(row.words) if row.why == "rights" else None
+    return re.sub(r"\W*\b(?:All|Inc)\b.*$", "", match["outlet"]).rstrip(" .") or None if match else None

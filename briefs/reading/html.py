@@ -1,0 +1,205 @@
+"""HTML → `Page`: the article's text in clean-text form before cleaning, and what its metadata say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from briefs.reading.metadata import Metadata, read_metadata
+from briefs.sentences import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Precision mode is right for news; where it finds much less than recall mode, it has taken one column for the whole.
+LEAST_SHARE: Final = 0.6
+_SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
+_BLOCKS: Final = word_set(
+    """p div li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table article section header footer nav aside figure figcaption
+    pre dl dt dd form fieldset main address hr br td th time option button label"""
+)
+_UNSEEN: Final = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "head", "select", "textarea"])
+_LEVEL = re.compile(r"h?(?P<level>[1-6])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a page holds: the extracted text, its whole visible text, and its metadata."""
+
+    text: str
+    visible: str
+    metadata: Metadata
+
+
+def read_page(source: str) -> Page:
+    """The article and the metadata of a page; ``text`` is empty where the library finds no article."""
+    tree = _parse(source)
+    if tree is None:
+        return Page(text="", visible="", metadata=Metadata())
+    metadata = read_metadata(tree)
+    visible = visible_text(tree)
+    return Page(text=_article(source), visible=visible, metadata=metadata)
+
+
+def _parse(source: str) -> Any:
+    try:
+        parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
+        return lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _article(source: str) -> str:
+    precise = _extract(source, precision=True)
+    wide = _extract(source, precision=False)
+    return wide if len(precise) < LEAST_SHARE * len(wide) else precise
+
+
+def _extract(source: str, *, precision: bool) -> str:
+    from trafilatura import bare_extraction  # slow to import, and needed for pages only
+
+    try:
+        found = bare_extraction(
+            source,
+            include_comments=False,
+            include_tables=True,
+            include_formatting=False,
+            favor_precision=precision,
+            favor_recall=not precision,
+            with_metadata=False,
+        )
+    except Exception:  # noqa: BLE001 - a library on foreign input; the page's visible text is read instead
+        return ""
+    body = getattr(found, "body", None)
+    return "" if body is None else "\n\n".join(_pieces(body))
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    """The blocks of the library's tree as lines of the clean text."""
+    yield from _own_text(element.text)
+    for child in element:
+        yield from _piece(child)
+        yield from _own_text(child.tail)
+
+
+def _own_text(words: str | None) -> Iterator[str]:
+    if words and words.strip():
+        yield _SPACE.sub(" ", words).strip()
+
+
+def _piece(element: Any) -> Iterator[str]:
+    tag = element.tag
+    if tag == "head":
+        level = _LEVEL.fullmatch(element.get("rend") or "")
+        if words := _flat(element):
+            yield "#" * max(2, int(level["level"]) if level else 2) + " " + words
+    elif tag == "list":
+        if items := "\n".join(_items(element, 0)):
+            yield items
+    elif tag == "quote":
+        if lines := [line for piece in _pieces_or_text(element) for line in piece.split("\n")]:
+            yield "\n".join(f"> {line}" for line in lines)
+    elif tag == "table":
+        if rows := list(_table_rows(element)):
+            yield "\n".join(rows)
+    elif tag in ("p", "item", "cell", "code", "fw", "ab", "item"):
+        yield from _paragraphs(element)
+    elif isinstance(tag, str) and tag not in ("graphic", "comments"):
+        yield from _pieces(element)
+
+
+def _pieces_or_text(element: Any) -> Iterator[str]:
+    if any(child.tag in ("p", "list", "head", "quote", "table") for child in element):
+        yield from _pieces(element)
+    else:
+        yield from _paragraphs(element)
+
+
+def _paragraphs(element: Any) -> Iterator[str]:
+    """The text of a paragraph; a forced line break parts it, a list within it stands by itself."""
+    parts: list[str] = [element.text or ""]
+    for child in element:
+        if child.tag == "lb":
+            parts.append("\n")
+        elif child.tag in ("list", "table", "quote"):
+            yield from _lines("".join(parts))
+            parts = []
+            yield from _piece(child)
+        elif child.tag != "graphic":
+            parts.append(_flat(child))
+        parts.append(child.tail or "")
+    yield from _lines("".join(parts))
+
+
+def _lines(words: str) -> Iterator[str]:
+    for line in words.split("\n\n") if "\n\n" in words else words.split("\n"):
+        yield from _own_text(line)
+
+
+def _flat(element: Any) -> str:
+    return _SPACE.sub(" ", "".join(element.itertext())).strip()
+
+
+def _items(element: Any, level: int) -> Iterator[str]:
+    numbered = (element.get("rend") or "").lower() in ("ol", "ordered")
+    for number, item in enumerate(element.iterchildren("item"), start=1):
+        inner = [child for child in item if child.tag == "list"]
+        own = _SPACE.sub(" ", "".join(_without(item, inner))).strip()
+        if own:
+            yield "  " * level + (f"{number}. " if numbered else "• ") + own
+        for child in inner:
+            yield from _items(child, level + 1 if own else level)
+
+
+def _without(element: Any, left_out: list[Any]) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child not in left_out:
+            yield from (" " if child.tag == "lb" else "", *_without(child, left_out))
+        yield child.tail or ""
+
+
+def _table_rows(element: Any) -> Iterator[str]:
+    for row in element.iter("row"):
+        cells = [_flat(cell).replace("|", "/") for cell in row.iter("cell")]
+        if any(cells):
+            yield "| " + " | ".join(cells) + " |" if len(cells) > 1 else cells[0]
+
+
+def visible_text(tree: Any) -> str:
+    """Everything a reader of the page could see, one block a line."""
+    parts: list[str] = []
+    _walk(tree, parts)
+    lines = (_SPACE.sub(" ", line).strip() for line in "".join(parts).split("\x1f"))
+    return "\n".join(line for line in lines if line)
+
+
+def _walk(tree: Any, parts: list[str]) -> None:
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
+            if event == "comment":
+                parts.append(element.tail or "")
+            continue
+        hidden = element.tag in _UNSEEN
+        edge = "\x1f" if element.tag in _BLOCKS else ""
+        if event == "start":
+            parts.append(edge + ("" if hidden else _bulleted(element) + (element.text or "")))
+            if hidden:
+                _blank(element)
+        else:
+            parts.append(edge + (element.tail or ""))
+
+
+def _blank(element: Any) -> None:
+    for child in list(element):
+        element.remove(child)
+
+
+def _bulleted(element: Any) -> str:
+    if element.tag == "li":
+        return "• "
+    return "" if element.tag != "blockquote" else "> "

@@ -1,0 +1,33 @@
+"""What kind of line a line is, told by its form alone: share row, newsletter offer, picture credit and so on.
+
+`find_kind` names a kind only where the form is telling in itself. Lines that need their place and neighbours to be
+told (a lone name, a tag word, the headlines under "Related") are judged in `places`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from briefs.reading import kinds_page, kinds_press
+
+LONGEST: Final = 700  # characters; a longer line is told only by how it opens and ends
+
+_BREAK = re.compile(r"_{3,}")
+_QUOTED = re.compile(r"[\"“‘'«„]")
+
+
+@lru_cache(maxsize=4096)
+def find_kind(line: str) -> str | None:
+    """The kind of dirt the line is by its form, or None where it may be the article's own."""
+    words = line.strip().strip("*_•◦▪·|>-–— \t").strip()
+    if not words and _BREAK.fullmatch(line.strip()):
+        return None  # a break between sections, as agencies set it
+    if not words:
+        return "image mark" if line.strip().startswith("![") else "rule"
+    if len(words) > LONGEST:
+        return None
+    if _QUOTED.match(words) and len(words.split()) > kinds_page.MOST_LABEL_WORDS:
+        return None  # somebody's words
+    return kinds_press.find(words) or kinds_page.find(words)

@@ -1,0 +1,167 @@
+"""The lines of a scraped text, each with what its form tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from briefs.blocks import ends_sentence
+from briefs.reading.bylines import is_bio, names_in_byline
+from briefs.reading.dates import date_line
+from briefs.reading.kinds import find_kind
+
+_NOT_TEXT = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u00ad\ufff9-\uffff]"
+)
+_LINE_ENDS = re.compile(r"\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
+_SPACES: Final = str.maketrans(
+    dict.fromkeys(
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x1c\x1d\x1e\x1f",
+        " ",
+    )
+)
+_GAPS = re.compile(r"[ \t]+")
+_BULLET = re.compile(r"(?P<marker>[•◦▪▸►‣●○■□*+–—-]|\d{1,3}[.)]|[a-zA-Z][)])[ \t]+(?P<rest>\S.*)")
+_CELLS = re.compile(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
+_FOLD = re.compile(r"[\W_]+")
+
+WRAPPED_LEAST: Final = 45  # a hard-wrapped text breaks its lines between these widths
+WRAPPED_MOST: Final = 100
+
+
+@dataclass(slots=True)
+class Row:
+    """One filled line: its words without the marker, and what its form tells."""
+
+    words: str
+    marker: str = ""
+    level: int = 0
+    after_gap: bool = True
+    prefix: str = ""  # "> ", "## " or "|" where the line carries it
+    why: str | None = None  # set where the line is taken out
+    count: int = 0
+    ends: bool = False
+    fold: str = ""
+    tags: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.count = len(self.words.split())
+        self.ends = ends_sentence(self.words)
+        self.fold = fold(self.words)
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the line reads as running text."""
+        return (self.ends and self.count >= 5) or self.count >= 26
+
+
+def scrub(text: str) -> str:
+    """The text without characters that print nothing: NUL, controls, lone surrogates, zero-width marks."""
+    return _NOT_TEXT.sub("", _LINE_ENDS.sub("\n", text.translate(_SPACES)))
+
+
+def fold(words: str) -> str:
+    """The words for comparing: lower case, letters and figures only."""
+    return _FOLD.sub(" ", words.lower()).strip()
+
+
+def rows_of(text: str) -> list[Row]:
+    """The filled lines of a scrubbed text, hard-wrapped paragraphs joined."""
+    rows: list[Row] = []
+    for block in _blocks(text):
+        indents: list[int] = []
+        for number, raw in enumerate(_unwrapped(block)):
+            row = _row(raw, indents)
+            row.after_gap = number == 0
+            rows.append(row)
+    return [row for row in rows if row.words]
+
+
+def _blocks(text: str) -> list[list[str]]:
+    blocks: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if line.strip():
+            blocks[-1].append(line.rstrip())
+        elif blocks[-1]:
+            blocks.append([])
+    return [_celled(block) for block in blocks if block]
+
+
+def _celled(block: list[str]) -> list[str]:
+    """Lines of cells parted by tabs become table rows where two neighbours have as many cells."""
+    counts = [len(_CELLS.findall(line)) for line in block]
+    if max(counts) == 0:
+        return block
+    return [
+        "| " + _CELLS.sub(" | ", line.strip()) + " |"
+        if count and count in (counts[at - 1] if at else 0, counts[at + 1] if at + 1 < len(counts) else 0)
+        else line
+        for at, (line, count) in enumerate(zip(block, counts, strict=True))
+    ]
+
+
+def _unwrapped(block: list[str]) -> list[str]:
+    if len(block) < 2 or not _is_wrapped(block):
+        return block
+    joined: list[str] = []
+    for line in block:
+        if joined and not _opens_piece(line):
+            joined[-1] += " " + line.strip()
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_wrapped(block: list[str]) -> bool:
+    """Lines of one width that break in the middle of sentences."""
+    heads = [len(line.strip()) for line in block[:-1]]
+    if max(len(line.strip()) for line in block) > WRAPPED_MOST or sum(heads) < WRAPPED_LEAST * len(heads):
+        return False
+    broken = sum(not ends_sentence(line) and after.strip()[:1].islower() for line, after in pairwise(block))
+    return broken * 3 >= len(heads)
+
+
+def _opens_piece(line: str) -> bool:
+    return line.lstrip()[:1] in ("#", ">", "|") or _BULLET.match(line.lstrip()) is not None
+
+
+def _row(raw: str, indents: list[int]) -> Row:
+    words = _GAPS.sub(" ", raw).strip()
+    if match := re.match(r"(#{1,6} )(\S.*)", words):
+        return Row(words=match[2], prefix=match[1])
+    if words.startswith(">"):
+        inner = words.lstrip("> ").strip()
+        return Row(words=inner, prefix="> ")
+    if words.startswith("|") and words.endswith("|") and len(words) > 2:
+        return Row(words=words, prefix="|")
+    if match := _BULLET.fullmatch(words):
+        return Row(words=match["rest"], marker=match["marker"], level=_depth(raw, indents))
+    return Row(words=words)
+
+
+def _depth(raw: str, indents: list[int]) -> int:
+    """How deep an item is nested: by its indent among the indents of its list."""
+    indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
+    while indents and indents[-1] > indent:
+        indents.pop()
+    if not indents or indents[-1] < indent:
+        indents.append(indent)
+    return len(indents) - 1
+
+
+def tell(rows: list[Row]) -> None:
+    """Marks each row with what its form alone tells: a kind of dirt, a byline, a date, a biography."""
+    for row in rows:
+        if row.prefix == "|":
+            continue
+        kind = find_kind(row.words)
+        if kind and not (row.prefix == "> " and row.is_sentence):
+            row.why = kind
+        elif row.count <= 24 and names_in_byline(row.words):
+            row.tags.add("byline")
+        elif row.count <= 20 and date_line(row.words):
+            row.tags.add("date")
+        elif is_bio(row.words):
+            row.tags.add("bio")

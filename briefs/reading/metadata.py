@@ -1,0 +1,324 @@
+"""What a page says of itself: JSON-LD, OpenGraph, meta tags, and its byline and time elements."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from briefs.reading.bylines import names_in, names_in_byline
+from briefs.reading.dates import iso_from_metadata
+from briefs.reading.heads import split_site
+from briefs.reading.lines import fold, scrub
+
+_ARTICLES: Final = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|WebPage|Recipe|CreativeWork)$")
+_SPACE = re.compile(r"\s+")
+_TITLES: Final = tuple(
+    """og:title twitter:title dc.title dcterms.title sailthru.title parsely-title hdl title headline""".split()  # noqa: SIM905 - a list that reads as prose
+)
+_DATES: Final = tuple(
+    """article:published_time datepublished og:published_time og:article:published_time article:published
+    parsely-pub-date sailthru.date dc.date.issued dc.date dcterms.created dcterms.date dc.date.created
+    dcterms.issued date pubdate publishdate publish-date publish_date publication_date published_date
+    publication-date article_date_original article.published cxenseparse:recs:publishtime rbpubdate ptime
+    displaydate originalpublicationdate datecreated created bt:pubdate shareaholic:article_published_time
+    citation_date citation_publication_date timestamp release_date iso-8601-publish-date""".split()  # noqa: SIM905 - a list that reads as prose
+)
+_AUTHORS: Final = tuple(
+    """author article:author byl parsely-author sailthru.author dc.creator dcterms.creator dc.contributor
+    citation_author article:author_name authors og:author og:article:author cxenseparse:author
+    shareaholic:article_author_name twitter:data1 creator rbauthors bt:author""".split()  # noqa: SIM905 - a list that reads as prose
+)
+
+
+def _having(attribute: str, *parts: str) -> str:
+    return " or ".join(f"contains(@{attribute},'{part}')" for part in parts)
+
+
+def _any_of(*tags: str) -> str:
+    return "//*[" + " or ".join(f"self::{tag}" for tag in tags) + "]"
+
+
+_SMALL: Final = ("a", "span", "p", "div", "address", "li", "h4", "h5", "strong", "cite", "abbr", "small", "em")
+_BYLINE_PATHS: Final = (
+    "//*[@itemprop='author']//*[@itemprop='name']",
+    "//*[@itemprop='author']",
+    "//a[@rel='author']",
+    f"{_any_of(*_SMALL)}[{_having('class', 'byline', 'Byline', 'by-line')} or contains(@id,'byline')]",
+    f"{_any_of(*_SMALL)}[{_having('class', 'author', 'Author', 'auth_', 'auth-')}]"
+    f"[not({_having('class', 'img', 'image', 'photo')})][not(ancestor::*[{_having('class', 'comment')}])]",
+    f"//a[{_having('href', '/author/', '/authors/', '/by/', '/staff/')}]",
+)
+_DATED: Final = _having(
+    "class",
+    *(
+        "publish",
+        "Publish",
+        "pubdate",
+        "post-date",
+        "post_date",
+        "entry-date",
+        "date-header",
+        "article-date",
+        "dateline",
+    ),
+    "article__date",
+)
+_TIME_PATHS: Final = (
+    "//*[@itemprop='datePublished' or @property='datePublished' or @pubdate]",
+    f"//time[{_having('class', 'publish', 'entry-date', 'post')}]",
+    f"//*[{_DATED} or contains(@id,'date')]",
+    "//time[@datetime]",
+    "//time",
+    f"{_any_of(*_SMALL)}[{_having('class', 'date', 'Date', 'timestamp', 'time')}]",
+)
+MOST_LOOKED_AT: Final = 6
+LEAST_WORDS: Final = 4  # shorter headings are those of sections and sites
+MOST_AUTHOR_WORDS: Final = 5
+_NOBODY = re.compile(
+    r"\b(?:admin\w*|unknown|anonymous|webmaster|staff|editors?|editorial|team|user|author|guest|newsroom|desk"
+    r"|n/?a|none|null|news|reporter|writer|contributor|minutes?|blog)\b|[|@:]",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"https?://|^@|www\.|\.(?:com|org|net)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """The facts a page states about its article; None and empty where it states none."""
+
+    headline: str | None = None
+    byline: tuple[str, ...] = ()
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+def read_metadata(tree: Any) -> Metadata:
+    """The metadata of a parsed page; JSON-LD first, then OpenGraph and meta tags, then the page's own elements."""
+    linked = list(_articles(tree))
+    metas = _metas(tree)
+    outlet = _publisher(linked) or metas.get("og:site_name", [None])[0] or metas.get("application-name", [None])[0]
+    return Metadata(
+        headline=_headline(tree, linked, metas, outlet),
+        byline=_byline(tree, linked, metas, outlet),
+        published=_published(tree, linked, metas),
+        outlet=_tidy(outlet) or None,
+        url=_url(tree, linked, metas),
+        language=_language(tree, linked, metas),
+    )
+
+
+def _tidy(words: object) -> str:
+    return _SPACE.sub(" ", scrub(words)).strip() if isinstance(words, str) else ""
+
+
+def _articles(tree: Any) -> Iterator[dict[str, Any]]:
+    """The JSON-LD objects that describe an article; those of the plain page come last."""
+    found: list[dict[str, Any]] = []
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower():
+            found.extend(_objects(_loaded(script.text or "")))
+    known = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and "name" in one}
+    for one in found:
+        author = one.get("author")
+        if isinstance(author, dict) and "name" not in author and isinstance(author.get("@id"), str):
+            one["author"] = known.get(author["@id"], author)
+    typed = [one for one in found if _ARTICLES.search(_type(one))]
+    yield from sorted(typed, key=lambda one: _type(one) in ("WebPage", "CreativeWork", "CollectionPage"))
+
+
+def _loaded(source: str) -> Any:
+    source = source.strip().removeprefix("<!--").removesuffix("-->").strip()
+    try:
+        return json.loads(source, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if depth > 4:
+        return
+    if isinstance(value, list):
+        for one in value[:50]:
+            yield from _objects(one, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed"):
+            yield from _objects(value.get(key), depth + 1)
+
+
+def _type(one: dict[str, Any]) -> str:
+    kind = one.get("@type")
+    return str(kind[0] if isinstance(kind, list) and kind else kind or "")
+
+
+def _metas(tree: Any) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        content = _tidy(meta.get("content"))
+        if name and content:
+            found.setdefault(name.strip().lower(), []).append(content)
+    return found
+
+
+def _headline(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str]], outlet: str | None) -> str | None:
+    stated = [
+        _tidy(one.get("headline") or one.get("name")) for one in linked if _type(one) not in ("WebPage", "CreativeWork")
+    ]
+    from_article = any(stated)
+    stated += [value for name in _TITLES for value in metas.get(name, ())[:1]]
+    title = _tidy(tree.findtext(".//title"))
+    if title:
+        stated.append(title)
+    stated = [_without_site(words, outlet) for words in stated if words]
+    printed = [words for heading in tree.iter("h1", "h2") if (words := _tidy(" ".join(heading.itertext())))]
+    for words in printed:
+        if any(_agree(words, other) for other in stated) or (title and _is_part(words, title)):
+            return words
+    heads = [
+        words
+        for heading in tree.iter("h1")
+        if len((words := _tidy(" ".join(heading.itertext()))).split()) >= LEAST_WORDS
+    ]
+    if len(heads) == 1 and not from_article:
+        return heads[0]
+    return stated[0] if stated else next(iter(printed), None)
+
+
+def _is_part(words: str, title: str) -> bool:
+    """Whether a printed heading is the page's title but for the name of the site before or after it."""
+    return len(words.split()) >= LEAST_WORDS and fold(words) in fold(title)
+
+
+def _without_site(words: str, outlet: str | None) -> str:
+    bare, site = split_site(words)
+    if site and (outlet is None or fold(site) == fold(outlet) or len(site.split()) <= 4):
+        return bare
+    return words
+
+
+def _agree(one: str, other: str) -> bool:
+    first, second = set(fold(one).split()), set(fold(other).split())
+    return len(first & second) >= 0.6 * max(len(first), len(second), 1)
+
+
+def _byline(
+    tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str]], outlet: str | None
+) -> tuple[str, ...]:
+    for one in linked:
+        if names := _people(one.get("author") or one.get("creator"), outlet):
+            return names
+    for name in _AUTHORS:
+        if names := _named(metas.get(name, []), outlet):
+            return names
+    for path in _BYLINE_PATHS:
+        if names := _printed_names(tree.xpath(path)[:MOST_LOOKED_AT]):
+            return names
+    return ()
+
+
+def _people(value: Any, outlet: str | None) -> tuple[str, ...]:
+    entries = value if isinstance(value, list) else [value]
+    names: list[str] = []
+    for entry in entries[:8]:
+        if isinstance(entry, dict):
+            entry = entry.get("name")
+        if isinstance(entry, list):
+            entry = ", ".join(str(part) for part in entry)
+        if words := _tidy(entry):
+            names.extend(_named([words], outlet))
+    return tuple(dict.fromkeys(names))
+
+
+def _named(values: list[str], outlet: str | None) -> tuple[str, ...]:
+    """The names in metadata values; a site's own name, an address or a login is nobody's."""
+    names: list[str] = []
+    for value in values[:8]:
+        if _HANDLE.search(value) or (outlet and fold(value) == fold(outlet)):
+            continue
+        names.extend(names_in_byline(value) or names_in(value) or _body_named(value))
+    return tuple(dict.fromkeys(names))
+
+
+def _body_named(value: str) -> tuple[str, ...]:
+    """An agency or a desk that stands for a person as author."""
+    if (
+        len(value.split()) > MOST_AUTHOR_WORDS
+        or not value[:1].isupper()
+        or _NOBODY.search(value)
+        or any(c.isdigit() for c in value)
+    ):
+        return ()
+    return (value,) if " " in value or value.isupper() else ()
+
+
+def _printed_names(elements: list[Any]) -> tuple[str, ...]:
+    for element in elements:
+        words = _tidy(" ".join(element.itertext()))
+        if not words or len(words) > 160:
+            continue
+        if names := names_in_byline(words) or names_in(words):
+            return names
+    return ()
+
+
+def _published(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str]]) -> str | None:
+    for one in linked:
+        if iso := iso_from_metadata(_tidy(one.get("datePublished") or one.get("dateCreated") or one.get("uploadDate"))):
+            return iso
+    for name in _DATES:
+        for value in metas.get(name, ()):
+            if iso := iso_from_metadata(value):
+                return iso
+    for path in _TIME_PATHS:
+        for element in tree.xpath(path)[:MOST_LOOKED_AT]:
+            if iso := _printed_date(element):
+                return iso
+    return None
+
+
+def _printed_date(element: Any) -> str | None:
+    for name in ("datetime", "content", "title"):
+        if iso := iso_from_metadata(_tidy(element.get(name))):
+            return iso
+    words = _tidy(" ".join(element.itertext()))
+    return iso_from_metadata(words) if 0 < len(words) <= 120 else None
+
+
+def _publisher(linked: list[dict[str, Any]]) -> str | None:
+    for one in linked:
+        publisher = one.get("publisher")
+        if isinstance(publisher, list):
+            publisher = publisher[0] if publisher else None
+        name = publisher.get("name") if isinstance(publisher, dict) else publisher
+        if words := _tidy(name):
+            return words
+    return None
+
+
+def _url(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str]]) -> str | None:
+    canonical = [link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+    candidates = [*canonical, *metas.get("og:url", ()), *(one.get("url") for one in linked)]
+    for value in candidates:
+        words = _tidy(value)
+        if re.fullmatch(r"https?://[^\s<>\"]{4,2000}", words):
+            return words
+    return None
+
+
+def _language(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str]]) -> str | None:
+    candidates = [
+        tree.get("lang"),
+        *(one.get("inLanguage") for one in linked),
+        *metas.get("og:locale", ()),
+        *metas.get("content-language", ()),
+    ]
+    for value in candidates:
+        if isinstance(value, str) and (match := re.match(r"\s*(?P<code>[a-zA-Z]{2,3})(?:[-_]|\s*$)", value)):
+            return match["code"].lower()
+    return None

@@ -1,0 +1,132 @@
+"""Kinds of lines that only their place and neighbours tell."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from briefs.reading.bylines import bio_names, is_bio, is_name
+from briefs.reading.kinds_page import REACTIONS
+from briefs.reading.kinds_press import CAPTION_DATED
+from briefs.reading.lines import Row
+
+MOST_ENTRIES: Final = 40  # headlines under one "Related"
+MOST_BIO_LINES: Final = 5
+MOST_CREDIT_WORDS: Final = 7
+_CREDIT_ALONE = re.compile(r"[(\[][A-Z][^()]{2,60}[)\]]")
+_AUTHOR_HEADS: Final = frozenset(
+    {
+        "author",
+        "about the author",
+        "about the authors",
+        "about author",
+        "authors",
+        "written by",
+        "author bio",
+        "author profile",
+        "about the writer",
+        "the author",
+        "about the reporter",
+        "meet the author",
+        "author info",
+        "post author",
+    }
+)
+
+
+def tell_by_place(rows: list[Row]) -> None:
+    """Marks the rows whose kind their neighbours tell."""
+    _authors(rows)
+    _related(rows)
+    _reactions(rows)
+    _captions(rows)
+    _stray_words(rows)
+
+
+def _authors(rows: list[Row]) -> None:
+    """The lines under "About the Author": a name, a picture, a biography."""
+    for at, row in enumerate(rows):
+        if row.fold not in _AUTHOR_HEADS:
+            continue
+        row.why = "author biography"
+        names: set[str] = set()
+        for after in rows[at + 1 : at + 1 + MOST_BIO_LINES]:
+            if after.why and after.why not in ("page furniture", "share row", "author biography"):
+                break
+            if not (is_name(after.words) or _is_bio_line(after, names)):
+                break
+            names.update(bio_names(after.words) or ((after.words,) if is_name(after.words) else ()))
+            after.why = "author biography"
+            after.tags.add("bio")
+
+
+def _is_bio_line(row: Row, names: set[str]) -> bool:
+    if is_bio(row.words, tuple(names)) or "bio" in row.tags or bio_names(row.words):
+        return True
+    first = row.words.lstrip("•*- ")
+    return bool(names) and (
+        any(name.split()[0] in first or name.split()[-1] in first for name in names)
+        or first.startswith(("He ", "She ", "They ", "His ", "Her "))
+    )
+
+
+def _related(rows: list[Row]) -> None:
+    """The headlines under "Related": lines that are no sentences."""
+    for at, row in enumerate(rows):
+        if row.why != "related links" or row.count > 9:
+            continue
+        for after in rows[at + 1 : at + 1 + MOST_ENTRIES]:
+            if after.why or "date" in after.tags or "byline" in after.tags:
+                continue
+            if not _is_entry(after):
+                break
+            after.why = "related links"
+
+
+def _is_entry(row: Row) -> bool:
+    if row.prefix in ("|", "> ") or row.prefix.startswith("#"):
+        return False
+    if row.words.rstrip("\"”’')")[-1:] in ("?", "!") and row.count <= 18:
+        return True
+    if row.marker and row.count <= 25 and row.level == 0 and row.marker[0].isdigit():
+        return True
+    return not row.ends and row.count <= 25 and not row.words.endswith((":", ","))
+
+
+def _reactions(rows: list[Row]) -> None:
+    """The words of a reaction widget: after its question, or three in a row."""
+    run: list[Row] = []
+    asked = False
+    for row in [*rows, Row(words="")]:
+        if row.fold in REACTIONS and row.count <= 2 and not row.ends:
+            run.append(row)
+            continue
+        if run and (asked or len(run) >= 3):
+            for one in run:
+                one.why = "reaction widget"
+        asked = row.why == "reaction widget" or (asked and row.words.isdigit())
+        run = []
+
+
+def _captions(rows: list[Row]) -> None:
+    """A line without an end mark right before a picture credit is the caption of that picture."""
+    for row, after in pairwise(rows):
+        if row.why or row.prefix or after.after_gap or not 5 <= row.count <= 60:
+            continue
+        if after.why == "picture credit" and (not row.ends or CAPTION_DATED.search(row.words)):
+            row.why = "caption"
+        elif not row.ends and after.count <= MOST_CREDIT_WORDS and _CREDIT_ALONE.fullmatch(after.words):
+            row.why, after.why = "caption", "picture credit"
+
+
+def _stray_words(rows: list[Row]) -> None:
+    """One or two words in small letters on a line of their own: a tag or the name of a picture."""
+    for at, row in enumerate(rows):
+        if row.why or row.prefix or row.marker or row.count > 2 or row.ends or not row.words.islower():
+            continue
+        if not row.words.replace(" ", "").replace("-", "").isalpha():
+            continue
+        beside = rows[at - 1 : at] + rows[at + 1 : at + 2]
+        if all(one.is_sentence or one.why or one.after_gap or row.after_gap for one in beside):
+            row.why = "tag"
