@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -210,20 +211,33 @@ async def digest(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 async def run(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Connect to Discord and stay until told to stop."""
+    """Connect to Discord and stay until told to stop; only one bot runs on a store."""
     token = settings.needed_token()
-    from bot.newsroom import serve  # late: the terminal's commands don't need discord.py
+    _log_to_standard_error(settings.log_level)
+    from bot.newsroom import serve  # late: the other commands of the terminal don't need discord.py
 
-    await serve(settings, token=token, sync=arguments.sync, clock=_now)
+    async with await Store.open(settings.store) as store:
+        await store.hold_bot()
+        desk = Desk(store, clock=_now, zone=settings.zone)
+        await desk.start()
+        await serve(desk, token, clock=_now, sync=arguments.sync)
     return DONE
 
 
 async def preview(arguments: argparse.Namespace, settings: Settings) -> int:
     """The real bot on a simulated Discord in a local web page."""
+    _log_to_standard_error(logging.WARNING)
     from bot.preview import serve_preview
 
     await serve_preview(port=arguments.port, clock=_now)
     return DONE
+
+
+def _log_to_standard_error(level: int) -> None:
+    """Log lines with time and room; discord.py's own debug lines hold tokens and are never switched on."""
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    for library in ("discord", "aiohttp", "asyncio"):
+        logging.getLogger(library).setLevel(max(level, logging.INFO))
 
 
 RUN: dict[str, Callable[[argparse.Namespace, Settings], Awaitable[int]]] = {

@@ -50,7 +50,7 @@ def brief_card(answer: StoryAnswer) -> Card:
 
 def put_headline(sheet: Sheet, headline: Cited) -> None:
     """The headline as the card's title, or the label that says it is too long."""
-    if not sheet.line(title(headline.text), headline):
+    if not sheet.line(f"{title(headline.text)} {labels.number_label(headline.source)}", headline):
         sheet.label(small(labels.LONG_HEADLINE))
 
 

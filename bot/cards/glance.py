@@ -50,24 +50,19 @@ def _sample(answer: GlanceAnswer) -> str:
 
 
 # A code block would line the cells up, but it breaks long cells on a phone and would show escapes and backticks as
-# they are; so each row is a line of its own, its first cell bold.
+# they are; so each row is a line of its own, its first cell bold, under a line with the names of the columns.
 def _put_table(sheet: Sheet, table: StatusTable) -> None:
     head, *rows = table.rows if table.header else ((), *table.rows)
     lines = [(small(labels.BETWEEN.join(_cell(cell) for cell in head)), _shown(head))] if head else []
-    names = head if len(head) > 2 else ()
-    lines += [(_row(row, names), _shown(row)) for row in rows]
+    lines += [(_row(row), _shown(row)) for row in rows]
     sheet.gap()
     sheet.whole(lines, f"{heading(labels.STATUS)} {labels.number_label(table.source)}")
 
 
-def _row(row: tuple[Cited | None, ...], names: tuple[Cited | None, ...]) -> str:
+def _row(row: tuple[Cited | None, ...]) -> str:
     first, *rest = row or (None,)
-    cells = []
-    for column, cell in enumerate(rest, start=1):
-        name = names[column] if column < len(names) else None
-        cells.append(f"{safe(name.text)}: {_cell(cell)}" if name else _cell(cell))
-    joined = labels.BETWEEN.join(cells)
-    return f"- **{_cell(first)}**" + (f" {labels.DASH}{joined}" if joined else "")
+    cells = labels.BETWEEN.join(_cell(cell) for cell in rest)
+    return f"- **{_cell(first)}**" + (f" {labels.DASH}{cells}" if cells else "")
 
 
 def _cell(cell: Cited | None) -> str:

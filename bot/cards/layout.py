@@ -305,7 +305,7 @@ def origin(source: Source) -> str:
     """Where and when: outlet, date, and whether it is a sample."""
     pieces = [outlet_name(source), labels.date_label(source.published)]
     if source.sample:
-        pieces.append(labels.SAMPLE)
+        pieces.append(labels.SAMPLE_SOURCE)
     return labels.BETWEEN.join(pieces)
 
 

@@ -66,7 +66,7 @@ def test_every_card_is_within_discords_limits() -> None:
 def test_a_brief_shows_headline_nut_graf_summary_and_numbered_sources() -> None:
     assert lines_of(brief_card(a_story())) == [
         "Brief · 2 outlets",
-        "Harbour Town Votes to Reopen Its Ferry Line",
+        "Harbour Town Votes to Reopen Its Ferry Line [1]",
         f"{SECOND} [1]",
         f"{FIRST} [1]",
         "Boats are to carry 400 passengers a day. [2]",
@@ -162,7 +162,7 @@ def test_an_outlet_name_that_is_no_name_is_not_shown() -> None:
 )
 def test_a_sample_is_marked_on_every_card(card: Any) -> None:
     assert any(labels.SAMPLE in line for line in lines_of(card(a_source(1, sample=True))))
-    assert not any(labels.SAMPLE in line for line in lines_of(card(a_source(1))))
+    assert not any("sample" in line for line in lines_of(card(a_source(1))))
 
 
 # ---------------------------------------------------------------- At a Glance
@@ -177,7 +177,7 @@ def test_a_glance_says_whose_it_is() -> None:
 
 def test_a_glance_shows_points_why_table_and_takeaways() -> None:
     assert lines_of(glance_card(a_glance()))[1:] == [
-        "Harbour Town Votes to Reopen Its Ferry Line",
+        "Harbour Town Votes to Reopen Its Ferry Line [1]",
         f"{FIRST} [1]",
         f"{SECOND} [1]",
         "Why it matters — The bridge is the only other way across. [1]",
@@ -192,9 +192,10 @@ def test_a_glance_shows_points_why_table_and_takeaways() -> None:
     ]
 
 
-def test_the_cells_of_a_wide_table_stand_under_their_names() -> None:
+def test_the_rows_of_a_wide_table_stand_under_their_names() -> None:
     table = a_table([["Town", "Boats", "Cost"], ["Harbour", "3", "`9` *m*"]], header=True)
-    assert "Harbour — Boats: 3 · Cost: `9` *m*" in lines_of(glance_card(a_glance(tables=(table,))))
+    lines = lines_of(glance_card(a_glance(tables=(table,))))
+    assert lines[lines.index("Status [1]") + 1 :][:2] == ["Town · Boats · Cost", "Harbour — 3 · `9` *m*"]
 
 
 def test_a_table_is_shown_whole_or_not_at_all() -> None:

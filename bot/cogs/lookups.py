@@ -1,0 +1,247 @@
+"""Questions and presses → the desk → a card → the reader; what is posted in public is recorded."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot import answers
+from bot.answers import NothingFound
+from bot.cards import labels
+from bot.cards.about import about_card
+from bot.cards.brief import brief_card, message_card
+from bot.cards.glance import glance_card
+from bot.cards.layout import Card
+from bot.cards.nothing import nothing_card
+from bot.cards.quotes import quotes_card
+from bot.cards.safe import shortened, shown
+from bot.cards.stories import STORIES_A_CARD, sources_card, stories_card
+from bot.cogs.limiter import Limiter
+from bot.desk import Desk
+
+log = logging.getLogger(__name__)
+
+MOST_TYPED = 100  # characters of a question; Discord allows 6,000 unless told
+MOST_CHOICES = 25
+_MOST_CHOICE = 100  # characters of a choice's name and value
+_ALREADY_ANSWERED = 40060
+
+NO_MENTIONS = discord.AllowedMentions.none()
+
+# Lookups work in servers that added the bot and in its direct messages; without saying so, they would turn up wherever
+# Discord likes.
+in_servers_and_direct = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+for_servers = app_commands.allowed_installs(guilds=True, users=False)
+
+Interaction = discord.Interaction[Any]
+Command = app_commands.Command[Any, ..., None]
+Choices = list[app_commands.Choice[str]]
+
+
+class Lookups:
+    """Answers out of the store. Nothing here takes long enough to defer, so refusals can stay private."""
+
+    def __init__(self, desk: Desk, limiter: Limiter) -> None:
+        self._desk = desk
+        self._limiter = limiter
+
+    # ------------------------------------------------------------ questions
+
+    async def story(self, interaction: Interaction, query: str, *, private: bool) -> None:
+        """Answer with a story's card."""
+        if await self._may_ask(interaction):
+            found = await self._desk.find_story(query)
+            await self._answer(interaction, found, "b", private=private)
+
+    async def glance(self, interaction: Interaction, query: str, *, private: bool) -> None:
+        """Answer with a story's At a Glance card."""
+        if await self._may_ask(interaction):
+            found = await self._desk.find_glance(query)
+            await self._answer(interaction, found, "g", private=private)
+
+    async def quotes(self, interaction: Interaction, about: str, speaker: str, *, private: bool) -> None:
+        """Answer with the first page of quotes."""
+        if await self._may_ask(interaction):
+            found = await self._desk.find_quotes(about=about, speaker=speaker)
+            await self._answer(interaction, found, "q", private=private)
+
+    async def stories(self, interaction: Interaction, days: int | None, *, private: bool = False) -> None:
+        """Answer with what the store covers; an empty store says how to fill it, privately."""
+        if not await self._may_ask(interaction):
+            return
+        found = await self._desk.recent_stories(days, STORIES_A_CARD)
+        if found.rows:
+            await send_card(interaction, stories_card(found), private=private, desk=self._desk)
+        elif found.total:
+            await send_card(interaction, stories_card(found), private=True)
+        else:
+            await self._answer(interaction, NothingFound(asked="", store_empty=True), "b", private=True)
+
+    async def about(self, interaction: Interaction) -> None:
+        """Answer with what the bot is."""
+        if await self._may_ask(interaction):
+            counts = await self._desk.counts()
+            card = about_card(counts.articles, counts.stories, counts.quotes, counts.outlets)
+            await send_card(interaction, card, private=True)
+
+    async def message(self, interaction: Interaction, message: discord.Message) -> None:
+        """Answer with the brief of a member's message: to the asker alone, filed nowhere."""
+        if not await self._may_ask(interaction):
+            return
+        text = text_of(message)
+        if not text.strip():
+            await refuse(interaction, labels.NO_TEXT)
+            return
+        await send_card(interaction, message_card(await self._desk.digest_text(text)), private=True)
+
+    # ------------------------------------------------------------ presses
+
+    async def press_story(
+        self, interaction: Interaction, card: str, story_id: int, page: int, *, turning: bool
+    ) -> None:
+        """Answer a press with a card of a story, to the presser alone."""
+        if not await self._may_ask(interaction):
+            return
+        asked = f"story:{story_id}"
+        if card == "g":
+            await self._answer(interaction, await self._desk.find_glance(asked), card, private=True)
+        elif card == "q":
+            found = await self._desk.story_quotes(story_id, page)
+            await self._answer(interaction, found, card, private=True, turning=turning)
+        elif card == "s":
+            story = await self._desk.find_story(asked)
+            drawn = nothing_card(story, card) if isinstance(story, NothingFound) else sources_card(story, page)
+            await send_card(interaction, drawn, private=True, turning=turning)
+        else:
+            await self._answer(interaction, await self._desk.find_story(asked), card, private=True)
+
+    async def press_quotes(
+        self, interaction: Interaction, about: str, speaker: str, page: int, *, turning: bool
+    ) -> None:
+        """Answer a press with a page of quotes, to the presser alone."""
+        if await self._may_ask(interaction):
+            found = await self._desk.find_quotes(about=about, speaker=speaker, page=page)
+            await self._answer(interaction, found, "q", private=True, turning=turning)
+
+    # ------------------------------------------------------------ choices
+
+    async def suggest_stories(self, typed: str) -> Choices:
+        """Stories to pick from, [] where that fails: Discord shows an error in autocomplete to nobody."""
+        return await self._suggest(self._desk.suggest_stories, typed)
+
+    async def suggest_about(self, typed: str) -> Choices:
+        """Subjects to pick from."""
+        return await self._suggest(self._desk.suggest_about, typed)
+
+    async def suggest_speakers(self, typed: str) -> Choices:
+        """Speakers to pick from."""
+        return await self._suggest(self._desk.suggest_speakers, typed)
+
+    async def _suggest(self, ask: Any, typed: str) -> Choices:
+        try:
+            return choices_for(await ask(typed[:MOST_TYPED]))
+        except Exception as error:  # noqa: BLE001 - an error here leaves the reader without any answer
+            log.warning("no choices error=%s", type(error).__name__)
+            return []
+
+    # ------------------------------------------------------------ answers
+
+    async def _may_ask(self, interaction: Interaction) -> bool:
+        if self._limiter.is_allowed(interaction.user.id):
+            return True
+        await refuse(interaction, labels.TOO_FAST)
+        return False
+
+    async def _answer(
+        self,
+        interaction: Interaction,
+        found: answers.StoryAnswer | answers.GlanceAnswer | answers.QuotesAnswer | NothingFound,
+        card: str,
+        *,
+        private: bool,
+        turning: bool = False,
+    ) -> None:
+        if isinstance(found, NothingFound):
+            await send_card(interaction, nothing_card(found, card), private=True)
+            return
+        await send_card(interaction, _draw(found), private=private, turning=turning, desk=self._desk)
+
+
+def _draw(found: answers.StoryAnswer | answers.GlanceAnswer | answers.QuotesAnswer) -> Card:
+    match found:
+        case answers.StoryAnswer():
+            return brief_card(found)
+        case answers.GlanceAnswer():
+            return glance_card(found)
+        case answers.QuotesAnswer():
+            return quotes_card(found)
+
+
+def choices_for(suggested: Sequence[answers.Choice]) -> Choices:
+    """At most 25 choices with names and values of 1 to 100 characters, no two alike."""
+    choices: dict[str, app_commands.Choice[str]] = {}
+    values: set[str] = set()
+    for one in suggested:
+        name = shortened(one.label, _MOST_CHOICE)
+        if name and name not in choices and one.value not in values and 0 < len(one.value) <= _MOST_CHOICE:
+            values.add(one.value)
+            choices[name] = app_commands.Choice(name=name, value=one.value)
+    return list(choices.values())[:MOST_CHOICES]
+
+
+def text_of(message: discord.Message) -> str:
+    """What a message says: its own text, or that of the message it forwards."""
+    snapshots = [snapshot.content for snapshot in message.message_snapshots]
+    return "\n\n".join(text for text in (message.content, *snapshots) if text)
+
+
+async def send_card(
+    interaction: Interaction, card: Card, *, private: bool, turning: bool = False, desk: Desk | None = None
+) -> None:
+    """Send a card; turning a page replaces a card that only the presser sees. Public cards are recorded."""
+    message = interaction.message
+    if turning and message is not None and message.flags.ephemeral:
+        await interaction.response.edit_message(view=card.view, allowed_mentions=NO_MENTIONS)
+        return
+    message_id = await _post(interaction, card, private=private)
+    if desk is not None and message_id is not None and not private:
+        await _record(interaction, card, message_id, desk)
+
+
+async def _post(interaction: Interaction, card: Card, *, private: bool) -> int | None:
+    try:
+        sent = await interaction.response.send_message(view=card.view, ephemeral=private, allowed_mentions=NO_MENTIONS)
+    except discord.HTTPException as error:
+        if error.code != _ALREADY_ANSWERED:
+            raise
+        # The answer to a first try was lost and the try repeated: the card stands, so its id is asked for.
+        return (await interaction.original_response()).id
+    return sent.message_id
+
+
+async def _record(interaction: Interaction, card: Card, message_id: int, desk: Desk) -> None:
+    if interaction.channel_id is None:
+        return
+    try:
+        await desk.record_post(
+            guild_id=interaction.guild_id,
+            channel_id=interaction.channel_id,
+            message_id=message_id,
+            kind=card.kind,
+            spans=card.spans,
+        )
+    except Exception as error:  # noqa: BLE001 - the reader has the answer; only a later correction is lost
+        log.warning("card not recorded message=%d error=%s", message_id, type(error).__name__)
+
+
+async def refuse(interaction: Interaction, sentence: str) -> None:
+    """Say one sentence to the person who asked, and to nobody else."""
+    text = shown(sentence)[:2_000]
+    if interaction.response.is_done():
+        await interaction.followup.send(text, ephemeral=True, allowed_mentions=NO_MENTIONS)
+    else:
+        await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NO_MENTIONS)

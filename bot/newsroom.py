@@ -1,0 +1,253 @@
+"""The bot on Discord: least intents, mentions off, the commands, the buttons, and an answer for every error."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import logging
+import signal
+import sys
+import traceback
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime
+from typing import Any
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from bot.cards import labels
+from bot.cards.buttons import BUTTONS
+from bot.cogs.about import about_commands
+from bot.cogs.brief import brief_commands
+from bot.cogs.digest import digest_commands
+from bot.cogs.limiter import Limiter
+from bot.cogs.lookups import Interaction, Lookups, refuse
+from bot.cogs.message_menu import message_menu
+from bot.cogs.quotes import quote_commands
+from bot.cogs.stories import stories_commands
+from bot.delivery import Delivery
+from bot.desk import Desk
+from bot.errors import TokenRefusedError, sentence_for
+from bot.posting import Courier
+
+log = logging.getLogger(__name__)
+
+# View, Send, Embed Links, Read History, Send in Threads: what lookups and digests need, and nothing more.
+PERMISSIONS = 274877991936
+SCOPES = ("bot", "applications.commands")
+_MOST_WAIT = 60.0  # seconds a request may wait for a rate limit
+_CLOSE_TIME = 4.0  # seconds each part may take to close, so that all is closed within ten
+_TOKEN_REFUSED = 4004  # how the gateway closes on a token that was withdrawn
+_GONE = frozenset({10062, 40060})  # the question has expired, or was answered already: nobody waits
+
+AnyCommand = app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu
+
+
+class Newsroom(discord.Client):
+    """Nutgraf's client. It sees that servers exist and what it is asked, and no message else."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        clock: Callable[[], datetime],
+        sync: bool = False,
+    ) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            max_ratelimit_timeout=_MOST_WAIT,
+        )
+        self.desk = desk
+        self.lookups = Lookups(desk, Limiter(clock))
+        self.tree = NewsroomTree(self)
+        self._sync = sync
+        self.delivery = Delivery(Courier(self), desk, clock, ready=self.wait_until_ready)
+        for command in _commands(self):
+            self.tree.add_command(command)
+
+    # ------------------------------------------------------------ start
+
+    async def setup_hook(self) -> None:
+        """Once at each start, before the gateway: buttons sent by earlier runs work, commands are as they should be."""
+        self.add_dynamic_items(*BUTTONS)
+        await self.sync_changed()
+        log.info("invite the bot with %s", self.invite())
+
+    def invite(self) -> str:
+        """The link that adds the bot to a server with the right scopes and permissions."""
+        assert self.application_id is not None
+        return discord.utils.oauth_url(self.application_id, permissions=discord.Permissions(PERMISSIONS), scopes=SCOPES)
+
+    async def sync_changed(self) -> bool:
+        """Tell Discord the commands if they changed since it was last told; whether it was told.
+
+        A failure is logged and left for the next start: the commands told earlier go on working.
+        """
+        key, fingerprint = f"commands:{self.application_id}", self.tree.fingerprint()
+        if not self._sync and await self.desk.setting(key) == fingerprint:
+            return False
+        try:
+            await self.tree.sync()
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
+            log.warning("commands not synced error=%s", type(error).__name__)
+            return False
+        await self.desk.set_setting(key, fingerprint)
+        log.info("commands synced")
+        return True
+
+    async def on_ready(self) -> None:
+        """Say that the bot is there; it comes again after each reconnect."""
+        log.info("connected guilds=%d", len(self.guilds))
+
+    # ------------------------------------------------------------ buttons and errors
+
+    async def press_story(
+        self, interaction: Interaction, card: str, story_id: int, page: int, *, turning: bool = False
+    ) -> None:
+        """Answer a press on a button of a story."""
+        answer = self.lookups.press_story(interaction, card, story_id, page, turning=turning)
+        await _answering(interaction, answer, f"button {card}")
+
+    async def press_quotes(
+        self, interaction: Interaction, about: str, speaker: str, page: int, *, turning: bool = False
+    ) -> None:
+        """Answer a press on a button of a page of quotes."""
+        answer = self.lookups.press_quotes(interaction, about, speaker, page, turning=turning)
+        await _answering(interaction, answer, "button p")
+
+    async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
+        """Log what went wrong in an event by its kind alone: its arguments may hold what somebody wrote."""
+        error = sys.exc_info()[1]
+        log.error("event failed event=%s error=%s at=%s", event_method, type(error).__name__, place_of(error))
+
+
+def _commands(newsroom: Newsroom) -> list[AnyCommand]:
+    lookups = newsroom.lookups
+    return [
+        *brief_commands(lookups),
+        *quote_commands(lookups),
+        *stories_commands(lookups),
+        *about_commands(lookups),
+        *message_menu(lookups),
+        *digest_commands(newsroom.desk, newsroom.delivery),
+    ]
+
+
+class NewsroomTree(app_commands.CommandTree[Newsroom]):
+    """The commands, and the answer for each of their errors."""
+
+    def fingerprint(self) -> str:
+        """A digest of all that Discord is told of the commands."""
+        commands = [command.to_dict(self) for command in self._get_all_commands()]
+        payload = sorted(json.dumps(command, sort_keys=True, default=str) for command in commands)
+        return hashlib.sha256("\n".join(payload).encode()).hexdigest()
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
+        """Answer the reader in one sentence, privately; the log gets ids."""
+        command = interaction.command
+        await answer_error(interaction, error, command.qualified_name if command else "unknown")
+
+
+async def _answering(interaction: Interaction, answer: Awaitable[None], what: str) -> None:
+    try:
+        await answer
+    except Exception as error:  # noqa: BLE001 - discord.py would only log it, and leave the presser waiting
+        await answer_error(interaction, error, what)
+
+
+async def answer_error(interaction: Interaction, error: BaseException, what: str) -> None:
+    """One clear sentence to whoever asked; what is unexpected is logged by kind and place, never by its words."""
+    cause = getattr(error, "original", error)
+    sentence = _known(cause)
+    if sentence is None:
+        ids = (what, interaction.guild_id, interaction.id)
+        log.error("failed what=%s guild=%s interaction=%d error=%s at=%s", *ids, type(cause).__name__, place_of(cause))
+        sentence = labels.WENT_WRONG
+    if isinstance(cause, discord.HTTPException) and cause.code in _GONE:
+        return
+    if interaction.type is discord.InteractionType.autocomplete:
+        return
+    try:
+        await refuse(interaction, sentence)
+    except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as second:
+        log.warning("no answer given what=%s interaction=%d error=%s", what, interaction.id, type(second).__name__)
+
+
+def _known(cause: BaseException) -> str | None:
+    if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+        return labels.CHANGED
+    if isinstance(cause, app_commands.CheckFailure):
+        return labels.NOT_HERE
+    return sentence_for(cause) if isinstance(cause, Exception) else None
+
+
+def place_of(error: BaseException | None) -> str:
+    """Where an error arose, as file and line: what an operator can report without anybody's words in it."""
+    frames = traceback.extract_tb(error.__traceback__) if error else []
+    return f"{frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}" if frames else "?"
+
+
+# ---------------------------------------------------------------- running
+
+
+async def serve(desk: Desk, token: str, *, clock: Callable[[], datetime], sync: bool = False) -> None:
+    """Run the bot until SIGTERM or SIGINT, then close in reverse order within ten seconds.
+
+    Lost connections are taken up again; raises TokenRefusedError where Discord does not know the token, and lets
+    through what no retry mends. The store is left open.
+    """
+    async with until_told() as told:
+        work = asyncio.create_task(_work(Newsroom(desk, clock=clock, sync=sync), token))
+        stopping = asyncio.create_task(told.wait())
+        try:
+            await asyncio.wait({work, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            stopping.cancel()
+            work.cancel()
+            with suppress(asyncio.CancelledError):
+                await work  # it closes what it opened; what it raised goes on up
+
+
+@asynccontextmanager
+async def until_told() -> AsyncIterator[asyncio.Event]:
+    """An event that SIGTERM and SIGINT set, for as long as the block runs."""
+    told, loop = asyncio.Event(), asyncio.get_running_loop()
+    signals = (signal.SIGTERM, signal.SIGINT)
+    for number in signals:
+        loop.add_signal_handler(number, told.set)
+    try:
+        yield told
+    finally:
+        for number in signals:
+            loop.remove_signal_handler(number)
+
+
+async def _work(client: Newsroom, token: str) -> None:
+    try:
+        await client.login(token)
+        client.delivery.start()
+        await client.connect()
+    except discord.LoginFailure:
+        raise TokenRefusedError from None
+    except discord.ConnectionClosed as error:
+        if error.code == _TOKEN_REFUSED:
+            raise TokenRefusedError from None
+        raise
+    finally:
+        await _close(client.delivery.close())
+        await _close(client.close())
+
+
+async def _close(closing: Coroutine[Any, Any, None]) -> None:
+    try:
+        async with asyncio.timeout(_CLOSE_TIME):
+            await closing
+    except TimeoutError:
+        log.warning("closed without waiting any longer")

@@ -1,0 +1,99 @@
+"""The same bot on a simulated Discord in a local web page: no token, no network, the sample to try it on."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import discord
+
+from bot.cards import labels
+from bot.desk import Desk
+from bot.errors import PreviewMissingError
+from bot.newsroom import Newsroom, until_told
+from briefs.models import Article
+from briefs.reading import read_bytes
+from storage.store import Store
+
+SAMPLE_KINDS = (".md", ".txt", ".html", ".htm")
+_NOT_ARTICLES = ("README.md",)
+
+_TO_TRY = """\
+Nutgraf's preview: the real bot on a simulated Discord, with a sample story to try it on.
+
+  {url}
+
+Keep the address to yourself: whoever has it can use the page. Try there, as {editor}, who manages the server:
+  /brief paris summit        the story's card; its buttons open Glance, Quotes and Sources
+  /glance paris summit       three or four points and why it matters
+  /quote speaker: macron     exact words with speaker, outlet and date
+  /stories                   all there is to ask about
+  /digest set                a daily card in a channel; {reader} may not set one
+
+To put the bot on a real server: make an application at https://discord.com/developers/applications, copy the token of
+its bot into .env as DISCORD_TOKEN=…, and start again. The README has each step. Ctrl+C ends the preview."""
+
+EDITOR, READER = "Edda Editor", "Rika Reader"
+
+
+def sample_articles() -> Iterator[Article]:
+    """The bundled articles, in the order of their names."""
+    for entry in sorted(files("briefs.sample").iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(SAMPLE_KINDS) and entry.name not in _NOT_ARTICLES:
+            yield read_bytes(entry.read_bytes(), name=entry.name)
+
+
+async def serve_preview(
+    *, port: int = 0, clock: Callable[[], datetime], announce: Callable[[str], None] = print
+) -> None:
+    """Serve the page on loopback until it is closed there, or by SIGTERM or SIGINT; raises PreviewMissingError.
+
+    The store is made for this run and goes with it, so the operator's own is never touched.
+    """
+    try:
+        import simcord
+        from simcord.preview import _require_preview_runtime as require  # noqa: F401
+    except ImportError:
+        raise PreviewMissingError from None
+    with tempfile.TemporaryDirectory(prefix="nutgraf-preview-") as folder:
+        async with await Store.open(Path(folder) / "preview.db") as store, until_told() as told:
+            desk = Desk(store, clock=clock, preview=True)
+            await desk.start()
+            for article in sample_articles():
+                await desk.file_article(article, sample=True)
+            # Synced always: this Discord starts out knowing no command.
+            newsroom = Newsroom(desk, clock=clock, sync=True)
+            async with simcord.run(newsroom, check_errors=False) as env:
+                await _show(env, newsroom, port, told, announce)
+
+
+async def _show(env: Any, newsroom: Newsroom, port: int, told: asyncio.Event, announce: Callable[[str], None]) -> None:
+    channel, viewers = _furnish(env)
+    if newsroom.user is not None:
+        await newsroom.user.edit(username=labels.ABOUT)
+    async with env.preview(channel, viewers=viewers, layout="channel", port=port) as page:
+        newsroom.delivery.start()
+        announce(_TO_TRY.format(url=page.url, editor=EDITOR, reader=READER))
+        waiting = {asyncio.create_task(told.wait()), asyncio.create_task(page.wait_closed())}
+        try:
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in waiting:
+                task.cancel()
+            await newsroom.delivery.close()
+
+
+def _furnish(env: Any) -> tuple[Any, list[Any]]:
+    """A server with two channels, somebody who manages it and somebody who does not."""
+    guild = env.create_guild("The Newsroom")
+    channel = guild.create_text_channel("newsroom")
+    guild.create_text_channel("morning-digest")
+    manages = guild.create_role("Editors", permissions=discord.Permissions(manage_guild=True))
+    editor = guild.add_member(env.create_user("edda", global_name=EDITOR), roles=[manages])
+    reader = guild.add_member(env.create_user("rika", global_name=READER))
+    return channel, [editor, reader]
