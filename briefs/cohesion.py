@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from briefs.models import Line
 from briefs.sentences import word_set
+from briefs.words import ROLES
 
 HangKind = Literal["pronoun", "connective", "reference", "surname"]
 
@@ -28,9 +30,10 @@ _Found = tuple[str, HangKind]
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)|(?<!\w)‘[^’]*(?:’(?!\w)|$)")
 
-_PERSONAL = word_set("he she him her his hers himself herself they them their theirs themselves it its itself")
+_PRONOUN = re.compile(
+    r"\b(?:he|she|him|her|his|hers|himself|herself|they|them|their|theirs|themselves|it|its|itself)\b", re.IGNORECASE
+)
 _SUBJECTS = word_set("he she they it")
-_POSSESSIVES = word_set("his her their its")
 _CONNECTIVES = re.compile(
     r"""
     (?P<words>
@@ -63,7 +66,8 @@ _CONNECTIVES = re.compile(
 )
 _DEMONSTRATIVE = re.compile(r"(?P<words>(?:this|that|these|those)(?: [^\W\d_][\w’'-]*)?)", re.IGNORECASE)
 _DEMONSTRATIVE_FREE = word_set(
-    "week month year morning evening afternoon night weekend summer winter spring autumn time season century"
+    """day days week weeks month months year morning evening afternoon night weekend summer winter spring autumn time
+    season century"""
 )
 _BARE = re.compile(
     r"""
@@ -105,17 +109,15 @@ _BEHIND_SAYS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ROLE_SUBJECTS = word_set("former latter same two three four others duo trio couple pair")
-_CATAPHORA = re.compile(
-    r"""
-    (?: while | when | as | after | before | if | although | though | since | once | because | despite | in | at | on
-      | with | for | by | during | until | following | given ) \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_FORWARD = word_set(
+    """while when as after before if although though since once because despite in at on with for by during until
+    following given from amid throughout under unlike like"""
 )
+_NAME_PAIR = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+")
 _NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _EXPLETIVE = re.compile(
     r"""
-    it (?: ['’]s | ['’]ll | [ ] (?: is | was | has [ ] been | will [ ] be | would [ ] be | may [ ] be
+    it (?: ['’]s (?: [ ] been )? | ['’]ll | [ ] (?: is | was | has [ ] been | will [ ] be | would [ ] be | may [ ] be
         | might [ ] be | could [ ] be | remains | remained
       | became | becomes | seems | seemed | appears | appeared | takes | took | turns | turned | emerged ) )
     [ ] (?: \w+ly [ ] )? (?: not [ ] | still [ ] | now [ ] )?
@@ -125,7 +127,8 @@ _EXPLETIVE = re.compile(
           | that | out | to | time
       | too | the [ ] first | essential | necessary | worth | no [ ] (?: secret | surprise | wonder | longer )
           | up [ ] to
-      | (?: a | an ) [ ] \w+ [ ] (?: that | to ) | \w+ [ ] (?: that | to | whether | if ) )
+      | [^,.;]{1,40} [ ] (?: that | when | since ) \b
+      | (?: a | an ) [ ] \w+ [ ] to | \w+ [ ] (?: that | to | for | whether | if ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -165,6 +168,11 @@ def _is_behind(above: Line | str, line: Line | str) -> bool:
 
 
 def _surnames(people: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    return _surnames_of(tuple(people))
+
+
+@lru_cache(maxsize=16)
+def _surnames_of(people: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     names: dict[str, list[str]] = {}
     for name in people:
         parts = name.split()
@@ -189,7 +197,7 @@ def _find_hang(words: str, shown: str, above: str, surnames: dict[str, tuple[str
 
 def _hanging_reference(bare: str, shown: str) -> str | None:
     if match := _DEMONSTRATIVE.match(bare):
-        noun = match["words"].split()[-1].lower()
+        noun = re.split(r"['’]", match["words"].split()[-1].lower())[0]
         if noun in _DEMONSTRATIVE_FREE and " " in match["words"]:
             return None
         if match["words"].lower() == "that" or " " not in match["words"] or not _is_shown(noun, shown):
@@ -198,7 +206,13 @@ def _hanging_reference(bare: str, shown: str) -> str | None:
     match = _BARE.match(bare)
     if match is None:
         return None
-    noun = (match["noun1"] or match["noun2"]).lower()
+    printed = match["noun1"] or match["noun2"]
+    noun = printed.lower()
+    if printed[0].isupper():
+        return None  # a name: "The Women’s Council …"
+    if noun in ROLES and noun not in _SHELLS:
+        named = _is_shown(noun, shown) or _NAME_PAIR.search(shown) or _NAME_PAIR.match(bare, match.end() + 1)
+        return None if named or _BEHIND_SAYS.match(bare, match.end()) else match["words"]
     if noun not in _SHELLS or _is_shown(noun, shown):
         return None
     if noun not in _ROLE_SUBJECTS and _BEHIND_SAYS.match(bare, match.end()):
@@ -213,36 +227,58 @@ def _is_shown(noun: str, shown: str) -> bool:
 
 def _hanging_pronoun(words: str, above: str) -> str | None:
     """The first pronoun of the narrator's words that has nobody before it, in the line or in the one above."""
-    narrated = _QUOTED.sub(lambda match: " " * len(match[0]), words)
     if above and _names_somebody(above):
         return None
-    first_name = _first_name_at(narrated, words)
-    for match in _TOKEN.finditer(narrated):
-        low = re.split(r"['’]", match[0].lower())[0]
-        if low not in _PERSONAL:
-            continue
-        if match.start() > first_name:
+    narrated = _QUOTED.sub(lambda match: " " * len(match[0]), words)
+    for match in _PRONOUN.finditer(narrated):
+        low = match[0].lower()
+        if match[0].isupper():
+            continue  # "IT" is no pronoun
+        head = narrated[: match.start()]
+        if _EXPLETIVE.match(narrated, match.start()):
             return None
-        if _EXPLETIVE.match(narrated, match.start()) or _is_cataphoric(narrated, match.start(), low):
+        if _opens_main_clause(head, low):
+            return match[0]
+        if _has_antecedent(head, low) or _is_cataphoric(narrated, match.end()):
             return None
         return match[0]
     return None
 
 
-def _first_name_at(narrated: str, words: str) -> int:
-    """Where the first thing stands that a later pronoun can mean: a name, or a noun with its article."""
-    for match in _TOKEN.finditer(narrated):
-        word = match[0]
-        low = re.split(r"['’]", word.lower())[0]
-        if low in _PERSONAL:
-            continue
-        if match.start() > 0 and word[0].isupper() and low not in _NO_NAMES and word != "I":
-            return match.start()
-        if low in _NOUN_OPENERS or (
-            match.start() == len(words) - len(words.lstrip(_OPEN_MARKS)) and _opens_with_noun(low)
-        ):
-            return match.start()
-    return len(narrated)
+def _opens_main_clause(head: str, low: str) -> bool:
+    """Whether the pronoun is the subject behind a fronted phrase that names nobody for it: "On Monday, he …"."""
+    opener = _first_word(head)
+    if low not in _SUBJECTS or not head.rstrip().endswith(",") or not opener:
+        return False
+    if opener in _CLAUSE_OPENERS and _has_antecedent(head, low):
+        return False  # "When the mayor came, she …"
+    return opener in _FUNCTION or opener.endswith(("ing", "ly", "ed"))
+
+
+def _first_word(words: str) -> str:
+    match = _TOKEN.search(words)
+    return match[0].lower() if match else ""
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and word != "I" and word.lower() not in _NO_NAMES
+
+
+def _has_antecedent(head: str, low: str) -> bool:
+    """Whether somebody (for he and she), or something, stands before the pronoun that it can mean."""
+    tokens = _TOKEN.findall(head)
+    if not tokens:
+        return False
+    first = tokens[0].lower()
+    of_person = low in _OF_PERSONS
+    if any(map(_is_name, tokens[1:])):
+        return True
+    lows = [word.lower() for word in tokens]
+    if of_person and any(word in ROLES or word in _PEOPLE_WORDS or word == "who" for word in lows):
+        return True
+    if first in _FUNCTION or first.endswith("ly"):
+        return not of_person and any(word in _NOUN_OPENERS for word in lows[1:])
+    return not of_person or (first not in _NOUN_OPENERS and first not in _CROWDS)
 
 
 _NO_NAMES = word_set(
@@ -252,33 +288,30 @@ _NO_NAMES = word_set(
 _NOUN_OPENERS = word_set(
     "a an the some many most several two three four five six seven eight nine ten both all no every each"
 )
+_OF_PERSONS = word_set("he she him his her hers himself herself")
+_PEOPLE_WORDS = word_set(
+    "man woman boy girl person teenager child baby mother father son daughter someone anyone everyone"
+)
+_CROWDS = word_set(
+    "police officials critics prosecutors lawyers residents witnesses authorities doctors sources reports data results"
+)
+_CLAUSE_OPENERS = word_set("while when as after before if although though since once because until where")
 _FUNCTION = word_set(
     """in on at for by with from to of as after before while when if although though since once because despite during
     until following given under over about against among between into through without within but and or yet so still
     however meanwhile then there here now not only just even also later earlier soon today yesterday tonight recently
-    asked speaking according writing addressing responding reacting commenting talking when what why how where who
-    that this these those such last next instead afterwards although unlike like apart besides where wearing saying"""
+    asked speaking according writing addressing responding reacting commenting talking what why how where who
+    that this these those such last next instead afterwards unlike like apart besides wearing saying"""
 )
 
 
-def _opens_with_noun(low: str) -> bool:
-    return low not in _FUNCTION and not low.endswith("ly") and not low.endswith("ing")
-
-
-def _is_cataphoric(narrated: str, at: int, low: str) -> bool:
-    """Whether the one meant follows behind the comma: ‘While he waited, Dana Whitlock …’."""
-    head = narrated[:at]
-    if not _CATAPHORA.match(narrated.lstrip(_OPEN_MARKS)) or len(head.split()) > 12:
+def _is_cataphoric(narrated: str, at: int) -> bool:
+    """Whether the one meant follows: ‘While he waited, Dana Whitlock …’, ‘In its first report the council …’."""
+    opener = _first_word(narrated)
+    if not (opener in _FORWARD or opener.endswith(("ing", "ed"))) or len(narrated[:at].split()) > 14:
         return False
-    comma = narrated.find(",", at)
-    if comma < 0:
-        return False
-    follower = narrated[comma + 1 : comma + 60].lstrip()
-    word = follower.split(" ")[0].strip(",.’'") if follower else ""
-    if low in _SUBJECTS | _POSSESSIVES and word:
-        names = word[0].isupper() and word.lower() not in _PERSONAL and word != "I"
-        return names or word.lower() in ("the", "a", "an")
-    return False
+    tokens = _TOKEN.findall(narrated[at : at + 160])
+    return any(map(_is_name, tokens)) or any(token in ("the", "a", "an") for token in tokens[1:])
 
 
 def _names_somebody(above: str) -> bool:
@@ -297,13 +330,17 @@ _TITLES = word_set(
 
 
 def _hanging_surname(words: str, shown: str, surnames: dict[str, tuple[str, ...]]) -> str | None:
+    if not any(surname in words for surname in surnames):
+        return None
     for match in _NAME_WORD.finditer(words):
         surname = re.split(r"['’]s?$", match[0])[0].rstrip(".")
         names = surnames.get(surname)
-        if not names:
+        if not names or surname.isupper():
             continue
         if surname in shown or any(name in words[: match.end()] for name in names):
             continue
+        if words[match.end() : match.end() + 2].strip()[:1].isupper():
+            continue  # the given name of somebody else: "Vale Orrin"
         before = words[: match.start()].split()
         if before and (before[-1].strip('(“"‘,.').lower() in _TITLES or _is_part_of_name(before[-1])):
             continue

@@ -10,7 +10,7 @@ _DASH = r"(?:[—–]|--?|―)"
 
 _AGENCY_LINE = re.compile(
     rf"""
-    (?P<before> [^\n“”"()]{{0,80}}? )                       # the place, perhaps after a byline
+    (?P<before> [^\n“”"]{{0,110}}? )                       # the place, perhaps after a byline
     (?P<date> ,? [ ]* {_MONTH} [ ] \d{{1,2}} (?: , [ ] \d{{4}} )? ,? )? [ ]*
     \( (?P<agency> [A-Z][A-Za-z.]{{1,12}} (?: [ /-] [A-Z][A-Za-z.]{{0,12}} ){{0,3}} ) \)
     [ ]* (?P<dash> {_DASH} | : )? [ ]*

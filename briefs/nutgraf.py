@@ -65,12 +65,12 @@ def pick_nut_graf(
     best: Sentence | None = None
     best_weight = float("-inf")
     for sentence in sentences:
-        if sentence.paragraph >= rules.nut_graf_reach:
+        if sentence.paragraph >= rules.nut_graf_reach or sentence.number >= 3 * rules.nut_graf_reach:
             break
-        if not sentence.fit or sentence.spoken or not stands_alone(sentence.line.text, title, "", people):
+        if not sentence.fit or sentence.spoken:
             continue
         weight = _weight(sentence, headline)
-        if weight > best_weight:
+        if weight > best_weight and stands_alone(sentence.line.text, title, "", people):
             best, best_weight = sentence, weight
     return best.line if best else None
 

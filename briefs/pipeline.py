@@ -9,16 +9,18 @@ from briefs.boxes import find_boxes
 from briefs.figures import find_figures
 from briefs.glance import find_why
 from briefs.keywords import content_words, keywords_for
-from briefs.models import Article, Brief, Line
+from briefs.models import Article, Brief, Line, Quote
 from briefs.nutgraf import pick_nut_graf
-from briefs.people import find_people
+from briefs.people import Person, find_people
 from briefs.prose import find_prose
 from briefs.quotes import find_quotes
+from briefs.ranking import weigh
 from briefs.rules import RULES, Rules
 from briefs.sections import find_sections
 from briefs.slugs import slug_for
 from briefs.tables import find_tables
 from briefs.takeaways import pick_points, pick_summary
+from briefs.words import BODY_WORDS, PLACES, ROLES
 
 
 def write_brief(article: Article, rules: Rules = RULES) -> Brief:
@@ -29,18 +31,21 @@ def write_brief(article: Article, rules: Rules = RULES) -> Brief:
     blocks = find_blocks(text)  # every span below points into this text; the brief keeps it
     boxes = find_boxes(text, blocks)
     sentences = find_prose(text, blocks, boxes.spans, rules)
-    people = tuple(person.name for person in find_people(text) if " " in person.name)
     quotes = find_quotes(article)
+    people = names_of(find_people(text), quotes)
 
+    weights = weigh(sentences, title, rules)
     nut_graf = pick_nut_graf(sentences, title, headline, people, rules)
-    summary = pick_summary(sentences, headline, title, people, rules)
+    summary = pick_summary(sentences, weights, headline, people, rules)
     why = find_why(text, blocks, sentences, boxes, headline, people)
-    glance = boxes.glance.points if boxes.glance else pick_points(sentences, headline, title, _words_of([why]), people)
+    glance = (
+        boxes.glance.points if boxes.glance else pick_points(sentences, weights, headline, _words_of([why]), people)
+    )
     taken = _words_of([why, nut_graf, *summary, *glance])
     takeaways = (
         boxes.takeaways.points
         if boxes.takeaways
-        else pick_points(sentences, headline, title, taken, people, rules.takeaways)
+        else pick_points(sentences, weights, headline, taken, people, rules.takeaways)
     )
     return Brief(
         article=article,
@@ -58,6 +63,17 @@ def write_brief(article: Article, rules: Rules = RULES) -> Brief:
         figures=find_figures(text),
         people=people,
         keywords=keywords_for(article, people, rules),
+    )
+
+
+def names_of(people: Sequence[Person], quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """The full names of those the text shows to be people: by a role, a given name or by being quoted."""
+    speakers = {quote.speaker.text for quote in quotes if quote.speaker}
+    return tuple(
+        person.name
+        for person in people
+        if (person.role or person.gender or person.name in speakers)
+        and person.name.split()[-1].lower() not in ROLES | BODY_WORDS | PLACES
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefs.keywords import content_words
 from briefs.lede import lede_start
@@ -14,6 +14,7 @@ from briefs.sentences import split_sentences
 
 _END_MARKS = ".!?…。！？।۔؟"
 _CLOSERS = "\"”’'»›)]」』"
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)|(?<!\w)[‘'][^’'\n]{2,200}[’'](?!\w)")
 _MARK = re.compile(r"[\"“”„«»「」]")
 _OPENING = frozenset("“„«「")
 
@@ -54,9 +55,10 @@ _ASIDE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MID_SENTENCE_FULL_STOP = re.compile(
-    r"\b(?:who|the|a|an|and|of|to|in|on|at|by|for|with|that|which|or|as|from)[.]$", re.I
-)
+# A heading that lost its line break: "BOATS SAIL AGAINThe harbour …".
+_GLUED_HEADING = re.compile(r"(?:[A-Z][A-Z0-9’'&-]*[ ,:;!?]+)+[A-Z][A-Z’'&-]*[A-Z?!](?=[A-Z][a-z])")
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]ve|I['’]ll|[Ww]e|[Ww]e['’](?:re|ve|ll))\b(?![.&-])")
+_MID_SENTENCE_FULL_STOP = re.compile(r"\b(?:who|the|a|an|and|which|or)[.]$", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +93,32 @@ def find_prose(
     for number, block in enumerate(kept):
         start = lede_start(text, block.start, block.end) if number < 3 else block.start
         marks = _marked_spans(text, block.start, block.end)
-        for line in split_sentences(text, start, block.end):
+        for line in _whole_sayings(text, split_sentences(text, start, block.end), marks):
             found.append(_sentence(line, len(found), number, block, marks, rules))
-    return tuple(found)
+    return tuple(_without_strays(found, rules))
+
+
+def _without_strays(found: Sequence[Sentence], rules: Rules) -> list[Sentence]:
+    """The sentences, "I" and "we" unfit in a report: there they are a quotation that lost its marks."""
+    own = [sentence.number for sentence in found if sentence.fit and _is_own_voice(sentence.line.text)]
+    if len(own) > rules.own_voice * len(found):
+        return list(found)
+    strays = set(own)
+    return [replace(sentence, fit=False) if sentence.number in strays else sentence for sentence in found]
+
+
+def _whole_sayings(text: str, lines: Sequence[Line], marks: Sequence[tuple[int, int]]) -> list[Line]:
+    """The lines, those that one quotation runs across made one; dirt before the first words of each left out."""
+    whole: list[Line] = []
+    for line in lines:
+        if whole and any(first < line.start < last and first < whole[-1].end for first, last in marks):
+            start = whole.pop().start
+            whole.append(Line(text=text[start : line.end], start=start, end=line.end))
+        elif glued := _GLUED_HEADING.match(line.text):
+            whole.append(Line(text=line.text[glued.end() :], start=line.start + glued.end(), end=line.end))
+        else:
+            whole.append(line)
+    return whole
 
 
 def _sentence(
@@ -120,9 +145,14 @@ def _is_statement(words: str, count: int, rules: Rules) -> bool:
         return False
     if not is_finished(words) or words.rstrip(_CLOSERS)[-1:] in "?？؟":
         return False
-    if words[0].islower() or _ASIDE.search(words) or _MID_SENTENCE_FULL_STOP.search(words):
+    if words[0].islower() or words[0] in ",;:)]”" or _ASIDE.search(words) or _MID_SENTENCE_FULL_STOP.search(words):
         return False
     return not _is_shouted(words)
+
+
+def _is_own_voice(words: str) -> bool:
+    """Whether the writer or an unmarked speaker says "I", "we" or "you" outside quotation marks."""
+    return _FIRST_PERSON.search(_QUOTED.sub("", words)) is not None
 
 
 def is_finished(words: str) -> bool:
@@ -131,8 +161,7 @@ def is_finished(words: str) -> bool:
 
 
 def _is_shouted(words: str) -> bool:
-    letters = [c for c in words if c.isalpha()]
-    return sum(c.isupper() for c in letters) > 0.6 * len(letters)
+    return sum(map(str.isupper, words)) > 0.6 * sum(map(str.isalpha, words))
 
 
 def _marked_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

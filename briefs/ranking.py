@@ -16,18 +16,17 @@ def weigh(sentences: Sequence[Sentence], headline: frozenset[str], rules: Rules 
     theme = {word: log(1 + count) for word, count in counts.items() if count > 1}
     norm = sqrt(sum(value * value for value in theme.values())) or 1.0
     return [
-        rules.lead_weight * _lead(sentence)
-        + rules.theme_weight
-        * sum(theme.get(word, 0.0) for word in sentence.content)
-        / norm
-        / sqrt(len(sentence.content) or 1)
+        rules.lead_weight / (1.0 + rules.lead_decay * sentence.number)
+        + rules.theme_weight * _theme(sentence.content, theme) / norm
         + rules.title_weight * _share(sentence.content, headline)
+        - (rules.spoken_cost if sentence.spoken else 0.0)
+        - (rules.short_cost if sentence.words < rules.short_words else 0.0)
         for sentence in sentences
     ]
 
 
-def _lead(sentence: Sentence) -> float:
-    return 1.0 / (1.0 + 0.35 * sentence.number)
+def _theme(content: frozenset[str], theme: dict[str, float]) -> float:
+    return sum(theme.get(word, 0.0) for word in content) / sqrt(len(content) or 1)
 
 
 def _share(content: frozenset[str], headline: frozenset[str]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefs.models import Line
 
@@ -54,7 +55,11 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[
     An abbreviation, a title or an initial ends no sentence, and closing marks stay with the sentence they close.
     An empty line always parts sentences.
     """
-    stop = len(text) if end is None else min(end, len(text))
+    return _split(text, start, len(text) if end is None else min(end, len(text)))
+
+
+@lru_cache(maxsize=64)  # quotations and summary look at the same paragraphs; a few articles' worth is kept
+def _split(text: str, start: int, stop: int) -> tuple[Line, ...]:
     lines: list[Line] = []
     begin = start
     for match in _END.finditer(text, start, stop):
@@ -105,12 +110,14 @@ def _is_glued(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
     """Whether the space between two sentences was lost, as scraped text has it: "… was over.The council …"."""
     after = text[match.end() : min(stop, match.end() + 24)]
     found = _WORD_BEFORE.search(text, max(begin, match.start() - 24), match.start())
-    if found is None or len(found[0]) < 2 or not (found[0].isalpha() and found[0][1:].islower()):
+    if found is None or len(found[0]) < 2 or not found[0].isalpha() or found[0].isupper():
         return False
     if not after[:1].isupper():
         return False
     word, gap, _ = after.partition(" ")
-    return bool(gap) and word.isalpha() and (word[1:].islower() or len(word) == 1)
+    return (
+        bool(gap) and word.isalpha() and (word[1:].islower() or len(word) == 1) and found[0].lower() not in _SHORTENED
+    )
 
 
 def _stop_ends(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:

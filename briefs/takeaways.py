@@ -3,53 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from briefs.cohesion import stands_alone
 from briefs.models import Line
 from briefs.prose import Sentence
-from briefs.ranking import says_again, weigh
+from briefs.ranking import says_again
 from briefs.rules import RULES, Rules
 
 
 def pick_summary(
     sentences: Sequence[Sentence],
+    weights: Sequence[float],
     headline: str,
-    title: frozenset[str],
     people: Sequence[str] = (),
     rules: Rules = RULES,
 ) -> tuple[Line, ...]:
-    """Two or three sentences in the order of the text, about sixty words, none hanging on what is not among them."""
-    weights = weigh(sentences, title, rules)
-    chosen: list[Sentence] = []
-    reach = [s for s in sentences if s.fit][: rules.summary_reach]
-    while len(chosen) < rules.summary_lines and sum(s.words for s in chosen) < rules.summary_words:
-        best = _next_best(reach, weights, chosen, headline, people, rules)
-        if best is None:
-            break
-        chosen = sorted([*chosen, best], key=lambda s: s.number)
-    return tuple(s.line for s in chosen)
+    """Up to three sentences in the order of the text, about sixty words, none hanging on what is not among them."""
+    reach = [sentence for sentence in sentences if sentence.fit][: rules.summary_reach]
+    cards = [
+        card
+        for lines in range(1, rules.summary_lines + 1)
+        for card in combinations(reach, lines)
+        if _has_room(card, rules)
+    ]
+    cards.sort(key=lambda card: -_worth(card, weights, rules))
+    for card in cards:
+        if _is_sound(card, headline, people, rules):
+            return tuple(sentence.line for sentence in card)
+    return ()
 
 
-def _next_best(
-    reach: Sequence[Sentence],
-    weights: Sequence[float],
-    chosen: Sequence[Sentence],
-    headline: str,
-    people: Sequence[str],
-    rules: Rules,
-) -> Sentence | None:
-    have = sum(s.words for s in chosen)
-    best: Sentence | None = None
-    for sentence in reach:
-        if sentence in chosen or (best and weights[sentence.number] <= weights[best.number]):
-            continue
-        if chosen and have + sentence.words > rules.summary_most_words:
-            continue
-        if says_again(sentence.content, [s.content for s in chosen], rules):
-            continue
-        if _fits_in(sentence, chosen, headline, people):
-            best = sentence
-    return best
+def _has_room(card: Sequence[Sentence], rules: Rules) -> bool:
+    words = [sentence.words for sentence in card]
+    return len(card) == 1 or (sum(words[:-1]) < rules.summary_words and sum(words) <= rules.summary_most_words)
+
+
+def _worth(card: Sequence[Sentence], weights: Sequence[float], rules: Rules) -> float:
+    """What the first sixty words of the card are worth: a short card is worth little, a long one no more than they."""
+    left, worth = rules.summary_words, 0.0
+    for sentence in card:
+        used = min(left, sentence.words)
+        worth += weights[sentence.number] * used
+        left -= used
+    return worth
+
+
+def _is_sound(card: Sequence[Sentence], headline: str, people: Sequence[str], rules: Rules) -> bool:
+    return all(
+        not says_again(sentence.content, [other.content for other in card[:at]], rules)
+        and _fits_in(sentence, card[:at], headline, people)
+        for at, sentence in enumerate(card)
+    )
 
 
 def _fits_in(sentence: Sentence, chosen: Sequence[Sentence], headline: str, people: Sequence[str]) -> bool:
@@ -62,15 +67,14 @@ def _fits_in(sentence: Sentence, chosen: Sequence[Sentence], headline: str, peop
 
 def pick_points(
     sentences: Sequence[Sentence],
+    weights: Sequence[float],
     headline: str,
-    title: frozenset[str],
     taken: Sequence[frozenset[str]] = (),
     people: Sequence[str] = (),
     most: int = RULES.points,
     rules: Rules = RULES,
 ) -> tuple[Line, ...]:
     """Up to ``most`` points in the order of the text, short where the text allows, each on its own feet."""
-    weights = weigh(sentences, title, rules)
     ranked = sorted(
         (s for s in sentences if s.fit and not s.spoken),
         key=lambda s: (-weights[s.number] + (0.3 if s.words > rules.point_words else 0.0), s.number),
