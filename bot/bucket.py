@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Awaitable, Callable
 
 
@@ -14,7 +15,7 @@ class Bucket:
     ) -> None:
         self._step = 1.0 / a_second
         self._monotonic, self._sleep = monotonic, sleep
-        self._next = 0.0  # when the next request may go
+        self._next = -math.inf  # when the next request may go
         self._turn = asyncio.Lock()
 
     async def take(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -158,7 +159,8 @@ class Delivery:
         """The rows to work on by channel, in order; channels with a row under way are left to a later round."""
         channels: dict[int, list[OutboxRow]] = {}
         for row in sorted(rows, key=lambda row: (row.due_at, row.row_id)):
-            if row.channel_id not in self._busy and self._not_before.get(row.row_id, 0.0) <= self._monotonic():
+            waits = self._not_before.get(row.row_id, -math.inf) > self._monotonic()
+            if row.channel_id not in self._busy and not waits:
                 channels.setdefault(row.channel_id, []).append(row)
         self._busy.update(channels)
         return channels
