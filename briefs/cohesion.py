@@ -10,7 +10,7 @@ from typing import Literal
 
 from briefs.models import Line
 from briefs.sentences import word_set
-from briefs.words import ROLES
+from briefs.words import BODY_WORDS, PLACES, ROLES
 
 HangKind = Literal["pronoun", "connective", "reference", "surname"]
 
@@ -103,7 +103,7 @@ _SHELLS = word_set(
 )
 _BEHIND_SAYS = re.compile(
     r"""
-    [ ]* (?: of | in | for | to | at | on | by | from | that | which | who | whose | between | against | over | with
+    [ ]* (?: of | in | for | to | at | on | by | from | that | who | whose | between | against | over | with
            | about | where | when ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -113,6 +113,7 @@ _FORWARD = word_set(
     """while when as after before if although though since once because despite in at on with for by during until
     following given from amid throughout under unlike like"""
 )
+_CAPITALS = re.compile(r"[A-Z][\w-]*(?:[ ][A-Z][\w-]*)*")
 _NAME_PAIR = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+")
 _NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _EXPLETIVE = re.compile(
@@ -271,7 +272,7 @@ def _has_antecedent(head: str, low: str) -> bool:
         return False
     first = tokens[0].lower()
     of_person = low in _OF_PERSONS
-    if any(map(_is_name, tokens[1:])):
+    if any(map(_is_name, tokens[1:])) and (not of_person or _names_person(head)):
         return True
     lows = [word.lower() for word in tokens]
     if of_person and any(word in ROLES or word in _PEOPLE_WORDS or word == "who" for word in lows):
@@ -279,6 +280,12 @@ def _has_antecedent(head: str, low: str) -> bool:
     if first in _FUNCTION or first.endswith("ly"):
         return not of_person and any(word in _NOUN_OPENERS for word in lows[1:])
     return not of_person or (first not in _NOUN_OPENERS and first not in _CROWDS)
+
+
+def _names_person(head: str) -> bool:
+    """Whether some run of capitals can be a person: its last word names no body and no place."""
+    runs = _CAPITALS.findall(head)
+    return any(run.split()[-1].lower() not in BODY_WORDS | PLACES for run in runs)
 
 
 _NO_NAMES = word_set(

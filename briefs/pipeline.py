@@ -35,17 +35,20 @@ def write_brief(article: Article, rules: Rules = RULES) -> Brief:
     people = names_of(find_people(text), quotes)
 
     weights = weigh(sentences, title, rules)
+    point_weights = weigh(sentences, title, rules.for_points())
     nut_graf = pick_nut_graf(sentences, title, headline, people, rules)
     summary = pick_summary(sentences, weights, headline, people, rules)
     why = find_why(text, blocks, sentences, boxes, headline, people)
     glance = (
-        boxes.glance.points if boxes.glance else pick_points(sentences, weights, headline, _words_of([why]), people)
+        boxes.glance.points
+        if boxes.glance
+        else pick_points(sentences, point_weights, headline, _words_of([why]), people)
     )
     taken = _words_of([why, nut_graf, *summary, *glance])
     takeaways = (
         boxes.takeaways.points
         if boxes.takeaways
-        else pick_points(sentences, weights, headline, taken, people, rules.takeaways)
+        else pick_points(sentences, point_weights, headline, taken, people, rules.takeaways)
     )
     return Brief(
         article=article,

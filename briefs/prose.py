@@ -42,6 +42,9 @@ _ASIDE = re.compile(
       | by [ ] (?: \. | [A-Z][\w.’'-]+ (?: [ ] [A-Z][\w.’'-]+ ){0,3} [ ]* [.|]? $ )
       | (?: the [ ] post | this [ ] (?: article | story | post ) ) [ ] .{0,200} (?: appeared | published
           | updated | produced )
+      | (?: analysis | review | overview | summary | highlights | excerpts? | pictures | scenes
+          | details ) [ ] (?: of | on | from | about )
+        (?! .* \b (?: is | are | was | were | has | have | had | will | shows? | showed | said | \w+ed ) \b )
       | (?: copyright | © | all [ ] rights )
       | (?: comments? | share | tweet | print | email | advertisement ) [ ]* (?: : | $ )
       | https?: | www\.
@@ -56,7 +59,8 @@ _ASIDE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # A heading that lost its line break: "BOATS SAIL AGAINThe harbour …".
-_GLUED_HEADING = re.compile(r"(?:[A-Z][A-Z0-9’'&-]*[ ,:;!?]+)+[A-Z][A-Z’'&-]*[A-Z?!](?=[A-Z][a-z])")
+_GLUED_HEADING = re.compile(r"(?:[A-Z][A-Z0-9’'&-]*[ ,:;!?]+)+[A-Z][A-Z’'&-]*[A-Z?!](?=[\"“]?[A-Z][a-z])")
+_GLUED_LINK = re.compile(r"\([^()\n]{12,160}\)(?=[A-Z\"“])")
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]ve|I['’]ll|[Ww]e|[Ww]e['’](?:re|ve|ll))\b(?![.&-])")
 _MID_SENTENCE_FULL_STOP = re.compile(r"\b(?:who|the|a|an|and|which|or)[.]$", re.I)
 
@@ -74,6 +78,7 @@ class Sentence:
     paragraph: int  # among the paragraphs and items, from 0
     words: int
     content: frozenset[str]
+    whole: bool  # begins and ends outside quotations
     fit: bool
     spoken: bool  # opens with a quotation mark
     item: bool  # a point of a list
@@ -95,7 +100,17 @@ def find_prose(
         marks = _marked_spans(text, block.start, block.end)
         for line in _whole_sayings(text, split_sentences(text, start, block.end), marks):
             found.append(_sentence(line, len(found), number, block, marks, rules))
+    if not any(sentence.fit for sentence in found):
+        return tuple(_loosened(found))
     return tuple(_without_strays(found, rules))
+
+
+def _loosened(found: Sequence[Sentence]) -> list[Sentence]:
+    """A text without one plain statement (a note, verse, a script without stops) is told by its own first lines."""
+    return [
+        replace(sentence, fit=sentence.whole and not sentence.spoken and not _ASIDE.search(sentence.line.text))
+        for sentence in found
+    ]
 
 
 def _without_strays(found: Sequence[Sentence], rules: Rules) -> list[Sentence]:
@@ -114,11 +129,17 @@ def _whole_sayings(text: str, lines: Sequence[Line], marks: Sequence[tuple[int, 
         if whole and any(first < line.start < last and first < whole[-1].end for first, last in marks):
             start = whole.pop().start
             whole.append(Line(text=text[start : line.end], start=start, end=line.end))
-        elif glued := _GLUED_HEADING.match(line.text):
-            whole.append(Line(text=line.text[glued.end() :], start=line.start + glued.end(), end=line.end))
         else:
-            whole.append(line)
+            whole.append(_without_dirt(line))
     return whole
+
+
+def _without_dirt(line: Line) -> Line:
+    """The line without a heading or a link that lost the break behind it."""
+    for pattern in (_GLUED_LINK, _GLUED_HEADING):
+        if glued := pattern.match(line.text):
+            line = Line(text=line.text[glued.end() :], start=line.start + glued.end(), end=line.end)
+    return line
 
 
 def _sentence(
@@ -132,6 +153,7 @@ def _sentence(
         paragraph=paragraph,
         words=words,
         content=frozenset(content_words(line.text)),
+        whole=whole,
         fit=whole and _is_statement(line.text, words, rules),
         spoken=line.text[0] in "\"“„«'‘「",
         item=block.kind == "item",
@@ -151,7 +173,7 @@ def _is_statement(words: str, count: int, rules: Rules) -> bool:
 
 
 def _is_own_voice(words: str) -> bool:
-    """Whether the writer or an unmarked speaker says "I", "we" or "you" outside quotation marks."""
+    """Whether the writer or an unmarked speaker says "I" or "we" outside quotation marks."""
     return _FIRST_PERSON.search(_QUOTED.sub("", words)) is not None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Rules:
     own_voice: float = 0.2  # a report says "I" or "we" in fewer sentences than this; a column in more
 
     # Two lines say the same where they share this part of the words of the shorter one.
-    repeats: float = 0.65
+    repeats: float = 0.55
 
     # The nut graf stands near the top: further down it is background.
     nut_graf_reach: int = 8  # paragraphs
@@ -41,7 +41,17 @@ class Rules:
     short_cost: float = 0.2
     short_words: int = 7  # shorter ones say little
 
+    # Points lean less on the lead than a summary, and a long one has to be worth its length.
+    point_theme_weight: float = 1.0
+    point_lead_decay: float = 0.35
+    long_point_cost: float = 0.1
+    long_point_cost_a_word: float = 0.02
+
     keywords: int = 12
+
+    def for_points(self) -> Rules:
+        """The same rules with the weights that points are picked by."""
+        return replace(self, theme_weight=self.point_theme_weight, lead_decay=self.point_lead_decay)
 
 
 RULES = Rules()

@@ -77,7 +77,7 @@ def pick_points(
     """Up to ``most`` points in the order of the text, short where the text allows, each on its own feet."""
     ranked = sorted(
         (s for s in sentences if s.fit and not s.spoken),
-        key=lambda s: (-weights[s.number] + (0.3 if s.words > rules.point_words else 0.0), s.number),
+        key=lambda s: (_length_cost(s, rules) - weights[s.number], s.number),
     )
     chosen: list[Sentence] = []
     for sentence in ranked:
@@ -88,3 +88,8 @@ def pick_points(
         if _fits_in(sentence, chosen, headline, people):
             chosen = sorted([*chosen, sentence], key=lambda s: s.number)
     return tuple(s.line for s in chosen)
+
+
+def _length_cost(sentence: Sentence, rules: Rules) -> float:
+    over = sentence.words - rules.point_words
+    return rules.long_point_cost + rules.long_point_cost_a_word * over if over > 0 else 0.0
