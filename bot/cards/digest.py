@@ -1,9 +1,9 @@
-"""The digest's card, and the private answers of /digest."""
+"""The digest's card: one message, measured as it is sent."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from discord import ui
@@ -143,21 +143,6 @@ def _link(source: Source) -> str:
         return labels.NO_LINK
     link = link.replace("(", "%28").replace(")", "%29")
     return f"[{labels.OPEN_BUTTON}]({link})" if len(link) <= LONGEST_LINK else ""
-
-
-def preview_of(edition: Edition) -> Edition:
-    """The same edition, headed as the private preview that it is."""
-    return replace(edition, purpose="preview")
-
-
-# ---------------------------------------------------------------- private answers
-
-
-def note_card(*lines: str) -> Card:
-    """Some lines of fixed words, as far as they fit whole."""
-    room = _Room("")
-    kept = [line for line in lines if room.take(line)]
-    return Card(view=_view([ui.TextDisplay("\n".join(kept))], GREY), kind="note")
 
 
 def _view(items: Sequence[ui.Item[Any]], accent: int) -> ui.LayoutView:

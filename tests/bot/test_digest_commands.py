@@ -1,0 +1,314 @@
+"""Every verb of /digest, through a simulated Discord: who may, what is refused and why, and what is said."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import discord
+import pytest
+
+from bot.cards import admin, labels
+from bot.cogs.digest import wanted_digest
+from bot.editions import decode_edition, mark_for
+from bot.errors import RefusedHereError
+from bot.posting import Courier, mark_of
+from storage.records import Subscription
+from tests.bot.conftest import NOON, Room
+from tests.bot.drawing import check_body
+
+STAMP = re.compile(r"<t:(\d+):F>")
+
+
+async def say(room: Room, verb: str, *, by: Any = None, **options: Any) -> str:
+    """Run a verb as somebody who manages the server, and read the private answer."""
+    result = await (by or room.editor).slash(room.channel, f"digest {verb}", **options)
+    assert result.ephemeral
+    answer = result.followups[0] if result.followups else result.response
+    return str(answer.content)
+
+
+async def set_here(room: Room, **changes: Any) -> str:
+    options = {"channel": room.channel, "time": "07:30", "zone": "Europe/Kyiv"}
+    return await say(room, "set", **(options | changes))
+
+
+async def digests(room: Room) -> list[Subscription]:
+    return await room.store.servers.list_for(room.guild.id)
+
+
+def texts(message: Any) -> str:
+    """Every text display of a message."""
+    found: list[str] = []
+
+    def walk(components: Any) -> None:
+        for component in components:
+            if isinstance(component, discord.TextDisplay):
+                found.append(component.content)
+            walk(getattr(component, "children", ()))
+
+    walk(message.components)
+    return "\n".join(found)
+
+
+# ---------------------------------------------------------------- set
+
+
+async def test_set_saves_and_confirms_with_the_next_instant(room: Room) -> None:
+    told = await set_here(room, time="7:30 pm", zone="kyiv", days="mon-fri", topics="Ferry, harbour", when_empty="note")
+    (saved,) = await digests(room)
+    assert (saved.time, saved.zone, saved.days) == ("19:30", "Europe/Kyiv", (0, 1, 2, 3, 4))
+    assert (saved.topics, saved.when_empty, saved.set_by) == (("Ferry", "harbour"), "note", room.editor.id)
+    assert "19:30 Europe/Kyiv, Monday to Friday, topics: Ferry, harbour" in told
+    found = STAMP.search(told)
+    assert found is not None
+    assert datetime.fromtimestamp(int(found[1]), UTC) == datetime(2026, 1, 6, 17, 30, tzinfo=UTC)
+
+
+async def test_set_again_replaces(room: Room) -> None:
+    await set_here(room)
+    assert "replaces" in await set_here(room, time="09:00", zone="UTC")
+    assert [(one.time, one.zone) for one in await digests(room)] == [("09:00", "UTC")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"time": "24:00"}, "midnight is 00:00"),
+        ({"time": "７:３０"}, "digits 0 to 9"),
+        ({"time": "soon"}, "Write the time as"),
+        ({"zone": "Mars/Base"}, "is no time zone"),
+        ({"zone": "localtime"}, "is no time zone"),
+        ({"zone": "Factory"}, "is no time zone"),
+        ({"zone": "Copenhagan"}, "Europe/Copenhagen"),
+        ({"days": "someday"}, "is no day of the week"),
+        ({"topics": "x" * 51}, "at most ten topics"),
+        ({"topics": ",".join(f"t{number}" for number in range(11))}, "at most ten topics"),
+    ],
+)
+async def test_what_can_not_be_read_is_refused_in_one_sentence_and_not_saved(
+    room: Room, changes: dict[str, str], words: str
+) -> None:
+    assert words in await set_here(room, **changes)
+    assert await digests(room) == []
+    assert room.env.errors  # looked at: the sentence is the answer
+
+
+@pytest.mark.parametrize(
+    ("right", "named"),
+    [
+        ("view_channel", "View Channel"),
+        ("send_messages", "Send Messages"),
+        ("read_message_history", "Read Message History"),
+    ],
+)
+async def test_a_missing_right_is_named_before_anything_is_saved(room: Room, right: str, named: str) -> None:
+    deny = discord.PermissionOverwrite(**{right: False})
+    closed = room.guild.create_text_channel("closed", overwrites={room.bot.user: deny})
+    told = await set_here(room, channel=closed)
+    assert named in told
+    assert closed.mention in told
+    assert await digests(room) == []
+    assert room.env.errors
+
+
+async def test_a_forum_is_refused_clearly(room: Room) -> None:
+    assert await set_here(room, channel=room.guild.create_forum_channel("ideas")) == admin.FORUM
+    assert await set_here(room, channel=room.guild.create_category("all")) == admin.NO_TEXT_CHANNEL
+    assert await digests(room) == []
+    assert room.env.errors
+
+
+async def test_an_announcement_channel_and_a_thread_are_taken(room: Room) -> None:
+    await set_here(room, channel=room.guild.create_news_channel("announcements"))
+    starter = await room.editor.send(room.channel, "let us talk")
+    thread = await room.bot.get_channel(room.channel.id).get_partial_message(starter.id).create_thread(name="talk")
+    await set_here(room, channel=next(one for one in room.channel.threads if one.id == thread.id))
+    assert len(await digests(room)) == 2
+
+
+async def test_zones_are_suggested_by_city(room: Room) -> None:
+    choices = await room.editor.autocomplete(
+        room.channel, "digest set", "zone", "kolk", channel=room.channel, time="7:30"
+    )
+    assert [choice["value"] if isinstance(choice, dict) else choice.value for choice in choices] == ["Asia/Kolkata"]
+
+
+# ---------------------------------------------------------------- who may
+
+
+@pytest.mark.parametrize("verb", ["list", "pause", "resume", "remove", "preview", "now"])
+async def test_every_verb_is_for_those_who_manage_the_server(room: Room, verb: str) -> None:
+    await set_here(room)
+    await let_everybody_see(room)
+    assert await say(room, verb, by=room.reader) == admin.NOT_ADMITTED
+    assert len(await digests(room)) == 1
+    assert not (await digests(room))[0].paused
+    assert room.env.errors
+
+
+async def test_set_is_for_those_who_manage_the_server(room: Room) -> None:
+    await let_everybody_see(room)
+    told = await say(room, "set", by=room.reader, channel=room.channel, time="bad", zone="UTC")
+    assert told == admin.NOT_ADMITTED
+    assert room.env.errors
+
+
+async def let_everybody_see(room: Room) -> None:
+    """A server's own settings may show the command to everybody; Discord asks for no right of subcommands then."""
+    (command,) = [one for one in await room.bot.tree.fetch_commands() if one.name == "digest"]
+    room.guild.set_command_permissions(command, {room.guild.default_role: True})
+
+
+async def test_a_server_sees_and_changes_only_its_own_digests(room: Room) -> None:
+    other = Subscription(guild_id=99, channel_id=room.channel.id, time="07:00", zone="UTC", set_by=1, set_at=NOON)
+    await room.store.servers.set(other)
+    assert await say(room, "list") == admin.NO_DIGESTS
+    for verb in ("pause", "remove", "now", "preview"):
+        assert await say(room, verb, channel=room.channel) == admin.NO_DIGESTS
+    assert await room.store.servers.get(99, room.channel.id) == other
+    assert room.env.errors
+
+
+# ---------------------------------------------------------------- list, pause, resume, remove
+
+
+async def test_list_shows_each_digest_with_what_comes_next(room: Room) -> None:
+    assert await say(room, "list") == admin.NO_DIGESTS
+    await set_here(room, topics="*bold* <@1>")
+    told = await say(room, "list")
+    assert room.channel.mention in told
+    assert "07:30 Europe/Kyiv, every day" in told
+    assert STAMP.search(told)
+    assert "<@1>" not in told.replace("\\<@1>", "")
+
+
+async def test_pause_stops_and_resume_goes_on_without_catching_up(room: Room) -> None:
+    await set_here(room, time="13:00", zone="UTC")
+    assert "paused" in await say(room, "pause")
+    room.clock.now = NOON + timedelta(hours=1, minutes=5)
+    await room.bot.delivery.tick()
+    assert room.channel.last_message is None
+    assert "paused" in await say(room, "list")
+    told = await say(room, "resume", channel=room.channel)
+    found = STAMP.search(told)
+    assert found is not None
+    assert datetime.fromtimestamp(int(found[1]), UTC) == datetime(2026, 1, 7, 13, 0, tzinfo=UTC)
+    await room.bot.delivery.tick()
+    assert room.channel.last_message is None
+
+
+async def test_resume_checks_the_rights_again(room: Room) -> None:
+    deny = discord.PermissionOverwrite(send_messages=False)
+    closed = room.guild.create_text_channel("closed", overwrites={room.bot.user: deny})
+    paused = Subscription(
+        guild_id=room.guild.id, channel_id=closed.id, time="07:00", zone="UTC", paused=True, set_by=1, set_at=NOON
+    )
+    await room.store.servers.set(paused)
+    assert "Send Messages" in await say(room, "resume", channel=closed)
+    assert await digests(room) == [paused]
+    assert room.env.errors
+
+
+async def test_remove_takes_the_digest_of_a_channel(room: Room) -> None:
+    await set_here(room)
+    second = room.guild.create_text_channel("second")
+    await set_here(room, channel=second)
+    await say(room, "remove", channel=second)
+    assert [one.channel_id for one in await digests(room)] == [room.channel.id]
+    assert await say(room, "pause", channel=second) == admin.no_digest_in(second.id)
+    assert room.env.errors
+
+
+async def test_remove_without_a_channel_clears_those_of_deleted_channels(room: Room) -> None:
+    await set_here(room)
+    await room.store.servers.set(
+        Subscription(guild_id=room.guild.id, channel_id=424242, time="07:00", zone="UTC", set_by=1, set_at=NOON)
+    )
+    assert "<#424242>" in await say(room, "remove")
+    assert [one.channel_id for one in await digests(room)] == [room.channel.id]
+
+
+async def test_with_several_digests_the_channel_has_to_be_named(room: Room) -> None:
+    for name in ("one", "two"):
+        await set_here(room, channel=room.guild.create_text_channel(name))
+    assert await say(room, "pause") == admin.WHICH
+    assert room.env.errors
+
+
+# ---------------------------------------------------------------- preview, now, and the post itself
+
+
+async def test_preview_is_private_and_now_is_public_and_neither_moves_the_daily_one(room: Room) -> None:
+    await set_here(room, time="13:00", zone="UTC")
+    result = await room.editor.slash(room.channel, "digest preview")
+    assert result.ephemeral
+    shown = texts(result.response.message)
+    assert labels.DIGEST_PREVIEW in shown
+    assert "Harbour Town Votes to Reopen Its Ferry Line" in shown
+    assert _public(room) == []
+    told = await say(room, "now")
+    assert "have not moved" in told
+    posted = _public(room)
+    assert len(posted) == 1
+    assert labels.DIGEST_NOW in texts(posted[0])
+    room.clock.now = NOON + timedelta(hours=1)
+    await room.bot.delivery.tick()
+    assert len(_public(room)) == 2
+    assert "Last posted" in await say(room, "list")
+
+
+async def test_now_without_news_says_so(room: Room) -> None:
+    await set_here(room)
+    room.clock.now = NOON + timedelta(days=5)
+    assert await say(room, "now") == admin.NOW_EMPTY
+
+
+async def test_the_post_has_a_button_a_story_the_mark_and_pings_nobody(room: Room) -> None:
+    await set_here(room, time="12:30", zone="UTC")
+    room.clock.now = NOON + timedelta(minutes=30)
+    await room.bot.delivery.tick()
+    (message,) = _public(room)
+    (row,) = await room.store.outbox.list_for(room.guild.id)
+    assert row.state == "sent"
+    assert row.message_id == message.id
+    assert mark_of(message.components) == f"-# {labels.edition_label(row.mark)}"
+    assert row.mark == mark_for(room.guild.id, room.channel.id, row.local_date, "daily", 0)
+    (request,) = [entry for entry in room.env.http_requests if entry.path.endswith(f"{room.channel.id}/messages")]
+    body = request.json
+    assert body["nonce"] == row.nonce
+    assert body["enforce_nonce"] is True
+    assert body["allowed_mentions"]["parse"] == []
+    check_body(body, "MessageCreateRequest")
+    edition = decode_edition(row.payload)
+    result = await room.click(message, custom_id=f"ng:b:{edition.rows[0].story_id}")
+    assert result.ephemeral
+
+
+async def test_a_message_is_found_again_by_its_mark(room: Room) -> None:
+    await set_here(room, time="12:30", zone="UTC")
+    room.clock.now = NOON + timedelta(minutes=30)
+    await room.bot.delivery.tick()
+    (row,) = await room.store.outbox.list_for(room.guild.id)
+    (message,) = _public(room)
+    since = message.created_at
+    courier = Courier(room.bot)
+    assert await courier.find(room.guild.id, room.channel.id, row.mark, since) == message.id
+    assert await courier.find(room.guild.id, room.channel.id, "2026-01-06 · other", since) == "absent"
+    closed = room.guild.create_text_channel(
+        "closed", overwrites={room.bot.user: discord.PermissionOverwrite(read_message_history=False)}
+    )
+    assert await courier.find(room.guild.id, closed.id, row.mark, since) == "unreadable"
+
+
+def _public(room: Room) -> list[Any]:
+    return [message for message in room.channel.history() if not message.flags.ephemeral]
+
+
+# ---------------------------------------------------------------- what was typed
+
+
+def test_what_was_typed_is_read_before_discord_is_asked() -> None:
+    wanted = wanted_digest(time="7:30 pm", zone="new york", days="weekends", topics=" a ,, b , a ")
+    assert (wanted.time, wanted.zone, wanted.days, wanted.topics) == ("19:30", "America/New_York", (5, 6), ("a", "b"))
+    with pytest.raises(RefusedHereError):
+        wanted_digest(time="7:30", zone="UTC", topics="x" * 60)
