@@ -50,7 +50,10 @@ _NOT_NAMES: Final = word_set(
     october november december the this that our your new more read share follow breaking latest top all related news
     about home world politics business sport sports opinion photo photos video image image: getty reuters associated
     united states
-    white house key why what how when where who at glance takeaways author comments"""
+    white house key why what how when where who at on in of for from by with to and or is was glance takeaways author
+    comments but if then so yet not no road street avenue park stadium school university college city county council
+    court bank club united party group act bill day week month year war award awards site mobile navigation latest
+    live international national next last first what’s what's the"""
 )
 _BIO_VERB: Final = (
     r"(?: is | was | has[ ](?:been|covered|written|reported|worked) | covers | reports | writes | works "
@@ -69,13 +72,10 @@ _BIO = re.compile(
 )
 _BIO_TELLS = re.compile(
     r"""
-    \b (?: journalist | reporter | correspondent | columnist | staff[ ]writer | freelance\w*
-        | editor (?! [ ]of[ ]the[ ]\w+[ ]said) | contributor | contributing | blogger | news[ ]writer | author[ ]of
-        | writer
-         | (?: covers | covering | reports[ ]on | reporting[ ]on | writes[ ](?:about|on|for) | specializ\w+
-             | specialis\w+ ) [ ]
-         | (?: is|was) [ ] (?: an? | the ) [ ] .{0,60} (?: professor | fellow | analyst | director | lecturer
-             | researcher | author | founder | strategist ) \b )
+    \b (?: journalist | reporter | correspondent | columnist | staff[ ]writer | freelance\w* | contribut(?:or|ing)
+        | editor | blogger | writer | author[ ]of ) \b
+    | \b (?: covers | covering | reports[ ]on | reporting[ ]on | writes[ ](?:about|on|for) | speciali[sz]\w+ ) [ ]
+    | \b is [ ] (?: an? | the ) [ ] [^.]{0,60} \b (?: professor | fellow | analyst | lecturer | researcher ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from typing import Final
 
 from briefs.errors import BinaryError, UndecodableError
@@ -29,6 +30,7 @@ _XML = re.compile(
 
 HEAD: Final = 8192  # bytes looked at for marks, signatures and a declared charset
 MOST_CONTROLS: Final = 0.02  # share of control bytes; text has hardly any
+LEAST_NULS: Final = 20  # a text may hold a stray NUL; one byte in twenty makes it no text
 DETECTED: Final = 200_000  # bytes shown to the detector
 # What the web calls Latin-1 and ASCII is windows-1252 (WHATWG Encoding Standard).
 _MEANT: Final = {
@@ -52,7 +54,7 @@ def decode(data: bytes, *, declared: str | None = None, is_page: bool = False) -
         raise BinaryError
     if wide := _wide(data):
         return wide
-    if b"\0" in data[:HEAD] and data.count(b"\0") > len(data) // 100:
+    if b"\0" in data[:HEAD] and data.count(b"\0") * LEAST_NULS > len(data):
         raise BinaryError
     if _has_controls(data[:HEAD]):
         raise BinaryError
@@ -94,6 +96,9 @@ def _decoded(data: bytes, name: str) -> str | None:
         return data.decode(name)
     except (LookupError, UnicodeError, ValueError):
         pass
+    if name.lower().replace("_", "-") in ("utf-8", "utf8"):
+        with suppress(UnicodeDecodeError):
+            return data.decode("utf-8", "surrogatepass")  # lone surrogates, taken out later
     # One broken byte in a long UTF-8 text must not turn every accent into two signs.
     if name.lower().replace("_", "-") in ("utf-8", "utf8"):
         text = data.decode("utf-8", "replace")

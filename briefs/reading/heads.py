@@ -111,9 +111,9 @@ def find_byline(rows: list[Row], begin: int, end: int, headline: int | None) -> 
     for row in [*head, *rows[max(0, top - 6) : top]]:
         if "byline" in row.tags and (names := names_in_byline(row.words)):
             return names
-    for row in rows[top:begin]:
-        if not row.why and (names := _lone_names(row)):
-            return names
+    for at in range(top, begin):
+        if is_lone_byline(rows, at):
+            return _lone_names(rows[at])
     tail = rows[max(begin, end - 2) :]
     for row in tail:
         if "byline" in row.tags and (names := names_in_byline(row.words)):
@@ -126,6 +126,15 @@ def find_byline(rows: list[Row], begin: int, end: int, headline: int | None) -> 
             if not row.why and is_name(row.words) and not row.marker:
                 return (row.words,)
     return ()
+
+
+def is_lone_byline(rows: list[Row], at: int) -> bool:
+    """Whether the line is a name alone, right under the headline or beside the date."""
+    if rows[at].why or not _lone_names(rows[at]):
+        return False
+    beside = rows[max(0, at - 1) : at] + rows[at + 1 : at + 2]
+    titled = at > 0 and (rows[at - 1].why in ("headline", "repeated title") or has_headline_form(rows[at - 1]))
+    return titled or "date" in rows[at].tags or any("date" in row.tags or row.why for row in beside)
 
 
 def _lone_names(row: Row) -> tuple[str, ...]:

@@ -201,25 +201,29 @@ _COMMENTS = re.compile(
 
 _READ_MORE = re.compile(
     r"""
-    (?: (?: read|see|view|watch|learn|find[ ]out|discover|explore|listen|click|tap|check[ ]out|get|download|continue
-        |don['’]?t[ ]miss|must|also|more|related|recommended|in[ ]case[ ]you[ ]missed[ ]it|icymi|up[ ]next
-        |next[ ](?:article|story|up)?|explainer|analysis|opinion|video|gallery|in[ ]pictures|live|podcast|exclusive
-        |background|flashback|editorial|trending|what[ ]to[ ]know|suggested|further|you[ ]may[ ]also[ ](?:like|read
-        |enjoy)|you[ ]might[ ]also[ ](?:like|read|enjoy)|previous(?:ly)?|context|key[ ]reads?|go[ ]deeper
-        |dig[ ]deeper|the[ ]full[ ]story|more[ ]to[ ]the[ ]story|related[ ](?:story|stories|article|articles|news
-        |coverage|content|reading|post|posts|link|links|video|topics?))
-        (?: [ ] (?: also|more|next|now|this|it|here|too|read|reading|why|how|on|news|about|the[ ]full|article|story
-            |stories|coverage|from|related|watch|links?|[A-Z]\w+ ) ){0,3} ) [ ]* [:>»|→] [ ]* \S.{0,160}
-    | (?: read|see|view|learn|find[ ]out|show|load|get|watch|hear|discover|explore) [ ] (?: (?:the[ ])?(?:full
-        |original|whole|entire|rest[ ]of[ ]the|our|complete) [ ] .{0,60} | more (?: [ ](?:about|on|at|from|here|in
-        |news|stories|posts|photos|videos|articles|information|details|coverage|of)\b .{0,80} )? | less
-        | also\b.{0,120} | all\b.{0,40} | next\b.{0,40} | it[ ]here .{0,20} )
-    | (?: click|tap|go|see|look|listen|watch)[ ] (?: here|below|above|to[ ](?:read|see|view|watch|expand|enlarge
-        |subscribe|play|open|view) ) \b .{0,80}
-    | (?: continue|keep)[ ]reading .{0,60} | \[? (?: [.…]+ ) \]? (?: read[ ]more .{0,10} )? | (?: more|related) [ ]
-        (?: here|info|information|details ) [.:»→]*
-    | (?: get|read)[ ] .{3,60} (?: by[ ]clicking[ ]here | on[ ]the[ ]go .{0,40} ) | you[ ]can[ ](?:view|read|find|see
-        |watch) .{3,80} \b here [.]?
+    (?: (?: read|see|view|watch|listen|learn|find[ ]out|discover|explore|check[ ]out ) [ ]* (?: also|more|next|now
+        |this|it|here|too|on )?
+        (?: [ ] (?: from|on|about|in|at) [ ] [\w’' ]{2,30} )?
+      | also [ ] (?: read|see|watch|on|in|from|by ) (?: [ ] [\w’' ]{2,30} )?
+      | don['’]?t[ ]miss | must[ -]?(?:read|see|watch) | more (?: [ ](?:on|from|about|here|stories|news|reading)
+          (?: [ ] [\w’' ]{2,30} )? )?
+      | related (?: [ ] (?: stor(?:y|ies)|articles?|news|coverage|content|reading|posts?|links?|videos?|topics? ) )?
+      | recommended (?: [ ] (?: reading|stor(?:y|ies)|articles?) )? | suggested[ ]reading | further[ ]reading
+          | key[ ]reads?
+      | in[ ]case[ ]you[ ]missed[ ]it | icymi | up[ ]next | next[ ](?:article|story|up) | go[ ]deeper | dig[ ]deeper
+      | you[ ](?:may|might)[ ]also[ ](?:like|read|enjoy) | the[ ]full[ ]story
+    ) [ ]* [:>»|→] [ ]* \S.{0,160}
+    | (?: read|see|view|learn|show|load|get|watch|hear|discover|explore ) [ ] (?:
+          (?:the[ ])? (?: full|original|whole|entire|rest[ ]of[ ]the|our|complete ) [ ] .{0,60}
+        | more (?: [ ] (?: about|on|at|from|here|in|news|stories|posts|photos|videos|articles|details|coverage
+            |of) \b .{0,80} )?
+        | less | also\b.{0,120} | all\b.{0,40} | next\b.{0,40} | it[ ]here .{0,20} )
+    | (?: click|tap|go|see|look|listen|watch ) [ ]
+        (?: here|below|above|to[ ](?:read|see|view|watch|expand|enlarge|subscribe|play|open) ) \b .{0,80}
+    | (?: continue|keep)[ ]reading .{0,60} | \[? [.…]+ \]? (?: read[ ]more .{0,10} )?
+    | (?: more|related)[ ](?: here|info|information|details ) [.:»→]*
+    | (?: get|read)[ ] .{3,60} (?: by[ ]clicking[ ]here | on[ ]the[ ]go .{0,40} )
+    | you[ ]can[ ](?: view|read|find|see|watch ) .{3,80} \b here [.]?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

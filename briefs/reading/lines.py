@@ -27,6 +27,10 @@ _BULLET = re.compile(r"(?P<marker>[•◦▪▸►‣●○■□*+–—-]|\d{1
 _CELLS = re.compile(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
 _FOLD = re.compile(r"[\W_]+")
 
+LEAST_TITLE_WORDS: Final = 5
+_TITLE_LIKE: Final = frozenset(
+    {"read more", "tag", "newsletter or subscription", "consent", "related links", "disclaimer"}
+)
 WRAPPED_LEAST: Final = 45  # a hard-wrapped text breaks its lines between these widths
 WRAPPED_MOST: Final = 100
 
@@ -153,10 +157,12 @@ def _depth(raw: str, indents: list[int]) -> int:
 
 def tell(rows: list[Row]) -> None:
     """Marks each row with what its form alone tells: a kind of dirt, a byline, a date, a biography."""
-    for row in rows:
+    for at, row in enumerate(rows):
         if row.prefix == "|":
             continue
         kind = find_kind(row.words)
+        if at == 0 and row.count >= LEAST_TITLE_WORDS and kind in _TITLE_LIKE:
+            kind = None  # "Watch: …" and "Subscribe to …" may well be the headline
         if kind and not (row.prefix == "> " and row.is_sentence):
             row.why = kind
         elif row.count <= 24 and names_in_byline(row.words):

@@ -69,7 +69,7 @@ def _read_markdown(text: str) -> Article:
     matter, rest = split_front_matter(scrub(text))
     title, body = read_markdown(rest)
     headline = matter.headline or title
-    return _article(clean(body, headline=headline, byline=matter.byline), _known(matter, headline))
+    return _article(clean(body, headline=headline, byline=matter.byline, extracted=True), _known(matter, headline))
 
 
 def _read_html(source: str) -> Article:
@@ -115,10 +115,11 @@ def _known(matter: FrontMatter, headline: str | None = None) -> _Known:
 
 def _article(cleaned: Cleaned, known: _Known) -> Article:
     words = len(cleaned.text.split())
-    if words == 0 and cleaned.removed:
-        raise NoArticleError
     if words < LEAST_WORDS:
-        raise TooShortError(words)
+        whole = words + sum(len(one.text.split()) for one in cleaned.removed)
+        if words or whole < LEAST_WORDS:
+            raise TooShortError(words or whole)
+        raise NoArticleError
     headline, site = _headline(cleaned, known)
     return Article(
         headline=headline,

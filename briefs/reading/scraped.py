@@ -17,6 +17,10 @@ from briefs.reading.places import tell_by_place
 
 MOST_ROUNDS: Final = 6  # each round takes lines out; real texts are stable after the first
 LEAST_DIRT: Final = 1  # lines of a page, after which the edges are looked at
+LEAST_POINT_WORDS: Final = 4  # a shorter item above the text is an entry of a menu
+LATE: Final = 0.6  # of the lines; a biography of somebody further up is news
+MOST_UNDER: Final = 12  # lines between a headline and its first paragraph
+LEAST_LEDE: Final = 12  # words
 LEAST_REPEATED: Final = 6  # words; a shorter line may well stand twice
 
 
@@ -64,6 +68,8 @@ def _clean_once(text: str, headline: str | None, byline: tuple[str, ...], extrac
     tell_by_place(rows)
     begin, end = (0, len(rows)) if extracted or not _has_page_round_it(rows) else find_body(rows)
     place = None if headline else heads.find_headline(rows, _first_paragraph(rows, begin, end))
+    if place is not None:
+        begin = _right_under(rows, place, begin)
     title = headline or (rows[place].words if place is not None else None)
     outlet = heads.find_outlet(rows)
     names = byline or heads.find_byline(rows, _first_paragraph(rows, begin, end), end, place)
@@ -85,6 +91,14 @@ def _clean_once(text: str, headline: str | None, byline: tuple[str, ...], extrac
 def _has_page_round_it(rows: list[Row]) -> bool:
     """Whether the text carries parts of a page, so that its edges are not to be trusted."""
     return sum(row.why is not None and row.why not in SOFT for row in rows) >= LEAST_DIRT
+
+
+def _right_under(rows: list[Row], headline: int, begin: int) -> int:
+    """The first paragraph right under the headline, though links or offers part it from the rest."""
+    for at in range(headline + 1, min(begin, headline + MOST_UNDER)):
+        if rows[at].is_sentence and rows[at].count >= LEAST_LEDE and not rows[at].why and not rows[at].tags:
+            return at
+    return begin
 
 
 def _first_paragraph(rows: list[Row], begin: int, end: int) -> int:
@@ -116,38 +130,63 @@ def _take_out(
 
 def _take_edges(rows: list[Row], begin: int, end: int) -> None:
     """What stands before and after the article; a heading or a list that belongs to its edge stays."""
-    while begin > 0 and not rows[begin - 1].why and rows[begin - 1].prefix in ("## ", "### ", "> "):
+    while begin > 0 and _leads_in(rows, begin - 1):
         begin -= 1
-    while end < len(rows) and not rows[end].why and _goes_on(rows, end):
+    while end < len(rows) and _goes_on(rows, end):
         end += 1
     for row in [*rows[:begin], *rows[end:]]:
         row.why = row.why or "page furniture"
 
 
+def _leads_in(rows: list[Row], at: int) -> bool:
+    """Whether a line above the first paragraph is the article's own: a point, a box, or what heads one."""
+    row = rows[at]
+    if row.why or row.tags:
+        return False
+    return bool(row.prefix) or (bool(row.marker) and row.count >= LEAST_POINT_WORDS) or _heads(row, rows[at + 1])
+
+
 def _goes_on(rows: list[Row], at: int) -> bool:
+    """Whether a line below the last paragraph is the article's own: a point, a table, or what heads one."""
     before, row = rows[at - 1], rows[at]
-    if row.prefix in ("> ", "|"):
+    if row.why or row.tags:
+        return False
+    if row.prefix or (row.marker and (before.words.endswith(":") or before.marker or looks_like_heading(before.words))):
         return True
-    return bool(row.marker) and (before.words.endswith(":") or before.marker == row.marker)
+    return at + 1 < len(rows) and _heads(row, rows[at + 1])
+
+
+def _heads(row: Row, after: Row) -> bool:
+    structured = bool(after.prefix) or (bool(after.marker) and after.count >= 2)
+    return structured and not after.why and not row.marker and looks_like_heading(row.words)
 
 
 def _take_facts(rows: list[Row], first: int, end: int, names: tuple[str, ...]) -> None:
-    known = {name.lower() for name in names}
+    """The lines whose facts are kept with the article: byline, date, biography."""
     for at, row in enumerate(rows):
         if row.why:
             continue
-        if "byline" in row.tags:
+        if _is_byline(rows, at, first, end, names):
             row.why = "byline"
         elif "date" in row.tags and (at < first or "publish" in row.fold or "updated" in row.fold):
             row.why = "date line"
-        elif (
-            (at < first and not row.is_sentence and heads._lone_names(row))
-            or row.words.lower() in known
-            or (end - 1 <= at <= end and at > first and is_name(row.words) and not row.marker)
-        ):
-            row.why = "byline"
-        elif "bio" in row.tags and (at * 10 >= len(rows) * 6 or (is_bio(row.words, names) and known)):
+        elif "bio" in row.tags and (at >= LATE * len(rows) or (names and is_bio(row.words, names))):
             row.why = "author biography"
+
+
+def _is_byline(rows: list[Row], at: int, first: int, end: int, names: tuple[str, ...]) -> bool:
+    row = rows[at]
+    if "byline" in row.tags or row.words.lower() in {name.lower() for name in names}:
+        return True
+    if at < first:
+        return not row.is_sentence and heads.is_lone_byline(rows, at)
+    return first < at and end - 1 <= at <= end and _signs(rows, at)
+
+
+def _signs(rows: list[Row], at: int) -> bool:
+    """Whether the line is a name alone with nothing of the article after it."""
+    last = at + 1 == len(rows) or rows[at + 1].why is not None or "bio" in rows[at + 1].tags
+    return last and not rows[at].marker and not rows[at].prefix and is_name(rows[at].words)
 
 
 def _unwrap_feed(kept: list[Row]) -> None:
@@ -160,6 +199,5 @@ def _unwrap_feed(kept: list[Row]) -> None:
 
 def _guard_first(kept: list[Row]) -> None:
     """A bare line at the top of the clean text carries its heading mark, so that it is never read as the headline."""
-    if kept and not kept[0].prefix and heads.has_headline_form(kept[0]) and not kept[0].is_sentence:
+    if len(kept) > 1 and not kept[0].prefix and heads.has_headline_form(kept[0]) and not kept[0].is_sentence:
         kept[0].prefix = "## "
-        kept[0].marker = "" if not looks_like_heading(kept[0].words) else kept[0].marker
