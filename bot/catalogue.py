@@ -75,7 +75,7 @@ class Catalogue:
 
     def nearest(self, query: str, most: int) -> tuple[Choice, ...]:
         """The nearest headlines to words that no brief fits, one a story."""
-        return self._choices((number for number, _ in self._index.nearest(query, most * 4)), most)
+        return self._choices((int(number) for number, _ in self._index.nearest(query, most * 4)), most)
 
     async def suggest_stories(self, typed: str, most: int) -> tuple[Choice, ...]:
         """One choice a story, best first; the newest first where nothing is typed."""
@@ -85,7 +85,7 @@ class Catalogue:
         if STORY_VALUE.fullmatch(typed.strip()):
             wanted = await self.find_story_ids(typed)
             return self._choices((row["id"] for row in self._rows.values() if row["story_id"] in wanted), most)
-        return self._choices((number for number, _ in await self._index.asearch(typed, HITS)), most)
+        return self._choices((int(number) for number, _ in await self._index.asearch(typed, HITS)), most)
 
     def _choices(self, article_ids: Iterable[int], most: int) -> tuple[Choice, ...]:
         choices: dict[int, Choice] = {}

@@ -19,7 +19,7 @@ from bot import report, terminal
 from bot.answers import GlanceAnswer, NothingFound, QuotesAnswer, StoryAnswer
 from bot.config import Settings
 from bot.desk import Desk
-from bot.errors import DONE, NOT_DONE, InputError, sentence_for, status_for
+from bot.errors import DONE, NOT_DONE, InputError, sentence_for, status_for, unforeseen
 from bot.fields import fields_of
 from bot.files import Input, find_inputs, read_input
 from briefs.models import Article, Brief
@@ -53,10 +53,8 @@ def _jsonable(value: object) -> str:
 
 
 def _complain(path: str, error: Exception) -> str:
-    """Tell on standard error what is wrong with one input, and return the sentence; unknown errors go on up."""
-    sentence = sentence_for(error)
-    if sentence is None:
-        raise error
+    """Tell on standard error what is wrong with one input, and return the sentence; an unforeseen error is named."""
+    sentence = sentence_for(error) or unforeseen(error)
     print(f"nutgraf: {terminal.printable(path)}: {sentence}", file=sys.stderr)
     return sentence
 
@@ -71,7 +69,7 @@ async def read(arguments: argparse.Namespace, settings: Settings) -> int:
         path = item.path
         try:
             brief = _digest(item)
-        except Exception as error:  # noqa: BLE001 - _complain lets through what it has no sentence for
+        except Exception as error:  # noqa: BLE001 - _complain names it, and the other inputs go on
             sentence, status = _complain(path, error), NOT_DONE
             if arguments.json:
                 _print_json({"path": path, "error": sentence})

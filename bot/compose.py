@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import asdict
 from typing import Protocol
 
 from rapidfuzz import fuzz
@@ -13,7 +13,6 @@ from rapidfuzz import fuzz
 from bot.answers import (
     Cited,
     CitedQuote,
-    Edition,
     GlanceAnswer,
     Source,
     SpanRef,
@@ -27,6 +26,7 @@ from storage.records import StoredBrief
 QUOTES_A_PAGE = 3  # an excerpt, not a reprint: what fair quotation allows in one message
 MOST_SOURCES = 6  # numbered on one card; the Sources button lists all
 MOST_ADDED = 2  # lines other outlets add to the lead article's summary
+AS_LONG = 0.6  # of the longest article of the story: from there on the newer one leads
 SAID_ALREADY = 55.0  # token_set_ratio from which two sentences tell the same in other words
 
 
@@ -52,6 +52,23 @@ def headline_of(stored: StoredBrief, number: int = 1) -> Cited:
         article_id=stored.article_id, revision_id=stored.revision_id, start=0, end=len(text), field="headline"
     )
     return Cited(text=text, source=number, span=span)
+
+
+def lead_first(stored: Sequence[StoredBrief]) -> list[StoredBrief]:
+    """The article that tells the story best first, the others as they came: newest first.
+
+    The best is the newest among those about as long as the longest: a late two-line update tells less than the report.
+    """
+    if not stored:
+        return []
+    longest = max(len(one.brief.article.text) for one in stored)
+    lead = next(one for one in stored if len(one.brief.article.text) >= AS_LONG * longest)
+    return [lead, *(one for one in stored if one is not lead)]
+
+
+def span_record(span: SpanRef) -> dict[str, int | str]:
+    """A span as the store keeps it with a posted card."""
+    return asdict(span)
 
 
 def source_of(stored: StoredBrief, number: int) -> Source:
@@ -154,11 +171,6 @@ def story_row(story_id: int, stored: Sequence[StoredBrief], *, update: bool = Fa
         newest=max(one.filed_at for one in stored),
         update=update,
     )
-
-
-def edition(rows: Sequence[StoryRow], *, left_over: int, local_date: date, purpose: str, mark: str) -> Edition:
-    """A digest ready to draw."""
-    return Edition(local_date=local_date, rows=tuple(rows), left_over=left_over, mark=mark, purpose=purpose)
 
 
 # ---------------------------------------------------------------- quotes

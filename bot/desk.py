@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from bot import compose
+from bot import compiling, compose, quoting
 from bot.answers import (
     Choice,
     Cited,
+    Edition,
     GlanceAnswer,
     NothingFound,
     QuotesAnswer,
@@ -28,12 +30,12 @@ from briefs.pipeline import write_brief
 from briefs.reading import read_bytes
 from briefs.stories import features_for
 from storage.errors import NotFoundError
-from storage.records import Counts, Filed, Post, StoredBrief, Taken
+from storage.records import Counts, Filed, Post, StoredBrief, Subscription, Taken
 from storage.store import Store
 
 MOST_CHOICES = 25  # what Discord shows in autocomplete
 STORY_PREFIX = "story:"
-RECENT = 25
+MOST_TRIED = 5  # a story found whose every article fails the check gives way to the next
 
 
 class Desk:
@@ -111,10 +113,8 @@ class Desk:
 
     async def find_quotes(self, *, about: str = "", speaker: str = "", page: int = 0) -> QuotesAnswer | NothingFound:
         """A page of quotes by somebody, about something, both, or the newest of all."""
-        from bot.quoting import find_quotes
-
         await self.refresh()
-        return await find_quotes(self.store, self._catalogue, about=about, speaker=speaker, page=page)
+        return await quoting.find_quotes(self.store, self._catalogue, about=about, speaker=speaker, page=page)
 
     async def story_quotes(self, story_id: int, page: int = 0) -> QuotesAnswer | NothingFound:
         """A page of a story's quotes."""
@@ -134,8 +134,7 @@ class Desk:
 
     async def _find_stored(self, query: str) -> tuple[int, list[StoredBrief]] | NothingFound:
         await self.refresh()
-        story_id = await self._catalogue.find_story_ids(query)
-        if story_id is not None:
+        for story_id in (await self._catalogue.find_story_ids(query))[:MOST_TRIED]:
             found = await self._stored_of(story_id)
             if found is not None:
                 return found
@@ -171,6 +170,22 @@ class Desk:
         """Speakers with the number of their quotes; those quoted most where nothing is typed."""
         await self.refresh()
         return await self._catalogue.suggest_speakers(typed, limit)
+
+    # ------------------------------------------------------------ compile
+
+    async def compile_edition(
+        self, subscription: Subscription, *, purpose: str, local_date: date, now: datetime
+    ) -> Edition | None:
+        """What is new for a channel since its last edition, or None; its mark is the caller's to set."""
+        return await compiling.compile_edition(
+            self.store, subscription, purpose=purpose, local_date=local_date, now=now, samples=self.preview
+        )
+
+    async def todays_edition(self) -> Edition | None:
+        """The digest of a channel that had none so far, on the operator's local date; None without news."""
+        now = self.clock()
+        local_date = now.astimezone(ZoneInfo(self.zone)).date()
+        return await compiling.compile_today(self.store, local_date=local_date, now=now, samples=self.preview)
 
     # ------------------------------------------------------------ what was posted, and whether it still holds
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from pathlib import Path
 
 from briefs import errors as reading
@@ -150,6 +151,17 @@ def _store_file(error: storing.StoreFileError, path: Path) -> str:
         case storing.BotRunningError():
             return f"Another bot runs on {path}: stop it first, or name another store with NUTGRAF_STORE."
     return f"The store {path} can't be opened: check the path and its permissions."
+
+
+def unforeseen(error: BaseException) -> str:
+    """What to say of an error nobody foresaw: its kind and place, and none of the words it was about."""
+    return f"Nutgraf failed here ({type(error).__name__} at {place_of(error)}): please report it."
+
+
+def place_of(error: BaseException | None) -> str:
+    """Where an error arose, as file and line: what an operator can report without anybody's words in it."""
+    frames = traceback.extract_tb(error.__traceback__) if error else []
+    return f"{frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}" if frames else "?"
 
 
 def status_for(error: BaseException) -> int:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from urllib.parse import urldefrag
 
 from briefs import stories
 from briefs.models import Article
@@ -18,9 +19,9 @@ def identity_for(article: Article) -> str:
     Tracking parameters and the fragment of an address don't count.
     """
     if article.url:
-        from courlan import clean_url  # late: most articles from files carry no address
+        from courlan import normalize_url  # late: most articles from files carry no address
 
-        return f"url:{clean_url(article.url, trailing_slash=False) or article.url}"
+        return f"url:{normalize_url(urldefrag(article.url).url, trailing_slash=False)}"
     parts = (article.outlet or "", article.headline, (article.published or "")[:10])
     return "piece:" + "|".join(_folded(part) for part in parts)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, utils
 
 from bot import compose
 from bot.answers import Choice, NothingFound, QuotesAnswer
@@ -16,7 +16,7 @@ from storage.store import Store
 
 MOST_ARTICLES = 60  # the newest articles looked through for one answer
 NEWEST = 10  # articles whose quotes answer when neither a speaker nor a subject is asked for
-TOLD = 80.0  # partial_token_ratio from which a quote or the sentence round it speaks of the subject
+TOLD = 80.0  # token_set_ratio from which a quote or the sentence round it speaks of the subject
 
 _Utterance = tuple[StoredBrief, tuple[Quote, ...]]
 
@@ -77,7 +77,7 @@ def _telling_of(about: str, utterances: Sequence[_Utterance]) -> list[_Utterance
 
 def _told(about: str, quotes: Sequence[Quote]) -> float:
     words = " ".join(f"{quote.text} {quote.context.text if quote.context else ''}" for quote in quotes)
-    return float(fuzz.token_set_ratio(about.casefold(), words.casefold()))
+    return float(fuzz.token_set_ratio(about, words, processor=utils.default_process))
 
 
 async def _nobody(catalogue: Catalogue, speaker: str) -> NothingFound:

@@ -149,11 +149,7 @@ def _point(line: Cited) -> RenderableType:
 
 
 def _quote(quote: CitedQuote) -> RenderableType:
-    words = (
-        labels.OPENING_MARK
-        + labels.PARTS_JOINED.join(printable(part.text) for part in quote.parts)
-        + labels.CLOSING_MARK
-    )
+    words = f"“{labels.JOINED.join(printable(part.text) for part in quote.parts)}”"
     named = quote.speaker or quote.mention
     who = Text(printable(named.text), style="bold") if named else Text(labels.UNATTRIBUTED, style="italic")
     return Padding(Group(Text(words), Text(labels.DASH) + who + Text(f" [{quote.source}]", style="dim")), (0, 0, 1, 0))
