@@ -1,0 +1,495 @@
+"""Each command against the real desk and store, through a simulated Discord."""
+
+import asyncio
+import logging
+from typing import Any
+
+import discord
+import pytest
+
+from bot.cards import labels
+from bot.cards.safe import shown
+from bot.cogs.lookups import choices_for, text_of
+from tests.bot.conftest import ARTICLES, NOON, Room
+from tests.bot.drawing import as_read, check_body, is_of_labels
+
+EPHEMERAL = 1 << 6
+V2 = 1 << 15
+
+
+def walk(components: list[dict[str, Any]]) -> Any:
+    for component in components:
+        yield component
+        yield from walk(component.get("components", []))
+        if accessory := component.get("accessory"):
+            yield from walk([accessory])
+
+
+def read(response: Any) -> list[str]:
+    """The lines of a card, as a reader sees them."""
+    texts = [component["content"] for component in walk(response.components) if component["type"] == 10]
+    return [as_read(line) for text in texts for line in text.split("\n")]
+
+
+def ids(response: Any) -> dict[str, str]:
+    """Labels and custom ids of a card's buttons."""
+    return {
+        component["label"]: component["custom_id"]
+        for component in walk(response.components)
+        if component["type"] == 2 and component.get("custom_id")
+    }
+
+
+# ---------------------------------------------------------------- the commands
+
+
+async def test_brief_answers_in_public_with_the_story(room: Room) -> None:
+    result = await room.slash("brief", query="harbour ferry")
+    lines = read(result.response)
+    assert lines[:2] == ["Brief · 1 outlet", "Harbour Town Votes to Reopen Its Ferry Line [1]"]
+    assert "[1] The Harbour Desk · 5 January 2026" in lines
+    assert not result.ephemeral
+
+
+@pytest.mark.parametrize("command", ["brief", "glance"])
+async def test_a_private_answer_is_seen_by_the_asker_alone(room: Room, command: str) -> None:
+    result = await room.slash(command, query="harbour ferry", private=True)
+    assert result.ephemeral
+    assert await room.store.posts.with_revision(1) == []
+
+
+async def test_glance_shows_the_points(room: Room) -> None:
+    result = await room.slash("glance", query="apple frost")
+    lines = read(result.response)
+    assert lines[0].startswith("At a Glance")
+    assert "Late Frost Halves the Apple Harvest of Elm Valley [1]" in lines
+    assert "[1] Elmford Courier · undated · no link" in lines
+
+
+async def test_quote_shows_exact_words_and_who_spoke(room: Room) -> None:
+    result = await room.slash("quote", speaker="lindqvist")
+    lines = read(result.response)
+    assert "“It is the worst spring since I planted these trees,”" in lines
+    assert "— Petra Lindqvist" in lines
+    assert "Elmford Courier · undated · no link" in lines
+
+
+async def test_quote_without_options_shows_the_newest(room: Room) -> None:
+    assert read((await room.slash("quote")).response)[0].startswith("Quotes · ")
+
+
+async def test_quote_by_subject_and_speaker(room: Room) -> None:
+    lines = read((await room.slash("quote", about="ferry", speaker="vale")).response)
+    assert {line for line in lines if line.startswith("—")} == {"— Orrin Vale"}
+
+
+async def test_stories_lists_what_there_is(room: Room) -> None:
+    result = await room.slash("stories")
+    lines = read(result.response)
+    assert lines[0] == "Stories · 2 stories"
+    assert set(ids(result.response)) == {"Brief"}
+    room.clock.pass_(86_400 * 9)
+    assert labels.NO_STORIES in read((await room.slash("stories", days=7)).response)
+
+
+async def test_about_says_what_the_bot_keeps(room: Room) -> None:
+    result = await room.slash("about")
+    assert labels.ABOUT_KEEPS in read(result.response)
+    assert result.ephemeral
+
+
+async def test_brief_this_is_private_and_filed_nowhere(room: Room) -> None:
+    before = await room.desk.counts()
+    message = await room.reader.send(room.channel, ARTICLES["ferry"]["text"])
+    room.clock.pass_(11)
+    result = await room.reader.context_menu(room.channel, "Brief this", message)
+    assert read(result.response)[0] == labels.FROM_MESSAGE
+    assert result.ephemeral
+    assert await room.desk.counts() == before
+
+
+@pytest.mark.parametrize("text", ["ok", "@everyone"])
+async def test_brief_this_of_too_little_says_so(room: Room, text: str) -> None:
+    message = await room.reader.send(room.channel, text)
+    result = await room.reader.context_menu(room.channel, "Brief this", message)
+    assert result.ephemeral
+    assert result.response.content.endswith(".")
+    assert result.response.content != labels.WENT_WRONG
+    assert room.env.errors  # looked at: the sentence is the answer
+
+
+async def test_brief_this_of_a_message_without_text_says_so(room: Room) -> None:
+    message = await room.reader.send(room.channel, attachments=[("a.png", b"x")])
+    result = await room.reader.context_menu(room.channel, "Brief this", message)
+    assert result.response.content == labels.NO_TEXT
+
+
+def test_a_forwarded_message_is_read_by_what_it_forwards() -> None:
+    class Forwarded:
+        content = ""
+        message_snapshots = (type("Snapshot", (), {"content": "the forwarded words"})(),)
+
+    assert text_of(Forwarded()) == "the forwarded words"  # type: ignore[arg-type]
+
+
+# ---------------------------------------------------------------- nothing found
+
+
+async def test_nothing_found_is_private_and_offers_headlines(room: Room) -> None:
+    result = await room.slash("brief", query="volcano parliament xylophone")
+    assert result.ephemeral
+    assert read(result.response)[0] == labels.NOTHING_FOUND
+    assert len(ids(result.response)) <= 3
+
+
+@pytest.mark.parametrize(
+    ("command", "options"), [("brief", {"query": "x"}), ("glance", {"query": "x"}), ("quote", {}), ("stories", {})]
+)
+async def test_an_empty_store_says_how_to_fill_it(empty_room: Room, command: str, options: dict[str, str]) -> None:
+    result = await empty_room.slash(command, **options)
+    assert result.ephemeral
+    assert read(result.response) == [labels.EMPTY_STORE, "`nutgraf ingest PATH`"]
+
+
+@pytest.mark.parametrize(
+    "query", ["story:999999", "story:" + "9" * 30, "story:-1", "story:x", "' OR 1=1 --", "\\", "%", "🙂"]
+)
+async def test_a_made_up_value_finds_nothing_and_breaks_nothing(room: Room, query: str) -> None:
+    result = await room.slash("brief", query=query)
+    assert result.ephemeral
+    assert read(result.response)[0] == labels.NOTHING_FOUND
+
+
+# ---------------------------------------------------------------- autocomplete
+
+
+async def test_stories_are_suggested_from_the_first_key_stroke(room: Room) -> None:
+    for typed in ("", "h", "harb"):
+        choices = await room.reader.autocomplete(room.channel, "brief", "query", typed)
+        assert any("Harbour Town" in choice["name"] for choice in choices), typed
+    assert all(choice["value"].startswith("story:") for choice in choices)
+
+
+async def test_a_suggestion_sent_back_opens_that_story(room: Room) -> None:
+    choice, *_ = await room.reader.autocomplete(room.channel, "glance", "query", "apple")
+    lines = read((await room.slash("glance", query=choice["value"])).response)
+    assert "Late Frost Halves the Apple Harvest of Elm Valley [1]" in lines
+
+
+async def test_speakers_and_subjects_are_suggested(room: Room) -> None:
+    for typed in ("", "o", "vale"):
+        choices = await room.reader.autocomplete(room.channel, "quote", "speaker", typed)
+        assert "Orrin Vale" in [choice["value"] for choice in choices], typed
+    assert await room.reader.autocomplete(room.channel, "quote", "about", "f")
+
+
+async def test_a_failing_suggestion_is_an_empty_list(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fails(*_args: Any) -> Any:
+        raise RuntimeError("no")
+
+    monkeypatch.setattr(room.desk, "suggest_stories", fails)
+    assert await room.reader.autocomplete(room.channel, "brief", "query", "x") == []
+
+
+async def test_very_long_typing_is_answered(room: Room) -> None:
+    assert isinstance(await room.reader.autocomplete(room.channel, "brief", "query", "ferry " * 900), list)
+
+
+def test_choices_are_few_short_and_different() -> None:
+    from bot.answers import Choice
+
+    suggested = [Choice(label="same", value=f"story:{number}") for number in range(3)]
+    suggested += [Choice(label="x" * 300 + str(number), value=f"story:{number + 10}") for number in range(3)]
+    suggested += [Choice(label=" \u200b", value="story:50"), Choice(label="long", value="y" * 101)]
+    suggested += [Choice(label="again", value="story:0"), Choice(label="empty", value="")]
+    suggested += [Choice(label=f"number {number}", value=f"story:{number + 100}") for number in range(40)]
+    choices = choices_for(suggested)
+    assert len(choices) == 25
+    assert len({choice.name for choice in choices}) == len({choice.value for choice in choices}) == 25
+    assert all(1 <= len(choice.name) <= 100 and 1 <= len(str(choice.value)) <= 100 for choice in choices)
+
+
+# ---------------------------------------------------------------- buttons
+
+
+async def test_every_button_of_a_brief_answers_the_presser_alone(room: Room) -> None:
+    card = (await room.slash("brief", query="harbour ferry")).response
+    before = card.components
+    heads = {"Glance": "At a Glance", "Quotes": "Quotes", "Sources": "Sources"}
+    assert set(ids(card)) == set(heads)
+    for label, custom_id in ids(card).items():
+        result = await room.click(card.message, by=room.editor, custom_id=custom_id)
+        assert result.ephemeral, label
+        assert read(result.response)[0].startswith(heads[label])
+    assert room.channel.last_message.id == card.id
+    assert card.components == before
+
+
+async def test_the_buttons_of_a_glance_lead_back(room: Room) -> None:
+    card = (await room.slash("glance", query="harbour ferry")).response
+    result = await room.click(card.message, label="Brief")
+    assert read(result.response)[1] == "Harbour Town Votes to Reopen Its Ferry Line [1]"
+
+
+async def test_a_story_in_the_list_opens(room: Room) -> None:
+    card = (await room.slash("stories")).response
+    custom_id = next(iter(ids(card).values()))
+    assert read((await room.click(card.message, custom_id=custom_id)).response)[0].startswith("Brief")
+
+
+async def test_a_near_headline_opens_the_card_that_was_asked_for(room: Room) -> None:
+    card = (await room.slash("glance", query="harbor fery lime")).response
+    if read(card)[0] == labels.NOTHING_FOUND and ids(card):
+        custom_id = next(iter(ids(card).values()))
+        assert read((await room.click(card.message, custom_id=custom_id)).response)[0].startswith("At a Glance")
+
+
+async def test_pages_of_quotes_turn_privately_and_in_place(room: Room) -> None:
+    public = (await room.slash("quote", about="ferry")).response
+    assert "page 1 of 2" in read(public)[0]
+    first = read(public)
+    second = await room.click(public.message, label="Next")
+    assert second.ephemeral
+    assert "page 2 of 2" in read(second.response)[0]
+    assert read(public) == first  # others still see the page they saw
+    back = await room.click(second.response.message, label="Previous")
+    assert back.response.id == second.response.id  # one's own page is turned, not piled up
+    assert read(back.response)[1:] == first[1:]
+
+
+async def test_the_pages_of_a_speaker_turn(room: Room, open_room: Any) -> None:
+    card = (await room.slash("quote", speaker="whitlock")).response
+    if "Next" in ids(card):
+        result = await room.click(card.message, label="Next")
+        assert {line for line in read(result.response) if line.startswith("—")} == {"— Dana Whitlock"}
+
+
+async def test_buttons_work_after_a_restart(room: Room) -> None:
+    brief = (await room.slash("brief", query="harbour ferry")).response
+    quotes = (await room.slash("quote", about="ferry")).response
+    await room.restart()
+    for label in ids(brief):
+        assert read((await room.click(brief.message, label=label)).response)
+    assert "page 2" in read((await room.click(quotes.message, label="Next")).response)[0]
+
+
+async def test_the_buttons_of_a_removed_story_find_nothing(room: Room) -> None:
+    card = (await room.slash("brief", query="harbour ferry")).response
+    await room.desk.remove("https://harbour.example.com/ferry")
+    for label in ids(card):
+        result = await room.click(card.message, label=label)
+        assert read(result.response)[0] == labels.NOTHING_FOUND, label
+        assert result.ephemeral
+
+
+async def test_no_card_is_kept_in_memory(room: Room) -> None:
+    for _ in range(3):
+        await room.slash("brief", query="harbour ferry")
+        await room.slash("glance", query="harbour ferry", private=True)
+    kept = room.bot._connection._view_store
+    assert not kept._synced_message_views
+    assert not kept._views
+
+
+# ---------------------------------------------------------------- what is recorded
+
+
+async def test_every_public_card_is_recorded_with_its_message_and_spans(room: Room) -> None:
+    result = await room.slash("brief", query="harbour ferry")
+    posts = await room.store.posts.with_revision(1)
+    assert [(post.message_id, post.channel_id, post.guild_id, post.kind) for post in posts] == [
+        (result.response.id, room.channel.id, room.guild.id, "brief")
+    ]
+    assert posts[0].spans
+
+
+async def test_private_answers_and_presses_are_not_recorded(room: Room) -> None:
+    card = (await room.slash("brief", query="harbour ferry")).response
+    await room.click(card.message, label="Glance")
+    await room.slash("quote", private=True)
+    await room.slash("brief", query="volcano xylophone")
+    assert len(await room.store.posts.with_revision(1)) == 1
+
+
+async def test_a_card_that_cannot_be_recorded_is_still_answered(
+    room: Room, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fails(**_kwargs: Any) -> None:
+        raise OSError("disk full of secrets")
+
+    monkeypatch.setattr(room.desk, "record_post", fails)
+    result = await room.slash("brief", query="harbour ferry")
+    assert read(result.response)
+    assert "card not recorded" in caplog.text
+    assert "secrets" not in caplog.text
+
+
+# ---------------------------------------------------------------- limits, errors, requests
+
+
+async def test_the_sixth_question_in_ten_seconds_waits(room: Room) -> None:
+    for _ in range(5):
+        assert read((await room.reader.slash(room.channel, "brief", query="ferry")).response)
+    sixth = await room.reader.slash(room.channel, "stories")
+    assert (sixth.response.content, sixth.ephemeral) == (labels.TOO_FAST, True)
+    assert read((await room.editor.slash(room.channel, "stories")).response)  # others may ask
+    room.clock.pass_(10)
+    assert read((await room.reader.slash(room.channel, "stories")).response)
+
+
+async def test_presses_count_as_questions(room: Room) -> None:
+    card = (await room.slash("brief", query="harbour ferry")).response
+    for _ in range(4):
+        await room.reader.click(card.message, label="Glance")
+    assert (await room.reader.click(card.message, label="Glance")).response.content == labels.TOO_FAST
+
+
+@pytest.mark.parametrize("through", ["command", "button", "menu"])
+async def test_an_error_is_answered_privately_and_logged_without_words(
+    room: Room, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, through: str
+) -> None:
+    card = (await room.slash("brief", query="harbour ferry")).response
+    message = await room.reader.send(room.channel, "some words of a member")
+
+    async def fails(*_args: Any, **_kwargs: Any) -> Any:
+        raise RuntimeError("a line that somebody wrote")
+
+    for name in ("find_story", "find_glance", "digest_text"):
+        monkeypatch.setattr(room.desk, name, fails)
+    caplog.set_level(logging.INFO)
+    room.clock.pass_(11)
+    match through:
+        case "command":
+            result = await room.reader.slash(room.channel, "brief", query="harbour ferry")
+        case "button":
+            result = await room.reader.click(card.message, label="Glance")
+        case _:
+            result = await room.reader.context_menu(room.channel, "Brief this", message)
+    assert (result.response.content, result.ephemeral) == (labels.WENT_WRONG, True)
+    assert "RuntimeError" in caplog.text
+    assert "somebody wrote" not in caplog.text
+    assert "some words" not in caplog.text
+    assert room.env.errors or through == "button"  # looked at: the bot goes on
+
+
+async def test_an_answer_that_discord_refuses_is_answered_with_a_sentence(room: Room) -> None:
+    room.env.inject_error("POST", "/interactions/*/callback", status=400, code=50035)
+    result = await room.slash("brief", query="harbour ferry")
+    assert result.response.content == labels.WENT_WRONG
+    assert room.env.errors
+
+
+@pytest.mark.parametrize("code", [10062, 40060])
+async def test_a_question_nobody_waits_for_is_let_go(room: Room, code: int) -> None:
+    room.env.inject_error("POST", "/interactions/*/callback", status=404, code=code, times=None)
+    result = await room.slash("stories")
+    assert result.response is None
+    assert room.env.errors
+
+
+async def test_every_body_is_as_discord_wants_it(room: Room) -> None:
+    card = (await room.slash("brief", query="harbour ferry")).response
+    for label in ids(card):
+        await room.click(card.message, label=label)
+    page = (await room.slash("quote", about="ferry")).response
+    turned = await room.click(page.message, label="Next")
+    await room.click(turned.response.message, label="Previous")
+    for name, options in (("glance", {"query": "apple"}), ("stories", {}), ("about", {}), ("brief", {"query": "zzz"})):
+        await room.slash(name, **options)
+    await room.reader.autocomplete(room.channel, "brief", "query", "h")
+    for body in room.sent():
+        kind = {4: "CreateMessageInteractionCallbackRequest", 7: "UpdateMessageInteractionCallbackRequest"}.get(
+            body["type"], "ApplicationCommandAutocompleteCallbackRequest"
+        )
+        check_body(body, kind)
+        if body["type"] in (4, 7):
+            assert body["data"]["allowed_mentions"] == {"parse": []}
+            assert body["data"].get("flags", 0) & V2 or body["data"].get("content")
+
+
+HOSTILE = "@everyone <@&{role}> <@{user}> [free](https://evil.example) https://evil.example/x discord.gg/abc"
+
+
+async def test_an_article_can_ping_nobody(open_room: Any) -> None:
+    words = HOSTILE.format(role=1, user=2)
+    text = (
+        f"{words} said the council of Harbour Town on Monday in a long statement to the press.\n\n"
+        f"“{words} is what we think of it,” said Dana Whitlock, the mayor, at the quay on Tuesday evening.\n\n"
+        "The vote matters because the bridge, the only other way across, will close for repairs in spring."
+    )
+    articles = {"hostile": {"headline": f"Ferry {words}", "text": text, "outlet": f"Desk {words}", "url": None}}
+    async with open_room(articles) as room:
+        for name, options in (
+            ("brief", {"query": "ferry council"}),
+            ("glance", {"query": "ferry council"}),
+            ("quote", {}),
+            ("stories", {}),
+        ):
+            response = (await room.slash(name, **options)).response
+            message = response.message
+            assert not message.mention_everyone
+            assert not message.mentions
+            assert not message.role_mentions
+            for component in walk(response.components):
+                for content in [component["content"]] if component["type"] == 10 else []:
+                    assert "@everyone" not in content.replace("\\@", "")
+                    assert "](" not in content.replace("\\[", "[").replace("[free](", "")
+        for body in room.sent():
+            assert body["data"]["allowed_mentions"] == {"parse": []}
+
+
+async def test_every_line_of_every_card_was_printed(room: Room) -> None:
+    stored = await room.store.articles.load([1, 2])
+    for name, options in (
+        ("brief", {"query": "harbour ferry"}),
+        ("glance", {"query": "harbour ferry"}),
+        ("quote", {"about": "ferry"}),
+        ("quote", {"speaker": "lindqvist"}),
+        ("stories", {}),
+    ):
+        for line in read((await room.slash(name, **options)).response):
+            assert _is_printed(line, stored), line
+
+
+def _is_printed(line: str, stored: list[Any]) -> bool:
+    """Cut from the articles at some offset, or of labels and what is known of the article."""
+    known: list[str] = []
+    for one in stored:
+        article = one.brief.article
+        known += [article.headline, article.outlet or "", labels.date_label(article.published), *article.byline]
+        known += [part.text for part in one.brief.quotes]
+        known += [quote.speaker.text for quote in one.brief.quotes if quote.speaker]
+        known += [quote.mention.text for quote in one.brief.quotes if quote.mention]
+        lines = (
+            one.brief.nut_graf,
+            *one.brief.summary,
+            *one.brief.glance,
+            one.brief.why_it_matters,
+            *one.brief.takeaways,
+        )
+        for cut in lines:
+            if cut is not None:
+                assert article.text[cut.start : cut.end] == cut.text
+                known.append(cut.text)
+    return is_of_labels(line, *map(shown, known))
+
+
+# ---------------------------------------------------------------- in direct messages
+
+
+async def test_a_lookup_works_in_a_direct_message(room: Room) -> None:
+    room.clock.pass_(11)
+    result = await room.reader.user.slash("brief", query="harbour ferry")
+    assert read(result.response)[0].startswith("Brief")
+    posts = await room.store.posts.with_revision(1)
+    assert [post.guild_id for post in posts] == [None]
+
+
+async def test_two_askers_at_once_get_their_own_answers(room: Room) -> None:
+    found = await asyncio.gather(room.desk.find_story("ferry"), room.desk.find_story("apple frost"))
+    assert [one.headline.text[:7] for one in found] == ["Harbour", "Late Fr"]  # type: ignore[union-attr]
+    assert room.clock.now >= NOON
+
+
+def test_the_bot_asks_for_the_least() -> None:
+    assert discord.Intents(guilds=True).value == 1

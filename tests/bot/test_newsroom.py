@@ -1,0 +1,239 @@
+"""Starting, telling Discord the commands, and ending."""
+
+import asyncio
+import logging
+import os
+import signal
+import time
+from datetime import timedelta
+from typing import Any
+
+import aiohttp
+import discord
+import pytest
+from discord.utils import MISSING
+
+from bot.cards.buttons import BUTTONS
+from bot.cogs.limiter import Limiter
+from bot.desk import Desk
+from bot.errors import TokenRefusedError
+from bot.newsroom import PERMISSIONS, Newsroom, place_of, serve
+from tests.bot.conftest import Clock, Room
+from tests.bot.drawing import check_body
+
+
+def puts(room: Room) -> int:
+    """How often Discord was told all commands."""
+    return sum(entry.method == "PUT" and entry.path.endswith("/commands") for entry in room.env.http_requests)
+
+
+async def test_the_bot_asks_for_the_least_and_mentions_nobody(room: Room) -> None:
+    assert room.bot.intents.value == discord.Intents(guilds=True).value == 1
+    assert room.bot.allowed_mentions is not None
+    assert room.bot.allowed_mentions.to_dict() == {"parse": []}
+
+
+async def test_commands_are_told_again_only_when_they_changed(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert puts(room) == 1
+    await room.restart()
+    assert puts(room) == 1
+    monkeypatch.setattr("bot.newsroom.NewsroomTree.fingerprint", lambda _tree: "another")
+    await room.restart()
+    assert puts(room) == 2
+
+
+async def test_sync_forces_the_commands(room: Room) -> None:
+    await room.env.restart_bot(Newsroom(room.desk, clock=room.clock, sync=True))
+    assert puts(room) == 2
+
+
+async def test_the_fingerprint_is_kept_for_each_application(room: Room) -> None:
+    fingerprint = room.bot.tree.fingerprint()
+    assert await room.desk.setting(f"commands:{room.bot.application_id}") == fingerprint
+    assert await room.desk.setting("commands:1") is None
+    assert Newsroom(room.desk, clock=room.clock).tree.fingerprint() == fingerprint
+
+
+async def test_a_bot_that_cannot_tell_its_commands_still_starts(room: Room, caplog: pytest.LogCaptureFixture) -> None:
+    room.env.inject_error("PUT", "/applications/*/commands", status=403, code=50001)
+    await room.env.restart_bot(Newsroom(room.desk, clock=room.clock, sync=True))
+    assert "commands not synced" in caplog.text
+    assert room.env.bot.is_ready()
+
+
+async def test_the_commands_are_as_discord_wants_them_and_say_where_they_work(room: Room) -> None:
+    commands = [command.to_dict(room.bot.tree) for command in room.bot.tree._get_all_commands()]
+    names = {command["name"] for command in commands}
+    assert names == {"brief", "glance", "quote", "stories", "about", "digest", "Brief this"}
+    for command in commands:
+        if command["name"] != "digest":  # the published schema knows no media channels, which its option may offer
+            check_body(command, "ApplicationCommandCreateRequest")
+        assert command["integration_types"] == [0]
+        assert command["contexts"] == ([0] if command["name"] == "digest" else [0, 1])
+        for option in command.get("options", []):
+            if option["type"] == 3:
+                assert option["max_length"] <= 100
+
+
+async def test_the_invite_link_asks_for_what_is_needed(room: Room) -> None:
+    link = room.bot.invite()
+    assert f"client_id={room.bot.application_id}" in link
+    assert f"permissions={PERMISSIONS}" in link
+    assert "scope=bot+applications.commands" in link
+    granted = discord.Permissions(PERMISSIONS)
+    wanted = ("view_channel", "send_messages", "embed_links", "read_message_history", "send_messages_in_threads")
+    assert {name for name, value in granted if value} == {"read_messages", *wanted} - {"view_channel"}
+
+
+async def test_the_invite_link_is_logged_at_start(room: Room, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    await room.restart()
+    assert room.bot.invite() in caplog.text
+
+
+async def test_every_button_is_known_before_the_first_press(room: Room) -> None:
+    known = room.bot._connection._view_store._dynamic_items.values()
+    assert set(BUTTONS) <= set(known)
+
+
+async def test_an_error_in_an_event_is_logged_without_words(room: Room, caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(ValueError, match="wrote"):  # noqa: PT012 - the handler must run inside the except block
+        try:
+            int("what a member wrote")
+        except ValueError:
+            await Newsroom.on_error(room.bot, "on_anything", "args")
+            raise
+    assert "event=on_anything" in caplog.text
+    assert "ValueError" in caplog.text
+    assert "wrote" not in caplog.text
+
+
+def test_the_place_of_an_error_holds_no_words() -> None:
+    assert place_of(ValueError("words")) == "?"
+
+
+# ---------------------------------------------------------------- the limiter
+
+
+def test_five_questions_in_ten_seconds_are_allowed() -> None:
+    clock = Clock()
+    limiter = Limiter(clock)
+    assert [limiter.is_allowed(1) for _ in range(6)] == [True] * 5 + [False]
+    assert limiter.is_allowed(2)
+    clock.pass_(9.9)
+    assert not limiter.is_allowed(1)
+    clock.pass_(0.1)
+    assert limiter.is_allowed(1)
+
+
+def test_a_clock_set_back_locks_nobody_out() -> None:
+    clock = Clock()
+    limiter = Limiter(clock, most=1, per=timedelta(seconds=10))
+    assert limiter.is_allowed(1)
+    clock.pass_(-3_600)
+    assert limiter.is_allowed(1)
+
+
+def test_the_limiter_forgets_people_of_long_ago() -> None:
+    limiter = Limiter(Clock(), most=1)
+    assert limiter.is_allowed(0)
+    assert all(limiter.is_allowed(number) for number in range(1, 10_001))
+    assert limiter.is_allowed(0)  # forgotten
+    assert len(limiter._asked) == 10_000
+
+
+# ---------------------------------------------------------------- running
+
+
+class Gateway:
+    """Stands in for the connection of `serve`."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *, login: Exception | None = None, connect: Any = None) -> None:
+        self.connected = asyncio.Event()
+        self.closed: list[str] = []
+
+        async def log_in(_client: Newsroom, _token: str) -> None:
+            if login is not None:
+                raise login
+
+        async def hold(_client: Newsroom) -> None:
+            self.connected.set()
+            if connect is not None:
+                raise connect
+            await asyncio.Event().wait()
+
+        async def close(_client: Newsroom) -> None:
+            self.closed.append("client")
+
+        async def stop(_delivery: Any, *_args: Any) -> None:
+            self.closed.append("delivery")
+
+        monkeypatch.setattr(Newsroom, "login", log_in)
+        monkeypatch.setattr(Newsroom, "connect", hold)
+        monkeypatch.setattr(Newsroom, "close", close)
+        monkeypatch.setattr("bot.delivery.Delivery.start", lambda _delivery: None)
+        monkeypatch.setattr("bot.delivery.Delivery.close", stop)
+
+
+@pytest.fixture
+async def desk(empty_room: Room) -> Desk:
+    return empty_room.desk
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_ends_the_bot_in_reverse_order(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    gateway = Gateway(monkeypatch)
+    serving = asyncio.create_task(serve(desk, "token", clock=Clock()))
+    await gateway.connected.wait()
+    start = time.monotonic()
+    os.kill(os.getpid(), number)
+    await serving
+    assert time.monotonic() - start < 10
+    assert gateway.closed == ["delivery", "client"]
+
+
+async def test_what_does_not_close_is_not_waited_for(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    gateway = Gateway(monkeypatch)
+
+    async def never(_client: Newsroom) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(Newsroom, "close", never)
+    monkeypatch.setattr("bot.newsroom._CLOSE_TIME", 0.01)
+    serving = asyncio.create_task(serve(desk, "token", clock=Clock()))
+    await gateway.connected.wait()
+    os.kill(os.getpid(), signal.SIGTERM)
+    await serving
+    assert "without waiting" in caplog.text
+
+
+async def test_a_refused_token_is_told_as_such(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    gateway = Gateway(monkeypatch, login=discord.LoginFailure("bad token abc"))
+    with pytest.raises(TokenRefusedError) as caught:
+        await serve(desk, "abc", clock=Clock())
+    assert "abc" not in str(caught.value)
+    assert gateway.closed == ["delivery", "client"]
+
+
+@pytest.mark.parametrize(("code", "error"), [(4004, TokenRefusedError), (4013, discord.ConnectionClosed)])
+async def test_a_closing_that_no_retry_mends_ends_the_bot(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, code: int, error: type[Exception]
+) -> None:
+    class Socket:
+        close_code = code
+
+    closed = discord.ConnectionClosed(Socket(), shard_id=None, code=code)  # type: ignore[arg-type]
+    Gateway(monkeypatch, connect=closed)
+    with pytest.raises(error):
+        await serve(desk, "token", clock=Clock())
+
+
+async def test_a_network_that_is_down_at_start_is_an_error(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    key: Any = MISSING
+    Gateway(monkeypatch, login=aiohttp.ClientConnectorError(key, OSError("no route")))
+    with pytest.raises(aiohttp.ClientConnectorError):
+        await serve(desk, "token", clock=Clock())
