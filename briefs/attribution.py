@@ -6,24 +6,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from briefs.phrases import MOST_NOMINAL, Phrase, is_name_word, phrase_from, phrase_to
+from briefs.blocks import is_title_case
+from briefs.phrases import MOST_NOMINAL, Phrase, is_name_word, is_reporting, phrase_from, phrase_to
 from briefs.tokens import Token, ends_sentence
 from briefs.words import (
     ADVERBS,
     AUXILIARIES,
+    BASE_FORMS,
     CARRYING,
     CLAUSE_WORDS,
     CUE_NOUNS,
     DETERMINERS,
+    MODALS,
+    NEGATIONS,
+    PLACES,
     POSSESSIVES,
     PREPOSITIONS,
+    REPORTING,
     ROLES,
     SAYING,
     SUBJECT_PRONOUNS,
     TITLING,
+    WORKS,
     word_set,
 )
 
+NEAR_NOUN: Final = 6  # tokens between "her claim" and the words
 FAR: Final = 45  # tokens between a name and its verb: "Ann Dow, who …, said"
 _BE: Final = word_set("is are was were be been being 's")
 _CORE: Final = word_set(
@@ -43,6 +51,8 @@ _AMBIGUOUS: Final = (CUE_NOUNS & (SAYING | CARRYING)) | word_set(
     phrase challenge advertising feeling teaching beliefs setting share challenges bow spoke forces force wanted
     """
 )
+_NOMINATIVE: Final = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
+_CONJUNCTIONS: Final = word_set("as after before since until than with")
 _SUBORDINATORS: Final = word_set(
     """
     when while if as although though because since after before once until whereas whether despite in on at during
@@ -63,24 +73,58 @@ class Source:
 def is_verb(tokens: Sequence[Token], place: int, verbs: frozenset[str] = SAYING) -> bool:
     """Whether the token is a form of one of ``verbs`` used as a verb."""
     token = tokens[place]
-    if token.kind != "word" or token.is_cap or token.low not in verbs:
+    if token.kind != "word" or token.low not in verbs or (token.is_cap and token.low not in _CORE):
         return False
     if place == 0:
-        return True
+        return not token.is_cap
     before = tokens[place - 1]
-    if token.low not in _AMBIGUOUS:
-        return not (before.low in ("the", "a", "an") or (token.low.endswith("ing") and before.low in ("'s", "of")))
+    if token.is_cap and (before.sentence != token.sentence or not (before.is_cap or before.text == ",")):
+        return False
+    if token.low.endswith("ing"):
+        return _is_participle(before)
+    if token.low in BASE_FORMS:
+        return _is_plain_verb(before)
+    if token.low in _AMBIGUOUS:
+        return _is_finite(token, before)
+    return before.low not in ("the", "a", "an")
+
+
+def _is_participle(before: Token) -> bool:
+    """Whether an -ing form after ``before`` says what somebody does: “…, adding”, “by calling”, “with Dow noting”."""
+    if before.kind != "word" or before.is_cap:
+        return True
+    return (
+        before.low in ("by", "in", "after", "before", "while", "and", "as", "when", "from", "for", "or", "with")
+        or before.low in AUXILIARIES
+        or before.low in ADVERBS
+        or before.low in CUE_NOUNS
+        or before.low in SUBJECT_PRONOUNS
+        or _ends_phrase(before)
+    )
+
+
+def _is_plain_verb(before: Token) -> bool:
+    """Whether a plain form after ``before`` is a verb and not a noun: "they claim", "to claim", not "the claim"."""
+    return (
+        before.low in ("to", "they", "we", "i", "you", "who", "and", "that")
+        or (before.low in AUXILIARIES and before.low not in ("'s", "’s"))
+        or (before.low in ADVERBS and before.low not in ("the", "then", "now"))
+        or (before.low.endswith("s") and len(before.low) > 4 and not before.low.endswith("ss"))
+    )
+
+
+def _is_finite(token: Token, before: Token) -> bool:
+    """Whether a form that may be a noun ("reports") is a verb: after a subject, an auxiliary or an adverb."""
     if before.low in DETERMINERS or before.low in PREPOSITIONS - {"to"} or before.low in ("'s", "’s"):
         return False
     return (
-        before.kind == "quote"
+        before.kind != "word"
         or before.is_cap
         or before.low in SUBJECT_PRONOUNS
         or before.low in AUXILIARIES
         or before.low in ADVERBS
-        or before.low in ("to", "and", "who", "which", "that")
-        or before.text in (",", ";", "-", "—", "–")
-        or (token.low.endswith(("s", "t", "ed")) and _ends_phrase(before))
+        or before.low in ("and", "which", "that")
+        or (_ends_phrase(before) and token.low.endswith("ed"))
     )
 
 
@@ -105,11 +149,11 @@ def source_behind(tokens: Sequence[Token], place: int) -> Source | None:
     runs_on = has_comma or words.rstrip("\"'”’»)")[-1:] in ",?!—–-…" or (tokens[at].is_word and not tokens[at].is_cap)
     if (source := _inverted(tokens, at, runs_on and (has_comma or words[-1:] in ",?!—–-….\"'”’"))) is not None:
         return source
-    if not runs_on and not _is_short_tag(tokens, at):
-        return None
-    if not has_comma and words[-1:] not in ",?!—–-….\"'”’":
+    if not runs_on and not (sentence_start(tokens, place) == place and _is_short_tag(tokens, at)):
+        return _answered(tokens, at)
+    if not has_comma and words[-1:] not in ",?!—–-….\"'”’" and sentence_start(tokens, place) < place:
         return _narrated(tokens, at)
-    return _subject_first(tokens, at)
+    return _subject_first(tokens, at) or _answered(tokens, at)
 
 
 def _signature(tokens: Sequence[Token], at: int) -> Source | None:
@@ -183,6 +227,17 @@ def _is_short_tag(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+def _answered(tokens: Sequence[Token], at: int) -> Source | None:
+    """“…” was X’s answer."""
+    if tokens[at].low not in ("was", "is", "were", "are"):
+        return None
+    for ending in range(at + 2, min(at + 8, len(tokens) - 1)):
+        if tokens[ending].low == "'s" and tokens[ending + 1].low in CUE_NOUNS:
+            phrase = phrase_to(tokens, ending - 1, at + 1)
+            return Source(phrase, "was X’s answer", at) if phrase is not None else None
+    return None
+
+
 def _narrated(tokens: Sequence[Token], at: int) -> Source | None:
     """A quotation that ends with no mark: “the words” X said — only where the tag is bare."""
     phrase = phrase_from(tokens, at)
@@ -206,16 +261,27 @@ def _subject_first(tokens: Sequence[Token], at: int) -> Source | None:
     for verb in range(phrase.start + 1, min(phrase.start + FAR, len(tokens))):
         if tokens[verb].kind == "quote" or tokens[verb].text in (";", ":"):
             return None
-        if tokens[verb].text in ".?!" and tokens[verb].kind == "mark":
+        if tokens[verb].sentence != tokens[at].sentence:
             return None
-        if not is_verb(tokens, verb) or tokens[verb].low.endswith("ing"):
+        if not _is_tag_verb(tokens, verb):
             continue
         subject = subject_of(tokens, verb, at)
+        if subject is not None and subject.kind == phrase.kind == "name" and subject.last == phrase.last:
+            return Source(phrase, "X said", verb)
         if subject is not None and subject.start <= at + 1 and subject.end <= verb:
             return Source(subject, "X said", verb)
         if tokens[verb - 1].low not in ("who", "that"):
             return None
     return None
+
+
+def _is_tag_verb(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb may end a tag: said, was quoted as saying, wanted to know."""
+    if tokens[verb].low == "quoted":
+        return tokens[verb - 1].low in _BE
+    if tokens[verb].low in ("wanted", "wants"):
+        return verb + 2 < len(tokens) and tokens[verb + 2].low == "know"
+    return is_verb(tokens, verb) and not tokens[verb].low.endswith("ing")
 
 
 # -------------------------------------------------------------------------------------------- the subject of a verb
@@ -225,9 +291,9 @@ def subject_of(tokens: Sequence[Token], verb: int, floor: int) -> Phrase | None:
     """Who does what the verb says; nothing before ``floor`` is looked at."""
     at = verb - 1
     while at >= floor and _is_between(tokens[at]):
-        if tokens[at].low == "to":
+        if tokens[at].low == "to" and tokens[at - 1].low != "used":
             return clause_subject(tokens, at, floor)
-        at -= 1
+        at -= 1 + (tokens[at].low == "to")
     if at < floor:
         return None
     token = tokens[at]
@@ -235,13 +301,35 @@ def subject_of(tokens: Sequence[Token], verb: int, floor: int) -> Phrase | None:
         back = at - 1 - (tokens[at - 1].text == ",")
         antecedent = _headed(tokens, phrase_to(tokens, back, floor), floor) if back >= floor else None
         if antecedent is not None or token.low == "who":
+            if antecedent is not None:
+                antecedent.relative = True
             return antecedent
     if token.text == ",":
         return _before_comma(tokens, at, floor) or clause_subject(tokens, verb, floor)
+    if token.low == "as" and (quoted := _quoted_as(tokens, at, floor)) is not None:
+        return quoted
     phrase = _headed(tokens, phrase_to(tokens, at, floor), floor)
     if phrase is not None and not _is_object(tokens, phrase, floor):
-        return phrase
+        return _joined(tokens, phrase, floor)
     return clause_subject(tokens, verb, floor)
+
+
+def _quoted_as(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
+    """X in "the agency quoted X as saying"."""
+    phrase = phrase_to(tokens, at - 1, floor) if at - 1 >= floor else None
+    if phrase is None or phrase.start <= floor:
+        return None
+    return phrase if tokens[phrase.start - 1].low in ("quoted", "quotes", "quoting", "cited", "cites") else None
+
+
+def _joined(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
+    """X and Y, where two names are one subject."""
+    if phrase.kind != "name" or phrase.start - 2 < floor or tokens[phrase.start - 1].low != "and":
+        return phrase
+    other = phrase_to(tokens, phrase.start - 2, floor)
+    if other is None or other.kind != "name" or not _has_boundary(tokens, other.start, floor):
+        return phrase
+    return Phrase("name", other.start, phrase.end, first=other.first, last=phrase.last, head=phrase.head, joint=True)
 
 
 def _is_between(token: Token) -> bool:
@@ -254,7 +342,7 @@ def _is_between(token: Token) -> bool:
 
 def _headed(tokens: Sequence[Token], phrase: Phrase | None, floor: int) -> Phrase | None:
     """The head of "a spokesman for the city": the spokesman; None where a preposition leads the phrase."""
-    while phrase is not None and phrase.start > floor and tokens[phrase.start - 1].low in PREPOSITIONS:
+    while phrase is not None and phrase.start > floor and tokens[phrase.start - 1].low in PREPOSITIONS - _CONJUNCTIONS:
         outer = phrase_to(tokens, phrase.start - 2, floor) if phrase.start - 2 >= floor else None
         if outer is None or outer.kind == "pronoun":
             return None
@@ -287,7 +375,11 @@ def _before_comma(tokens: Sequence[Token], comma: int, floor: int) -> Phrase | N
     candidates: list[tuple[int, Phrase]] = []
     for at in range(comma - 1, max(floor, comma - FAR) - 1, -1):
         token = tokens[at]
-        if token.text == ";" or token.kind == "quote" or token.sentence != tokens[comma].sentence:
+        if (
+            token.text == ";"
+            or (token.kind == "quote" and not _is_nickname(tokens, at))
+            or token.sentence != tokens[comma].sentence
+        ):
             break
         if token.text != "," or at == floor:
             continue
@@ -359,10 +451,27 @@ def _subjects(tokens: Sequence[Token], start: int, end: int) -> list[Phrase]:
             or before.low in ADVERBS
             or (before.low in SAYING)
         )
-        if is_free and not phrase.possessor and phrase.head not in ("who", "which") and not _is_cut(tokens, phrase):
+        is_place = (
+            phrase.kind == "name" and tokens[phrase.first].low in PLACES and before is not None and before.text == ","
+        )
+        if (
+            is_free
+            and not is_place
+            and not phrase.possessor
+            and phrase.head not in ("who", "which")
+            and not _is_cut(tokens, phrase)
+        ):
             found.append(phrase)
         at = phrase.end
     return found
+
+
+def _is_place(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Ames, Iowa, or Salem, New Hampshire."""
+    if phrase.kind != "name":
+        return False
+    low = tokens[phrase.first].low
+    return low in PLACES or (phrase.last - phrase.first == 2 and low in ("new", "north", "south", "west"))
 
 
 def _is_cut(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -382,55 +491,152 @@ def _last_clause(tokens: Sequence[Token], start: int, end: int) -> int:
 # -------------------------------------------------------------------------------------------- before the quotation
 
 
-def source_before(tokens: Sequence[Token], place: int) -> Source | None:
-    """The source named in the sentence before the quotation at ``place`` (which may be past the last token)."""
+def source_before(tokens: Sequence[Token], place: int, start: int | None = None) -> Source | None:
+    """The source named in the sentence before the quotation at ``place`` (which may be past the last token).
+
+    The nearest verb that surely reports wins; under a weaker one ("hopes", "would call"), an outer "said" does.
+    """
+    first = sentence_start(tokens, place) if start is None else start
+    if first >= place:
+        return None
+    main = _past_opening(tokens, first, place)
+    fallback: Source | None = None
+    for cue in range(place - 1, first - 1, -1):
+        if cue < main and (fallback is not None or tokens[place - 1].text == ":"):
+            break
+        source, is_sure = _by_cue(tokens, cue, first, place)
+        if source is None:
+            continue
+        if is_sure:
+            return source
+        fallback = fallback or source
+    return fallback or _by_colon(tokens, place, first)
+
+
+def sentence_start(tokens: Sequence[Token], place: int) -> int:
+    """The first token of the sentence in which the token before ``place``, or at it, stands."""
     sentence = tokens[min(place, len(tokens) - 1)].sentence
     start = place
     while start > 0 and tokens[start - 1].sentence == sentence:
         start -= 1
-    if start == place:
+    return start
+
+
+def _by_cue(tokens: Sequence[Token], cue: int, start: int, place: int) -> tuple[Source | None, bool]:
+    """What the token says about the source, and whether it surely reports."""
+    token = tokens[cue]
+    if token.low == "to" and cue > start and tokens[cue - 1].low == "according":
+        source = _with_phrase(tokens, cue + 1, "according to", cue)
+        return (source, True) if source is not None and source.phrase.end <= place else (None, False)
+    if token.low == "words" and cue + 1 < place and tokens[cue + 1].low == "of":
+        return _with_phrase(tokens, cue + 2, "in the words of X", cue), True
+    if cue == start and token.low == "for" and (holder := _holder(tokens, cue, place)) is not None:
+        return Source(holder, "for X", cue), False
+    if is_verb(tokens, cue, CARRYING):
+        return _by_verb(tokens, cue, start, place)
+    if token.low in CUE_NOUNS and place - cue <= NEAR_NOUN:
+        source = _by_noun(tokens, cue, start, place)
+        return source, source is not None and source.phrase.start < cue
+    return None, False
+
+
+def _holder(tokens: Sequence[Token], cue: int, place: int) -> Phrase | None:
+    """X in "For X, the vote was …"."""
+    phrase = phrase_from(tokens, cue + 1)
+    if phrase is None or phrase.kind != "name" or phrase.end >= place or tokens[phrase.end].text != ",":
         return None
-    for cue in range(place - 1, start - 1, -1):
-        token = tokens[cue]
-        if token.low == "to" and cue > start and tokens[cue - 1].low == "according":
-            source = _with_phrase(tokens, cue + 1, "according to", cue)
-            if source is not None and source.phrase.end <= place:
-                return source
-        if is_verb(tokens, cue, CARRYING):
-            source = _by_verb(tokens, cue, start, place)
-            if source is not None:
-                return source
-        elif token.low in CUE_NOUNS and (source := _by_noun(tokens, cue, start)) is not None:
-            return source
-    return _by_colon(tokens, place, start)
+    return phrase
 
 
-def _by_verb(tokens: Sequence[Token], cue: int, start: int, place: int) -> Source | None:
+def _by_verb(tokens: Sequence[Token], cue: int, start: int, place: int) -> tuple[Source | None, bool]:
     before = tokens[cue - 1] if cue > start else None
-    if before is not None and before.low in _BE and tokens[cue].low.endswith(("ed", "en", "t", "n")):
+    behind = cue - 1 - (before is not None and before.text == ",")
+    if behind >= 0 and tokens[behind].kind == "quote" and (tag := source_behind(tokens, behind)) is not None:
+        return tag, True
+    if cue + 1 < place and tokens[cue + 1].low == "by" and tokens[cue].low.endswith(("ed", "en", "t")):
+        return _with_phrase(tokens, cue + 2, "by X", cue), True
+    if _is_passive(tokens, cue, start):
         for at in range(cue + 1, min(cue + 8, place)):
             if tokens[at].low == "by":
-                return _with_phrase(tokens, at + 1, "by X", cue)
-        return None
+                return _with_phrase(tokens, at + 1, "by X", cue), True
+        return None, False
+    is_sure = tokens[cue].low in REPORTING
+    is_tag = tokens[cue].low in SAYING and not tokens[cue].low.endswith("ing")
+    if before is not None and before.text == "," and is_tag and (inverted := _parenthetical(tokens, cue, place)):
+        return inverted, True
     subject = subject_of(tokens, cue, start)
-    return Source(subject, "X said:", cue) if subject is not None else None
+    if subject is None:
+        return None, False
+    is_sure = is_sure and not _is_unreal(tokens, cue, start) and subject.relative is False
+    return Source(subject, "X said:", cue), is_sure
 
 
-def _by_noun(tokens: Sequence[Token], cue: int, start: int) -> Source | None:
+def _is_passive(tokens: Sequence[Token], cue: int, start: int) -> bool:
+    """Whether something "was called" rather than called."""
+    at = cue - 1
+    while at > start and tokens[at].low in ADVERBS:
+        at -= 1
+    ending = tokens[cue].low.endswith(("ed", "en", "told", "put", "read", "known", "seen"))
+    return ending and at >= start and tokens[at].low in _BE and not (tokens[at].low == "'s" and at > start)
+
+
+def _is_unreal(tokens: Sequence[Token], cue: int, start: int) -> bool:
+    """Whether the verb only might be done: "would say", "to say"."""
+    at = cue - 1
+    while at > start and (tokens[at].low in ADVERBS or tokens[at].low in ("have", "be", "not")):
+        at -= 1
+    return at >= start and tokens[at].low in MODALS and not (tokens[at].low == "to" and tokens[at - 1].low == "used")
+
+
+def is_denied_before(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a verb right before the quotation denies it: did not say “…”."""
+    return place > 1 and is_verb(tokens, place - 1, CARRYING) and is_denied(tokens, place - 1)
+
+
+def is_denied(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether the words were not said: "never said", "did not say", "if she says", "should have said"."""
+    start = sentence_start(tokens, cue)
+    if any(tokens[at].low in NEGATIONS for at in range(max(start, cue - 3), cue)):
+        return True
+    if any(
+        tokens[at].low in ("if", "imagine", "suppose") and tokens[at].is_word for at in range(max(start, cue - 6), cue)
+    ):
+        return True
+    modals = [
+        tokens[at].low
+        for at in range(max(start, cue - 3), cue)
+        if tokens[at].low in ("would", "should", "could", "must")
+    ]
+    return bool(modals) and tokens[cue].low in SAYING
+
+
+def _parenthetical(tokens: Sequence[Token], cue: int, place: int) -> Source | None:
+    """… , said X, … inside the sentence before a quotation."""
+    source = _with_phrase(tokens, cue + 1, "…, said X", cue)
+    if source is None or source.phrase.end > place or (source.phrase.kind == "nominal" and source.phrase.end == place):
+        return None
+    if source.phrase.end < place and tokens[source.phrase.end].text != ",":
+        return None
+    return source if source.phrase.end < place else None
+
+
+def _by_noun(tokens: Sequence[Token], cue: int, start: int, place: int) -> Source | None:
     """X’s claim that “…” · his words: “…” · a statement from X."""
     for at in range(cue - 1, max(start, cue - 4) - 1, -1):
         token = tokens[at]
+        if token.low in DETERMINERS - POSSESSIVES or is_reporting(token):
+            break
         if token.low in ("'s", "’s") and at > start:
             phrase = phrase_to(tokens, at - 1, start)
             return Source(phrase, "X’s words", cue) if phrase is not None else None
         if token.low in POSSESSIVES:
-            nominative = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
-            head = nominative.get(token.low, "")
+            head = _NOMINATIVE.get(token.low, "")
             return Source(Phrase("pronoun", at, at + 1, head=head), "X’s words", cue) if head else None
         if token.kind != "word" or token.low in PREPOSITIONS:
             break
     if cue + 2 < len(tokens) and tokens[cue + 1].low in ("from", "by"):
-        return _with_phrase(tokens, cue + 2, "X’s words", cue)
+        source = _with_phrase(tokens, cue + 2, "X’s words", cue)
+        return source if source is not None and source.phrase.end <= place <= source.phrase.end + 2 else None
     return None
 
 
@@ -438,8 +644,12 @@ def _by_colon(tokens: Sequence[Token], place: int, start: int) -> Source | None:
     if place == 0 or tokens[place - 1].text != ":":
         return None
     phrase = _headed(tokens, phrase_to(tokens, place - 2, start), start) if place - 2 >= start else None
-    if phrase is None or not _has_boundary(tokens, phrase.start, start):
+    is_full_name = phrase is not None and phrase.kind == "name" and phrase.last - phrase.first > 1
+    if phrase is None or not (is_full_name or _has_boundary(tokens, phrase.start, start)):
         phrase = clause_subject(tokens, place, start)
+    if phrase is not None and phrase.kind == "nominal" and tokens[phrase.start].low in _NOMINATIVE:
+        low = tokens[phrase.start].low  # "Her verdict was short:" is hers
+        phrase = Phrase("pronoun", phrase.start, phrase.start + 1, head=_NOMINATIVE[low])
     return Source(phrase, "X:", place - 1) if phrase is not None else None
 
 
@@ -470,15 +680,55 @@ def is_titled(tokens: Sequence[Token], place: int) -> bool:
     if place == 0:
         return False
     before = tokens[place - 1]
+    if _is_nickname(tokens, place):
+        return True
     if before.text == "," and place > 1:
         before = tokens[place - 2]
-    if before.low in TITLING:
+    is_named = is_title_like(tokens[place].text)
+    if before.low in TITLING or (before.low in WORKS and is_named):
         return True
     if before.low == "as" and place > 1:
         return tokens[place - 2].low in ("known", "billed")
-    return (
-        before.low == "called" and place > 1 and tokens[place - 2].low in ("so", "is", "are", "was", "been", "what's")
+    if before.low == "called" and place > 1:
+        return tokens[place - 2].low in ("so", "is", "are", "was", "were", "been", "what's", "-")
+    return is_named and before.low in (
+        "of",
+        "on",
+        "in",
+        "sang",
+        "sings",
+        "played",
+        "plays",
+        "'s",
     )
+
+
+def is_title_like(words: str) -> bool:
+    """Whether marked words look like a title: two or more, each long one with a capital, no comma among them."""
+    bare = words.rstrip(".,;:!?")
+    return (
+        len(bare.split()) > 1
+        and is_title_case(bare)
+        and all(
+            word[:1].isupper() or not word[:1].isalpha() or len(word) < 5
+            for word in (bare.split()[0], bare.split()[-1])
+        )
+        and bare[:1].isupper()
+        and bare.split()[-1][:1].isupper()
+        and "," not in bare
+    )
+
+
+def _is_nickname(tokens: Sequence[Token], place: int) -> bool:
+    """Eduardo “The Anvil” Prieto."""
+    if place + 1 >= len(tokens) or len(tokens[place].text.split()) > 3 or tokens[place].text[-1:] in ",.":
+        return False
+    return is_name_word(tokens[place - 1]) and is_name_word(tokens[place + 1]) and tokens[place].text[:1].isupper()
+
+
+def is_led_in(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a comma or a colon right before the quotation ties it to what stands before: X replied: “…”."""
+    return place > 1 and tokens[place - 1].text in (",", ":") and tokens[place].text.rstrip("”’'\"")[-1:] != ","
 
 
 def stands_alone(tokens: Sequence[Token], place: int) -> bool:

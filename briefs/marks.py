@@ -22,6 +22,7 @@ _FEET = re.compile(r"\d['′’]\s?\d{1,2}(?:\.\d)?$")  # 6'2" is a height
 _BEFORE_OPEN: Final = frozenset("([{—–-/‘'\"“>*_…¿¡:")
 _AFTER_CLOSE: Final = frozenset(".,;:!?)]}—–-/…’'\"”<*_")
 _PARTNERS: Final = {"“": '”“″"', "„": '“”"', "‟": "”“", "«": "»", "»": "«", "「": "」", "『": "』", "”": '”“"'}
+_DOUBLES: Final = frozenset('“”„"')
 _CORNERS: Final = frozenset("「」『』")
 
 _SINGLE_OPEN = re.compile(r"(?<![^\s(\[{—–\-“\"«])[‘'‚‹](?=[^\s'’])(?!\d0s)")
@@ -67,8 +68,8 @@ def find_marked(text: str, lines: Sequence[tuple[int, int]]) -> tuple[Marked, ..
         following = lines[number + 1] if number + 1 < len(lines) else None
         marked = _double_marked(text, start, end, number, carried)
         carried = bool(marked) and marked[-1].open and following is not None and _goes_on(text, *following)
-        if marked and marked[-1].open and not carried and not _fills_line(text, marked[-1], start):
-            marked[-1] = _cut_short(text, marked[-1])
+        if marked and marked[-1].open and not carried:
+            marked[-1] = _ended(text, marked[-1], start)
         found.extend(_with_singles(text, start, end, number, marked))
     return tuple(mark for mark in found if mark.end > mark.start)
 
@@ -111,6 +112,9 @@ def _marked(
 ) -> Marked:
     first, start, _ = opened
     start, end = _trim(text, start, end)
+    is_doubled = end - start > 2 and text[start] in _DOUBLES and text[end - 1] in _DOUBLES
+    if is_doubled and not _MARK.search(text, start + 1, end - 1):  # by scraping
+        start, end = _trim(text, start + 1, end - 1)
     return Marked(start=start, end=end, first=first, last=last, line=line, open=is_open, joined=joined)
 
 
@@ -198,8 +202,12 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     return marks[0].direction == "close"
 
 
-def _fills_line(text: str, marked: Marked, start: int) -> bool:
-    return not text[start : marked.first].strip() or marked.joined
+def _ended(text: str, marked: Marked, start: int) -> Marked:
+    """A quotation that no mark closes: whole where it surely fills the rest of its line, else empty."""
+    fills = not text[start : marked.first].strip() or marked.joined or text[: marked.first].rstrip().endswith(":")
+    if fills and _ATTRIBUTION.search(text, marked.start, marked.end) is None:
+        return marked
+    return replace(marked, end=marked.start)
 
 
 _ATTRIBUTION = re.compile(

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefs.blocks import find_blocks, is_title_case
+from briefs.blocks import find_blocks
 from briefs.marks import Marked, find_marked
 from briefs.tokens import Run, read_run
+from briefs.words import PREPOSITIONS
 
 
 @dataclass(frozen=True, slots=True)
 class Narration:
-    """The runs of the text in order and everything marked; ``quiet`` are the runs of headings and titles."""
+    """The runs of the text in order and everything marked.
+
+    ``headings`` hold no quotation; capitals in ``quiet`` lines tell no names.
+    """
 
     text: str
     runs: tuple[Run, ...]
     marked: tuple[Marked, ...]
     quiet: frozenset[int]
+    headings: frozenset[int]
 
     def run_of(self, number: int) -> Run:
         """The run in which the quotation ``number`` stands."""
         return self.runs[self.marked[number].line]
 
 
-def narrate(text: str) -> Narration:
-    """Read ``text``; any string will do."""
+def narrate(text: str, headline: str = "") -> Narration:
+    """Read ``text``; any string will do. A line that repeats the headline is quiet."""
     blocks = [block for block in find_blocks(text) if block.end > block.start]
     spans = [(block.start, block.end) for block in blocks]
     marked = find_marked(text, spans)
@@ -32,10 +37,19 @@ def narrate(text: str) -> Narration:
     for number, mark in enumerate(marked):
         by_line.setdefault(mark.line, []).append((number, mark))
     runs = tuple(read_run(text, span, line, by_line.get(line, ())) for line, span in enumerate(spans))
-    quiet = frozenset(
-        line
-        for line, block in enumerate(blocks)
-        if block.kind in ("heading", "row")
-        or (block.kind == "paragraph" and is_title_case(text[block.start : block.end]))
-    )
-    return Narration(text, runs, marked, quiet)
+    words = [text[start:end] for start, end in spans]
+    headings = {
+        line for line, block in enumerate(blocks) if block.kind in ("heading", "row") or _repeats(words[line], headline)
+    }
+    quiet = headings | {line for line in range(len(blocks)) if _is_headline(words[line])}
+    return Narration(text, runs, marked, frozenset(quiet), frozenset(headings))
+
+
+def _is_headline(words: str) -> bool:
+    """Whether every longer word of a line has a capital, so that capitals tell no names."""
+    long = [word for word in words.split() if len(word) > 3 and word[0].isalpha() and word not in PREPOSITIONS]
+    return len(long) > 3 and all(word[0].isupper() for word in long)
+
+
+def _repeats(words: str, headline: str) -> bool:
+    return bool(headline) and words.strip(" .").casefold() == headline.strip(" .").casefold()

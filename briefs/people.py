@@ -11,6 +11,8 @@ from briefs.narration import Narration, narrate
 from briefs.phrases import bare_name, is_body, name_end
 from briefs.tokens import Run, Token, read_tokens
 from briefs.words import (
+    ADVERBS,
+    AUXILIARIES,
     CALENDAR,
     FEMALE_ROLES,
     MALE_ROLES,
@@ -23,11 +25,15 @@ from briefs.words import (
     SAYING,
     SUFFIXES,
     gender_of_name,
+    word_set,
 )
 
 Gender = Literal["m", "f"]
 
 MOST_APPOSED: Final = 16  # words of "the mayor of …" after a name that are read for a role
+_AFTER_ROLE: Final = word_set("of for at in who and with from to whose")
+_FAMILY: Final = word_set("wife husband son daughter brother sister father mother widow")
+_SAID: Final = word_set("said says told added wrote asked explained argued noted tweeted replied recalled warned")
 _SPELLED: Final = {
     "sen.": "senator", "rep.": "representative", "gov.": "governor", "dr.": "doctor", "prof.": "professor",
     "gen.": "general", "col.": "colonel", "rev.": "reverend", "lt.": "lieutenant", "sgt.": "sergeant",
@@ -58,7 +64,10 @@ class Named:
     start: int
     end: int
     key: tuple[str, ...]
-    roles: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()  # printed right before the name
+    roles: frozenset[str] = frozenset()  # these, and those of an apposition
+    speaks: bool = False  # beside a verb of saying
+    capitals: bool = False  # an initialism: NATO, U.S.
     quoted: bool = False
     entity: Entity | None = None
 
@@ -87,6 +96,14 @@ class Cast:
 
     entities: list[Entity]
     named: dict[int, list[Named]]  # by run, in order
+
+    def surnamed(self, word: str) -> Entity | None:
+        """The one person with a full name that ends in ``word``."""
+        key = fold(word.split()[-1])
+        fitting = [
+            entity for entity in self.entities if len(entity.key) > 1 and entity.surname == key and entity.person
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def at(self, start: int, end: int, run: int) -> Entity | None:
         """Who the name that overlaps ``[start:end]`` belongs to."""
@@ -138,6 +155,7 @@ def read_cast(narration: Narration) -> Cast:
     cast = Cast(entities, named)
     for entity in entities:
         _judge(entity)
+    _learn_genders(cast, narration.runs)
     return cast
 
 
@@ -182,8 +200,25 @@ def _named(run: Run, tokens: Sequence[Token], start: int, first: int, last: int)
     key = tuple(word for word in key if word) or (tokens[first].low,)
     while len(key) > 1 and key[-1] in SUFFIXES:
         key = key[:-1]
-    roles = _roles_before(tokens, start, first) | _roles_after(tokens, last)
-    return Named(run.line, first, last, tokens[first].start, tokens[last - 1].end, key, frozenset(roles))
+    titles = _roles_before(tokens, start, first)
+    return Named(
+        run.line,
+        first,
+        last,
+        tokens[first].start,
+        tokens[last - 1].end,
+        key,
+        titles=frozenset(titles),
+        roles=frozenset(titles | _roles_after(tokens, last)),
+        speaks=_is_beside_saying(tokens, start, last),
+        capitals=last - first == 1 and len(key[0]) > 1 and tokens[first].text.isupper() and len(key[0]) < 6,
+    )
+
+
+def _is_beside_saying(tokens: Sequence[Token], start: int, last: int) -> bool:
+    before = tokens[start - 1] if start > 0 else None
+    after = tokens[last] if last < len(tokens) else None
+    return any(token is not None and token.low in _SAID for token in (before, after))
 
 
 def _roles_before(tokens: Sequence[Token], start: int, first: int) -> set[str]:
@@ -199,8 +234,8 @@ def _roles_before(tokens: Sequence[Token], start: int, first: int) -> set[str]:
 
 
 def _roles_after(tokens: Sequence[Token], last: int) -> set[str]:
-    """The roles in an apposition: Ann Dow, the former mayor of the town, …"""
-    if last + 1 >= len(tokens) or tokens[last].text != ",":
+    """The roles in an apposition or after "is": Ann Dow, the former mayor of the town, … · Ann Dow is the mayor."""
+    if last + 1 >= len(tokens) or (tokens[last].text != "," and tokens[last].low not in ("is", "was")):
         return set()
     opening = tokens[last + 1]
     if opening.text.isdigit() and len(opening.text) <= 2:
@@ -210,12 +245,12 @@ def _roles_after(tokens: Sequence[Token], last: int) -> set[str]:
     roles: set[str] = set()
     for at in range(last + 1, min(last + 1 + MOST_APPOSED, len(tokens))):
         token = tokens[at]
-        if token.kind != "word" or token.low in SAYING:
-            break
-        if token.low in ("of", "for", "at", "in", "who") and roles:
-            break
         if token.low in ROLES:
             roles.add(token.low)
+        elif token.kind != "word" or (roles and token.low in _AFTER_ROLE):
+            return roles
+        elif token.low in SAYING or token.low in AUXILIARIES or token.low in ADVERBS:
+            return set()  # no apposition: a clause of its own
     return roles
 
 
@@ -289,6 +324,8 @@ def _meant(candidates: Sequence[Entity], name: Named) -> Entity | None:
     gender = _gender_of(name.roles)
     if gender is not None:
         fitting = [entity for entity in fitting if _given_gender(entity) in (gender, None)] or fitting
+    own = [entity for entity in fitting if not _first_titles(entity) & _FAMILY]
+    fitting = own or fitting
     earlier = [entity for entity in fitting if entity.mentions and entity.mentions[0].start <= name.start]
     fitting = earlier or fitting
     if len(fitting) == 1:
@@ -297,6 +334,10 @@ def _meant(candidates: Sequence[Entity], name: Named) -> Entity | None:
     if len(ranked[0].mentions) >= 1.5 * len(ranked[1].mentions):
         return ranked[0]
     return None
+
+
+def _first_titles(entity: Entity) -> frozenset[str]:
+    return entity.mentions[0].titles if entity.mentions else frozenset()
 
 
 def _given_gender(entity: Entity) -> Gender | None:
@@ -313,24 +354,66 @@ def _gender_of(roles: Iterable[str]) -> Gender | None:
 
 
 def _judge(entity: Entity) -> None:
-    """Whether an entity is a person, and of which gender, as far as the text shows."""
-    titles = set().union(*(name.roles for name in entity.mentions)) if entity.mentions else set()
-    gender = _gender_of(titles & {"mr", "mrs", "ms", "miss", "sir", "lady", "lord", "madam", "king", "queen"})
-    named = gender_of_name(entity.key[0]) if len(entity.key) > 1 or entity.key[0] not in PLACES else None
-    entity.gender = gender or _gender(named) or _gender_of(entity.roles)
-    if entity.person is False:
-        return
-    if entity.key[0] in PLACES or (entity.key[-1] in PLACES and len(entity.key) == 1):
-        entity.person = False
-    elif (
-        entity.roles & (ROLES | {"aged"})
-        or entity.gender is not None
-        or (len(entity.key) > 2 and any(len(word) == 1 for word in entity.key[1:-1]))
-    ):
-        entity.person = True
-    elif len(entity.key) == 1 and (is_body_key(entity.key) or entity.key[0] in PARTY_WORDS):
-        entity.person = False
-    elif len(entity.key) > 1 and any(len(name.key) == 1 for name in entity.mentions):
-        entity.person = True
-    if entity.key[-1] in PREPOSITIONS:
-        entity.person = False
+    """Whether an entity is a person, and of which gender, as far as its names show."""
+    titles = {role for name in entity.mentions for role in name.titles}
+    named = gender_of_name(entity.key[0]) if entity.key[0] not in PLACES else None
+    honorific = _gender_of(titles & _HONORIFICS)
+    entity.gender = honorific or _gender_of(titles) or _gender(named) or _gender_of(entity.roles)
+    if entity.person is not False:
+        entity.person = _is_person(entity, titles)
+
+
+def _is_person(entity: Entity, titles: set[str]) -> bool | None:
+    key = entity.key
+    if key[0] in PLACES or key[-1] in PREPOSITIONS or _is_initialism(entity):
+        return False
+    if len(key) == 1 and (is_body_key(key) or key[0] in PARTY_WORDS or key[0].rstrip("s") in PARTY_WORDS):
+        return False
+    if titles & ROLES or "aged" in entity.roles or (len(key) > 1 and entity.roles & ROLES):
+        return True
+    if entity.gender is not None or (len(key) > 2 and any(len(word) == 1 for word in key[1:-1])):
+        return True
+    if len(key) > 1 and any(name.speaks or len(name.key) == 1 for name in entity.mentions):
+        return True
+    return None
+
+
+def _is_initialism(entity: Entity) -> bool:
+    return len(entity.key) == 1 and bool(entity.mentions) and entity.mentions[0].capitals
+
+
+_HONORIFICS: Final = word_set("mr mrs ms miss sir lady lord madam king queen")
+
+
+def _learn_genders(cast: Cast, runs: Sequence[Run]) -> None:
+    """Gender from the pronouns of sentences that name one person alone: “Dow put on her coat.”"""
+    votes: dict[int, list[int]] = {}
+    for run in runs:
+        alone: dict[int, Entity | None] = {}
+        for name in cast.named.get(run.line, ()):
+            sentence = run.tokens[name.first].sentence
+            if name.entity is not None and name.entity.person is not False:
+                same = alone.setdefault(sentence, name.entity)
+                alone[sentence] = same if same is name.entity else None
+        for place, token in enumerate(run.tokens):
+            vote = _VOTES.get(token.low)
+            entity = alone.get(token.sentence)
+            if vote is None or entity is None or not _stands_before(cast, run, entity, place):
+                continue
+            votes.setdefault(id(entity), [0, 0])[vote] += 1
+    for entity in cast.entities:
+        men, women = votes.get(id(entity), (0, 0))
+        if entity.gender is None and (men >= 2 * women + 1 or women >= 2 * men + 1):
+            entity.gender = "m" if men > women else "f"
+            entity.person = True if entity.person is None else entity.person
+
+
+def _stands_before(cast: Cast, run: Run, entity: Entity, place: int) -> bool:
+    sentence = run.tokens[place].sentence
+    return any(
+        name.entity is entity and name.last <= place and run.tokens[name.first].sentence == sentence
+        for name in cast.named.get(run.line, ())
+    )
+
+
+_VOTES: Final = {"he": 0, "his": 0, "him": 0, "himself": 0, "she": 1, "her": 1, "hers": 1, "herself": 1}

@@ -10,6 +10,8 @@ from briefs.tokens import Token
 from briefs.words import (
     ADVERBS,
     AUXILIARIES,
+    BASE_FORMS,
+    BODIES,
     BODY_WORDS,
     CALENDAR,
     CARRYING,
@@ -21,7 +23,6 @@ from briefs.words import (
     POSSESSIVES,
     PREPOSITIONS,
     ROLES,
-    SAYING,
     SUBJECT_PRONOUNS,
     SUFFIXES,
     TITLES,
@@ -31,6 +32,7 @@ from briefs.words import (
 PhraseKind = Literal["name", "pronoun", "nominal"]
 
 MOST_NOMINAL: Final = 8  # words of a description before or after its head
+HONORIFICS: Final = word_set("mr. mrs. ms. mr mrs ms dr. dr sen. rep. gov. sir lord lady miss")
 _ROYAL: Final = word_set("pope king queen prince princess")
 _OF_BODIES: Final = word_set(
     """
@@ -54,6 +56,8 @@ class Phrase:
     last: int = 0
     head: str = ""  # lower case: the pronoun, or the head word of a description
     possessor: bool = False  # followed by ’s: not itself who speaks
+    relative: bool = False  # the subject of a clause with "who"
+    joint: bool = False  # several names: Ann Dow and Joe Roe
 
 
 def is_name_word(token: Token) -> bool:
@@ -106,7 +110,7 @@ def _continues_name(tokens: Sequence[Token], at: int) -> bool:
     if token.low in PARTICLES and not token.is_cap:
         return follows or (following.low in PARTICLES and at + 2 < len(tokens) and is_name_word(tokens[at + 2]))
     if token.kind == "quote":
-        return len(token.text.split()) <= 2 and follows and token.text[:1].isupper() and token.text[-1:] not in ",."
+        return len(token.text.split()) <= 3 and follows and token.text[:1].isupper() and token.text[-1:] not in ",."
     if token.text == "&" or token.low in ("of", "for", "and", "the"):
         before = tokens[at - 1]
         if token.low == "the":
@@ -145,13 +149,17 @@ def name_start(tokens: Sequence[Token], last: int) -> int:
 def bare_name(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     """The name without what stands before it: titles, parties, offices; empty where only those are there."""
     first = start
-    for at in range(start, end):
+    if tokens[start].low == "state" and end - start > 1 and start > 0 and tokens[start - 1].low == "of":
+        first = start + 1  # Secretary of State Ann Dow
+    for at in range(first, end):
         low = tokens[at].low
         if low in TITLES or low in ROLES or low.startswith("ex-"):
             rest = range(at + 1, end)
             if at + 1 < end and any(tokens[n].low in BODY_WORDS for n in rest):
                 continue
-            if at + 1 == end and at > first:
+            if at + 1 == end and at == start and low not in TITLES:
+                break  # Baker said
+            if at + 1 == end and at > start and (at > first or tokens[at - 1].low in HONORIFICS):
                 break  # a name that is also a title, at the end: Stephen King
             if low in _ROYAL and end - at == 2:
                 break
@@ -212,11 +220,14 @@ def phrase_from(tokens: Sequence[Token], place: int) -> Phrase | None:
         if end > at:
             best = _name_phrase(tokens, place, at, end)
             at = end
+            if tokens[end - 1].low in TITLES and end + 1 < len(tokens) and tokens[end].low == "and":
+                at += tokens[end + 1].is_cap  # "former Gov. and party chair Ann Dow"
+                continue
             if at < len(tokens) and tokens[at].low in ("'s", "’s"):
                 best.possessor = True
                 at += 1
                 continue
-            if not _role_before_name(tokens, at):
+            if not leads_to_name(tokens, at):
                 break
             continue
         if not _may_stand_in_phrase(tokens, at, place):
@@ -225,19 +236,29 @@ def phrase_from(tokens: Sequence[Token], place: int) -> Phrase | None:
     return _closed(tokens, place, at, best)
 
 
-def _role_before_name(tokens: Sequence[Token], at: int) -> bool:
+def leads_to_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether small words lead from a name to another: Ashby spokesman Lee Corwin, Ashby’s campaign manager."""
     for ahead in range(at, min(at + 5, len(tokens))):
         token = tokens[ahead]
         if ahead > at and is_name_word(token):
-            return tokens[ahead - 1].low in ROLES
+            return tokens[ahead - 1].low in ROLES or token.low in TITLES or token.low in ROLES
         if token.kind != "word" or token.is_cap or token.low in _STOPS:
             break
-        if token.low in ROLES and (ahead + 1 == len(tokens) or not is_name_word(tokens[ahead + 1])):
+        if is_role(token.low) and (ahead + 1 == len(tokens) or not is_name_word(tokens[ahead + 1])):
             return True  # "the Ashby spokesman"
-        if token.low in SAYING or token.low in CARRYING:
+        if is_reporting(token):
             break
     return False
+
+
+def is_role(low: str) -> bool:
+    """Whether a word says what somebody is, one or several: aide, aides, spokesmen."""
+    return low in ROLES or (low.endswith("s") and low[:-1] in ROLES) or low.endswith(("smen", "women", "people"))
+
+
+def is_reporting(token: Token) -> bool:
+    """Whether a word is a verb of saying by its form alone: "said", not "state" or "claim"."""
+    return token.low in CARRYING and token.low not in BASE_FORMS
 
 
 def _may_stand_in_phrase(tokens: Sequence[Token], at: int, place: int) -> bool:
@@ -254,8 +275,10 @@ def _may_stand_in_phrase(tokens: Sequence[Token], at: int, place: int) -> bool:
         )
     if token.low in _STOPS or token.low in _NOT_NOUNS:
         return False
-    if token.low in SAYING or token.low in CARRYING:
+    if is_reporting(token):
         return at > place and tokens[at - 1].low in DETERMINERS and token.low.endswith(("ing", "ed", "t"))
+    if at > place and (tokens[at - 1].low in BODIES or is_role(tokens[at - 1].low)):
+        return any(is_role(ahead.low) for ahead in tokens[at : at + 3])  # "the council voted" ends with the council
     return not token.is_cap or at == place
 
 
@@ -341,7 +364,7 @@ _BEFORE_NAMES: Final = word_set(
 def _to_determiner(tokens: Sequence[Token], at: int, start: int, floor: int) -> int:
     for back in range(at - 1, max(floor, start - MOST_NOMINAL) - 1, -1):
         before = tokens[back]
-        if before.kind != "word" or before.low in _STOPS or before.low in SAYING:
+        if before.kind != "word" or before.low in _STOPS or is_reporting(before):
             break
         if before.low in DETERMINERS and at < start:
             return back
@@ -353,6 +376,13 @@ def _nominal_start(tokens: Sequence[Token], last: int, floor: int) -> int | None
     token = tokens[last]
     if token.low in _STOPS or token.low in _NOT_NOUNS or (token.low.endswith("ly") and token.low not in ROLES):
         return None
+    if (
+        token.low in DETERMINERS
+        and last - 2 >= floor
+        and tokens[last - 1].low == "of"
+        and tokens[last - 2].low in ROLES
+    ):
+        return _nominal_start(tokens, last - 2, floor)  # the mother of three
     if token.low in DETERMINERS:
         return last if token.low in ("one", "another", "many", "some", "others", "both", "all", "others") else None
     at = last
@@ -362,7 +392,7 @@ def _nominal_start(tokens: Sequence[Token], last: int, floor: int) -> int | None
             break
         if before.low in DETERMINERS:
             return at if before.low == "that" and tokens[at].low.endswith("s") else at - 1
-        if before.low in _STOPS or (before.low in SAYING and not before.low.endswith("ing")):
+        if before.low in _STOPS or (is_reporting(before) and not before.low.endswith("ing")):
             break
         at -= 1
     is_bare = token.low in ROLES or (token.low.endswith("s") and len(token.low) > 3) or token.low == "people"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from briefs.people import Cast, Entity, Named
-from briefs.phrases import Phrase
+from briefs.phrases import Phrase, leads_to_name
 from briefs.tokens import Run, Token
 from briefs.words import (
+    BODIES,
     CLAUSE_WORDS,
     DETERMINERS,
     FEMALE_ROLES,
     MALE_ROLES,
+    PLACES,
     POSSESSIVES,
     PREPOSITIONS,
     ROLES,
@@ -31,6 +33,8 @@ _GENDER_OF: Final = {
     "herself": "f",
 }
 _SINGULAR: Final = frozenset({"the", "this", "that"}) | POSSESSIVES
+FULL_NAME: Final = 1.0  # what a name printed in full weighs more: somebody new comes in
+SPEAKS: Final = 1.0  # what a name beside "said" weighs more
 REACH: Final = 4  # lines back that a pronoun reaches
 _SAME: Final = (
     frozenset({"candidate", "nominee", "contender", "hopeful"}),
@@ -90,7 +94,8 @@ class Memory:
         if entity is None:
             return
         self.counts[id(entity)] = self.counts.get(id(entity), 0) + 1
-        self.seen.append(Seen(entity, run.line, run.tokens[name.first].sentence, name.first, weigh(run.tokens, name)))
+        weight = weigh(run.tokens, name) + (FULL_NAME if len(name.key) > 1 else 0.0) + (SPEAKS if name.speaks else 0.0)
+        self.seen.append(Seen(entity, run.line, run.tokens[name.first].sentence, name.first, weight))
 
     def spoke(self, entity: Entity, run: int, sentence: int, token: int) -> None:
         """Remember who was just quoted."""
@@ -99,23 +104,58 @@ class Memory:
     def find(self, pronoun: str, run: int, token: int) -> Entity | None:
         """Whom a pronoun at the place means, or None."""
         gender = _GENDER_OF.get(pronoun)
-        if gender is None:
-            return None
-        sentence = self.runs[run].tokens[token].sentence if self.runs[run].tokens else 0
+        if gender is not None:
+            return self._best(run, token, lambda entity: _person_score(entity, gender))
+        if pronoun == "it":
+            return self._best(run, token, _body_score, reach=1)
+        return None
+
+    def find_any(self, run: int, token: int, gender: str | None) -> Entity | None:
+        """The person spoken of most just before the place, for "the 71-year-old"; None where two come near."""
+        return self._best(run, token, lambda entity: _person_score(entity, gender), reach=2, margin=1.5)
+
+    def find_body(self, head: str, run: int, token: int) -> Entity | None:
+        """The body that "the ministry" or "the company" means."""
+        named = self._best(run, token, lambda entity: 0.0 if head in entity.key and entity.person is not True else None)
+        return named or self._best(run, token, _body_score, reach=1)
+
+    def _best(
+        self,
+        run: int,
+        token: int,
+        fits: Callable[[Entity], float | None],
+        reach: int = REACH,
+        margin: float = 0.0,
+    ) -> Entity | None:
+        tokens = self.runs[run].tokens
+        sentence = tokens[token].sentence if token < len(tokens) else 0
         scores: dict[int, float] = {}
         entities: dict[int, Entity] = {}
         for seen in reversed(self.seen):
-            if run - seen.run > REACH:
+            if run - seen.run > reach:
                 break
-            entity = seen.entity
-            if entity.person is False or (entity.gender is not None and entity.gender != gender):
+            extra = fits(seen.entity)
+            if extra is None:
                 continue
-            score = seen.weight + _nearness(seen, run, sentence)
-            score += 2.0 if entity.gender == gender else 0.0 if entity.person else -4.0
-            score += min(self.counts.get(id(entity), 0), 6) * 0.15
-            if score > scores.get(id(entity), -99.0):
-                scores[id(entity)], entities[id(entity)] = score, entity
-        return _clear_best(scores, entities)
+            score = seen.weight + _nearness(seen, run, sentence) + extra
+            score += min(self.counts.get(id(seen.entity), 0), 6) * 0.15
+            if score > scores.get(id(seen.entity), -99.0):
+                scores[id(seen.entity)], entities[id(seen.entity)] = score, seen.entity
+        return _clear_best(scores, entities, margin)
+
+
+def _person_score(entity: Entity, gender: str | None) -> float | None:
+    if entity.person is False or (gender and entity.gender is not None and entity.gender != gender):
+        return None
+    if entity.person is None:
+        return -9.0
+    return 2.0 if gender and entity.gender == gender else 0.0
+
+
+def _body_score(entity: Entity) -> float | None:
+    if entity.person is True or entity.key[0] in PLACES:
+        return None
+    return 0.0 if entity.person is False else -0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,19 +175,19 @@ def _nearness(seen: Seen, run: int, sentence: int) -> float:
     return 3.5 - 2.0 * (run - seen.run - 1)
 
 
-def _clear_best(scores: dict[int, float], entities: dict[int, Entity]) -> Entity | None:
+def _clear_best(scores: dict[int, float], entities: dict[int, Entity], margin: float) -> Entity | None:
     if not scores:
         return None
-    best = max(scores.values())
-    if best < 0:
+    ranked = sorted(scores.values(), reverse=True)
+    if ranked[0] < -4.0 or (len(ranked) > 1 and ranked[0] - ranked[1] < margin):
         return None
-    return next(entities[key] for key, score in scores.items() if score == best)
+    return next(entities[key] for key, score in scores.items() if score == ranked[0])
 
 
 def weigh(tokens: Sequence[Token], name: Named) -> float:
     """How much a mention is what its sentence is about: a subject most, a possessor least."""
     after = tokens[name.last] if name.last < len(tokens) else None
-    if after is not None and after.low in ("'s", "’s"):
+    if after is not None and (after.low in ("'s", "’s") or (after.is_word and leads_to_name(tokens, name.last))):
         return 0.5
     start = name.first
     while (
@@ -157,6 +197,8 @@ def weigh(tokens: Sequence[Token], name: Named) -> float:
         and tokens[start - 1].sentence == tokens[name.first].sentence
     ):
         start -= 1
+    if start > 1 and tokens[start - 1].low in ("'s", "’s"):
+        start -= 2  # said the paper’s Ann Dow
     before = tokens[start - 1] if start > 0 and tokens[start - 1].sentence == tokens[name.first].sentence else None
     if before is None or before.kind == "quote":
         return 3.0
@@ -189,7 +231,13 @@ def find_described(memory: Memory, tokens: Sequence[Token], phrase: Phrase, run:
         score = _role_score(entity, head, alike, words)
         if score > 0 and (best is None or score > best[0]):
             best = (score, entity)
-    return best[1] if best else None
+    if best is not None:
+        return best[1]
+    if head in BODIES:
+        return memory.find_body(head, run, phrase.start)
+    if words[0] == "the" and (head.endswith("year-old") or head in ROLES) and "'s" not in words:
+        return memory.find_any(run, phrase.start, gender)
+    return None
 
 
 def _recent(memory: Memory) -> Iterable[Entity]:
@@ -211,4 +259,6 @@ def _role_score(entity: Entity, head: str, alike: frozenset[str], words: Sequenc
     score += 0.5 * len(modifiers & entity.roles)
     if "former" in modifiers and "former" not in entity.roles:
         score -= 1.5
+    if "former" in entity.roles and "former" not in modifiers:
+        score -= 0.5
     return score

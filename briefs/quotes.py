@@ -16,7 +16,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     Each is an exact span of ``article.text``. Words in marks that nobody is credited with (titles, terms) are left out.
     ``speaker`` is None where the article names nobody.
     """
-    narration = narrate(article.text)
+    narration = narrate(article.text, article.headline)
     said = [one for one in name_speakers(narration) if _is_quote(narration, one)]
     utterances = _utterances(narration, said)
     return tuple(_quote(article, narration, one, utterances[one.number]) for one in said)
@@ -29,12 +29,12 @@ def _count_words(words: str) -> int:
 def _is_quote(narration: Narration, one: Said) -> bool:
     marked = narration.marked[one.number]
     words = _count_words(narration.text[marked.start : marked.end])
-    if one.titled or words == 0 or narration.marked[one.number].line in narration.quiet:
+    if one.titled or words == 0 or marked.line in narration.headings:
         return False
     if marked.single:
-        return one.mention is not None and words >= FULL_WORDS
+        return one.rule in ("said X", "X said", "X said:", "same paragraph") and one.mention is not None
     if words < FULL_WORDS:
-        return one.mention is not None
+        return one.mention is not None and one.rule != "subject"
     return True
 
 
@@ -52,10 +52,16 @@ def _utterances(narration: Narration, said: list[Said]) -> dict[int, int]:
 
 def _goes_on(narration: Narration, before: Said, one: Said) -> bool:
     """Whether two quotations are one utterance that "he said" or a new paragraph parts."""
-    if one.follows == before.number and one.rule in ("same paragraph", "goes on"):
+    earlier, later = narration.marked[before.number], narration.marked[one.number]
+    if later.joined and before.number == one.number - 1:
         return True
-    between = narration.marked[before.number].last <= one.cue_at < narration.marked[one.number].first
-    return between and one.cue_at == before.cue_at
+    if earlier.line != later.line or one.cue_at != before.cue_at:
+        return False
+    between = [token for token in narration.runs[later.line].tokens if earlier.last <= token.start < later.first]
+    if not between:
+        return True
+    is_tag = any(token.start == one.cue_at for token in between)
+    return is_tag and between[0].sentence == between[-1].sentence
 
 
 def _quote(article: Article, narration: Narration, one: Said, utterance: int) -> Quote:

@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from briefs.attribution import (
     Source,
     clause_subject,
+    is_denied,
+    is_denied_before,
+    is_led_in,
+    is_title_like,
     is_titled,
+    sentence_start,
     source_before,
     source_behind,
     source_further_on,
     stands_alone,
 )
 from briefs.narration import Narration
-from briefs.people import Cast, Entity, fold, read_cast
-from briefs.phrases import Phrase
+from briefs.people import Cast, Entity, read_cast
+from briefs.phrases import Phrase, phrase_from
 from briefs.pronouns import Memory, find_described
 from briefs.tokens import Run
 from briefs.words import PARTY_WORDS
 
-CARRY_LINES: Final = 1  # lines back from which a speaker is carried on
+MOST_SIGNATURE: Final = 16  # tokens of a line that signs a quotation
+_DASHES: Final = frozenset("—―–-")
+_LABEL: Final = re.compile(r"(?P<name> [A-Z][A-Z.'’-]+ (?: \s [A-Z][A-Z.'’-]+ ){0,2} ) : \s", re.VERBOSE)
 
 
 @dataclass(slots=True)
 class Said:
-    """One quotation with its source: spans of the text, and the rule that found them."""
+    """One marked passage with its source: spans of the text, and the rule that found them."""
 
     number: int
     rule: str = ""
-    cue: str = ""
-    cue_at: int = -1
+    cue_at: int = -1  # where the verb stands that names the source
     mention: tuple[int, int] | None = None
     speaker: tuple[int, int] | None = None
     entity: Entity | None = None
-    titled: bool = False
-    follows: int | None = None  # the quotation that this one goes on from
+    titled: bool = False  # a title, a term, or words that were not said
+    follows: int | None = None  # the passage whose speaker goes on
 
 
 def name_speakers(narration: Narration) -> list[Said]:
@@ -54,58 +61,84 @@ class _Reader:
     def read(self) -> list[Said]:
         said = [Said(number) for number in range(len(self.narration.marked))]
         for run in self.narration.runs:
-            for order, place in enumerate(run.quotes):
-                self._name(run, order, place, said)
+            for order in range(len(run.quotes)):
+                self._name(run, order, said)
         return said
 
-    def _name(self, run: Run, order: int, place: int, said: list[Said]) -> None:
-        one = said[run.tokens[place].quote]
-        tokens = run.tokens
-        transcript = self._transcript(one, run)
-        if transcript:
+    def _name(self, run: Run, order: int, said: list[Said]) -> None:
+        tokens, place = run.tokens, run.quotes[order]
+        one = said[tokens[place].quote]
+        if self._is_labelled(one):
             return
-        source = source_behind(tokens, place)
-        if source is None and is_titled(tokens, place):
-            one.titled = True
-            one.rule = "title"
+        if is_titled(tokens, place) or is_denied_before(tokens, place):
+            one.titled, one.rule = True, "title"
             return
-        if source is None:
-            source = source_before(tokens, place)
-        if source is None and not stands_alone(tokens, place):
-            source = source_further_on(tokens, place)
+        source = source_before(tokens, place) if is_led_in(tokens, place) else None
+        source = source or source_behind(tokens, place) or source_before(tokens, place)
+        source = source or source_further_on(tokens, place)
         if source is not None:
-            self._settle(one, run, source)
-            return
-        self._carry(one, run, order, place, said)
+            self._settle_said(one, run, source)
+            self._hand_back(one, said)
+        elif stands_alone(tokens, place):
+            self._carry(one, run, order, said)
+        elif is_title_like(tokens[place].text):
+            one.titled, one.rule = True, "title"
+        else:
+            self._from_sentence(one, run, order, said)
 
-    def _transcript(self, one: Said, run: Run) -> bool:
-        """WALLACE: words of a transcript, inside the marks."""
-        return False
+    def _settle_said(self, one: Said, run: Run, source: Source) -> None:
+        if source.rule in ("X said:", "X said") and is_denied(run.tokens, source.cue):
+            one.titled, one.rule = True, "not said"
+        else:
+            self._settle(one, run, source)
+
+    def _is_labelled(self, one: Said) -> bool:
+        """DOW: words of a transcript, the name inside the marks."""
+        marked = self.narration.marked[one.number]
+        match = _LABEL.match(self.narration.text, marked.start, marked.end)
+        if match is None:
+            return False
+        one.entity, one.rule, one.mention = self.cast.surnamed(match["name"]), "transcript", match.span("name")
+        one.speaker = (one.entity.start, one.entity.end) if one.entity is not None else one.mention
+        return True
+
+    def _hand_back(self, one: Said, said: list[Said]) -> None:
+        """A tag in the last of several paragraphs names the speaker of them all, and the first may name the last’s."""
+        chain = [one]
+        while self.narration.marked[chain[-1].number].joined and chain[-1].number > 0:
+            chain.append(said[chain[-1].number - 1])
+        for before, after in zip(chain[1:], chain, strict=False):
+            after.follows = before.number
+            if one.entity is None and one.speaker is None and before.speaker is not None:
+                one.entity, one.speaker = before.entity, before.speaker
+        for before in chain[1:]:
+            if before.rule.startswith(("line before", "goes on")) or before.mention is None:
+                before.mention, before.speaker, before.entity = one.mention, one.speaker, one.entity
 
     # ------------------------------------------------------------------------------------------ carried on
 
-    def _carry(self, one: Said, run: Run, order: int, place: int, said: list[Said]) -> None:
-        tokens = run.tokens
-        alone = stands_alone(tokens, place)
-        if order > 0:
-            before = said[tokens[run.quotes[order - 1]].quote]
-            if alone and (before.mention or before.entity):
-                _follow(one, before, "same paragraph")
-                return
-            if not alone and tokens[run.quotes[order - 1]].sentence == tokens[place].sentence and before.mention:
-                _follow(one, before, "same sentence")
-                return
-        if alone and (ahead := self._ahead(run, order)) is not None:
+    def _carry(self, one: Said, run: Run, order: int, said: list[Said]) -> None:
+        """The speaker of a quotation that is a sentence of its own."""
+        before = said[run.tokens[run.quotes[order - 1]].quote] if order > 0 else None
+        if before is not None and (before.mention or before.entity):
+            _follow(one, before, "same paragraph")
+        elif (ahead := self._ahead(run, order)) is not None:
             self._settle(one, run, ahead)
             one.rule = "tag further on"
-            return
-        if alone and run.line > 0:
-            self._from_line_before(one, run, place, said)
-            return
-        if not alone:
-            subject = clause_subject(tokens, place, _sentence_start(run, place))
-            if subject is not None:
-                self._settle(one, run, Source(subject, "subject", place))
+        elif not self._from_sentence_before(one, run, run.quotes[order]) and not self._is_signed_below(one, run):
+            self._from_line_before(one, run, run.quotes[order], said)
+
+    def _from_sentence(self, one: Said, run: Run, order: int, said: list[Said]) -> None:
+        """The speaker of a quotation within a sentence that has no verb of saying."""
+        tokens, place = run.tokens, run.quotes[order]
+        if order > 0:
+            before = said[tokens[run.quotes[order - 1]].quote]
+            if tokens[run.quotes[order - 1]].sentence == tokens[place].sentence and before.mention:
+                _follow(one, before, "same sentence")
+                return
+        subject = clause_subject(tokens, place, sentence_start(tokens, place))
+        if subject is not None:
+            self._settle(one, run, Source(subject, "subject", place))
 
     def _ahead(self, run: Run, order: int) -> Source | None:
         """The tag behind a later quotation when only quotations stand between: “A.” “B,” she said."""
@@ -116,68 +149,121 @@ class _Reader:
                 return source
         return None
 
+    def _from_sentence_before(self, one: Said, run: Run, place: int) -> bool:
+        """X took another view. “…” — the speaker is who the sentence before spoke of."""
+        end = sentence_start(run.tokens, place)
+        if end == 0:
+            return False
+        start = sentence_start(run.tokens, end - 1)
+        source = source_before(run.tokens, end, start)
+        if source is None and (subject := clause_subject(run.tokens, end, start)) is not None:
+            source = Source(subject, "subject", end - 1)
+        if source is None:
+            return False
+        self._settle(one, run, source)
+        one.rule = "sentence before: " + source.rule
+        return True
+
+    def _is_signed_below(self, one: Said, run: Run) -> bool:
+        """A line of its own under the quotation: — Ann Dow, bus driver."""
+        below = self.narration.runs[run.line + 1] if run.line + 1 < len(self.narration.runs) else None
+        if below is None or not below.tokens:
+            return False
+        start = below.tokens[0].start
+        is_dashed = below.tokens[0].text[0] in _DASHES
+        if not is_dashed and self.narration.text[:start].rstrip()[-1:] not in _DASHES:
+            return False
+        signed = phrase_from(below.tokens, int(is_dashed))
+        if signed is None or signed.kind != "name" or len(below.tokens) > MOST_SIGNATURE:
+            return False
+        self._settle(one, below, Source(signed, "signed", 0))
+        return True
+
     def _from_line_before(self, one: Said, run: Run, place: int, said: list[Said]) -> None:
-        earlier = self.narration.runs[run.line - 1]
-        if not earlier.tokens:
+        earlier = self.narration.runs[run.line - 1] if run.line > 0 else None
+        if earlier is None or not earlier.tokens:
             return
-        marked = self.narration.marked[one.number]
-        if earlier.quotes and marked.joined:
-            _follow(one, said[earlier.tokens[earlier.quotes[-1]].quote], "goes on")
-            return
-        if earlier.tokens[-1].text in (":", ",") or earlier.tokens[-1].text == "…":
-            source = source_before(earlier.tokens, len(earlier.tokens))
-            if source is not None:
-                self._settle(one, earlier, source)
-                one.rule = "line before: " + source.rule
-                return
-        if place > 0:
-            return
-        if earlier.quotes:
-            last = said[earlier.tokens[earlier.quotes[-1]].quote]
-            if last.mention or last.entity:
-                _follow(one, last, "line before")
-                return
-        source = (
-            source_before(earlier.tokens, len(earlier.tokens)) if earlier.line not in self.narration.quiet else None
-        )
-        if source is not None:
-            self._settle(one, earlier, source)
-            one.rule = "line before: " + source.rule
+        last = said[earlier.tokens[earlier.quotes[-1]].quote] if earlier.quotes else None
+        if last is not None and self.narration.marked[one.number].joined:
+            _follow(one, last, "goes on")
+        elif (earlier.tokens[-1].text in (":", ",", "…") and self._from_line(one, earlier)) or place > 0:
+            pass
+        elif last is not None and (last.mention or last.entity):
+            _follow(one, self._turn(run, last, said), "line before")
+        elif earlier.line not in self.narration.quiet:
+            self._from_line(one, earlier) or self._from_subject(one, run, earlier)
+
+    def _from_line(self, one: Said, earlier: Run) -> bool:
+        source = source_before(earlier.tokens, len(earlier.tokens))
+        if source is None:
+            return False
+        self._settle(one, earlier, source)
+        one.rule = "line before: " + source.rule
+        return True
+
+    def _from_subject(self, one: Said, run: Run, earlier: Run) -> bool:
+        """A block quotation under a sentence that names somebody."""
+        if not self.narration.text[: self.narration.marked[one.number].first].endswith("> "):
+            return False
+        end = len(earlier.tokens)
+        subject = clause_subject(earlier.tokens, end, sentence_start(earlier.tokens, end))
+        if subject is not None:
+            self._settle(one, earlier, Source(subject, "subject", end))
+            one.rule = "line before: subject"
+        return subject is not None
+
+    def _turn(self, run: Run, last: Said, said: list[Said]) -> Said:
+        """Who of two speakers is next: after a question, the one who was asked; else the last one goes on."""
+        two = said[last.number - 1] if last.number > 0 else None
+        if two is None or two.entity is None or last.entity is None or two.entity is last.entity:
+            return last
+        near = self.narration.marked[two.number].line == run.line - 2
+        asks = [
+            self.narration.text[self.narration.marked[number].end - 1] == "?" for number in (two.number, last.number)
+        ]
+        return two if near and any(asks) else last
 
     # ------------------------------------------------------------------------------------------ who it is
 
     def _settle(self, one: Said, run: Run, source: Source) -> None:
-        phrase = source.phrase
-        tokens = run.tokens
+        phrase, tokens = source.phrase, run.tokens
         one.rule = source.rule
-        if source.cue < len(tokens):
-            one.cue, one.cue_at = tokens[source.cue].text, tokens[source.cue].start
-        first, last = tokens[phrase.start], tokens[phrase.end - 1]
-        one.mention = (first.start, last.end)
+        one.cue_at = tokens[source.cue].start if source.cue < len(tokens) else -1
+        one.mention = (tokens[phrase.start].start, tokens[phrase.end - 1].end)
         self.memory.advance(run.line, phrase.start)
         entity = self._entity(run, phrase)
         if entity is not None:
-            one.entity = entity
-            one.speaker = (entity.start, entity.end)
+            one.entity, one.speaker = entity, (entity.start, entity.end)
             self.memory.advance(run.line, phrase.end)
-            self.memory.spoke(entity, run.line, first.sentence, phrase.start)
+            self.memory.spoke(entity, run.line, tokens[phrase.start].sentence, phrase.start)
         elif phrase.kind == "name" and not _is_plural(run, phrase):
             one.speaker = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
 
     def _entity(self, run: Run, phrase: Phrase) -> Entity | None:
         if phrase.kind == "pronoun":
-            return self.memory.find(phrase.head, run.line, phrase.start)
+            return self.memory.find(phrase.head, run.line, phrase.start) or self._named_next(run, phrase)
         if phrase.kind == "nominal":
-            return find_described(self.memory, run.tokens, phrase, run.line)
-        if _is_plural(run, phrase):
+            return self._titled_name(run, phrase) or find_described(self.memory, run.tokens, phrase, run.line)
+        if phrase.joint or _is_plural(run, phrase):
             return None
-        start, end = run.tokens[phrase.first].start, run.tokens[phrase.last - 1].end
-        entity = self.cast.at(start, end, run.line)
-        if entity is not None and entity.surname in {
-            fold(token.text) for token in run.tokens[phrase.first : phrase.last]
-        }:
-            return entity
-        return entity
+        return self.cast.at(run.tokens[phrase.first].start, run.tokens[phrase.last - 1].end, run.line)
+
+    def _named_next(self, run: Run, phrase: Phrase) -> Entity | None:
+        """Who is named right after "he", where nobody was named before: “…,” he told them. Tamm had not slept."""
+        if phrase.head not in ("he", "she") or self.memory.seen:
+            return None
+        for name in self.cast.named.get(run.line, ()):
+            entity = name.entity
+            if name.first > phrase.start and entity is not None and entity.person is not False:
+                return entity if entity.gender in (None, "m" if phrase.head == "he" else "f") else None
+        return None
+
+    def _titled_name(self, run: Run, phrase: Phrase) -> Entity | None:
+        """Whose surname a lone title is: King said, of Charlie King."""
+        token = run.tokens[phrase.end - 1]
+        if phrase.end - phrase.start > 1 or not token.is_cap:
+            return None
+        return self.cast.surnamed(token.text)
 
 
 def _is_plural(run: Run, phrase: Phrase) -> bool:
@@ -187,13 +273,6 @@ def _is_plural(run: Run, phrase: Phrase) -> bool:
 
 
 def _follow(one: Said, before: Said, rule: str) -> None:
-    one.mention, one.speaker, one.entity, one.cue = before.mention, before.speaker, before.entity, before.cue
+    one.mention, one.speaker, one.entity, one.cue_at = before.mention, before.speaker, before.entity, before.cue_at
     one.rule = rule
     one.follows = before.number
-
-
-def _sentence_start(run: Run, place: int) -> int:
-    start = place
-    while start > 0 and run.tokens[start - 1].sentence == run.tokens[place].sentence:
-        start -= 1
-    return start

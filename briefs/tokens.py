@@ -13,9 +13,14 @@ from briefs.words import CALENDAR, DOTTED_TITLES, OPENERS
 TokenKind = Literal["word", "mark", "quote"]
 
 _DOTTED: Final = "|".join(sorted(DOTTED_TITLES, key=len, reverse=True))
+_STATES: Final = (
+    "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|"
+    "Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ont|Que"
+)
 _TOKEN = re.compile(
     rf"""
-    (?P<abbr>  (?: {_DOTTED} | jr | sr | no | vs | inc | corp | ltd ) \. )
+    (?P<abbr>  (?: {_DOTTED} | jr | sr | no | vs | inc | corp | ltd ) \.
+               | (?-i: (?: [DRI]- )? (?: {_STATES} ) \. ) )
   | (?P<init>  (?: [^\W\d_]\. ){{1,4}} (?! \w ) )                 # initials: J. and U.S.
   | (?P<word>  [^\W_]+ (?: [.'’\-‐&/] [^\W_]+ )* )
   | (?P<dash>  [—–―] | --+ | - )
@@ -26,6 +31,7 @@ _TOKEN = re.compile(
 _TAIL = re.compile(r"(?:n['’]t|['’](?:s|d|re|ve|ll|m))$", re.IGNORECASE)
 _MOST_PAREN: Final = 14  # tokens; a longer parenthesis is a sentence of its own
 _STOPS: Final = frozenset(".?!…")
+_OPENING: Final = frozenset("0123456789([“‘'\"—–-―")
 _CLOSERS: Final = "\"'”’»)]"
 
 
@@ -67,8 +73,19 @@ def read_tokens(text: str, start: int, end: int) -> list[Token]:
             tokens.append(_token("word", word[: tail.start()], at))
             tokens.append(_token("word", tail.group(), at + tail.start()))
             continue
+        if word in "*_":
+            continue  # Markdown’s emphasis
+        if word in "’'" and _is_plural_ending(text, tokens, at, end):
+            tokens.append(Token("word", "’s", "'s", at, stop))
+            continue
         tokens.append(_token(kind, text[at:stop], at))
     return tokens
+
+
+def _is_plural_ending(text: str, tokens: list[Token], at: int, end: int) -> bool:
+    """Whether an apostrophe makes a possessor: the players’ trophy."""
+    after = text[at + 1] if at + 1 < end else "."
+    return bool(tokens) and tokens[-1].end == at and tokens[-1].low.endswith(("s", "x", "z")) and after.isspace()
 
 
 def _token(kind: TokenKind, text: str, at: int) -> Token:
@@ -130,8 +147,7 @@ def _number_sentences(tokens: list[Token]) -> None:
         if following is None:
             break
         if token.kind == "mark" and token.text in _STOPS:
-            starts = following.kind == "quote" or following.is_cap or not following.text[0].islower()
-            number += starts and following.text not in _STOPS
+            number += following.kind == "quote" or following.is_cap or following.text[0] in _OPENING
         elif token.kind == "quote" and ends_sentence(token.text):
             number += following.kind == "quote" or following.is_cap or following.text in ("—", "―", "–")
         elif _is_abbreviated_end(token, following):

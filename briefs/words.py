@@ -12,37 +12,37 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _inflected(lemma: str) -> frozenset[str]:
-    """The regular forms of a verb: say "warn", get warn, warns, warned, warning."""
-    stem, doubled = lemma, lemma
+_DOUBLING = word_set("refer quip admit rap refer blog rip slam equip snap chat nod")
+
+
+def _inflected(lemma: str) -> tuple[str, str, str, str]:
+    """The regular forms of a verb: warn, warns, warned, warning."""
     if lemma.endswith("e"):
-        stem = lemma[:-1]
-        return frozenset((lemma, lemma + "s", lemma + "d", stem + "ing"))
+        return lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return frozenset((lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"))
-    if lemma in _DOUBLING:
-        doubled = lemma + lemma[-1]
+        return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    doubled = lemma + lemma[-1] if lemma in _DOUBLING else lemma
     third = "es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"
-    return frozenset((lemma, lemma + third, doubled + "ed", doubled + "ing"))
+    return lemma, lemma + third, doubled + "ed", doubled + "ing"
 
-
-_DOUBLING = word_set("admit quip rap refer blog rip slam equip")
 
 # Verbs that introduce words as somebody's own and may stand before their subject: “…,” said the mayor.
 SAYING_LEMMAS = word_set("""
-    acknowledge add admit advise agree announce answer argue ask assert aver boast cautioned caution chant charge
-    chime claim comment complain concede conclude confess confide confirm continue counter cry declare demand deny
+    acknowledge add admit advise agree announce answer argue ask assert aver boast caution chant charge chime
+    claim comment complain concede conclude confess confide confirm continue counter cry declare demand deny
     disclose estimate exclaim explain fume gripe growl implore inquire insist interject joke jibe laugh lament
     maintain mention murmur muse mutter note object observe opine plead pledge post predict proclaim promise
     protest question quip reason recall reckon reflect reiterate remark remember remind repeat reply report
     respond retort reveal roar say scold scoff shout shrug sigh snap state stress suggest surmise testify theorize
     thunder tweet urge volunteer vow warn whisper wonder yell text scream marvel intone gush offer elaborate
-    emphasise emphasize underscore underline enthuse rant holler stammer blog bellow deadpan
+    emphasise emphasize underscore underline enthuse rant holler stammer blog bellow deadpan recount anticipate
+    assume figure forecast guess intimate posit rejoin riff relate venture sniff tease wager moan lobby chuckle
+    recite summarise summarize
 """)
 _IRREGULAR_SAYING = word_set("""
     said says saying say told tells telling tell wrote writes writing write written read reads reading went goes
-    began begins thought thinks thinking swore swears swearing put puts putting spoke speaks speaking shot sang
-    sings singing sworn recounted recounts recounting
+    began begins thought thinks thinking swore swears swearing put puts putting spoke speaks speaking sang sings
+    singing sworn pointed points pointing point
 """)
 SAYING = frozenset(form for lemma in SAYING_LEMMAS for form in _inflected(lemma)) | _IRREGULAR_SAYING
 
@@ -52,20 +52,17 @@ CARRYING_LEMMAS = word_set("""
     blast brand call campaign categorise categorize celebrate challenge characterise characterize cheer chide cite
     clarify claim condemn contend criticise criticize convey credit decry deem defend define demean denounce
     deplore deride describe detail diagnose dismiss disparage echo encourage endorse exhort expect express fault
-    feel force foresee greet hail highlight hope identify imply indicate invoke issue joke label laud liken list
-    mock name order outline paint phrase portray praise pray preach prefer present press proclaim prod promote
-    propose rail rate recite recommend recount refer reference refuse regard release rip ridicule rule scoff
-    signal slam specify stipulate sum support teach tell tout trumpet uphold use verify view voice want welcome
-    worry instruct argue explain summarise summarize rebuke castigate contrast savage lambaste skewer complain
-    crow lecture quote envision envisage declare dub conceive advertise aim promise warn rap threaten lie intend
-    vilify lash discuss tease taunt brag retweet share assess judge plan warrant admonish commend congratulate
-    compare consider depict
+    feel foresee greet hail highlight hope identify imply indicate invoke issue joke label laud liken outline
+    phrase portray praise pray preach prefer proclaim prod promote propose rail rate recite recommend recount
+    refer reference refuse regard release rip ridicule scoff signal slam specify stipulate sum support teach tell
+    tout trumpet uphold verify view voice want welcome worry instruct argue explain summarise summarize rebuke
+    castigate contrast savage lambaste skewer complain crow lecture quote envision envisage declare dub conceive
+    advertise aim promise warn rap threaten intend vilify lash discuss tease taunt brag retweet assess judge plan
+    warrant admonish commend congratulate compare consider depict mock paint
 """)
 _IRREGULAR_CARRYING = word_set("""
-    saw sees seeing seen shows showed found finds finding held holds holding made makes making took takes taking
-    gave gives giving given spoke speaks speaking spoken lay laid lays laying meant means meaning hoped hoping
-    vying calls heard hears hearing seeks sought seeking forbids forbade wants wanted wanting lying dubbing dubbed
-    understood understands
+    saw sees seeing seen hoped hoping calls forbids forbade wants wanted wanting dubbing dubbed understood
+    understands
 """)
 CARRYING = (
     frozenset(form for lemma in CARRYING_LEMMAS for form in _inflected(lemma)) | _IRREGULAR_CARRYING | SAYING
@@ -73,26 +70,45 @@ CARRYING = (
     "rule rules rate rates list lists plan plans use force forces present order orders press share sum view aim issue"
 )
 
+# Of these, verbs that report a speech act as surely as "said" does; under any other, an outer "said" wins.
+_STRONG_LEMMAS = word_set("""
+    accuse allege attack assail bash blame blast brand call castigate categorize characterise characterize chide
+    claim condemn contend criticise criticize decry deem denounce deride describe disparage dismiss dub exhort
+    hail label laud lambaste liken mock portray praise rebuke skewer slam tout vilify berate bemoan lecture cite
+    ridicule caution congratulate commend credit
+""")
+REPORTING = frozenset(form for lemma in _STRONG_LEMMAS for form in _inflected(lemma)) | SAYING
+# Plain forms ("claim", "judge"): a verb only after "to", an auxiliary, a plural or "they".
+BASE_FORMS = (
+    SAYING_LEMMAS | CARRYING_LEMMAS | word_set("say tell write put begin think go swear speak read sing see feel point")
+) - word_set("read put")
+MODALS = word_set("would will could should may might must can cannot shall to 'd 'll")
+
 # Nouns that hold somebody's words: her claim that “…”, the senator’s statement “…”.
 CUE_NOUNS = word_set("""
-    accusation admission advice allegation analogy announcement answer appeal argument article assertion
-    assessment boast call calls charge claim claims comment comments complaint conclusion contention declaration
-    demand denial denunciation description email essay explanation insistence interview invitation joke letter
-    line memo mantra message motto observation op-ed opinion phrase plea pledge plan post prediction promise
-    proposal question quip quote recommendation reference references refusal rejection remark remarks reply report
-    request response retort rhetoric slogan speech statement statements suggestion testimony text threat tweet
-    tweets verdict view vow warning warnings words
+    accusation admission advice allegation analogy announcement answer appeal argument assertion assessment boast
+    call calls charge claim claims comment comments complaint conclusion contention declaration demand denial
+    denunciation description email explanation insistence joke memo message observation op-ed opinion phrase plea
+    pledge plan post prediction promise proposal question quip quote recommendation reference references refusal
+    rejection remark remarks reply response retort rhetoric speech statement statements suggestion testimony text
+    threat tweet tweets view vow warning warnings words
 """)
 
 # Words before a mark that make what follows a name or a term, nobody's speech.
 TITLING = word_set("""
-    so-called titled entitled dubbed nicknamed headlined captioned named known album albums anthem ballad band
-    bestseller book books chapter column documentary drama episode exhibit exhibition film films hymn magazine
-    movie movies musical nickname novel opera painting play podcast program programme series show sitcom single
-    song songs soundtrack term terms thriller track tune video word words moniker game poem
+    so-called titled entitled dubbed nicknamed headlined captioned named known nickname term terms moniker
+    headline motto slogan
 """)
 
-PRONOUNS_OF_GENDER = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f"}
+# Before a mark with capitals inside, these make a title; before small letters they may lead in words.
+WORKS = word_set(
+    """
+    album albums anthem ballad band bestseller book books chapter column documentary drama episode exhibit
+    exhibition film films hymn magazine movie movies musical novel opera painting play podcast program programme
+    series show sitcom single song songs soundtrack thriller track tune video word words game poem sign signs
+    poster banner placard ad classic segment newsletter blog hashtag
+"""
+)
 SUBJECT_PRONOUNS = word_set("he she they it we i who you")
 POSSESSIVES = word_set("his her their its my our your")
 DETERMINERS = (
@@ -115,8 +131,14 @@ AUXILIARIES = word_set("""
     has have had would will could should may might must can shall do does did is are was were be been being to not
     never n't ’s 's ’d 'd ’ve 've ’re 're ’ll 'll
 """)
-NEGATIONS = word_set(
-    "never not n't neither nor didn didn’t didn't hasn’t hasn't wouldn’t wouldn't isn’t isn't denied denies"
+NEGATIONS = word_set("never not n't n’t neither nor denied denies deny denying without")
+BODIES = word_set(
+    """
+    company firm group agency ministry union party committee commission council department association bank court
+    organisation organization network newspaper paper magazine institute foundation coalition campaign government
+    regime university college school team club board bureau authority force airline watchdog charity regulator
+    retailer outlet site website panel
+"""
 )
 ADVERBS = word_set("""
     also later then once again still just even already first finally next now often only always soon too
@@ -148,27 +170,40 @@ TITLES = PLAIN_TITLES | DOTTED_TITLES | frozenset(title + "." for title in DOTTE
 
 # What a person may be called: heads of “the …”, and words that may stand between an adjective and a name.
 ROLES = PLAIN_TITLES | word_set("""
-    activist actor actress advocate aide agent ally architect artist assistant astronaut astronomer athlete
-    attaché aunt author banker biographer biologist blogger boss boyfriend broadcaster brother businessman
-    businesswoman campaigner billionaire builder colleague columnist comedian comic commentator consultant counsel
-    counselor critic customer daughter defendant democrat designer developer diplomat economist eyewitness expert
-    farmer father fellow filmmaker firefighter friend geologist girlfriend grandfather grandmother governor-elect
-    head historian husband incumbent investigator investor islamist journalist juror lawmaker lawyer legislator
-    linguist lobbyist magnate manager-in-chief mate millionaire moderator mogul mother musician neighbor neighbour
-    negotiator nephew niece novelist nurse official operative operator opponent organiser organizer owner
-    paramedic parent participant partner patient philosopher physician physicist pilot planner player plaintiff
-    poet policeman policewoman politician president-elect presenter producer prosecutor protester psychologist
-    publisher rapper realtor receptionist regulator republican researcher resident retiree rival runner scholar
-    scientist sculptor senator-elect shopkeeper singer sociologist soldier son source spouse staffer star student
-    supporter surgeon surrogate survivor suspect teacher technician tenant trader trainer tycoon uncle veteran
-    veterinarian victim volunteer voter widow widower wife witness woman man girl boy worker writer lecturer
-    engineer general-secretary guard person archaeologist curator conservator specialist principal chemist
-    ecologist mathematician sister librarian driver skipper tenor soprano conductor dancer
+    member chief-executive counselor columnist pundit survivor evangelist ecologist leader-in-chief
+    secretary-general assemblymember mediator campaigner educator activist actor actress advocate aide agent ally
+    architect artist assistant astronaut astronomer athlete attaché aunt author banker biographer biologist
+    blogger boss boyfriend broadcaster brother businessman businesswoman billionaire builder colleague comedian
+    comic commentator consultant counsel critic customer daughter defendant democrat designer developer diplomat
+    economist eyewitness expert farmer father fellow filmmaker firefighter friend geologist girlfriend grandfather
+    grandmother governor-elect head historian husband incumbent investigator investor islamist journalist juror
+    lawmaker lawyer legislator linguist lobbyist magnate manager-in-chief mate millionaire moderator mogul mother
+    musician neighbor neighbour negotiator nephew niece novelist nurse official operative operator opponent
+    organiser organizer owner paramedic parent participant partner patient philosopher physician physicist pilot
+    planner player plaintiff poet policeman policewoman politician president-elect presenter producer prosecutor
+    protester psychologist publisher rapper realtor receptionist regulator republican researcher resident retiree
+    rival runner scholar scientist sculptor senator-elect shopkeeper singer sociologist soldier son source spouse
+    staffer star student supporter surgeon surrogate suspect teacher technician tenant trader trainer tycoon uncle
+    veteran veterinarian victim volunteer voter widow widower wife witness woman man girl boy worker writer
+    lecturer engineer general-secretary guard person archaeologist curator conservator specialist principal
+    chemist mathematician sister librarian driver skipper tenor soprano conductor dancer vet headteacher
+    auctioneer goalkeeper midfielder striker fisherman beekeeper gardener barber butcher baker carpenter plumber
+    electrician mechanic cook chef waiter waitress postman ranger keeper clerk sexton archivist bookseller
+    hairdresser cyclist swimmer climber farmhand shepherd miner docker sailor stationmaster conservationist
+    undertaker bursar warden verger choirmaster midwife pharmacist dentist optician optometrist accountant auditor
+    broker headmaster headmistress organist pianist violinist cellist guitarist drummer bassist songwriter
+    choreographer playwright screenwriter illustrator photographer potter weaver jeweller tailor brewer distiller
+    winemaker grocer florist locksmith welder roofer mason bricklayer surveyor botanist zoologist meteorologist
+    seismologist volcanologist oceanographer biochemist virologist epidemiologist cardiologist oncologist
+    neurologist psychiatrist pediatrician paediatrician anthropologist criminologist demographer statistician
+    magistrate barrister bailiff coroner pathologist detective-inspector informant whistleblower cofounder vicar
+    curate deacon chaplain nun monk priest
 """)
 FEMALE_ROLES = word_set("""
     actress aunt businesswoman chairwoman congresswoman councilwoman countess dame daughter duchess empress girl
     girlfriend grandmother lady madam miss mme mlle mother mrs ms niece policewoman princess queen sister
-    spokeswoman widow wife woman assemblywoman alderwoman
+    spokeswoman widow wife woman assemblywoman alderwoman waitress headmistress nun midwife grandma mum mom waiter
+    postman fisherman headmaster monk policeman grandpa dad
 """)
 MALE_ROLES = word_set("""
     boy boyfriend brother businessman chairman congressman councilman count duke emperor father grandfather
