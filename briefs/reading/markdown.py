@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from markdown_it import MarkdownIt
 
+from briefs.blocks import ends_sentence
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from markdown_it.token import Token
 
 MOST_NESTED: Final = 12
+LONGEST_WRAPPED: Final = 160  # characters; who wraps lines by hand wraps them shorter
 
 # Raw HTML inside Markdown is text for a browser, not words; indented code is how scraped lists are indented.
 _PARSER: Final = MarkdownIt("commonmark", {"html": True, "maxNesting": MOST_NESTED * 4}).enable("table").disable("code")
@@ -65,7 +68,7 @@ class _Writer:
             self._lists.append(None if token.type.startswith("bullet") else int(start) if start is not None else 1)
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             self._lists.pop()
-            if not self._lists:
+            if not self._lists and not self._quoted:
                 self._flush()
         elif token.type == "list_item_open":
             self._fresh_item = True
@@ -109,15 +112,22 @@ class _Writer:
             depth = len(self._lists) - 1
             number = self._lists[-1]
             if self._fresh_item:
-                marker = "•" if number is None else f"{number}."
+                bullet = "–" if self._quoted else "•"
+                marker = bullet if number is None else f"{number}."
                 if number is not None:
                     self._lists[-1] = number + 1
-                self._items.append("  " * depth + f"{marker} {words}")
+                self._items.append(self._quote_mark() + "  " * depth + f"{marker} {words}")
                 self._fresh_item = False
+            elif point := _ODD_POINT.match(words):
+                nested = "  " * (depth + 1) + f"{point['marker']} {words[point.end() :]}"
+                self._items.append(self._quote_mark() + nested)
             elif self._items:
                 self._items[-1] += " " + words
             else:
-                self._items.append(words)
+                self._items.append(self._quote_mark() + words)
+
+    def _quote_mark(self) -> str:
+        return "> " if self._quoted else ""
 
     def _lines(self, lines: list[str]) -> None:
         if self._quoted:
@@ -144,14 +154,27 @@ def _words(token: Token) -> list[str]:
         if child.type in ("text", "code_inline", "text_special"):
             parts.append(child.content)
         elif child.type == "softbreak":
-            parts.append("\n" if _ODD_POINT.match(_next_words(token, child)) else "\x1e")
-        elif child.type == "hardbreak":
             parts.append("\n")
-    joined = "".join(parts)
-    return [_SPACE.sub(" ", line).strip() for line in joined.replace("\x1e", " ").split("\n")]
+        elif child.type == "hardbreak":
+            parts.append("\x1e")
+    lines = [_SPACE.sub(" ", line).strip() for line in "".join(parts).replace("\x1e", "\n\x1e").split("\n")]
+    return _joined([line for line in lines if line])
 
 
-def _next_words(token: Token, child: Token) -> str:
-    children = token.children or []
-    at = children.index(child) + 1
-    return children[at].content if at < len(children) else ""
+def _joined(lines: list[str]) -> list[str]:
+    """The lines with soft breaks made spaces, but for lines that a scraper wrote: whole paragraphs, points, rows."""
+    if _are_scraped([line for line in lines if not line.startswith("\x1e")]):
+        return [line.lstrip("\x1e") for line in lines]
+    joined: list[str] = []
+    for line in lines:
+        if joined and not line.startswith("\x1e") and not _ODD_POINT.match(line):
+            joined[-1] += " " + line
+        else:
+            joined.append(line.lstrip("\x1e"))
+    return joined
+
+
+def _are_scraped(lines: list[str]) -> bool:
+    if len(lines) < 2 or any(line[:1].islower() for line in lines[1:]):
+        return False
+    return any(len(line) > LONGEST_WRAPPED for line in lines) or not any(ends_sentence(line) for line in lines)

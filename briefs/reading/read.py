@@ -53,6 +53,8 @@ def read_bytes(data: bytes, *, name: str, declared: str | None = None) -> Articl
         raise EmptyError
     suffix = PurePath(name).suffix.lower()
     text = decode(data, declared=declared, is_page=suffix in _PAGES or data[:400].lstrip()[:1] == b"<")
+    if not scrub(text).strip():
+        raise EmptyError
     if suffix in _PAGES or (suffix not in _TEXTS | _MARKDOWN and _LOOKS_HTML.match(text)):
         return _read_html(text)
     if suffix in _MARKDOWN:
