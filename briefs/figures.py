@@ -23,7 +23,7 @@ _FIGURE = re.compile(
       | (?P<share> \d[\d,]*(?:\.\d+)? (?: [ ]? [%٪] | [ ] (?: percent|per[ ]cent|percentage[ ]points? ) \b ) )
       | (?P<number> (?: \d{{1,3}}(?:,\d{{2,3}})+ | \d+ ) (?: \.\d+ )?
           | (?i: {_NUMBER_WORDS} ) (?: -(?i:two|three|four|five|six|seven|eight|nine|one) )? )
-        (?P<scale> (?: [ ] {_SCALE} \b ){{0,2}} ) (?![\w%:/.-]*\d) (?! [-:] )
+        (?P<scale> (?: [ ]? {_SCALE} \b ){{0,2}} ) (?![\w%:/.-]*\d) (?! [-:] )
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -49,7 +49,7 @@ _NO_PLURALS = word_set(
 )
 _IRREGULAR = word_set(
     """people men women children police troops personnel staff cattle sheep fish deer aircraft percent feet teeth mice
-    geese oxen criteria phenomena data media alumni crew kg km kilograms tonnes tons miles metres meters acres
+    geese oxen criteria phenomena data media alumni crew kg km cm mm kilograms tonnes tons miles metres meters acres
     hectares
     km/h mph barrels litres liters gallons kilometres kilometers square-feet sq degrees"""
 )
@@ -62,7 +62,12 @@ _MONTHS = word_set(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug
     sep sept oct nov dec"""
 )
-_PRISON = re.compile(r"[ ](?:in|behind)[ ](?:prison|jail|bars|custody|detention)\b")
+_LENGTHS = word_set("seconds minutes hours days nights weeks weekends months years decades centuries")
+# With these behind it a length of time says when, or how old.
+_PLACES_IN_TIME = re.compile(
+    r"[ ](?:ago|later|earlier|before|after|from[ ]now|old|of[ ]age|older|younger|since)\b|-old\b"
+)
+_STATES = word_set("dead injured wounded missing killed arrested homeless")
 _BEFORE_NAME = re.compile(r"(?P<word>[^\W\d_][\w.’'-]*)[ ]$")
 _PLAIN_BEFORE = word_set(
     """the all some in on at of and but with for from by to its his her their our as after when while about over
@@ -125,7 +130,9 @@ def _counted(text: str, match: re.Match[str]) -> tuple[int, int] | None:
         if low in _STOPS or low in _MONTHS or "’" in word.rstrip("’") or "'" in word.rstrip("'"):
             return None
         if low in _TIME:
-            return (begin, end) if count == 0 and _PRISON.match(text, end) else None
+            return (begin, end) if count == 0 and low in _LENGTHS and not _PLACES_IN_TIME.match(text, end) else None
+        if count == 0 and low in _STATES:
+            return begin, end
         if _is_plural(low) and not word.endswith(("’", "'")):
             return begin, _with_of(text, end)
         at = end + 1

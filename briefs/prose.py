@@ -10,13 +10,11 @@ from briefs.keywords import content_words
 from briefs.lede import lede_start
 from briefs.models import Block, Line
 from briefs.rules import RULES, Rules
-from briefs.sentences import split_sentences
+from briefs.sentences import marked_spans, split_sentences
 
 _END_MARKS = ".!?…。！？।۔؟"
 _CLOSERS = "\"”’'»›)]」』"
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)|(?<!\w)[‘'][^’'\n]{2,200}[’'](?!\w)")
-_MARK = re.compile(r"[\"“”„«»「」]")
-_OPENING = frozenset("“„«「")
 
 # Lines that point at a picture, a page or a programme instead of telling: never on a card.
 _ASIDE = re.compile(
@@ -97,7 +95,7 @@ def find_prose(
     found: list[Sentence] = []
     for number, block in enumerate(kept):
         start = lede_start(text, block.start, block.end) if number < 3 else block.start
-        marks = _marked_spans(text, block.start, block.end)
+        marks = marked_spans(text, block.start, block.end)
         for line in _whole_sayings(text, split_sentences(text, start, block.end), marks):
             found.append(_sentence(line, len(found), number, block, marks, rules))
     if not any(sentence.fit for sentence in found):
@@ -184,27 +182,3 @@ def is_finished(words: str) -> bool:
 
 def _is_shouted(words: str) -> bool:
     return sum(map(str.isupper, words)) > 0.6 * sum(map(str.isalpha, words))
-
-
-def _marked_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where quotations run within one paragraph, marks left out; one that never closes runs to its end."""
-    spans: list[tuple[int, int]] = []
-    opened = -1
-    for match in _MARK.finditer(text, start, end):
-        mark, at = match[0], match.start()
-        if opened < 0:
-            if mark in _OPENING or (mark == '"' and _may_open(text, at, start)):
-                opened = at
-        elif mark not in _OPENING or mark == "“":
-            if mark == "“" and text[opened] != "„":
-                continue  # a quotation opened within another
-            spans.append((opened, match.end()))
-            opened = -1
-    if opened >= 0:
-        spans.append((opened, end + 1))
-    return spans
-
-
-def _may_open(text: str, at: int, start: int) -> bool:
-    before, after = text[at - 1 : at] if at > start else " ", text[at + 1 : at + 2]
-    return (before.isspace() or before in "([—–-:,") and not after.isspace()

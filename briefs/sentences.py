@@ -27,6 +27,12 @@ _SHORTENED = word_set(
 )
 # Before a number these end nothing: "No. 5", "Sept. 3".
 _BEFORE_NUMBERS = word_set("no nos jan feb mar apr jun jul aug sep sept oct nov dec art para sec fig vol p pp rs")
+_CLOCK = frozenset({"a.m", "p.m", "am", "pm"})
+_AFTER_CLOCK = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sept sep oct nov dec eastern pacific central
+    mountain greenwich local"""
+)
 _OPENERS = word_set(
     """the a an in on at it he she they we you i but and or so this that these those there here for as after before
     when while if however meanwhile its his her their our my your some many most all both no not since with by from
@@ -46,6 +52,8 @@ _END = re.compile(
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[—–/,:;]{1,24}$")
 _WORD_AFTER = re.compile(r"[\"“‘'«„(\[]*(?P<word>[^\W\d_]+)(?P<after>\.?)")
 _FULL_WIDTH = frozenset("。！？")
+_MARK = re.compile(r"[\"“”„«»「」]")
+MOST_SAYING_CHARS = 900  # a longer quotation within one sentence is a mark that was lost
 _OPEN_MARKS = frozenset("\"“‘'«‹„([「『¿¡#$€£₹•*–—-@")
 
 
@@ -62,12 +70,50 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[
 def _split(text: str, start: int, stop: int) -> tuple[Line, ...]:
     lines: list[Line] = []
     begin = start
+    marked = _told_sayings(text, start, stop)
     for match in _END.finditer(text, start, stop):
+        if any(first < match.end() <= last for first, last in marked if begin <= last):
+            continue
         if match.end() < stop and _ends_sentence(text, begin, stop, match):
             _append(lines, text, begin, match.end("close"))
             begin = match.end()
     _append(lines, text, begin, stop)
     return tuple(lines)
+
+
+def marked_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where quotations run within one paragraph, their marks included; one that never closes runs past its end."""
+    spans: list[tuple[int, int]] = []
+    opened = -1
+    for match in _MARK.finditer(text, start, end):
+        mark, at = match[0], match.start()
+        if opened < 0:
+            if mark in "“„«「" or (mark == '"' and _may_open(text, at, start)):
+                opened = at
+        elif mark in "”»」" or (mark == '"' and text[opened] == '"') or (mark == "“" and text[opened] == "„"):
+            spans.append((opened, match.end()))
+            opened = -1
+    if opened >= 0:
+        spans.append((opened, end + 1))
+    return spans
+
+
+def _may_open(text: str, at: int, start: int) -> bool:
+    before, after = text[at - 1 : at] if at > start else " ", text[at + 1 : at + 2]
+    return (before.isspace() or before in "([—–-:,.") and not after.isspace()
+
+
+def _told_sayings(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Quotations that the sentence round them goes on after, or began before: nothing is parted within them."""
+    told = []
+    for first, last in marked_spans(text, start, stop):
+        if last > stop or last - first > MOST_SAYING_CHARS:
+            continue
+        before = text[max(start, first - 3) : first].rstrip()
+        inner = text[first + 1 : last - 1].rstrip()
+        if inner.endswith(",") or (before.endswith((":", ",")) and inner[-1:] in ".!?…"):
+            told.append((first, last - 1))
+    return told
 
 
 def _append(lines: list[Line], text: str, start: int, end: int) -> None:
@@ -102,7 +148,7 @@ def _ends_sentence(text: str, begin: int, stop: int, match: re.Match[str]) -> bo
     if follower.islower() or not (follower.isalnum() or follower in _OPEN_MARKS):
         return False
     if mark != ".":
-        return not (mark[0] in ".…" and match.start() > begin and text[match.start() - 1].isspace())
+        return True
     return _stop_ends(text, begin, stop, match)
 
 
@@ -132,7 +178,9 @@ def _stop_ends(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
         return False
     if low in _TITLES and word != "v" and not (low in _SHORTENED and opens):
         return False
-    if low in _BEFORE_NUMBERS and (word[:1].isupper() or low not in ("no", "mar", "art")):
+    if low in _CLOCK:
+        return following is None or not (following["word"].lower() in _AFTER_CLOCK or following["word"].isupper())
+    if low in _BEFORE_NUMBERS and word != "P" and (word[:1].isupper() or low not in ("no", "mar", "art")):
         return not text[match.end()].isdigit() and (low in ("no", "art", "p") or opens)
     if low in _SHORTENED and (word[:1].isupper() or "." in word or low in ("etc", "vs")):
         return opens

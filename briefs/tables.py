@@ -146,6 +146,8 @@ def _head_cut(row: Sequence[str]) -> int | None:
         return 1
     if row[-1].lower() in _HEAD_NOUNS:
         return len(row) - 2 if row[-2].lower() in _HEAD_MODIFIERS and len(row) > 2 else len(row) - 1
+    if len(row) == 3:
+        return 1 if row[1].lower() in _HEAD_MODIFIERS or row[1].endswith(("ly", "ed", "al")) else None
     return len(row) // 2 if len(row) % 2 == 0 else None
 
 
