@@ -132,21 +132,27 @@ class Delivery:
     async def tick(self, now: datetime | None = None) -> None:
         """One round: plan what is due, post what is planned, settle what is in doubt. Done when all of that is."""
         now = now or self._clock()
-        async with self._planning:
-            await self.planner.plan_due(now)
-            channels = self._take([*await self._outbox.due(now), *await self._in_doubt(now)])
-            self.last_tick = now
-        await asyncio.gather(*(self._deliver_all(channel, rows, now) for channel, rows in channels.items()))
+        jobs: list[asyncio.Task[None]] = []
+
+        async def start() -> None:
+            rows = [*await self._outbox.due(now), *await self._in_doubt(now)]
+            jobs.extend(asyncio.create_task(self._deliver_all(*each, now)) for each in self._take(rows).items())
+
+        try:
+            async with self._planning:
+                await start()  # what waits from before goes out while the rest is planned
+                await self.planner.plan_due(now, start)
+                self.last_tick = now
+        finally:
+            await asyncio.gather(*jobs)
 
     async def deliver_now(self, subscription: Subscription) -> OutboxRow | None:
         """Post an edition outside the timetable and give its row as it stands after; None: nothing new to tell."""
         now = self._clock()
-        async with self._planning:
-            row = await self.planner.plan_now(subscription, now)
-            channels = self._take([row] if row else [])
+        row = await self.planner.plan_now(subscription, now)
         if row is None:
             return None
-        for channel, rows in channels.items():
+        for channel, rows in self._take([row]).items():
             await self._deliver_all(channel, rows, now)
         return await self._outbox.get(row.row_id)
 

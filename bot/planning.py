@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import asdict, replace
 from datetime import date, datetime, time, timedelta
 from itertools import count
@@ -25,6 +25,7 @@ DAILY, NOW = "daily", "now"
 # A row in one of these states may stand in the channel; the others do not, and keep no distance to the next.
 _MAYBE_POSTED = frozenset[OutboxState]({"planned", "sending", "sent", "uncertain"})
 _ANY: tuple[OutboxState, ...] = get_args(OutboxState)
+_A_FEW = 25  # channels planned between two looks at what can go out: a second's worth of requests
 _LOOK_AGAIN = timedelta(hours=1)  # a channel's next instant is worked out anew at least so often
 
 # Why a row ended without a post; `/digest list` puts them into words.
@@ -39,16 +40,21 @@ class Planner:
         self._servers, self._outbox, self._grace = desk.store.servers, desk.store.outbox, grace
         self._quiet: dict[tuple[int, int], tuple[Subscription, datetime, datetime]] = {}
 
-    async def plan_due(self, now: datetime) -> None:
-        """Plan a row for every channel that is due, and record what was missed; one that fails stops no other."""
-        for subscription in await self._servers.all_active():
-            if self._is_quiet(subscription, now):
-                continue
+    async def plan_due(self, now: datetime, planned: Callable[[], Awaitable[None]] | None = None) -> None:
+        """Plan a row for every channel that is due, and record what was missed; one that fails stops no other.
+
+        ``planned`` is called after every few channels and at the end, so that these need not wait for the last.
+        """
+        for place, subscription in enumerate(await self._loud(now), start=1):
             try:
                 await self._plan_channel(subscription, now)
             except Exception as error:  # noqa: BLE001 - the other channels are still to be planned
                 channel_id, kind = subscription.channel_id, type(error).__name__
                 log.error("digest not planned channel=%d error=%s", channel_id, kind)  # noqa: TRY400 - no words of it
+            if planned is not None and place % _A_FEW == 0:
+                await planned()
+        if planned is not None:
+            await planned()
 
     async def plan_now(self, subscription: Subscription, now: datetime) -> OutboxRow | None:
         """Plan an edition outside the timetable; None where there is nothing new to tell."""
@@ -95,8 +101,11 @@ class Planner:
 
     # ------------------------------------------------------------ one channel
 
+    async def _loud(self, now: datetime) -> list[Subscription]:
+        """The digests of which something may be due: most rounds find most of them quiet, as worked out earlier."""
+        return [one for one in await self._servers.all_active() if not self._is_quiet(one, now)]
+
     def _is_quiet(self, subscription: Subscription, now: datetime) -> bool:
-        """Whether nothing can be due, as worked out earlier: most ticks find most channels so."""
         known = self._quiet.get((subscription.guild_id, subscription.channel_id))
         if known is None or known[0] != subscription:
             return False
