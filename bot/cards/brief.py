@@ -22,6 +22,7 @@ from bot.cards.layout import (
     sample_label,
     small,
     title,
+    with_number,
 )
 from bot.cards.safe import safe
 from briefs.models import Brief, Line, Quote
@@ -50,7 +51,7 @@ def brief_card(answer: StoryAnswer) -> Card:
 
 def put_headline(sheet: Sheet, headline: Cited) -> None:
     """The headline as the card's title, or the label that says it is too long."""
-    if not sheet.line(f"{title(headline.text)} {labels.number_label(headline.source)}", headline):
+    if not sheet.line(with_number(title(headline.text), headline.source), headline):
         sheet.label(small(labels.LONG_HEADLINE))
 
 
@@ -79,22 +80,25 @@ def message_card(brief: Brief) -> Card:
     """The brief of a member's message: headed by where the words come from, without sources, and recorded nowhere."""
     sheet = Sheet(accent=GREY, links=False)
     sheet.label(small(labels.FROM_MESSAGE))
-    if not sheet.plain(title(brief.article.headline)):
-        sheet.label(small(labels.LONG_HEADLINE))
+    lines = list(dict.fromkeys(line for line in (brief.nut_graf, *brief.summary) if line))
+    # A message has no headline of its own: its first sentence serves, and need not be told twice.
+    if safe(brief.article.headline) not in [safe(line.text) for line in lines[:1]]:
+        _put_title(sheet, brief.article.headline)
     sheet.gap()
-    nut_graf = brief.nut_graf
-    if nut_graf:
-        sheet.plain(safe(nut_graf.text))
-    sheet.gap()
-    _put_points(sheet, None, [line for line in brief.summary if line != nut_graf])
-    if brief.glance:
+    _put_points(sheet, None, lines)
+    points = [line for line in brief.glance if line not in lines]
+    if points:
         sheet.rule()
         picked = brief.glance_source == "nutgraf"
-        head = heading(labels.GLANCE) + (f" {labels.DASH}{labels.PICKED}" if picked else "")
-        _put_points(sheet, head, brief.glance)
+        _put_points(sheet, heading(labels.GLANCE) + (f" {labels.DASH}{labels.PICKED}" if picked else ""), points)
     _put_quotes(sheet, brief.quotes)
     sheet.draw_foot()
     return sheet.card("message")
+
+
+def _put_title(sheet: Sheet, headline: str) -> None:
+    if not sheet.plain(title(headline)):
+        sheet.label(small(labels.LONG_HEADLINE))
 
 
 def _put_points(sheet: Sheet, label: str | None, lines: Sequence[Line]) -> None:

@@ -125,7 +125,8 @@ def fits_in_id(about: str, speaker: str) -> bool:
 
 def choice_button(choice: Choice, card: str) -> StoryButton | QuotesButton | None:
     """A button for something near to what was asked: a story's headline or a speaker's name."""
-    label = shortened(choice.label, MOST_LABEL) or labels.UNTITLED_BUTTON
+    words = choice.label.removesuffix(f" · {choice.detail}") if choice.detail else choice.label
+    label = shortened(words, MOST_LABEL) or labels.UNTITLED_BUTTON
     if story := STORY_VALUE.fullmatch(choice.value):
         page = 0 if card == "q" else None
         return StoryButton(card, int(story["story"]), page, label=label)

@@ -6,7 +6,7 @@ from bot.answers import Cited, GlanceAnswer, StatusTable
 from bot.cards import labels
 from bot.cards.brief import put_headline
 from bot.cards.buttons import StoryButton
-from bot.cards.layout import AMBER, Card, Sheet, heading, kicker, numbered, point, sample_label, small
+from bot.cards.layout import AMBER, Card, Sheet, heading, kicker, numbered, point, sample_label, small, with_number
 from bot.cards.safe import safe
 from briefs.models import GlanceSource
 
@@ -27,7 +27,7 @@ def glance_card(answer: GlanceAnswer) -> Card:
     for table in answer.tables:
         _put_table(sheet, table)
     if answer.takeaways:
-        sheet.gap()
+        sheet.rule()
         label = f"{heading(labels.TAKEAWAYS)} {labels.DASH}{_whose(answer.takeaways_source)}"
         sheet.lines(label, [(point(line), [line]) for line in answer.takeaways])
     sheet.draw_foot()
@@ -55,8 +55,8 @@ def _put_table(sheet: Sheet, table: StatusTable) -> None:
     head, *rows = table.rows if table.header else ((), *table.rows)
     lines = [(small(labels.BETWEEN.join(_cell(cell) for cell in head)), _shown(head))] if head else []
     lines += [(_row(row), _shown(row)) for row in rows]
-    sheet.gap()
-    sheet.whole(lines, f"{heading(labels.STATUS)} {labels.number_label(table.source)}")
+    sheet.rule()
+    sheet.whole(lines, with_number(heading(labels.STATUS), table.source))
 
 
 def _row(row: tuple[Cited | None, ...]) -> str:

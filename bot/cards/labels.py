@@ -131,7 +131,7 @@ def edition_label(mark: str) -> str:
 
 
 def number_label(number: int) -> str:
-    """The number of a source behind a line, escaped for a text display: "[1]"."""
+    """The number of a source, escaped for a text display: "[1]"."""
     return f"\\[{number}]"
 
 

@@ -285,7 +285,12 @@ def heading(label: str) -> str:
 
 def numbered(cited: Cited) -> str:
     """An article line as printed, with the number of its source."""
-    return f"{safe(cited.text)} {labels.number_label(cited.source)}"
+    return with_number(safe(cited.text), cited.source)
+
+
+def with_number(text: str, number: int) -> str:
+    """Displayed text with the number of its source, which never stands alone on a line of its own."""
+    return f"{text}\u00a0{labels.number_label(number)}"
 
 
 def point(cited: Cited) -> str:
@@ -335,5 +340,6 @@ def link_button(source: Source, *, numbered: bool = False) -> Button | None:
 
 
 def sample_label(sources: Iterable[Source]) -> str:
-    """The label of a card that rests on a sample, else ""."""
-    return labels.SAMPLE if any(source.sample for source in sources) else ""
+    """The label of a card that rests on samples alone; where they are mixed with news, each is marked by itself."""
+    marks = [source.sample for source in sources]
+    return labels.SAMPLE if marks and all(marks) else ""

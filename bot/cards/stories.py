@@ -19,6 +19,7 @@ from bot.cards.layout import (
     origin,
     sample_label,
     small,
+    with_number,
 )
 from bot.cards.safe import find_link, safe
 
@@ -36,7 +37,7 @@ def stories_card(answer: StoriesAnswer) -> Card:
         headline = replace(row.headline, source=lead.number)
         told = labels.BETWEEN.join([origin(lead), labels.outlets_label(row.outlets)])
         button = StoryButton("b", row.story_id, label=labels.BRIEF_BUTTON)
-        sheet.section([f"**{safe(headline.text)}** {labels.number_label(lead.number)}", small(told)], button, headline)
+        sheet.section([with_number(f"**{safe(headline.text)}**", lead.number), small(told)], button, headline)
     if not rows:
         sheet.label(labels.NO_STORIES)
     sheet.draw_foot()

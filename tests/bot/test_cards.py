@@ -150,12 +150,18 @@ def test_an_outlet_name_that_is_no_name_is_not_shown() -> None:
     assert "[1] outlet name too long to show · 5 January 2026" in lines
 
 
+def test_samples_among_news_are_marked_one_by_one() -> None:
+    lines = lines_of(brief_card(a_story(sources=(a_source(1, sample=True), a_source(2)))))
+    assert lines[0] == "Brief · 2 outlets"
+    assert "[1] Harbour Desk 1 · 5 January 2026 · sample" in lines
+
+
 @pytest.mark.parametrize(
     "card",
     [
-        lambda source: brief_card(a_story(sources=(source, a_source(2)))),
+        lambda source: brief_card(a_story(sources=(source, replace(source, number=2)))),
         lambda source: glance_card(a_glance(sources=(source,))),
-        lambda source: quotes_card(a_page(sources=(source, a_source(2)))),
+        lambda source: quotes_card(a_page(sources=(source, replace(source, number=2)))),
         lambda source: sources_card(a_story(sources=(source,))),
         lambda source: stories_card(a_list(rows=(a_row(sources=(source,)),))),
     ],
@@ -325,13 +331,13 @@ def test_the_sources_of_a_story_come_in_pages() -> None:
 
 def test_nothing_found_offers_the_nearest_headlines_and_no_prose() -> None:
     nearest = (
-        Choice(label="Ferry line · 2026-01-05", value="story:7"),
+        Choice(label="Ferry line · 2026-01-05", value="story:7", detail="2026-01-05"),
         Choice(label="Orrin Vale", value="speaker:Orrin Vale"),
     )
     card = nothing_card(NothingFound(asked="feri", nearest=nearest), "q")
     assert lines_of(card) == [labels.NOTHING_FOUND, labels.NEAREST]
     assert [(button["label"], button["custom_id"]) for button in buttons_of(card)] == [
-        ("Ferry line · 2026-01-05", "ng:q:7:0"),
+        ("Ferry line", "ng:q:7:0"),
         ("Orrin Vale", "ng:p:0:0:Orrin Vale"),
     ]
 
@@ -356,14 +362,22 @@ def test_a_message_is_briefed_under_a_label_of_its_own() -> None:
     start = text.index(said)
     quote = Quote(text=said, start=start, end=start + len(said), kind="full", utterance=0)
     line = article.line(0, text.index("\n"))
-    card = message_card(a_brief(article=article, summary=(line,), nut_graf=None, glance=(line,), quotes=(quote,)))
+    card = message_card(a_brief(article=article, summary=(), nut_graf=None, glance=(line,), quotes=(quote,)))
     lines = lines_of(card)
-    assert lines[0] == labels.FROM_MESSAGE
+    assert lines[:2] == [labels.FROM_MESSAGE, article.headline]
     assert f"“{said}”" in lines
     assert "— unattributed" in lines
     assert "At a Glance — picked by Nutgraf from the text" in lines
     assert card.spans == ()
     check_limits(card)
+
+
+def test_a_message_tells_nothing_twice() -> None:
+    first = an_article().text.split("\n")[0]
+    article = an_article(headline=first)
+    line = article.line(0, len(first))
+    card = message_card(a_brief(article=article, nut_graf=line, summary=(line,), glance=(line,)))
+    assert lines_of(card) == [labels.FROM_MESSAGE, first]
 
 
 # ---------------------------------------------------------------- whatever the articles hold
