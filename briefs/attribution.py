@@ -28,11 +28,13 @@ from briefs.words import (
     SUBJECT_PRONOUNS,
     TITLING,
     WORKS,
+    gender_of_name,
     word_set,
 )
 
 NEAR_NOUN: Final = 6  # tokens between "her claim" and the words
 FAR: Final = 45  # tokens between a name and its verb: "Ann Dow, who …, said"
+_TRANSITIVE: Final = word_set("told tells tell put puts thought thinks")  # these take an object, never “…,” told X
 _BE: Final = word_set("is are was were be been being 's")
 _CORE: Final = word_set(
     """
@@ -178,11 +180,20 @@ def _inverted(tokens: Sequence[Token], at: int, is_closed: bool) -> Source | Non
         return _with_phrase(tokens, verb + 1, "according to", verb)
     if tokens[verb].low == "as" and is_closed:
         return _subject_first(tokens, verb + 1)
-    if not is_verb(tokens, verb) or tokens[verb].low.endswith("ing"):
-        return None
-    if not is_closed and tokens[verb].low not in _CORE:
+    if not _may_invert(tokens, verb, is_closed):
         return None
     return _with_phrase(tokens, verb + 1, "said X", verb)
+
+
+def _may_invert(tokens: Sequence[Token], verb: int, is_closed: bool) -> bool:
+    """Whether the verb may stand between the words and their speaker: “…,” said X; “…,” beamed X."""
+    low = tokens[verb].low
+    if low.endswith("ing") or low in _TRANSITIVE:
+        return False
+    if is_verb(tokens, verb):
+        return is_closed or low in _CORE
+    named = verb + 1 < len(tokens) and is_name_word(tokens[verb + 1])
+    return is_closed and named and low.endswith("ed") and not tokens[verb].is_cap and tokens[verb - 1].kind != "quote"
 
 
 def _with_phrase(tokens: Sequence[Token], at: int, rule: str, cue: int) -> Source | None:
@@ -259,29 +270,33 @@ def _subject_first(tokens: Sequence[Token], at: int) -> Source | None:
     if phrase is None or phrase.head == "who":
         return None
     for verb in range(phrase.start + 1, min(phrase.start + FAR, len(tokens))):
-        if tokens[verb].kind == "quote" or tokens[verb].text in (";", ":"):
+        if (tokens[verb].kind == "quote" and not _is_nickname(tokens, verb)) or tokens[verb].text in (";", ":"):
             return None
         if tokens[verb].sentence != tokens[at].sentence:
             return None
-        if not _is_tag_verb(tokens, verb):
+        if not _is_tag_verb(tokens, verb, phrase.end):
             continue
         subject = subject_of(tokens, verb, at)
         if subject is not None and subject.kind == phrase.kind == "name" and subject.last == phrase.last:
             return Source(phrase, "X said", verb)
         if subject is not None and subject.start <= at + 1 and subject.end <= verb:
             return Source(subject, "X said", verb)
+        if phrase.kind == "name" and not phrase.possessor and tokens[phrase.end].text in (",", "and"):
+            return Source(phrase, "X said", verb)
         if tokens[verb - 1].low not in ("who", "that"):
             return None
     return None
 
 
-def _is_tag_verb(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether the verb may end a tag: said, was quoted as saying, wanted to know."""
+def _is_tag_verb(tokens: Sequence[Token], verb: int, end: int) -> bool:
+    """Whether the verb may end a tag: said, was quoted as saying, wanted to know; right at ``end``, also assured."""
     if tokens[verb].low == "quoted":
         return tokens[verb - 1].low in _BE
     if tokens[verb].low in ("wanted", "wants"):
         return verb + 2 < len(tokens) and tokens[verb + 2].low == "know"
-    return is_verb(tokens, verb) and not tokens[verb].low.endswith("ing")
+    if tokens[verb].low.endswith("ing"):
+        return False
+    return is_verb(tokens, verb) or (verb == end and is_verb(tokens, verb, CARRYING))
 
 
 # -------------------------------------------------------------------------------------------- the subject of a verb
@@ -290,6 +305,8 @@ def _is_tag_verb(tokens: Sequence[Token], verb: int) -> bool:
 def subject_of(tokens: Sequence[Token], verb: int, floor: int) -> Phrase | None:
     """Who does what the verb says; nothing before ``floor`` is looked at."""
     at = verb - 1
+    if at > floor and tokens[verb].low.endswith("ing") and tokens[at].text == ",":
+        return _of_the_tag_before(tokens, verb, floor) or clause_subject(tokens, verb, floor)
     while at >= floor and _is_between(tokens[at]):
         if tokens[at].low == "to" and tokens[at - 1].low != "used":
             return clause_subject(tokens, at, floor)
@@ -312,6 +329,21 @@ def subject_of(tokens: Sequence[Token], verb: int, floor: int) -> Phrase | None:
     if phrase is not None and not _is_object(tokens, phrase, floor):
         return _joined(tokens, phrase, floor)
     return clause_subject(tokens, verb, floor)
+
+
+def _of_the_tag_before(tokens: Sequence[Token], verb: int, floor: int) -> Phrase | None:
+    """The subject of the "said" that a participle hangs on: X said that it rained, adding “…”."""
+    for at in range(max(floor, sentence_start(tokens, verb)) + 1, verb - 1):
+        if tokens[at].low.endswith("ing") or not is_verb(tokens, at):
+            continue
+        behind = at - 1 - (tokens[at - 1].text == ",")
+        if behind >= 0 and tokens[behind].kind == "quote":
+            tag = source_behind(tokens, behind)
+            return tag.phrase if tag is not None else None
+        subject = subject_of(tokens, at, floor)
+        if subject is not None and not subject.relative:
+            return subject
+    return None
 
 
 def _quoted_as(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
@@ -384,7 +416,10 @@ def _before_comma(tokens: Sequence[Token], comma: int, floor: int) -> Phrase | N
         if token.text != "," or at == floor:
             continue
         phrase = _headed(tokens, phrase_to(tokens, at - 1, floor), floor)
-        if phrase is not None and _has_boundary(tokens, phrase.start, floor):
+        after_comma = phrase is not None and phrase.start > floor and tokens[phrase.start - 1].text == ","
+        if phrase is None or (after_comma and _is_place(tokens, phrase)):
+            continue
+        if _has_boundary(tokens, phrase.start, floor):
             candidates.append((at, phrase))
     if not candidates:
         return None
@@ -536,7 +571,7 @@ def _by_cue(tokens: Sequence[Token], cue: int, start: int, place: int) -> tuple[
         return _by_verb(tokens, cue, start, place)
     if token.low in CUE_NOUNS and place - cue <= NEAR_NOUN:
         source = _by_noun(tokens, cue, start, place)
-        return source, source is not None and source.phrase.start < cue
+        return source, source is not None and source.phrase.start < cue and place - cue <= 2
     return None, False
 
 
@@ -561,13 +596,14 @@ def _by_verb(tokens: Sequence[Token], cue: int, start: int, place: int) -> tuple
                 return _with_phrase(tokens, at + 1, "by X", cue), True
         return None, False
     is_sure = tokens[cue].low in REPORTING
-    is_tag = tokens[cue].low in SAYING and not tokens[cue].low.endswith("ing")
+    is_tag = tokens[cue].low in SAYING - _TRANSITIVE and not tokens[cue].low.endswith("ing")
     if before is not None and before.text == "," and is_tag and (inverted := _parenthetical(tokens, cue, place)):
         return inverted, True
     subject = subject_of(tokens, cue, start)
     if subject is None:
         return None, False
-    is_sure = is_sure and not _is_unreal(tokens, cue, start) and subject.relative is False
+    is_progressive = tokens[cue].low.endswith("ing") and before is not None and before.low in AUXILIARIES
+    is_sure = is_sure and not (is_progressive or subject.relative or _is_unreal(tokens, cue, start))
     return Source(subject, "X said:", cue), is_sure
 
 
@@ -644,8 +680,7 @@ def _by_colon(tokens: Sequence[Token], place: int, start: int) -> Source | None:
     if place == 0 or tokens[place - 1].text != ":":
         return None
     phrase = _headed(tokens, phrase_to(tokens, place - 2, start), start) if place - 2 >= start else None
-    is_full_name = phrase is not None and phrase.kind == "name" and phrase.last - phrase.first > 1
-    if phrase is None or not (is_full_name or _has_boundary(tokens, phrase.start, start)):
+    if phrase is None or not (_is_given(tokens, phrase) or _has_boundary(tokens, phrase.start, start)):
         phrase = clause_subject(tokens, place, start)
     if phrase is not None and phrase.kind == "nominal" and tokens[phrase.start].low in _NOMINATIVE:
         low = tokens[phrase.start].low  # "Her verdict was short:" is hers
@@ -653,16 +688,28 @@ def _by_colon(tokens: Sequence[Token], place: int, start: int) -> Source | None:
     return Source(phrase, "X:", place - 1) if phrase is not None else None
 
 
+def _is_given(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase surely names a person in full."""
+    return (
+        phrase.kind == "name"
+        and phrase.last - phrase.first > 1
+        and gender_of_name(tokens[phrase.first].text) is not None
+    )
+
+
 def source_further_on(tokens: Sequence[Token], place: int) -> Source | None:
     """The source named at the end of the sentence: The plan is “a mess” and must go, X said."""
     sentence = tokens[place].sentence
+    opening = tokens[sentence_start(tokens, place)]
+    if opening.low in CARRYING and opening.low.endswith("ing"):
+        return _after_participle(tokens, place)
     for cue in range(place + 1, len(tokens)):
         token = tokens[cue]
         if token.sentence != sentence:
             break
         if token.low == "to" and tokens[cue - 1].low == "according":
             return _with_phrase(tokens, cue + 1, "according to", cue)
-        if token.low in _CORE and is_verb(tokens, cue):
+        if is_verb(tokens, cue) and not token.low.endswith("ing"):
             comma = next((at for at in range(cue - 1, max(place, cue - 12), -1) if tokens[at].text == ","), None)
             if comma is None and tokens[place].text[-1:] != ",":
                 continue
@@ -672,6 +719,18 @@ def source_further_on(tokens: Sequence[Token], place: int) -> Source | None:
                 return Source(subject, "…, X said", cue)
             if cue == floor:
                 return _with_phrase(tokens, cue + 1, "…, said X", cue)
+    return None
+
+
+def _after_participle(tokens: Sequence[Token], place: int) -> Source | None:
+    """Calling the plan “a mess,” X left the room."""
+    for at in range(place + 1, len(tokens) - 1):
+        if tokens[at].sentence != tokens[place].sentence:
+            break
+        is_end = tokens[at].text == "," or (at == place + 1 and tokens[place].text.endswith(","))
+        if is_end:
+            phrase = phrase_from(tokens, at + (tokens[at].text == ","))
+            return Source(phrase, "saying so, X", at) if phrase is not None else None
     return None
 
 

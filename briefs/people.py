@@ -216,6 +216,8 @@ def _named(run: Run, tokens: Sequence[Token], start: int, first: int, last: int)
 
 
 def _is_beside_saying(tokens: Sequence[Token], start: int, last: int) -> bool:
+    if start > 1 and tokens[start - 1].low == "'s":
+        start -= 2  # said the paper’s Ann Dow
     before = tokens[start - 1] if start > 0 else None
     after = tokens[last] if last < len(tokens) else None
     return any(token is not None and token.low in _SAID for token in (before, after))

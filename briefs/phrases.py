@@ -20,12 +20,14 @@ from briefs.words import (
     OPENERS,
     PARTICLES,
     PARTY_WORDS,
+    PLACES,
     POSSESSIVES,
     PREPOSITIONS,
     ROLES,
     SUBJECT_PRONOUNS,
     SUFFIXES,
     TITLES,
+    gender_of_name,
     word_set,
 )
 
@@ -33,6 +35,10 @@ PhraseKind = Literal["name", "pronoun", "nominal"]
 
 MOST_NOMINAL: Final = 8  # words of a description before or after its head
 HONORIFICS: Final = word_set("mr. mrs. ms. mr mrs ms dr. dr sen. rep. gov. sir lord lady miss")
+# Words of bodies and places that many people are called by.
+_SURNAMES: Final = word_set(
+    "hill hall park lake west church house banks post wood north price brothers bell cup world day"
+)
 _ROYAL: Final = word_set("pope king queen prince princess")
 _OF_BODIES: Final = word_set(
     """
@@ -75,6 +81,9 @@ def _is_opener(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     if token.low in SUBJECT_PRONOUNS or token.low in POSSESSIVES:
         return True
+    if token.low.endswith(("ly", "ing")) and starts_sentence(tokens, place) and len(token.low) > 5:
+        after = tokens[place + 1] if place + 1 < len(tokens) else token
+        return not after.is_cap and after.low not in CARRYING and after.low not in AUXILIARIES
     if token.low in OPENERS or token.low in DETERMINERS:
         return starts_sentence(tokens, place) or token.low in DETERMINERS or token.low in PREPOSITIONS
     return False
@@ -155,7 +164,7 @@ def bare_name(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
         low = tokens[at].low
         if low in TITLES or low in ROLES or low.startswith("ex-"):
             rest = range(at + 1, end)
-            if at + 1 < end and any(tokens[n].low in BODY_WORDS for n in rest):
+            if at + 1 < end and is_body(tokens, at, end) and any(tokens[n].low in BODY_WORDS for n in rest):
                 continue
             if at + 1 == end and at == start and low not in TITLES:
                 break  # Baker said
@@ -176,10 +185,13 @@ def bare_name(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
 def is_body(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a name is that of a body, a place or a work rather than of a person."""
     words = [token for token in tokens[first:last] if token.kind == "word"]
-    if any(token.low in BODY_WORDS or token.low in ("of", "for") for token in words[1:]):
-        return True
     if not words:
         return False
+    given = next((at for at, word in enumerate(words) if gender_of_name(word.text) and word.low not in PLACES), None)
+    if given is not None and given <= len(words) - 2 and words[-1].low in _SURNAMES | {words[-1].low} - BODY_WORDS:
+        return any(word.low in BODY_WORDS for word in words[given + 1 : -1])
+    if any(token.low in BODY_WORDS or token.low in ("of", "for") for token in words[1:]):
+        return True
     if len(words) == 1:
         word = words[0]
         return (word.text.isupper() and len(word.text) > 1) or word.low in BODY_WORDS or word.low in PARTY_WORDS
@@ -278,7 +290,9 @@ def _may_stand_in_phrase(tokens: Sequence[Token], at: int, place: int) -> bool:
     if is_reporting(token):
         return at > place and tokens[at - 1].low in DETERMINERS and token.low.endswith(("ing", "ed", "t"))
     if at > place and (tokens[at - 1].low in BODIES or is_role(tokens[at - 1].low)):
-        return any(is_role(ahead.low) for ahead in tokens[at : at + 3])  # "the council voted" ends with the council
+        return any(
+            is_role(ahead.low) or ahead.low in TITLES for ahead in tokens[at : at + 3]
+        )  # "the council voted" ends with the council
     return not token.is_cap or at == place
 
 
@@ -291,9 +305,7 @@ def _name_phrase(tokens: Sequence[Token], place: int, start: int, end: int) -> P
 
 def _closed(tokens: Sequence[Token], place: int, at: int, best: Phrase | None) -> Phrase | None:
     """What was read up to ``at``: the name it ends with, or the description."""
-    if best is not None and (best.end == at or best.end + 1 == at) and not best.possessor:
-        return best
-    if best is not None and best.possessor and best.end + 1 == at:
+    if best is not None and best.end + best.possessor == at:
         return best
     if at <= place:
         return None

@@ -197,8 +197,8 @@ def weigh(tokens: Sequence[Token], name: Named) -> float:
         and tokens[start - 1].sentence == tokens[name.first].sentence
     ):
         start -= 1
-    if start > 1 and tokens[start - 1].low in ("'s", "’s"):
-        start -= 2  # said the paper’s Ann Dow
+    if start > 1 and tokens[start - 1].low in ("'s", "’s", "of") and tokens[start - 2].is_cap:
+        start -= 2  # said the paper’s Ann Dow; Secretary of State Ann Dow
     before = tokens[start - 1] if start > 0 and tokens[start - 1].sentence == tokens[name.first].sentence else None
     if before is None or before.kind == "quote":
         return 3.0

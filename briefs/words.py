@@ -62,7 +62,7 @@ CARRYING_LEMMAS = word_set("""
 """)
 _IRREGULAR_CARRYING = word_set("""
     saw sees seeing seen hoped hoping calls forbids forbade wants wanted wanting dubbing dubbed understood
-    understands
+    understands found finds
 """)
 CARRYING = (
     frozenset(form for lemma in CARRYING_LEMMAS for form in _inflected(lemma)) | _IRREGULAR_CARRYING | SAYING
@@ -197,7 +197,7 @@ ROLES = PLAIN_TITLES | word_set("""
     seismologist volcanologist oceanographer biochemist virologist epidemiologist cardiologist oncologist
     neurologist psychiatrist pediatrician paediatrician anthropologist criminologist demographer statistician
     magistrate barrister bailiff coroner pathologist detective-inspector informant whistleblower cofounder vicar
-    curate deacon chaplain nun monk priest
+    curate deacon chaplain nun monk priest front-runner frontrunner speechwriter
 """)
 FEMALE_ROLES = word_set("""
     actress aunt businesswoman chairwoman congresswoman councilwoman countess dame daughter duchess empress girl
@@ -336,7 +336,7 @@ FEMALE_NAMES = word_set("""
     isabel isabella isabelle ivana jacqueline jackie jan jane janet janice jasmine jean jeanette jeanne jenna
     jennifer jenny jessica jill jo joan joanna joanne jocelyn josephine joy joyce juanita judith judy julia
     juliana julianne julie juliet june kaja kamala karen karin karina karla kate katherine kathleen kathryn kathy
-    katie katrina katy kayla keiko kelly kendra khadija kim kimberly kirsten kristen kristi kristin kristina laila
+    katie katrina katy kayla keiko kelly kendra khadija kimberly kirsten kristen kristi kristin kristina laila
     lana lara latoya laura lauren laurie leah leila lena leslie lidia lillian lily linda lisa liz liza lois lorena
     loretta lorraine louisa louise lucia lucy luisa lydia lynn mabel madeleine madeline madonna maggie marcia
     margaret margarita margot maria mariam marian marianne marie mariana marilyn marina marine marion marissa
