@@ -21,7 +21,7 @@ from bot.cards.digest import digest_card
 from bot.cards.layout import Card
 from bot.editions import decode_edition, lines_of
 from bot.errors import BotError, TokenRefusedError
-from bot.planning import DAILY, NOT_POSTED, PAUSED, REMOVED, Planner
+from bot.planning import DAILY, NOT_POSTED, PAUSED, REMOVED, Planner, is_late
 from bot.posting import (
     AlreadyPostedError,
     Carrier,
@@ -201,7 +201,7 @@ class Delivery:
         if row.attempt:  # frozen: the same message on every attempt
             return row, digest_card(decode_edition(row.payload))
         for _ in range(MOST_RENEWALS):
-            if card := await self._checked_card(row):
+            if card := await self._checked_card(row, now):
                 return row, card
             renewed = await self.planner.renew(row, now)
             if renewed is None:
@@ -210,10 +210,13 @@ class Delivery:
         self._wait(row.row_id)
         return None
 
-    async def _checked_card(self, row: OutboxRow) -> Card | None:
+    async def _checked_card(self, row: OutboxRow, now: datetime) -> Card | None:
+        """The card as it was frozen; None where it has to be drawn anew before it may go out."""
         try:
             edition = decode_edition(row.payload)
         except ValueError:  # frozen by another version of the program
+            return None
+        if is_late(row, now) and not edition.late:
             return None
         card = digest_card(edition)
         shown = [line for line in lines_of(edition) if line.span in card.spans]

@@ -92,10 +92,9 @@ class Planner:
         subscription = await self._servers.get(row.guild_id, row.channel_id)
         edition = await self._compile(subscription, row.purpose, row.local_date, now) if subscription else None
         if edition is None:
-            await self._outbox.mark(row.row_id, "skipped", EMPTY if subscription else REMOVED)
+            await self._outbox.mark(row.row_id, "skipped", WITHDRAWN if subscription else REMOVED)
             return None
-        late = row.purpose == DAILY and now - row.due_at > LATE
-        frozen = _frozen(replace(row, last_number=covers), replace(edition, late=late))
+        frozen = _frozen(replace(row, last_number=covers), replace(edition, late=is_late(row, now)))
         await self._outbox.replan(row.row_id, payload=frozen.payload, spans=frozen.spans, last_number=covers)
         return frozen
 
@@ -189,6 +188,11 @@ def timetable_for(subscription: Subscription) -> Timetable:
     """The timetable of a channel's digest."""
     hour, minute = subscription.time.split(":")
     return Timetable(time=time(int(hour), int(minute)), zone=subscription.zone, days=subscription.days)
+
+
+def is_late(row: OutboxRow, now: datetime) -> bool:
+    """Whether readers should be told that it comes late."""
+    return row.purpose == DAILY and now - row.due_at > LATE
 
 
 def served_by(rows: Iterable[OutboxRow]) -> Iterable[Served]:

@@ -110,9 +110,11 @@ class Courier:
     async def _look(self, channel: discord.abc.Messageable, mark: str, since: datetime) -> Sighting:
         looked_at = 0
         own = self._client.user
+        if own is None:
+            return "unreadable"
         async for message in channel.history(after=since, oldest_first=True, limit=MOST_LOOKED_AT):
             looked_at += 1
-            if own is not None and message.author.id == own.id and mark_of(message.components).endswith(mark):
+            if message.author.id == own.id and mark_of(message.components).endswith(mark):
                 return message.id
         return "absent" if looked_at < MOST_LOOKED_AT else "unreadable"
 

@@ -20,6 +20,7 @@ WHICH = "Several digests are set here: name the channel."
 NEVER = "It falls on no coming day: check its days."
 NOW_EMPTY = "There is nothing new since the last digest, so nothing was posted."
 NOW_WAITS = "It is planned, but something else is being posted there: it follows within a minute."
+POSTED_AND_DELETED = "It was posted, and somebody deleted it."
 TOO_MANY_TOPICS = "Name at most ten topics of up to 50 characters each, parted by commas."
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -36,6 +37,7 @@ _REASONS = {
     "empty": "nothing was new",
     "paused": "it was paused",
     "removed": "it was removed",
+    "withdrawn": "what it would have told was taken out",
     "waiting": "Discord could not be reached",
 }
 
@@ -110,6 +112,8 @@ def now_told(row: OutboxRow) -> str:
     """What became of a digest posted on request."""
     if row.state != "sent":
         return row_told(row) if row.attempt else NOW_WAITS
+    if row.message_id is None:
+        return POSTED_AND_DELETED
     where = f"https://discord.com/channels/{row.guild_id}/{row.channel_id}/{row.message_id}"
     return f"Posted: {where}\nThe daily digest is as it was: its next time and what counts as new have not moved."
 

@@ -290,6 +290,17 @@ async def test_a_digest_within_the_grace_time_is_marked_late(room: Room) -> None
     assert labels.DIGEST_LATE in str([item.to_component_dict() for item in room.posted()[0].view.children])
 
 
+async def test_a_digest_planned_in_time_and_posted_late_is_marked_late(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    await room.delivery.planner.plan_due(room.clock.now)
+    room.restart()
+    await room.tick(hours=1)
+    (row,) = await room.rows()
+    assert row.state == "sent"
+    assert decode_edition(row.payload).late
+
+
 async def test_beyond_the_grace_time_it_is_missed_and_its_news_comes_next(room: Room) -> None:
     await room.subscribe()
     await room.file("Ferry line reopens")
@@ -345,7 +356,9 @@ async def test_when_all_of_it_is_withdrawn_nothing_is_posted(room: Room) -> None
     await room.delivery.planner.plan_due(room.clock.now)
     await room.desk.remove(decode_edition((await last(room)).payload).rows[0].sources[0].slug)
     await room.tick()
-    assert await room.states() == ["skipped"]
+    row = await last(room)
+    assert (row.state, row.reason) == ("skipped", "withdrawn")
+    assert admin.row_told(row).endswith("taken out.")
 
 
 async def test_a_text_changed_by_hand_is_in_no_digest(room: Room, tmp_path: Path) -> None:

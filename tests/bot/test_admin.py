@@ -1,0 +1,80 @@
+"""What members who manage a server are told of its digests."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import get_args
+
+import pytest
+
+from bot.cards import admin
+from briefs.schedule import Slot
+from storage.records import OutboxRow, OutboxState, Subscription
+
+AT = datetime(2026, 3, 10, 7, tzinfo=UTC)
+SET = Subscription(guild_id=1, channel_id=10, time="07:00", zone="UTC", set_by=5, set_at=AT)
+ROW = OutboxRow(
+    guild_id=1,
+    channel_id=10,
+    local_date=date(2026, 3, 10),
+    purpose="daily",
+    planned_at=AT,
+    due_at=AT,
+    payload="{}",
+    nonce="n",
+    mark="m",
+)
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ((0, 1, 2, 3, 4, 5, 6), "every day"),
+        ((0, 1, 2, 3, 4), "Monday to Friday"),
+        ((5, 6), "Saturday, Sunday"),
+        ((0, 2), "Monday, Wednesday"),
+        ((3,), "Thursday"),
+        ((0, 1, 3), "Monday, Tuesday, Thursday"),
+    ],
+)
+def test_days_are_told_in_words(days: tuple[int, ...], told: str) -> None:
+    assert admin.days_told(days) == told
+
+
+@pytest.mark.parametrize("state", get_args(OutboxState))
+@pytest.mark.parametrize("reason", ["", "away", "empty", "refused 403/50013", "not-posted", "withdrawn"])
+def test_every_end_of_an_edition_has_a_sentence(state: OutboxState, reason: str) -> None:
+    told = admin.row_told(replace(ROW, state=state, reason=reason))
+    assert told.endswith(".")
+    assert "2026-03-10" in told or state in ("sent", "suspended")
+
+
+def test_a_moment_and_a_channel_are_drawn_by_discord() -> None:
+    slot = Slot(local_date=date(2026, 3, 10), due_at=AT)
+    told = admin.set_told(SET, slot, replaced=True)
+    assert "<#10>" in told
+    assert f"<t:{int(AT.timestamp())}:F>" in told
+    assert admin.next_told(None) == admin.NEVER
+
+
+def test_a_long_list_shows_whole_entries_and_counts_the_rest() -> None:
+    topics = tuple(f"topic number {number} of many" for number in range(10))
+    entries = [(replace(SET, channel_id=number, topics=topics), None, ROW) for number in range(40)]
+    told = admin.list_told(entries)
+    assert len(told) <= 2_000
+    shown = told.count("**<#")
+    assert told.endswith(f"and {40 - shown} more")
+    assert 0 < shown < 40
+
+
+def test_topics_are_shown_as_they_were_typed_and_ping_nobody() -> None:
+    told = admin.timetable_told(replace(SET, topics=("@everyone", "*x*", "<@5>")))
+    assert "\\*x\\*" in told
+    assert "\\<" in told
+
+
+def test_now_tells_where_it_stands_or_why_it_does_not() -> None:
+    sent = replace(ROW, purpose="now", state="sent", message_id=99, sent_at=AT, attempt=1)
+    assert "/channels/1/10/99" in admin.now_told(sent)
+    assert admin.now_told(replace(sent, message_id=None)) == admin.POSTED_AND_DELETED
+    assert admin.now_told(replace(sent, state="planned", attempt=0)) == admin.NOW_WAITS
+    assert "refused" in admin.now_told(replace(sent, state="failed", reason="refused 50035"))
