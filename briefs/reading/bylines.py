@@ -81,7 +81,8 @@ _BIO_TELLS = re.compile(
 )
 _BIO_REACH = re.compile(
     r"(?:follow|reach|contact|email|find)\s+(?:him|her|them|me|\w+)\b.{0,40}(?:\bon\b|\bat\b|@|via)|@\w{3,}"
-    r"|known for|twitter|newsletter|based in\b|-based\b|–based\b|\bfor (?:the )?[A-Z]",
+    r"|known for|twitter|newsletter|based in\b|-based\b|–based\b"
+    r"|\b(?:for|of|at|with) (?:the )?[A-Z]|award-winning|joined [A-Z]|has been (?:covering|reporting|writing)",
     re.IGNORECASE,
 )
 _OUTLET = re.compile(
@@ -89,6 +90,16 @@ _OUTLET = re.compile(
     \b (?: covers | reports[ ]on | writes[ ](?:about|on) | covering | reporter | journalist | correspondent | writer
         | editor | contributor | columnist ) \b (?P<beat> [^.]{0,120}? ) \b (?: for | at | with ) [ ] (?P<outlet>
         (?: The[ ] )? [A-Z][\w&’'-]* (?:\.\w+)* (?: [ ](?: of|the|and|[A-Z&][\w&’'-]*(?:\.\w+)*) ){0,5} )
+    """,
+    re.VERBOSE,
+)
+
+
+_FIRST_PERSON = re.compile(r"\W*(?:hi,? )?(?:my name is|i['’]?m|i am)\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"""
+    (?P<name> [A-Z][\w’'-]+ (?:[ ][A-Z][\w.’'-]*){1,2} ) [ ]? (?: [,|–—-] | [ ]in[ ](?=[A-Z]) ) [ ]?
+    (?P<role> [\w’'& -]{2,60} )
     """,
     re.VERBOSE,
 )
@@ -157,8 +168,21 @@ def is_bio(line: str, byline: tuple[str, ...] = ()) -> bool:
     names = bio_names(line)
     if not names:
         return False
-    stripped = line.strip().lstrip("•*- ")
-    return names[0] in byline or stripped[:2] in {"My", "I’", "I'", "I "} or bool(_BIO_REACH.search(line))
+    return names[0] in byline or bool(_FIRST_PERSON.match(line)) or bool(_BIO_REACH.search(line))
+
+
+def presents(line: str, byline: tuple[str, ...]) -> bool:
+    """Whether the line opens with a name of the byline, whole or in part, and tells of that person's work."""
+    opening = set(line.strip().lstrip("•*- ").split()[:3])
+    return bool(_BIO_TELLS.search(line[:400])) and any(opening & set(name.split()) for name in byline)
+
+
+def signed_names(line: str) -> tuple[str, ...]:
+    """The names of a line that is a name with a role or a place: "Dana Whitlock, Staff Writer"."""
+    match = _SIGNED.fullmatch(line.strip())
+    if match is None or not is_name(match["name"]):
+        return ()
+    return (match["name"],) if _ROLE_ONLY.fullmatch(match["role"]) else ()
 
 
 def outlet_in_bio(line: str) -> str | None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefs.reading.bylines import bio_names, is_name, names_in, names_in_byline, outlet_in_bio, outlet_in_byline
+from briefs.reading.bylines import (
+    bio_names,
+    is_name,
+    names_in,
+    names_in_byline,
+    outlet_in_bio,
+    outlet_in_byline,
+    signed_names,
+)
 from briefs.reading.dates import date_line, find_dates
 from briefs.reading.kinds_press import WRAPPER
 from briefs.reading.lines import Row, fold
@@ -109,7 +117,7 @@ def find_byline(rows: list[Row], begin: int, end: int, headline: int | None) -> 
     top = headline if headline is not None else max(0, begin - HEAD_ROWS)
     head = rows[top : begin + HEAD_ROWS // 2]
     for row in [*head, *rows[max(0, top - 6) : top]]:
-        if "byline" in row.tags and (names := names_in_byline(row.words)):
+        if "byline" in row.tags and (names := names_in_byline(row.words) or signed_names(row.words)):
             return names
     for at in range(top, begin):
         if is_lone_byline(rows, at):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from briefs.blocks import ends_sentence
-from briefs.reading.bylines import is_bio, names_in_byline
+from briefs.reading.bylines import is_bio, names_in_byline, signed_names
 from briefs.reading.dates import date_line
 from briefs.reading.kinds import find_kind
 
@@ -165,7 +165,9 @@ def tell(rows: list[Row]) -> None:
             kind = None  # "Watch: …" and "Subscribe to …" may well be the headline
         if kind and not (row.prefix == "> " and row.is_sentence):
             row.why = kind
-        elif row.count <= 24 and names_in_byline(row.words):
+        elif (row.count <= 24 and names_in_byline(row.words)) or (
+            row.count <= 9 and not row.marker and signed_names(row.words)
+        ):
             row.tags.add("byline")
         elif row.count <= 20 and date_line(row.words):
             row.tags.add("date")

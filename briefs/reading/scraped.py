@@ -9,7 +9,7 @@ from briefs.blocks import looks_like_heading
 from briefs.models import Removed
 from briefs.reading import heads
 from briefs.reading.body import SOFT, find_body
-from briefs.reading.bylines import is_bio, is_name
+from briefs.reading.bylines import bio_names, is_bio, is_name, presents
 from briefs.reading.kinds_press import WRAPPER
 from briefs.reading.layout import lay_out
 from briefs.reading.lines import Row, rows_of, scrub, tell
@@ -18,8 +18,7 @@ from briefs.reading.places import tell_by_place
 MOST_ROUNDS: Final = 6  # each round takes lines out; real texts are stable after the first
 LEAST_DIRT: Final = 1  # lines of a page, after which the edges are looked at
 LEAST_POINT_WORDS: Final = 4  # a shorter item above the text is an entry of a menu
-LATE: Final = 0.6  # of the lines; a biography of somebody further up is news
-MOST_UNDER: Final = 12  # lines between a headline and its first paragraph
+MOST_UNDER: Final = 7  # lines between a headline and its first paragraph
 LEAST_LEDE: Final = 12  # words
 LEAST_REPEATED: Final = 6  # words; a shorter line may well stand twice
 
@@ -121,7 +120,7 @@ def _take_out(
     _take_edges(rows, begin, end)
     seen: set[str] = set()
     for row in rows:
-        if row.why or row.count < LEAST_REPEATED:
+        if row.why or row.count < LEAST_REPEATED or row.prefix == "|":
             continue
         if row.fold in seen:
             row.why = "repeated line"
@@ -170,8 +169,15 @@ def _take_facts(rows: list[Row], first: int, end: int, names: tuple[str, ...]) -
             row.why = "byline"
         elif "date" in row.tags and (at < first or "publish" in row.fold or "updated" in row.fold):
             row.why = "date line"
-        elif "bio" in row.tags and (at >= LATE * len(rows) or (names and is_bio(row.words, names))):
+        elif _is_biography(rows, at, first, names):
             row.why = "author biography"
+
+
+def _is_biography(rows: list[Row], at: int, first: int, names: tuple[str, ...]) -> bool:
+    row = rows[at]
+    if "bio" in row.tags:
+        return _is_last(rows, at) or (is_bio(row.words, names) and bio_names(row.words)[0] in names)
+    return at > first and presents(row.words, names) and _is_last(rows, at)
 
 
 def _is_byline(rows: list[Row], at: int, first: int, end: int, names: tuple[str, ...]) -> bool:
@@ -181,6 +187,11 @@ def _is_byline(rows: list[Row], at: int, first: int, end: int, names: tuple[str,
     if at < first:
         return not row.is_sentence and heads.is_lone_byline(rows, at)
     return first < at and end - 1 <= at <= end and _signs(rows, at)
+
+
+def _is_last(rows: list[Row], at: int) -> bool:
+    """Whether no running text follows: what presents somebody further up is news."""
+    return not any(row.is_sentence and not row.why and "bio" not in row.tags for row in rows[at + 1 :])
 
 
 def _signs(rows: list[Row], at: int) -> bool:
