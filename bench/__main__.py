@@ -109,6 +109,10 @@ def resident_mb() -> float:
     return most / 1e6 if sys.platform == "darwin" else most / 1e3
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 async def _file(count: int) -> None:
     from bot.desk import Desk
     from bot.newsroom import Newsroom
@@ -116,9 +120,9 @@ async def _file(count: int) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         async with await Store.open(Path(folder) / "bench.db") as store:
-            desk = Desk(store, clock=lambda: datetime.now(UTC))
+            desk = Desk(store, clock=_now)
             await desk.start()
-            newsroom = Newsroom(desk)
+            newsroom = Newsroom(desk, clock=_now)
             empty = resident_mb()
             start = time.perf_counter()
             for article in articles(count, words=150):
@@ -136,9 +140,9 @@ async def _start() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         async with await Store.open(Path(folder) / "bench.db") as store:
-            desk = Desk(store, clock=lambda: datetime.now(UTC))
+            desk = Desk(store, clock=_now)
             await desk.start()
-            await Newsroom(desk).close()
+            await Newsroom(desk, clock=_now).close()
 
 
 def main() -> None:

@@ -1,0 +1,101 @@
+from pathlib import Path
+
+import pytest
+
+from bot.config import Settings, env_with_file
+from bot.errors import SettingsError
+
+TOKEN = "A" * 24 + ".Bcdefg." + "c" * 30  # the form of a token; opens nothing
+
+
+def _problems(**env: str) -> tuple[str, ...]:
+    with pytest.raises(SettingsError) as caught:
+        Settings.from_env(env)
+    return caught.value.problems
+
+
+def test_nothing_set_gives_the_defaults() -> None:
+    settings = Settings.from_env({})
+    assert settings.token is None
+    assert settings.store == Path("data/nutgraf.db")
+    assert settings.zone == "UTC"
+    assert settings.keep_days is None
+
+
+def test_a_blank_setting_is_one_that_is_not_set() -> None:
+    assert Settings.from_env({"DISCORD_TOKEN": "  ", "NUTGRAF_ZONE": ""}) == Settings.from_env({})
+
+
+def test_the_token_never_shows() -> None:
+    settings = Settings.from_env({"DISCORD_TOKEN": TOKEN})
+    assert settings.needed_token() == TOKEN
+    assert TOKEN not in repr(settings)
+
+
+@pytest.mark.parametrize("token", ["secret", "Bot " + TOKEN, TOKEN + ".more", "ключ.ключ.ключ"])
+def test_a_token_of_another_form_is_named_and_not_shown(token: str) -> None:
+    (problem,) = _problems(DISCORD_TOKEN=token)
+    assert "DISCORD_TOKEN" in problem
+    assert token not in problem
+
+
+def test_a_missing_token_says_where_to_put_it() -> None:
+    with pytest.raises(SettingsError) as caught:
+        Settings().needed_token()
+    assert "DISCORD_TOKEN" in caught.value.problems[0]
+
+
+def test_every_problem_is_named_together() -> None:
+    problems = _problems(NUTGRAF_ZONE="Mars/Olympus", NUTGRAF_LOG="loud", NUTGRAF_KEEP_DAYS="-3", DISCORD_TOKEN="x")
+    assert [problem.split()[0] for problem in problems] == [
+        "DISCORD_TOKEN",
+        "NUTGRAF_LOG",
+        "NUTGRAF_ZONE",
+        "NUTGRAF_KEEP_DAYS",
+    ]
+
+
+@pytest.mark.parametrize("zone", ["localtime", "Factory", "posixrules", "europe/paris", "../etc/passwd", "UTC\x00"])
+def test_a_zone_must_be_a_name_of_the_list(zone: str) -> None:
+    assert "NUTGRAF_ZONE" in _problems(NUTGRAF_ZONE=zone)[0]
+
+
+@pytest.mark.parametrize("days", ["0", "1.5", "\uff11\uff12", "many", "1000000"])
+def test_days_to_keep_are_a_whole_number(days: str) -> None:
+    assert "NUTGRAF_KEEP_DAYS" in _problems(NUTGRAF_KEEP_DAYS=days)[0]
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("\ufeffNUTGRAF_ZONE=Asia/Tokyo\nexport NUTGRAF_LOG='DEBUG'\n", encoding="utf-8")
+    env = env_with_file({"NUTGRAF_ZONE": "Europe/Rome"}, file)
+    assert env["NUTGRAF_ZONE"] == "Europe/Rome"
+    assert env["NUTGRAF_LOG"] == "DEBUG"
+
+
+def test_no_file_is_no_problem(tmp_path: Path) -> None:
+    assert env_with_file({"A": "1"}, tmp_path / ".env") == {"A": "1"}
+
+
+def test_a_value_is_taken_as_it_stands(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("NUTGRAF_CONTACT='me ${HOME}'\n", encoding="utf-8")
+    assert env_with_file({}, file)["NUTGRAF_CONTACT"] == "me ${HOME}"
+
+
+def test_an_unclosed_quote_is_named_by_line_and_key_and_never_shown(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text('NUTGRAF_LOG=INFO\nDISCORD_TOKEN="secret-value\n', encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        env_with_file({}, file)
+    (problem,) = caught.value.problems
+    assert "line 2" in problem
+    assert "DISCORD_TOKEN" in problem
+    assert "secret-value" not in problem
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes(b"\xff\xfe\x00A=\x81")
+    with pytest.raises(SettingsError):
+        env_with_file({}, file)
