@@ -168,7 +168,8 @@ def _why_not(
         return "not-new"
     if since is None and article.filed_at < now - LOOK_BACK:
         return "not-new"
-    if not is_fresh(article.published, now, fresh):
+    # The sample's dates never change: where it may enter at all, its age is no reason.
+    if not article.sample and not is_fresh(article.published, now, fresh):
         return "stale"
     return None
 

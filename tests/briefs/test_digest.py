@@ -92,8 +92,10 @@ def test_what_may_not_enter_is_left_out_with_its_reason(changes: dict[str, Any],
     assert [left.reason for left in selection.left_out] == [reason]
 
 
-def test_samples_enter_only_on_request() -> None:
-    assert ids(pick(story(1, filed(1, sample=True)), samples=True)) == [1]
+def test_samples_enter_only_on_request_and_then_whatever_their_date() -> None:
+    sample = story(1, filed(1, sample=True, published="2020-01-01"))
+    assert ids(pick(sample)) == []
+    assert ids(pick(sample, samples=True)) == [1]
 
 
 def test_archived_articles_add_no_outlet_and_are_no_news_of_a_story() -> None:
