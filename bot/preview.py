@@ -69,10 +69,18 @@ async def serve_preview(
             # Synced always: this Discord starts out knowing no command.
             newsroom = Newsroom(desk, clock=clock, sync=True)
             async with simcord.run(newsroom, check_errors=False) as env:
-                await _show(env, newsroom, port, told, announce)
+                await _show(env, newsroom, port, clock, told, announce)
 
 
-async def _show(env: Any, newsroom: Newsroom, port: int, told: asyncio.Event, announce: Callable[[str], None]) -> None:
+async def _show(
+    env: Any,
+    newsroom: Newsroom,
+    port: int,
+    clock: Callable[[], datetime],
+    told: asyncio.Event,
+    announce: Callable[[str], None],
+) -> None:
+    await env.advance_time(max(0.0, (clock() - env.now()).total_seconds()))  # it starts at a date of its own
     channel, viewers = _furnish(env)
     if newsroom.user is not None:
         await newsroom.user.edit(username=labels.ABOUT)

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -215,12 +216,21 @@ async def send_card(
 async def _post(interaction: Interaction, card: Card, *, private: bool) -> int | None:
     try:
         sent = await interaction.response.send_message(view=card.view, ephemeral=private, allowed_mentions=NO_MENTIONS)
-    except discord.HTTPException as error:
-        if error.code != _ALREADY_ANSWERED:
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        # Discord's word for a first try may have been lost, and the try repeated: then the card stands all the same.
+        if isinstance(error, discord.HTTPException) and error.code != _ALREADY_ANSWERED:
             raise
-        # The answer to a first try was lost and the try repeated: the card stands, so its id is asked for.
-        return (await interaction.original_response()).id
+        if (standing := await _find_answer(interaction)) is None:
+            raise
+        return standing
     return sent.message_id
+
+
+async def _find_answer(interaction: Interaction) -> int | None:
+    try:
+        return (await interaction.original_response()).id
+    except (discord.HTTPException, aiohttp.ClientError, OSError):
+        return None
 
 
 async def _record(interaction: Interaction, card: Card, message_id: int, desk: Desk) -> None:

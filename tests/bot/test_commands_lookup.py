@@ -2,8 +2,12 @@
 
 import asyncio
 import logging
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
+import aiohttp
 import discord
 import pytest
 
@@ -385,6 +389,50 @@ async def test_a_question_nobody_waits_for_is_let_go(room: Room, code: int) -> N
     result = await room.slash("stories")
     assert result.response is None
     assert room.env.errors
+
+
+@pytest.mark.parametrize("error", ["lost", "repeated"])
+async def test_a_card_whose_acknowledgement_was_lost_is_recorded(
+    room: Room, monkeypatch: pytest.MonkeyPatch, error: str
+) -> None:
+    adapter = type(room.env._webhook_adapter)
+    request = adapter.request
+
+    async def loses(self: Any, route: Any, *args: Any, **kwargs: Any) -> Any:
+        answer = await request(self, route, *args, **kwargs)
+        if route.method != "POST" or not route.url.endswith("/callback"):
+            return answer
+        if error == "lost":
+            raise aiohttp.ServerDisconnectedError
+        return await request(self, route, *args, **kwargs)  # tried again: Discord says 40060
+
+    monkeypatch.setattr(adapter, "request", loses)
+    result = await room.slash("brief", query="harbour ferry")
+    assert read(result.response)[0].startswith("Brief")
+    assert [post.message_id for post in await room.store.posts.with_revision(1)] == [result.response.id]
+
+
+async def test_a_line_changed_behind_the_stores_back_is_shown_nowhere(room: Room, tmp_path: Path) -> None:
+    words = "Growers in the Elm Valley lost half of their apple harvest to a late frost"
+    before = [await room.slash(name, query="apple frost") for name in ("brief", "glance")]
+    assert any(words in line for result in before for line in read(result.response))
+    with closing(sqlite3.connect(tmp_path / "nutgraf.db")) as database:
+        tables = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for table in tables:
+            for column in [row[1] for row in database.execute(f"PRAGMA table_info({table})")]:
+                if column in ("text", "body"):
+                    database.execute(f"UPDATE {table} SET {column} = replace({column}, 'lost half', 'lost_half')")
+        assert database.total_changes
+        database.commit()
+    for name, options in (
+        ("brief", {"query": "apple frost"}),
+        ("glance", {"query": "apple frost"}),
+        ("quote", {"about": "apple frost"}),
+        ("stories", {}),
+    ):
+        for line in read((await room.slash(name, **options)).response):
+            assert "lost half" not in line
+            assert "lost_half" not in line
 
 
 async def test_every_body_is_as_discord_wants_it(room: Room) -> None:
