@@ -90,6 +90,12 @@ def stands_alone(words: str, shown: str = "", above: str = "", people: Iterable[
     return _find_hang(words, shown, above, _surnames(people)) is None
 
 
+def opens_with_connective(words: str) -> str | None:
+    """The word that ties the line to one before it: "However", "That said", "But"."""
+    match = CONNECTIVES.match(words.lstrip(OPEN_MARKS))
+    return match["words"].rstrip(",") if match else None
+
+
 def _is_behind(above: Line | str, line: Line | str) -> bool:
     if isinstance(above, str) or isinstance(line, str):
         return True
@@ -113,8 +119,8 @@ def _surnames_of(people: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 def _find_hang(words: str, shown: str, above: str, surnames: dict[str, tuple[str, ...]] | None) -> _Found | None:
     bare = words.lstrip(OPEN_MARKS)
     if not above:
-        if match := CONNECTIVES.match(bare):
-            return match["words"].rstrip(","), "connective"
+        if connective := opens_with_connective(words):
+            return connective, "connective"
         if hang := _hanging_reference(bare, shown):
             return hang, "reference"
     if hang := _hanging_pronoun(words, above):

@@ -100,7 +100,26 @@ def find_prose(
             found.append(_sentence(line, len(found), number, block, marks, rules))
     if not any(sentence.fit for sentence in found):
         return tuple(_loosened(found))
-    return tuple(_without_strays(found, rules))
+    dated = len(kept) > 1 and lede_start(text, kept[1].start, kept[1].end) > kept[1].start
+    return tuple(_without_deck(_without_strays(found, rules), dated, rules))
+
+
+def _without_deck(found: list[Sentence], dated: bool, rules: Rules) -> list[Sentence]:
+    """The sentences, a deck unfit: the lines between headline and lede that say beforehand what the lede tells."""
+    deck = [sentence for sentence in found if sentence.paragraph == 0]
+    lede = next((sentence for sentence in found if sentence.paragraph == 1), None)
+    if lede is None or not lede.fit or lede.spoken or not 0 < len(deck) <= 2 or deck[0].words > lede.words:
+        return found
+    said = stems(deck[0].content)
+    needed = rules.deck_told_dated if dated else rules.deck_told
+    if not said or len(said & stems(lede.content)) < needed * len(said):
+        return found
+    return [replace(sentence, fit=False) if sentence.paragraph == 0 else sentence for sentence in found]
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """The beginnings of words, so that "growing" meets "grow" and "Ukrainian" meets "Ukraine"."""
+    return frozenset(word[:4] for word in words)
 
 
 def _loosened(found: Sequence[Sentence]) -> list[Sentence]:

@@ -11,9 +11,9 @@ class Rules:
 
     # The summary: people's own briefs of a news article run to about sixty words.
     summary_words: int = 60
-    summary_most_words: int = 110  # past this the card is a page
+    summary_most_words: int = 100  # past this the card is a page
     summary_lines: int = 3
-    summary_reach: int = 8  # fit sentences from the top that a summary is told from; later ones are detail
+    summary_reach: int = 10  # fit sentences from the top that a summary is told from; later ones are detail
 
     # At a Glance and takeaways: a point is read in one breath.
     points: int = 4
@@ -25,6 +25,9 @@ class Rules:
     least_words: int = 5  # shorter ones are exclamations, labels and captions
     most_words: int = 85  # longer ones are lists run together
     own_voice: float = 0.2  # a report says "I" or "we" in fewer sentences than this; a column in more
+
+    deck_told: float = 0.55  # a first paragraph whose words the second tells again is a deck, not the lede
+    deck_told_dated: float = 0.4  # the same where the second opens with a dateline
 
     # Two lines say the same where they share this part of the words of the shorter one.
     repeats: float = 0.55
@@ -43,9 +46,9 @@ class Rules:
 
     # Points lean less on the lead than a summary, and a long one has to be worth its length.
     point_theme_weight: float = 1.0
-    point_lead_decay: float = 0.35
+    point_lead_decay: float = 0.5
     long_point_cost: float = 0.1
-    long_point_cost_a_word: float = 0.02
+    long_point_cost_a_word: float = 0.01
 
     keywords: int = 12
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from briefs.cohesion import stands_alone
+from briefs.cohesion import opens_with_connective, stands_alone
 from briefs.models import Line
 from briefs.prose import Sentence
 from briefs.ranking import says_again
@@ -58,6 +58,8 @@ def _is_sound(card: Sequence[Sentence], headline: str, people: Sequence[str], ru
 
 
 def _fits_in(sentence: Sentence, chosen: Sequence[Sentence], headline: str, people: Sequence[str]) -> bool:
+    if opens_with_connective(sentence.line.text):
+        return False  # even behind its own neighbour a card that says "However" reads as torn out
     before = [s for s in chosen if s.number < sentence.number]
     shown = "\n".join([headline, *(s.line.text for s in before)])
     above = before[-1] if before else None
@@ -85,9 +87,15 @@ def pick_points(
             break
         if says_again(sentence.content, [*taken, *(s.content for s in chosen)], rules):
             continue
-        if _fits_in(sentence, chosen, headline, people):
+        if _is_point(sentence, chosen, headline, people):
             chosen = sorted([*chosen, sentence], key=lambda s: s.number)
     return tuple(s.line for s in chosen)
+
+
+def _is_point(sentence: Sentence, chosen: Sequence[Sentence], headline: str, people: Sequence[str]) -> bool:
+    """Whether a point stands on its own feet: its neighbours above introduce people, but carry no pronoun."""
+    shown = "\n".join([headline, *(other.line.text for other in chosen if other.number < sentence.number)])
+    return stands_alone(sentence.line.text, shown, "", people)
 
 
 def _length_cost(sentence: Sentence, rules: Rules) -> float:
