@@ -40,7 +40,7 @@ CREATE TABLE article (
     features TEXT NOT NULL
 );
 CREATE INDEX article_by_url ON article (url) WHERE url IS NOT NULL;
-CREATE INDEX article_by_story ON article (story_id, filed_at);
+CREATE INDEX article_by_story ON article (story_id, filed_at) WHERE removed_at IS NULL;
 CREATE INDEX article_by_filed ON article (filed_at) WHERE removed_at IS NULL;
 CREATE INDEX article_by_change ON article (change);
 CREATE INDEX article_by_revision ON article (revision_id);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from storage.doors import Doors, Transaction
@@ -12,11 +12,11 @@ from storage.errors import NotFoundError
 from storage.records import Candidate, Placement, StoryHead
 from storage.values import dump, dump_ids, dump_time, load, load_time
 
-# Choosing whom a new article is compared with must not grow with the store: a term in more articles than COMMON
-# tells little, and of such a term only the newest articles are looked at.
-_COMMON = 600
-_RAREST = 24
-_RECENT = 2000
+# Choosing whom a new article is compared with must not grow with the store. Terms are taken from the rarest on until
+# BUDGET articles are looked at; of a term in COMMON articles or more only the RECENT ones are.
+_COMMON = 300
+_BUDGET = 2000
+_RECENT = 200
 _MOST_CANDIDATES = 50
 _MOST_FEATURES = 40
 
@@ -26,21 +26,30 @@ SELECT wanted.value AS term,
 FROM json_each(:terms) AS wanted
 """
 _SHARING = """
-SELECT DISTINCT article.story_id, term.term
-FROM json_each(:terms) AS wanted
-CROSS JOIN term ON term.term = wanted.value AND term.article_id >= :oldest
-CROSS JOIN article ON article.id = term.article_id
-WHERE article.removed_at IS NULL
+SELECT story_id, sum(weight) AS score FROM (
+    SELECT DISTINCT article.story_id, wanted.key, wanted.value AS weight
+    FROM json_each(:rare) AS wanted
+    CROSS JOIN term ON term.term = wanted.key
+    CROSS JOIN article ON article.id = term.article_id
+    WHERE article.removed_at IS NULL
+    UNION ALL
+    SELECT DISTINCT article.story_id, wanted.key, wanted.value
+    FROM json_each(:common) AS wanted
+    CROSS JOIN term ON term.term = wanted.key AND term.article_id > :oldest
+    CROSS JOIN article ON article.id = term.article_id
+    WHERE article.removed_at IS NULL
+) GROUP BY story_id ORDER BY score DESC, story_id DESC LIMIT :most
 """
 _NEWEST_ARTICLE = "SELECT coalesce(max(id), 0) FROM article"
+# The newest few of each story by its index: a story of a thousand articles costs no more than one of forty.
 _FEATURES = """
-SELECT story_id, running_id, features FROM (
-    SELECT article.story_id, coalesce(story.running_id, story.id) AS running_id, article.features, article.filed_at,
-           article.id, row_number() OVER (PARTITION BY article.story_id ORDER BY article.filed_at DESC, article.id DESC)
-           AS place
-    FROM article JOIN story ON story.id = article.story_id
-    WHERE article.story_id IN (SELECT value FROM json_each(:ids)) AND article.removed_at IS NULL
-) WHERE place <= :most ORDER BY story_id, place
+SELECT story.id AS story_id, coalesce(story.running_id, story.id) AS running_id, article.features
+FROM json_each(:ids) AS wanted
+CROSS JOIN story ON story.id = wanted.value
+CROSS JOIN article ON article.id IN (
+    SELECT near.id FROM article AS near WHERE near.story_id = story.id AND near.removed_at IS NULL
+    ORDER BY near.filed_at DESC, near.id DESC LIMIT :most)
+ORDER BY story.id, article.filed_at DESC, article.id DESC
 """
 _STORY = "SELECT id, running_id, merged_into, newest_at FROM story WHERE id = :story_id"
 _OPEN = "INSERT INTO story (running_id, created_at) VALUES (:running_id, :created_at)"
@@ -184,22 +193,32 @@ async def find_candidates(tx: Transaction, terms: Sequence[str]) -> list[Candida
     """The living stories sharing the rarest of the terms, the likeliest first."""
     rows = await tx.rows(_RARITY, {"terms": dump(list(terms), "terms"), "most": _COMMON})
     known = {row["term"]: row["articles"] for row in rows if row["articles"]}
-    rare = sorted((term for term in known if known[term] < _COMMON), key=lambda term: (known[term], term))[:_RAREST]
-    common = [term for term in known if known[term] >= _COMMON]
+    rare = _rarest({term: number for term, number in known.items() if number < _COMMON})
+    common = [term for term, number in known.items() if number >= _COMMON]
     newest = await tx.number(_NEWEST_ARTICLE)
-    shared = [
-        *await tx.rows(_SHARING, {"terms": dump(rare, "terms"), "oldest": 0}),
-        *await tx.rows(_SHARING, {"terms": dump(common, "terms"), "oldest": newest - _RECENT}),
-    ]
-    return await _candidates(tx, _likeliest(shared, known))
+    params = {
+        "rare": _dump_weights(rare, known),
+        "common": _dump_weights(common, known),
+        "oldest": newest - _RECENT,
+        "most": _MOST_CANDIDATES,
+    }
+    return await _candidates(tx, [row["story_id"] for row in await tx.rows(_SHARING, params)])
 
 
-def _likeliest(shared: Iterable[sqlite3.Row], known: dict[str, int]) -> list[int]:
-    scores: dict[int, float] = {}
-    for row in shared:
-        weight = 1 / math.log2(1 + known[row["term"]] + 1)
-        scores[row["story_id"]] = scores.get(row["story_id"], 0.0) + weight
-    return sorted(scores, key=lambda story_id: (-scores[story_id], -story_id))[:_MOST_CANDIDATES]
+def _rarest(known: dict[str, int]) -> list[str]:
+    chosen: list[str] = []
+    left = _BUDGET
+    for term in sorted(known, key=lambda term: (known[term], term)):
+        left -= known[term]
+        if left < 0 and chosen:
+            break
+        chosen.append(term)
+    return chosen
+
+
+def _dump_weights(terms: Sequence[str], known: dict[str, int]) -> str:
+    """What sharing a term is worth: the fewer articles have it, the more."""
+    return dump({term: 1 / math.log2(2 + known[term]) for term in terms}, "terms")
 
 
 async def _candidates(tx: Transaction, story_ids: Sequence[int]) -> list[Candidate]:
