@@ -188,7 +188,8 @@ def is_body(tokens: Sequence[Token], first: int, last: int) -> bool:
     if not words:
         return False
     given = next((at for at, word in enumerate(words) if gender_of_name(word.text) and word.low not in PLACES), None)
-    if given is not None and given <= len(words) - 2 and words[-1].low in _SURNAMES | {words[-1].low} - BODY_WORDS:
+    may_be_surname = words[-1].low in _SURNAMES or words[-1].low not in BODY_WORDS
+    if given is not None and given <= len(words) - 2 and may_be_surname:
         return any(word.low in BODY_WORDS for word in words[given + 1 : -1])
     if any(token.low in BODY_WORDS or token.low in ("of", "for") for token in words[1:]):
         return True
@@ -411,3 +412,10 @@ def _nominal_start(tokens: Sequence[Token], last: int, floor: int) -> int | None
     while at < last and (tokens[at].low in ADVERBS or tokens[at].low in ("'s", "’s")):
         at += 1
     return at if is_bare and last - at < 5 else None
+
+
+def is_nickname(tokens: Sequence[Token], place: int) -> bool:
+    """Eduardo “The Anvil” Prieto."""
+    if place + 1 >= len(tokens) or len(tokens[place].text.split()) > 3 or tokens[place].text[-1:] in ",.":
+        return False
+    return is_name_word(tokens[place - 1]) and is_name_word(tokens[place + 1]) and tokens[place].text[:1].isupper()

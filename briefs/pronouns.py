@@ -35,6 +35,7 @@ _GENDER_OF: Final = {
 _SINGULAR: Final = frozenset({"the", "this", "that"}) | POSSESSIVES
 FULL_NAME: Final = 1.0  # what a name printed in full weighs more: somebody new comes in
 SPEAKS: Final = 1.0  # what a name beside "said" weighs more
+CLOSE: Final = 0.5  # scores nearer than this tell nothing
 REACH: Final = 4  # lines back that a pronoun reaches
 _SAME: Final = (
     frozenset({"candidate", "nominee", "contender", "hopeful"}),
@@ -181,7 +182,10 @@ def _clear_best(scores: dict[int, float], entities: dict[int, Entity], margin: f
     ranked = sorted(scores.values(), reverse=True)
     if ranked[0] < -4.0 or (len(ranked) > 1 and ranked[0] - ranked[1] < margin):
         return None
-    return next(entities[key] for key, score in scores.items() if score == ranked[0])
+    best = next(entities[key] for key, score in scores.items() if score == ranked[0])
+    if best.gender is None and best.person is not False and len(ranked) > 1 and ranked[0] - ranked[1] < CLOSE:
+        return None  # either of two whose gender the text does not show
+    return best
 
 
 def weigh(tokens: Sequence[Token], name: Named) -> float:

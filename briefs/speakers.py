@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefs.attribution import (
-    Source,
-    clause_subject,
-    is_denied,
-    is_denied_before,
     is_led_in,
+    is_named_thing,
     is_title_like,
     is_titled,
-    sentence_start,
     source_before,
-    source_behind,
     source_further_on,
     stands_alone,
 )
@@ -24,7 +19,10 @@ from briefs.narration import Narration
 from briefs.people import Cast, Entity, read_cast
 from briefs.phrases import Phrase, phrase_from
 from briefs.pronouns import Memory, find_described
-from briefs.tokens import Run
+from briefs.subjects import clause_subject
+from briefs.tags import Source, source_behind
+from briefs.tokens import Run, sentence_start
+from briefs.verbs import is_denied, is_denied_before
 from briefs.words import PARTY_WORDS
 
 MOST_SIGNATURE: Final = 16  # tokens of a line that signs a quotation
@@ -76,7 +74,9 @@ class _Reader:
         source = source_before(tokens, place) if is_led_in(tokens, place) else None
         source = source or source_behind(tokens, place) or source_before(tokens, place)
         source = source or source_further_on(tokens, place)
-        if source is not None:
+        if source is not None and source.rule == "X said:" and is_named_thing(tokens, place, source.cue):
+            one.titled, one.rule = True, "title"
+        elif source is not None:
             self._settle_said(one, run, source)
             self._hand_back(one, said)
         elif stands_alone(tokens, place):

@@ -163,3 +163,12 @@ def _is_abbreviated_end(token: Token, following: Token) -> bool:
     return following.kind == "quote" or (
         following.is_cap and following.low in OPENERS and following.low not in CALENDAR
     )
+
+
+def sentence_start(tokens: Sequence[Token], place: int) -> int:
+    """The first token of the sentence in which the token before ``place``, or at it, stands."""
+    sentence = tokens[min(place, len(tokens) - 1)].sentence
+    start = place
+    while start > 0 and tokens[start - 1].sentence == sentence:
+        start -= 1
+    return start

@@ -1,0 +1,184 @@
+"""The tag behind a quotation: “…,” said X · “…,” X, the Y of Z, said · “…” — X."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefs.phrases import Phrase, is_name_word, is_nickname, phrase_from, phrase_to
+from briefs.subjects import FAR, subject_of
+from briefs.tokens import Token, sentence_start
+from briefs.verbs import BE, CORE, TRANSITIVE, is_verb
+from briefs.words import ADVERBS, CARRYING, CUE_NOUNS, PREPOSITIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who is named as the source of a quotation, by which rule, at which word."""
+
+    phrase: Phrase
+    rule: str
+    cue: int  # the token of the verb, or of what stands for it
+
+
+def source_behind(tokens: Sequence[Token], place: int) -> Source | None:
+    """The source named right behind the quotation at ``place``: “…,” said X · “…,” X, the Y of Z, said · “…” — X."""
+    words = tokens[place].text
+    at = place + 1
+    has_comma = at < len(tokens) and tokens[at].text == ","
+    if has_comma:
+        at += 1
+    if at >= len(tokens):
+        return None
+    if tokens[at].text in ("—", "―", "–", "-", "--") and (signed := _signature(tokens, at)):
+        return signed
+    runs_on = has_comma or words.rstrip("\"'”’»)")[-1:] in ",?!—–-…" or (tokens[at].is_word and not tokens[at].is_cap)
+    if (source := _inverted(tokens, at, runs_on and (has_comma or words[-1:] in ",?!—–-….\"'”’"))) is not None:
+        return source
+    if not runs_on and not (sentence_start(tokens, place) == place and _is_short_tag(tokens, at)):
+        return _answered(tokens, at)
+    if not has_comma and words[-1:] not in ",?!—–-….\"'”’" and sentence_start(tokens, place) < place:
+        return _narrated(tokens, at)
+    return _subject_first(tokens, at) or _answered(tokens, at)
+
+
+def _signature(tokens: Sequence[Token], at: int) -> Source | None:
+    phrase = phrase_from(tokens, at + 1)
+    if phrase is None or phrase.kind != "name":
+        return None
+    if phrase.end == len(tokens) or tokens[phrase.end].text in (".", ",") or tokens[phrase.end].kind == "quote":
+        return Source(phrase, "signed", at)
+    return None
+
+
+def _inverted(tokens: Sequence[Token], at: int, is_closed: bool) -> Source | None:
+    """said X · reads the letter · according to X · as X put it."""
+    verb = at
+    while verb < len(tokens) and verb - at < 2 and tokens[verb].low in ADVERBS:
+        verb += 1
+    if verb >= len(tokens):
+        return None
+    if tokens[verb].low == "according" and verb + 1 < len(tokens) and tokens[verb + 1].low == "to":
+        return with_phrase(tokens, verb + 2, "according to", verb)
+    if tokens[verb].low in ("per",) and is_closed:
+        return with_phrase(tokens, verb + 1, "according to", verb)
+    if tokens[verb].low == "as" and is_closed:
+        return _subject_first(tokens, verb + 1)
+    if not _may_invert(tokens, verb, is_closed):
+        return None
+    return with_phrase(tokens, verb + 1, "said X", verb)
+
+
+def _may_invert(tokens: Sequence[Token], verb: int, is_closed: bool) -> bool:
+    """Whether the verb may stand between the words and their speaker: “…,” said X; “…,” beamed X."""
+    low = tokens[verb].low
+    if low.endswith("ing") or low in TRANSITIVE:
+        return False
+    if is_verb(tokens, verb):
+        return is_closed or low in CORE
+    named = verb + 1 < len(tokens) and is_name_word(tokens[verb + 1])
+    return is_closed and named and low.endswith("ed") and not tokens[verb].is_cap and tokens[verb - 1].kind != "quote"
+
+
+def with_phrase(tokens: Sequence[Token], at: int, rule: str, cue: int) -> Source | None:
+    """The source that the phrase at ``at`` names, an apposition with a name included."""
+    while at < len(tokens) and tokens[at].low in ADVERBS:
+        at += 1
+    phrase = phrase_from(tokens, at)
+    if phrase is None:
+        return None
+    if phrase.possessor and phrase.end + 1 < len(tokens) and phrase.kind == "name":
+        return None
+    return Source(_apposed(tokens, phrase), rule, cue)
+
+
+def _apposed(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """The name that follows a description: the ministry’s spokesman, Ann Dow · a spokesman for the city, Ann Dow."""
+    if phrase.kind != "nominal":
+        return phrase
+    at = phrase.end
+    while at + 1 < len(tokens) and tokens[at].low in PREPOSITIONS and at - phrase.end < 12:
+        inner = phrase_from(tokens, at + 1)
+        if inner is None:
+            break
+        at = inner.end
+    if at + 1 < len(tokens) and tokens[at].text == ",":
+        named = phrase_from(tokens, at + 1)
+        if named is not None and named.kind == "name" and not named.possessor and named.last - named.first >= 2:
+            follows = tokens[named.end].text if named.end < len(tokens) else "."
+            if follows in (",", ".", ";", "—", "–", "-", ":"):
+                named.start = phrase.start
+                return named
+    return phrase
+
+
+def _is_short_tag(tokens: Sequence[Token], at: int) -> bool:
+    """A sentence of its own that holds the tag alone: “It rains.” Ann Dow said."""
+    for verb in range(at + 1, min(at + 12, len(tokens))):
+        if is_verb(tokens, verb):
+            after = tokens[verb + 1] if verb + 1 < len(tokens) else None
+            return after is None or after.text == "."
+        if tokens[verb].kind != "word":
+            return False
+    return False
+
+
+def _answered(tokens: Sequence[Token], at: int) -> Source | None:
+    """“…” was X’s answer."""
+    if tokens[at].low not in ("was", "is", "were", "are"):
+        return None
+    for ending in range(at + 2, min(at + 8, len(tokens) - 1)):
+        if tokens[ending].low == "'s" and tokens[ending + 1].low in CUE_NOUNS:
+            phrase = phrase_to(tokens, ending - 1, at + 1)
+            return Source(phrase, "was X’s answer", at) if phrase is not None else None
+    return None
+
+
+def _narrated(tokens: Sequence[Token], at: int) -> Source | None:
+    """A quotation that ends with no mark: “the words” X said — only where the tag is bare."""
+    phrase = phrase_from(tokens, at)
+    if phrase is None or phrase.end >= len(tokens) or not is_verb(tokens, phrase.end):
+        return None
+    after = tokens[phrase.end + 1] if phrase.end + 1 < len(tokens) else None
+    if (phrase.kind == "pronoun" and phrase.head in ("who", "it")) or (
+        after is not None and after.low in ("that", "the")
+    ):
+        return None
+    return Source(phrase, "X said", phrase.end)
+
+
+def _subject_first(tokens: Sequence[Token], at: int) -> Source | None:
+    """X said · X, the Y of Z, said · he also told the paper."""
+    if at < len(tokens) and tokens[at].low in ("and", "but", "then"):
+        return None
+    phrase = phrase_from(tokens, at)
+    if phrase is None or phrase.head == "who":
+        return None
+    for verb in range(phrase.start + 1, min(phrase.start + FAR, len(tokens))):
+        if (tokens[verb].kind == "quote" and not is_nickname(tokens, verb)) or tokens[verb].text in (";", ":"):
+            return None
+        if tokens[verb].sentence != tokens[at].sentence:
+            return None
+        if not _is_tag_verb(tokens, verb, phrase.end):
+            continue
+        subject = subject_of(tokens, verb, at)
+        if subject is not None and subject.kind == phrase.kind == "name" and subject.last == phrase.last:
+            return Source(phrase, "X said", verb)
+        if subject is not None and subject.start <= at + 1 and subject.end <= verb:
+            return Source(subject, "X said", verb)
+        if phrase.kind == "name" and not phrase.possessor and tokens[phrase.end].text in (",", "and"):
+            return Source(phrase, "X said", verb)
+        if tokens[verb - 1].low not in ("who", "that"):
+            return None
+    return None
+
+
+def _is_tag_verb(tokens: Sequence[Token], verb: int, end: int) -> bool:
+    """Whether the verb may end a tag: said, was quoted as saying, wanted to know; right at ``end``, also assured."""
+    if tokens[verb].low == "quoted":
+        return tokens[verb - 1].low in BE
+    if tokens[verb].low in ("wanted", "wants"):
+        return verb + 2 < len(tokens) and tokens[verb + 2].low == "know"
+    if tokens[verb].low.endswith("ing"):
+        return False
+    return is_verb(tokens, verb) or (verb == end and is_verb(tokens, verb, CARRYING))
