@@ -25,6 +25,7 @@ DAILY, NOW = "daily", "now"
 # A row in one of these states may stand in the channel; the others do not, and keep no distance to the next.
 _MAYBE_POSTED = frozenset[OutboxState]({"planned", "sending", "sent", "uncertain"})
 _ANY: tuple[OutboxState, ...] = get_args(OutboxState)
+_NOTHING = "{}"  # the payload of a row that was never drawn
 _A_FEW = 25  # channels planned between two looks at what can go out: a second's worth of requests
 _LOOK_AGAIN = timedelta(hours=1)  # a channel's next instant is worked out anew at least so often
 
@@ -92,7 +93,8 @@ class Planner:
         subscription = await self._servers.get(row.guild_id, row.channel_id)
         edition = await self._compile(subscription, row.purpose, row.local_date, now) if subscription else None
         if edition is None:
-            await self._outbox.mark(row.row_id, "skipped", WITHDRAWN if subscription else REMOVED)
+            why = REMOVED if subscription is None else EMPTY if row.payload == _NOTHING else WITHDRAWN
+            await self._outbox.mark(row.row_id, "skipped", why)
             return None
         frozen = _frozen(replace(row, last_number=covers), replace(edition, late=is_late(row, now)))
         await self._outbox.replan(row.row_id, payload=frozen.payload, spans=frozen.spans, last_number=covers)
@@ -130,9 +132,17 @@ class Planner:
         edition = await self._compile(subscription, DAILY, slot.local_date, now)
         row = replace(self._row(subscription, slot.local_date, DAILY, now, slot.due_at), last_number=covers)
         if edition is None:
-            await self._outbox.plan(replace(row, state="skipped", reason=EMPTY))
+            row = replace(row, state="skipped", reason=EMPTY)
         else:
-            await self._outbox.plan(_frozen(row, replace(edition, late=late)))
+            row = _frozen(row, replace(edition, late=late))
+        if not await self._outbox.plan(row):
+            await self._revive(row, now)
+
+    async def _revive(self, row: OutboxRow, now: datetime) -> None:
+        """A date recorded as missed by a clock that ran ahead is planned after all; it is drawn when it is sent."""
+        noted = await self._outbox.find(row.guild_id, row.channel_id, row.local_date, row.purpose, row.part)
+        if noted is not None and _is_premature(noted, now):
+            await self._outbox.mark(noted.row_id, "planned", "")
 
     async def _newest_number(self) -> int:
         """Up to where an edition covers the store; asked before compiling, so that no news falls between."""
@@ -164,7 +174,7 @@ class Planner:
         for day in sorted(dates):
             row = await self._outbox.find(subscription.guild_id, subscription.channel_id, day, DAILY)
             rows += [row] if row else []
-        return tuple(served_by(rows))
+        return tuple(served_by(row for row in rows if not _is_premature(row, now)))
 
     def _row(
         self, subscription: Subscription, local_date: date, purpose: str, now: datetime, due_at: datetime, part: int = 0
@@ -178,7 +188,7 @@ class Planner:
             part=part,
             planned_at=now,
             due_at=due_at,
-            payload="{}",
+            payload=_NOTHING,
             nonce=nonce_for(*key),
             mark=mark_for(*key),
         )
@@ -188,6 +198,11 @@ def timetable_for(subscription: Subscription) -> Timetable:
     """The timetable of a channel's digest."""
     hour, minute = subscription.time.split(":")
     return Timetable(time=time(int(hour), int(minute)), zone=subscription.zone, days=subscription.days)
+
+
+def _is_premature(row: OutboxRow, now: datetime) -> bool:
+    """Whether it was recorded as missed at a time that is yet to come: by a clock that ran ahead."""
+    return row.state == "missed" and row.planned_at > now
 
 
 def is_late(row: OutboxRow, now: datetime) -> bool:

@@ -196,13 +196,13 @@ def longest_gap(days: Sequence[int]) -> timedelta:
 
 
 def _slots(timetable: Timetable, first: datetime, last: datetime) -> Iterator[Slot]:
-    """The slots from ``first`` to ``last``, the latest weeks of them where the time between is long."""
+    """The slots after ``first`` up to ``last``, the latest weeks of them where the time between is long."""
     first = max(first, last - DAY * AHEAD)
     tz = ZoneInfo(timetable.zone)
     day, end = first.astimezone(tz).date() - DAY, last.astimezone(tz).date()
     while day <= end:
         slot = _slot_on(timetable, day)
-        if slot is not None and first <= slot.due_at <= last:
+        if slot is not None and first < slot.due_at <= last:
             yield slot
         day += DAY
 

@@ -448,6 +448,22 @@ async def test_a_clock_that_jumps_days_ahead_and_back_never_bursts(room: Room) -
     assert len(keys) == len(set(keys))
 
 
+async def test_dates_that_a_fast_clock_took_for_missed_are_served_when_they_come(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    await room.tick()
+    await room.tick(days=5)
+    assert await room.states() == ["sent", "missed", "missed", "missed", "missed", "skipped"]
+    for day in range(1, 7):
+        room.clock.now = MORNING + timedelta(days=day)
+        await room.file(f"News of day {day}")
+        await room.tick(seconds=20)
+        await room.tick(seconds=20)
+    dates = [row.local_date.day for row in await room.rows() if row.state == "sent"]
+    assert dates == [2, 3, 4, 5, 6, 8]  # the 7th was skipped by the fast clock, and is done with
+    assert len(room.posted()) == len(dates)
+
+
 async def test_rounds_run_until_they_are_closed_and_survive_their_worst(room: Room) -> None:
     await room.subscribe()
     await room.file()

@@ -107,6 +107,12 @@ def test_nothing_is_owed_from_before_it_was_set_or_resumed() -> None:
     assert decision.next == Slot(local_date=date(2026, 3, 10), due_at=utc(10, 7))
 
 
+def test_what_is_set_at_its_very_instant_begins_with_the_next_as_was_told() -> None:
+    decision = at(utc(9, 7), armed_at=utc(9, 7))
+    assert decision.due is None
+    assert decision.next == next_slot(timetable(), served=[], now=utc(9, 7))
+
+
 def test_only_its_days_are_scheduled() -> None:
     plan = timetable(days=(0, 3))  # 2 March 2026 is a Monday
     assert at(utc(3, 7, 1), served(2), plan=plan).due is None
