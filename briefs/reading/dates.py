@@ -64,6 +64,7 @@ _REST = re.compile(r"[^\W\d_]{2,}")
 _PUBLISHED = re.compile(r"\b(?:published|posted|created|first|originally|released|issued)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|revised|edited)\b", re.IGNORECASE)
 
+DAY_LONG: Final = len("2026-01-06")
 MOST_REST: Final = 4  # words beside the date in a date line: an outlet, a place
 LONGEST: Final = 160
 
@@ -125,14 +126,34 @@ def _chosen(line: str, stated: tuple[Stated, ...]) -> str:
     return stated[0].iso
 
 
+def local_date(stated: str, printed: str | None) -> str:
+    """The date as printed where metadata in UTC put the same evening or morning on the neighbouring day."""
+    if printed is None or len(printed) < DAY_LONG or not stated.endswith("+00:00"):
+        return stated
+    apart = date.fromisoformat(stated[:DAY_LONG]) - date.fromisoformat(printed[:DAY_LONG])
+    return printed if abs(apart.days) == 1 else stated
+
+
 def iso_from_metadata(value: str) -> str | None:
     """The ISO form of a date in metadata, or None where it states none."""
     value = value.strip()
     if match := _ISO.fullmatch(value):
         return _iso_kept(match)
     stated = find_dates(value)
-    return stated[0].iso if stated else None
+    return stated[0].iso if stated else _in_other_words(value)
 
+
+def _in_other_words(value: str) -> str | None:
+    """A whole date in another language ("3 mars 2025"): day, month and year must all be there."""
+    if not _WORDED.fullmatch(value):
+        return None
+    import dateparser  # slow to import, and seldom needed
+
+    found = dateparser.parse(value, settings={"STRICT_PARSING": True, "RETURN_AS_TIMEZONE_AWARE": False})
+    return found.date().isoformat() if found is not None and str(found.year) in value else None
+
+
+_WORDED = re.compile(r"(?=.*\b(?:19|20)\d\d\b)(?=.*\b[0-3]?\d\b)(?=.*[^\W\d_]{3})[\w .,’'-]{8,40}")
 
 _ISO = re.compile(
     r"""

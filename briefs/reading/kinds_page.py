@@ -228,8 +228,15 @@ _READ_MORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _RELATED_CAPS = re.compile(
-    r"(?:RELATED|READ|ALSO READ|READ ALSO|READ MORE|MORE|SEE ALSO|WATCH|DON['’]T MISS"
-    r"|MUST READ)\b[ ]*[:|–—-]?[ ]+\S.{10,160}"
+    r"""
+    (?: RELATED | READ | ALSO[ ]READ | READ[ ]ALSO | READ[ ]MORE | MORE | SEE[ ]ALSO | WATCH | DON['’]T[ ]MISS
+        | MUST[ ]READ )
+        \b [ ]* [:|–—-]? [ ]+ \S .{10,160}
+    | (?: EXPLAINED | EXPLAINER | ANALYSIS | OPINION | COMMENT | VIDEO | PHOTOS | GALLERY | PODCAST | LIVE
+        | TIMELINE | FACTBOX | FACT[ ]CHECK )
+        [ ]* [:|] [ ]* \S .{10,160} [^.]
+    """,
+    re.VERBOSE,
 )
 
 RELATED_HEAD = re.compile(

@@ -36,6 +36,8 @@ _CREDIT = re.compile(
     | [^.!?]{{2,50}}? , [ ] {AGENCY} [)\] ]*
     | [^.!?]{{0,60}} \b (?i: submitted|courtesy|contributed|file|handout|provided|staff|library|archive|undated
         |stock ) [ ] (?i: photos?|images?|pictures?|photographs? ) (?: [ ] by[ ] .{{2,40}} )? [)\]. ]*
+    | [A-Z][\w’'-]+ (?: [ ][A-Z][\w.’'-]+ ){{1,2}} [ ]? / [ ]? (?: The[ ] )? [A-Z][\w’'-]+
+        (?: [ ][A-Z][\w’'-]+ ){{0,3}}
     | \W* (?: {AGENCY} ) (?: \s*(?:/|via|[|])\s* [\w.& ]{{2,40}} )* [)\] ]*
     | [^.!?]{{0,60}} \b (?: via|/ ) \s* {AGENCY} [)\] ]*
     | (?: ©|\(c\)|copyright ) [ ]? [^.]{{2,80}} / [ ]? {AGENCY} .{{0,30}}

@@ -10,12 +10,13 @@ from typing import Final
 from briefs.blocks import find_blocks
 from briefs.errors import EmptyError, NoArticleError, TooLargeError, TooShortError
 from briefs.models import Article, Removed
+from briefs.reading.dates import local_date
 from briefs.reading.decode import decode
 from briefs.reading.frontmatter import FrontMatter, split_front_matter
 from briefs.reading.heads import facts_beside, split_site
 from briefs.reading.html import Page, read_page
 from briefs.reading.language import find_language
-from briefs.reading.lines import rows_of, scrub, tell
+from briefs.reading.lines import rows_of, scrub
 from briefs.reading.markdown import read_markdown
 from briefs.reading.scraped import Cleaned, clean
 
@@ -89,11 +90,12 @@ def _known_of(page: Page) -> _Known:
     """The metadata of a page; what they leave out is looked for right under the printed headline."""
     metadata = page.metadata
     byline, published = metadata.byline, metadata.published
-    if metadata.headline and not (byline and published):
+    in_utc = published is not None and published.endswith("+00:00")
+    if metadata.headline and (in_utc or not (byline and published)):
         rows = rows_of(scrub(page.visible))
-        tell(rows)
         beside = facts_beside(rows, metadata.headline)
-        byline, published = byline or beside[0], published or beside[1]
+        byline = byline or beside[0]
+        published = local_date(published, beside[1]) if published else beside[1]
     return _Known(
         headline=metadata.headline,
         outlet=metadata.outlet,
