@@ -111,18 +111,14 @@ def _put_quotes(sheet: Sheet, quotes: Sequence[Quote]) -> None:
     utterances: dict[int, list[Quote]] = {}
     for quote in quotes:
         utterances.setdefault(quote.utterance, []).append(quote)
-    if utterances:
-        sheet.rule()
-        sheet.label(heading(labels.QUOTES))
+    sheet.rule()
+    head = [heading(labels.QUOTES)]
     for parts in list(utterances.values())[:_MOST_MESSAGE_QUOTES]:
         first = parts[0]
-        sheet.plain(
-            *quote_lines(
-                [part.text for part in parts],
-                first.speaker.text if first.speaker else None,
-                first.mention.text if first.mention else None,
-            )
-        )
+        speaker = first.speaker.text if first.speaker else None
+        mention = first.mention.text if first.mention else None
+        if sheet.plain(*head, *quote_lines([part.text for part in parts], speaker, mention)):
+            head = []
 
 
 def quote_lines(parts: Sequence[str], speaker: str | None, mention: str | None) -> list[str]:

@@ -83,17 +83,18 @@ class Sheet:
         self._cited: set[int] = set()
         self._text = 0
         self._bytes = 0
-        self._components = 1 + keep_components  # the container, and what the caller adds at the end
+        self._kept = keep_components  # for what the caller puts below the foot
+        self._components = 1 + keep_components  # the container among them
         self.left_out = 0  # lines that did not fit
         self._take([_bold(labels.SOURCES), small(labels.LEFT_OUT)], components=3)
 
     # ------------------------------------------------------------ taking lines
 
     def label(self, *lines: str) -> None:
-        """Put down fixed words; they are short, so they always fit."""
+        """Put down fixed words, as far as they fit."""
         for line in lines:
-            self._take([line])
-            self._last_text().lines.append(line)
+            if self._take([line], spare=1):
+                self._last_text().lines.append(line)
 
     def plain(self, *lines: str) -> bool:
         """Put down lines that cite no stored source, all or none."""
@@ -163,7 +164,8 @@ class Sheet:
     # ------------------------------------------------------------ the foot, and the card
 
     def draw_foot(self) -> None:
-        """Put down the sources that the lines above cite, what was left out, and the links."""
+        """Put down the sources that the lines above cite, what was left out, and the links; nothing is cited below."""
+        self._components, self._kept = self._components - self._kept, 0
         cited = [source for number, source in sorted(self._sources.items()) if number in self._cited]
         lines = [_bold(labels.SOURCES), *(source_line(source) for source in cited)] if self._foot and cited else []
         if self.left_out:

@@ -22,6 +22,8 @@ def quotes_card(answer: QuotesAnswer) -> Card:
     )
     page = labels.page_label(answer.page, answer.pages) if answer.pages > 1 else ""
     sheet.label(kicker(labels.QUOTES, labels.quotes_label(answer.total), page, sample_label(answer.sources)))
+    if answer.pages > 1 and not buttons:
+        sheet.label(small(labels.LONG_QUESTION))
     sources = {source.number: source for source in answer.sources}
     for quote in answer.quotes:
         if source := sources.get(quote.source):
@@ -29,8 +31,6 @@ def quotes_card(answer: QuotesAnswer) -> Card:
     if not answer.quotes:
         sheet.label(labels.NO_QUOTES)
     sheet.draw_foot()
-    if answer.pages > 1 and not buttons:
-        sheet.label(small(labels.LONG_QUESTION))
     sheet.row(buttons)
     return sheet.card("quotes")
 

@@ -111,7 +111,7 @@ class Lookups:
         if card == "g":
             await self._answer(interaction, await self._desk.find_glance(asked), card, private=True)
         elif card == "q":
-            found = await self._desk.story_quotes(story_id, page)
+            found = await self._quotes_of(story_id, page)
             await self._answer(interaction, found, card, private=True, turning=turning)
         elif card == "s":
             story = await self._desk.find_story(asked)
@@ -119,6 +119,14 @@ class Lookups:
             await send_card(interaction, drawn, private=True, turning=turning)
         else:
             await self._answer(interaction, await self._desk.find_story(asked), card, private=True)
+
+    async def _quotes_of(self, story_id: int, page: int) -> answers.QuotesAnswer | NothingFound:
+        found = await self._desk.story_quotes(story_id, page)
+        if isinstance(found, NothingFound):
+            story = await self._desk.find_story(f"story:{story_id}")
+            if isinstance(story, answers.StoryAnswer):  # there, and without a quotation
+                return answers.QuotesAnswer(quotes=(), sources=(), page=0, pages=1, total=0, story_id=story_id)
+        return found
 
     async def press_quotes(
         self, interaction: Interaction, about: str, speaker: str, page: int, *, turning: bool

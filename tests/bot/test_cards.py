@@ -314,6 +314,17 @@ def test_a_long_list_says_how_much_of_it_is_shown() -> None:
     assert labels.NO_STORIES in lines_of(stories_card(a_list(0, total=12, days=7)))
 
 
+def test_a_brief_that_cites_many_linked_sources_keeps_its_buttons() -> None:
+    sources = tuple(a_source(number) for number in range(1, 31))
+    summary = tuple(a_line(f"Line {number}.", number, number * 100) for number in range(1, 31))
+    card = brief_card(a_story(nut_graf=None, summary=summary, sources=sources))
+    check_limits(card)
+    assert {"ng:g:12", "ng:q:12:0", "ng:s:12:0"} <= {button.get("custom_id") for button in buttons_of(card)}
+    assert labels.LEFT_OUT in lines_of(card)
+    shown_numbers = sum(line.startswith("Line ") for line in lines_of(card))
+    assert sum("url" in button for button in buttons_of(card)) == shown_numbers > 20
+
+
 def test_eight_stories_and_eight_links_fit() -> None:
     card = stories_card(a_list(8))
     check_limits(card)
@@ -473,6 +484,25 @@ def test_every_line_of_a_page_of_quotes_is_printed_or_a_label(data: st.DataObjec
     printed = [one.text for quote in quotes for one in (*quote.parts, quote.speaker, quote.mention) if one]
     dates = [labels.date_label(source.published) for source in sources]
     _printed(quotes_card(page), *printed, *(source.outlet for source in sources), *dates)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(ODD, min_size=3, max_size=9), ODD)
+def test_every_line_of_a_message_is_printed_or_a_label(texts: list[str], headline: str) -> None:
+    article = an_article(headline=headline, text="\n\n".join(texts))
+    lines, start = [], 0
+    for text in texts:
+        if article.text[start : start + len(text)].strip():
+            lines.append(article.line(start, start + len(text)))
+        start += len(text) + 2
+    quotes = tuple(
+        Quote(text=line.text, start=line.start, end=line.end, kind="full", utterance=number, speaker=lines[0])
+        for number, line in enumerate(lines)
+    )
+    brief = a_brief(
+        article=article, nut_graf=lines[0], summary=tuple(lines[1:3]), glance=tuple(lines[3:]), quotes=quotes
+    )
+    _printed(message_card(brief), headline, *(line.text for line in lines))
 
 
 @settings(deadline=None, max_examples=40)

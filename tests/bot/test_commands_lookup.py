@@ -235,6 +235,14 @@ async def test_the_buttons_of_a_glance_lead_back(room: Room) -> None:
     assert read(result.response)[1] == "Harbour Town Votes to Reopen Its Ferry Line [1]"
 
 
+async def test_a_story_without_quotations_says_so(open_room: Any) -> None:
+    text = ARTICLES["orchard"]["text"].replace("“", "").replace("”", "")
+    async with open_room({"plain": ARTICLES["orchard"] | {"text": text}}) as room:
+        card = (await room.slash("glance", query="apple frost")).response
+        result = await room.click(card.message, label="Quotes")
+        assert read(result.response) == ["Quotes · 0 quotes", labels.NO_QUOTES]
+
+
 async def test_a_story_in_the_list_opens(room: Room) -> None:
     card = (await room.slash("stories")).response
     custom_id = next(iter(ids(card).values()))
