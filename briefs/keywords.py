@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from briefs.blocks import find_blocks
 from briefs.models import Article
 from briefs.rules import RULES, Rules
 from briefs.sentences import word_set
@@ -55,22 +56,33 @@ def content_words(text: str) -> list[str]:
 
 
 def keywords_for(article: Article, people: Iterable[str] = (), rules: Rules = RULES) -> tuple[str, ...]:
-    """Up to twelve words to find the article by, lower case: its names and the nouns it keeps coming back to."""
+    """Up to ``rules.keywords`` words to find the article by, lower case: what it names, heads and keeps coming back to.
+
+    Words of the headline and of the people are left out: the article is found by these as it is.
+    """
     text = article.text
-    counts: Counter[str] = Counter()
-    for word, count in Counter(_WORD.findall(text)).items():
-        low = word.lower().replace("’", "'").removesuffix("'s")
-        if len(low) >= 3 and low not in _STOPWORDS and not low.isdigit():
-            counts[low] += count
-    weights = {word: float(count) for word, count in counts.items()}
-    for names in (_WORD.findall(article.headline), (part for name in people for part in name.split())):
-        for word in dict.fromkeys(names):
-            low = word.lower().replace("’", "'").removesuffix("'s")
-            if low in weights or (len(low) >= 3 and low not in _STOPWORDS and not low.isdigit()):
-                weights[low] = weights.get(low, 0.0) * 2 + 2
-    named = {word.lower().replace("’", "'").removesuffix("'s") for word in _CAPITALISED.findall(text)}
-    ranked = sorted(weights, key=lambda word: (-weights[word] * (2 if word in named else 1), word))
+    known = {_low(word) for words in (article.headline, *people) for word in _WORD.findall(words)}
+    counts = Counter(low for word in _WORD.findall(text) if _tells(low := _low(word)) and low not in known)
+    named = {_low(word) for word in _CAPITALISED.findall(text)}
+    headed = {
+        _low(word)
+        for block in find_blocks(text)
+        if block.kind == "heading"
+        for word in _WORD.findall(text[block.start : block.end])
+    }
+    weights = {
+        word: count * (2 if word in named else 1) + (2 if word in headed else 0) for word, count in counts.items()
+    }
+    ranked = sorted(weights, key=lambda word: (-weights[word], word))
     return tuple(_without_plurals(ranked)[: rules.keywords])
+
+
+def _low(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s")
+
+
+def _tells(low: str) -> bool:
+    return len(low) >= 3 and low not in _STOPWORDS and not low.isdigit()
 
 
 def _without_plurals(words: list[str]) -> list[str]:
