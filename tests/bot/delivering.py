@@ -86,9 +86,12 @@ class Channels:
     unreadable: set[int] = field(default_factory=set)
     requests: list[tuple[int, float]] = field(default_factory=list)
     gate: asyncio.Event = field(default_factory=asyncio.Event)
+    asked: asyncio.Queue[int] = field(default_factory=asyncio.Queue)  # a channel for each request that came in
+    stored: asyncio.Queue[int] = field(default_factory=asyncio.Queue)  # and for each message stored
 
     async def post(self, guild_id: int, channel_id: int, view: ui.LayoutView, nonce: str) -> int:
         self.requests.append((channel_id, self.clock.monotonic))
+        self.asked.put_nowait(channel_id)
         await asyncio.sleep(0)
         fault = self.faults[channel_id].popleft() if self.faults[channel_id] else ""
         if fault == "slow":
@@ -117,6 +120,7 @@ class Channels:
         mark = mark_of(view.children).rpartition("Edition ")[2]
         number = 10_000 * channel_id + len(there)
         there.append(Message(message_id=number, nonce=nonce, mark=mark, at=self.clock.now, view=view))
+        self.stored.put_nowait(channel_id)
         return there[-1]
 
     async def find(self, guild_id: int, channel_id: int, mark: str, since: datetime) -> Sighting:

@@ -249,10 +249,7 @@ async def test_a_dead_a_slow_and_a_poisoned_channel_delay_no_other(room: Room) -
     room.channels.faults[11].extend(["refused"] * 3)
     room.channels.faults[12].extend(["poison"] * 3)
     round_ = asyncio.create_task(room.delivery.tick())
-    for _ in range(1000):
-        await asyncio.sleep(0.001)
-        if all(room.posted(channel_id) for channel_id in (13, 14, 15)):
-            break
+    assert {await room.channels.stored.get() for _ in range(3)} == {13, 14, 15}
     assert all(len(room.posted(channel_id)) == 1 for channel_id in (13, 14, 15))
     room.channels.gate.set()
     await round_
@@ -477,10 +474,7 @@ async def test_rounds_run_until_they_are_closed_and_survive_their_worst(room: Ro
     room.store.servers.all_active = fails_once  # type: ignore[method-assign,assignment]
     room.delivery.start()
     await failed.wait()
-    for _ in range(2000):
-        await asyncio.sleep(0.001)
-        if room.posted():
-            break
+    assert await room.channels.stored.get() == CHANNEL
     await room.delivery.close()
     assert len(room.posted()) == 1
 
@@ -490,8 +484,7 @@ async def test_closing_leaves_a_request_under_way_to_the_next_start(room: Room) 
     await room.file()
     room.channels.faults[CHANNEL].append("slow")
     room.restart(asyncio.sleep).start()
-    while not room.channels.requests:
-        await asyncio.sleep(0.001)
+    await room.channels.asked.get()
     await room.delivery.close(within=0.01)
     assert await room.states() == ["sending"]
     room.restart()
