@@ -15,6 +15,7 @@ LABEL: Final = -0.7  # a short line without an end mark
 POINT: Final = 0.3  # an item or a line of a quotation with the article's own marker
 ITEM: Final = -0.2
 LEAST_POINT: Final = 2
+LEAST_COMMENT_LINES: Final = 2  # dates and answers below a form before what stands between them counts as comments
 LEAST_BEFORE_COMMENTS: Final = 120  # words of article before comments are believed
 DIRT: Final = -1.2
 WALL: Final = -3.5  # what follows "Leave a Reply" or "Related" is seldom the article
@@ -67,14 +68,18 @@ def _is_pages(row: Row) -> bool:
 def _before_comments(rows: list[Row], begin: int, end: int) -> int:
     """The end of the article where readers' comments follow it: they read as text too, but are dated and answered."""
     words = 0
+    after = sum(_is_of_comments(row) for row in rows[begin:end])
     for at in range(begin, end):
         row = rows[at]
-        if row.why == "comment form" and words >= LEAST_BEFORE_COMMENTS:
-            after = rows[at + 1 : end]
-            if sum(one.why == "comment form" or "date" in one.tags for one in after) >= 2:
-                return at
+        after -= _is_of_comments(row)
+        if row.why == "comment form" and words >= LEAST_BEFORE_COMMENTS and after >= LEAST_COMMENT_LINES:
+            return at
         words += row.count if row.is_sentence and not row.why else 0
     return end
+
+
+def _is_of_comments(row: Row) -> bool:
+    return row.why == "comment form" or "date" in row.tags
 
 
 def _weight(row: Row, before: Row | None) -> float:

@@ -136,7 +136,7 @@ def local_date(stated: str, printed: str | None) -> str:
 
 def iso_from_metadata(value: str) -> str | None:
     """The ISO form of a date in metadata, or None where it states none."""
-    value = value.strip()
+    value = value.strip()[:LONGEST]
     if match := _ISO.fullmatch(value):
         return _iso_kept(match)
     stated = find_dates(value)

@@ -23,6 +23,8 @@ _BLOCKS: Final = word_set(
     pre dl dt dd form fieldset main address hr br td th time option button label"""
 )
 _UNSEEN: Final = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "head", "select", "textarea"])
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>(?:[^<]|<(?!/\1))*</\1>", re.IGNORECASE)
 _LEVEL = re.compile(r"h?(?P<level>[1-6])")
 
 
@@ -39,10 +41,15 @@ def read_page(source: str) -> Page:
     """The article and the metadata of a page; ``text`` is empty where the library finds no article."""
     tree = _parse(source)
     if tree is None:
-        return Page(text="", visible="", metadata=Metadata())
+        return Page(text="", visible=_untagged(source), metadata=Metadata())
     metadata = read_metadata(tree)
     visible = visible_text(tree)
-    return Page(text=_article(source), visible=visible, metadata=metadata)
+    return Page(text=_article(source), visible=visible or _untagged(source), metadata=metadata)
+
+
+def _untagged(source: str) -> str:
+    """What is left of a page that no parser could follow."""
+    return _TAG.sub("\n", _SCRIPT.sub("", source))
 
 
 def _parse(source: str) -> Any:

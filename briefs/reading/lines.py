@@ -25,6 +25,7 @@ _SPACES: Final = str.maketrans(
 _GAPS = re.compile(r"[ \t]+")
 _BULLET = re.compile(r"(?P<marker>[•◦▪▸►‣●○■□*+–—-]|\d{1,3}[.)]|[a-zA-Z][)])[ \t]+(?P<rest>\S.*)")
 _CELLS = re.compile(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
+_WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _FOLD = re.compile(r"[\W_]+")
 
 LEAST_TITLE_WORDS: Final = 5
@@ -51,7 +52,7 @@ class Row:
     tags: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.count = len(self.words.split())
+        self.count = count_words(self.words)
         self.ends = ends_sentence(self.words)
         self.fold = fold(self.words)
 
@@ -64,6 +65,11 @@ class Row:
 def scrub(text: str) -> str:
     """The text without characters that print nothing: NUL, controls, lone surrogates, zero-width marks."""
     return _NOT_TEXT.sub("", _LINE_ENDS.sub("\n", text.translate(_SPACES)))
+
+
+def count_words(words: str) -> int:
+    """How many words; scripts without spaces count two signs as one."""
+    return len(words.split()) + len(_WIDE.findall(words)) // 2
 
 
 def fold(words: str) -> str:

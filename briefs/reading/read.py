@@ -16,16 +16,16 @@ from briefs.reading.frontmatter import FrontMatter, split_front_matter
 from briefs.reading.heads import facts_beside, split_site
 from briefs.reading.html import Page, read_page
 from briefs.reading.language import find_language
-from briefs.reading.lines import rows_of, scrub
+from briefs.reading.lines import count_words, rows_of, scrub
 from briefs.reading.markdown import read_markdown
 from briefs.reading.scraped import Cleaned, clean
 
 MOST_BYTES: Final = 20_000_000  # a page with all its scripts stays far below
 LEAST_WORDS: Final = 5  # fewer are a caption or a mistake, not an article
 LEAST_EXTRACTED: Final = 25  # words; where a page gives fewer, its visible text is read instead
+LEAST_OF_MARKDOWN: Final = 0.4  # share of the words, signs included; links and pictures have many signs
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdown", ".mkd"})
-_TEXTS: Final = frozenset({".txt", ".text"})
 _LOOKS_HTML = re.compile(r"\s*(?:<!--.{0,400}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 MANY_AROUND: Final = 5  # lines of the page; fewer are a stray word or two
 MOST_HEADLINE: Final = 200  # characters of a first sentence that stands in for a headline
@@ -56,7 +56,7 @@ def read_bytes(data: bytes, *, name: str, declared: str | None = None) -> Articl
     text = decode(data, declared=declared, is_page=suffix in _PAGES or data[:400].lstrip()[:1] == b"<")
     if not scrub(text).strip():
         raise EmptyError
-    if suffix in _PAGES or (suffix not in _TEXTS | _MARKDOWN and _LOOKS_HTML.match(text)):
+    if suffix in _PAGES or (suffix not in _MARKDOWN and _LOOKS_HTML.match(text)):
         return _read_html(text)
     if suffix in _MARKDOWN:
         return _read_markdown(text)
@@ -72,6 +72,8 @@ def _read_markdown(text: str) -> Article:
     matter, rest = split_front_matter(scrub(text))
     title, body = read_markdown(rest)
     headline = matter.headline or title
+    if count_words(body) < LEAST_OF_MARKDOWN * count_words(rest):  # nested past what the parser follows
+        return _article(clean(rest, headline=headline, byline=matter.byline), _known(matter, headline))
     return _article(clean(body, headline=headline, byline=matter.byline, extracted=True), _known(matter, headline))
 
 
@@ -118,7 +120,7 @@ def _known(matter: FrontMatter, headline: str | None = None) -> _Known:
 
 
 def _article(cleaned: Cleaned, known: _Known) -> Article:
-    words = len(cleaned.text.split())
+    words = count_words(cleaned.text)
     if words < LEAST_WORDS:
         whole = words + sum(len(one.text.split()) for one in cleaned.removed)
         if words or whole < LEAST_WORDS:

@@ -9,7 +9,7 @@ from briefs.blocks import looks_like_heading
 from briefs.models import Removed
 from briefs.reading import heads
 from briefs.reading.body import SOFT, find_body
-from briefs.reading.bylines import bio_names, is_bio, is_name, presents
+from briefs.reading.bylines import bio_names, is_name, presents
 from briefs.reading.kinds_press import WRAPPER
 from briefs.reading.layout import lay_out
 from briefs.reading.lines import Row, rows_of, scrub, tell
@@ -162,6 +162,7 @@ def _heads(row: Row, after: Row) -> bool:
 
 def _take_facts(rows: list[Row], first: int, end: int, names: tuple[str, ...]) -> None:
     """The lines whose facts are kept with the article: byline, date, biography."""
+    last = max((at for at, row in enumerate(rows) if _is_text(row)), default=-1)
     for at, row in enumerate(rows):
         if row.why:
             continue
@@ -169,15 +170,19 @@ def _take_facts(rows: list[Row], first: int, end: int, names: tuple[str, ...]) -
             row.why = "byline"
         elif "date" in row.tags and (at < first or "publish" in row.fold or "updated" in row.fold):
             row.why = "date line"
-        elif _is_biography(rows, at, first, names):
+        elif _is_biography(row, names, ends=first < at >= last):
             row.why = "author biography"
 
 
-def _is_biography(rows: list[Row], at: int, first: int, names: tuple[str, ...]) -> bool:
-    row = rows[at]
+def _is_text(row: Row) -> bool:
+    return row.is_sentence and not row.why and "bio" not in row.tags
+
+
+def _is_biography(row: Row, names: tuple[str, ...], *, ends: bool) -> bool:
+    """Whether the line presents its author; where running text follows, only the byline's bearer is believed."""
     if "bio" in row.tags:
-        return _is_last(rows, at) or (is_bio(row.words, names) and bio_names(row.words)[0] in names)
-    return at > first and presents(row.words, names) and _is_last(rows, at)
+        return ends or bio_names(row.words)[:1] == names[:1]
+    return ends and presents(row.words, names)
 
 
 def _is_byline(rows: list[Row], at: int, first: int, end: int, names: tuple[str, ...]) -> bool:
@@ -187,11 +192,6 @@ def _is_byline(rows: list[Row], at: int, first: int, end: int, names: tuple[str,
     if at < first:
         return not row.is_sentence and heads.is_lone_byline(rows, at)
     return first < at and end - 1 <= at <= end and _signs(rows, at)
-
-
-def _is_last(rows: list[Row], at: int) -> bool:
-    """Whether no running text follows: what presents somebody further up is news."""
-    return not any(row.is_sentence and not row.why and "bio" not in row.tags for row in rows[at + 1 :])
 
 
 def _signs(rows: list[Row], at: int) -> bool:
