@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefs.models import Block, Line
+from briefs.sentences import split_sentences
 
 _GLANCE = re.compile(
     r"""
@@ -86,7 +87,7 @@ def find_boxes(text: str, blocks: Sequence[Block]) -> Boxes:
             takeaways, why = box, why or box.why
             spans.append((box.start, box.end))
         elif block.kind != "heading" and (found := _behind_why(text, block)):
-            why = why or found
+            why = why or split_sentences(text, found.start, found.end)[0]
             spans.append((block.start, block.end))
     return Boxes(glance=glance, takeaways=takeaways, why=why, spans=tuple(spans))
 

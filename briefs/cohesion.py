@@ -28,6 +28,7 @@ from briefs.openings import (
     LONE_CAPITAL,
     NAME_PAIR,
     NAME_WORD,
+    NATIONAL,
     NO_NAMES,
     NOUN_OPENERS,
     OF_PERSONS,
@@ -39,6 +40,7 @@ from briefs.openings import (
     PRONOUN,
     QUOTED,
     ROLE_SUBJECTS,
+    ROYAL,
     SHELLS,
     SUBJECTS,
     TITLES,
@@ -174,8 +176,8 @@ def _hanging_pronoun(words: str, above: str) -> str | None:
         head = narrated[: match.start()]
         if above and _can_be_meant(above, low):
             return None
-        if low in ("his", "her") and narrated[match.end() : match.end() + 2].strip()[:1].isupper():
-            return None  # "Her Majesty’s ship"
+        if ROYAL.match(narrated, match.start()):
+            return None
         if EXPLETIVE.match(narrated, match.start()):
             return None
         if _opens_main_clause(head, low):
@@ -223,9 +225,12 @@ def _has_antecedent(head: str, low: str) -> bool:
 
 
 def _names_person(head: str) -> bool:
-    """Whether some run of capitals can be a person: its last word names no body and no place."""
+    """Whether some run of capitals can be a person: its last word names no body, no place and no people."""
     runs = CAPITALS.findall(head)
-    return any(run.split()[-1].lower() not in BODY_WORDS | PLACES for run in runs)
+    return any(
+        run.split()[-1].lower() not in BODY_WORDS | PLACES and not (" " not in run and NATIONAL.search(run))
+        for run in runs
+    )
 
 
 def _is_cataphoric(narrated: str, at: int, low: str) -> bool:

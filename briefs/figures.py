@@ -45,7 +45,7 @@ _STOPS = word_set(
 )
 _NO_PLURALS = word_set(
     """this his was is has as us across versus perhaps always towards besides less unless yes thus plus gas bus
-    does goes says its news"""
+    does goes says its news others"""
 )
 _IRREGULAR = word_set(
     """people men women children police troops personnel staff cattle sheep fish deer aircraft percent feet teeth mice

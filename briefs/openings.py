@@ -51,6 +51,7 @@ CONNECTIVES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 DEMONSTRATIVE = re.compile(r"(?P<words>(?:this|that|these|those)(?: [^\W\d_][\w’'-]*)?)", re.IGNORECASE)
+ROYAL = re.compile(r"(?:his|her|their)[ ](?:majest|royal|highness|excellenc|holiness|honou?r|grace)", re.IGNORECASE)
 OWN_CLAUSE = re.compile(r"(?:those|that)[ ](?:who|which|in|with|of|on|at|from|without|under|over)\b", re.IGNORECASE)
 # "Both said …", "Others fear …": of whom?
 LONE = re.compile(
@@ -66,7 +67,7 @@ LONE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 FURTHER = re.compile(
-    r"(?P<words>(?:a[ ](?:second|third|fourth|further|similar)|the[ ]other)[ ]\w+)(?![ ](?:of|from|in)\b)",
+    r"(?P<words>(?:a[ ](?:second|third|fourth|further|similar)|the[ ]other|another)[ ]\w+)(?![ ](?:of|from|in)\b)",
     re.IGNORECASE,
 )
 AGED = re.compile(r"(?P<words>the[ ]\d+-year-old)\b(?![ ](?-i:[A-Z]|\w+[ ][A-Z]))", re.IGNORECASE)
@@ -118,6 +119,7 @@ FORWARD = word_set(
     """while when as after before if although though since once because despite in at on with for by during until
     following given from amid throughout under unlike like"""
 )
+NATIONAL = re.compile(r"(?:[ei]an|can|ish|ese)s?$")
 CAPITALS = re.compile(r"[A-Z][\w-]*(?:[ ][A-Z][\w-]*)*")
 NAME_PAIR = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+")
 NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]*")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefs.keywords import content_words
 from briefs.lede import lede_start
@@ -59,6 +60,7 @@ _ASIDE = re.compile(
 # A heading that lost its line break: "BOATS SAIL AGAINThe harbour …".
 _GLUED_HEADING = re.compile(r"(?:[A-Z][A-Z0-9’'&-]*[ ,:;!?]+)+[A-Z][A-Z’'&-]*[A-Z?!](?=[\"“]?[A-Z][a-z])")
 _GLUED_LINK = re.compile(r"\([^()\n]{12,160}\)(?=[A-Z\"“])")
+_STATES_QUESTION = re.compile(r"(?!(?:who|what|when|where|why|how|which|is|are|will)\b)[^:?]{25,}:[ ]", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]ve|I['’]ll|[Ww]e|[Ww]e['’](?:re|ve|ll))\b(?![.&-])")
 _MID_SENTENCE_FULL_STOP = re.compile(r"\b(?:who|the|a|an|and|which|or)[.]$", re.I)
 
@@ -134,9 +136,21 @@ def _without_strays(found: Sequence[Sentence], rules: Rules) -> list[Sentence]:
     """The sentences, "I" and "we" unfit in a report: there they are a quotation that lost its marks."""
     own = [sentence.number for sentence in found if sentence.fit and _is_own_voice(sentence.line.text)]
     if len(own) > rules.own_voice * len(found):
-        return list(found)
-    strays = set(own)
+        own = []
+    strays = set(own) | _answers(found, rules)
     return [replace(sentence, fit=False) if sentence.number in strays else sentence for sentence in found]
+
+
+def _answers(found: Sequence[Sentence], rules: Rules) -> set[int]:
+    """The numbers of short sentences right behind a question of the same paragraph: torn from it they say nothing."""
+    return {
+        after.number
+        for before, after in pairwise(found)
+        if after.words <= rules.answer_words
+        and before.paragraph == after.paragraph
+        and not before.fit
+        and is_question(before.line.text)
+    }
 
 
 def _whole_sayings(text: str, lines: Sequence[Line], marks: Sequence[tuple[int, int]]) -> list[Line]:
@@ -182,11 +196,18 @@ def _is_statement(words: str, count: int, rules: Rules) -> bool:
         return True  # scripts without spaces between words
     if not rules.least_words <= count <= rules.most_words:
         return False
-    if not is_finished(words) or words.rstrip(_CLOSERS)[-1:] in "?？؟":
+    if not is_finished(words) or is_question(words):
         return False
     if words[0].islower() or words[0] in ",;:)]”" or _ASIDE.search(words) or _MID_SENTENCE_FULL_STOP.search(words):
         return False
     return not _is_shouted(words)
+
+
+def is_question(words: str) -> bool:
+    """Whether the words ask; "The paper raises a question: who pays?" states that something was asked."""
+    if words.rstrip(_CLOSERS)[-1:] not in ("?", "？", "؟"):
+        return False
+    return not _STATES_QUESTION.match(words)
 
 
 def _is_own_voice(words: str) -> bool:

@@ -33,8 +33,6 @@ def _share(content: frozenset[str], headline: frozenset[str]) -> float:
     return len(content & headline) / len(headline) if headline else 0.0
 
 
-def says_again(content: frozenset[str], others: Sequence[frozenset[str]], rules: Rules = RULES) -> bool:
-    """Whether most words of the shorter of two lines stand in the other one too."""
-    return any(
-        len(content & other) >= rules.repeats * min(len(content), len(other)) for other in others if content and other
-    )
+def says_again(content: frozenset[str], others: Sequence[frozenset[str]], share: float = RULES.repeats) -> bool:
+    """Whether ``share`` of the words of the shorter of two lines stand in the other one too."""
+    return any(len(content & other) >= share * min(len(content), len(other)) for other in others if content and other)

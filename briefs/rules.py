@@ -24,6 +24,7 @@ class Rules:
     # A sentence that may stand on a card.
     least_words: int = 5  # shorter ones are exclamations, labels and captions
     most_words: int = 85  # longer ones are lists run together
+    answer_words: int = 14  # so short an answer says nothing without its question
     own_voice: float = 0.2  # a report says "I" or "we" in fewer sentences than this; a column in more
 
     deck_told: float = 0.55  # a first paragraph whose words the second tells again is a deck, not the lede
@@ -31,6 +32,7 @@ class Rules:
 
     # Two lines say the same where they share this part of the words of the shorter one.
     repeats: float = 0.55
+    repeats_at_most: float = 0.85
 
     # The nut graf stands near the top: further down it is background.
     nut_graf_reach: int = 8  # paragraphs
@@ -50,7 +52,7 @@ class Rules:
     long_point_cost: float = 0.1
     long_point_cost_a_word: float = 0.01
 
-    keywords: int = 12
+    keywords: int = 24
 
     def for_points(self) -> Rules:
         """The same rules with the weights that points are picked by."""

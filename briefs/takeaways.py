@@ -51,7 +51,7 @@ def _worth(card: Sequence[Sentence], weights: Sequence[float], rules: Rules) -> 
 
 def _is_sound(card: Sequence[Sentence], headline: str, people: Sequence[str], rules: Rules) -> bool:
     return all(
-        not says_again(sentence.content, [other.content for other in card[:at]], rules)
+        not says_again(sentence.content, [other.content for other in card[:at]], rules.repeats)
         and _fits_in(sentence, card[:at], headline, people)
         for at, sentence in enumerate(card)
     )
@@ -82,13 +82,19 @@ def pick_points(
         key=lambda s: (_length_cost(s, rules) - weights[s.number], s.number),
     )
     chosen: list[Sentence] = []
-    for sentence in ranked:
-        if len(chosen) == most:
+    for share in (
+        rules.repeats,
+        rules.repeats_at_most,
+    ):  # where a text is made of like sentences, likeness is no repeat
+        for sentence in ranked:
+            if len(chosen) == most:
+                break
+            if sentence in chosen or says_again(sentence.content, [*taken, *(s.content for s in chosen)], share):
+                continue
+            if _is_point(sentence, chosen, headline, people):
+                chosen = sorted([*chosen, sentence], key=lambda s: s.number)
+        if len(chosen) >= min(most, rules.least_points):
             break
-        if says_again(sentence.content, [*taken, *(s.content for s in chosen)], rules):
-            continue
-        if _is_point(sentence, chosen, headline, people):
-            chosen = sorted([*chosen, sentence], key=lambda s: s.number)
     return tuple(s.line for s in chosen)
 
 

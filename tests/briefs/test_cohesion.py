@@ -1,0 +1,79 @@
+"""What hangs on a card; people and places are invented."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefs.cohesion import dangling, stands_alone
+from briefs.models import Line
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("He left the town on Monday.", "pronoun"),
+        ("On Monday, she sold the boats.", "pronoun"),
+        ("In an interview with Harbour News on Monday, he praised the crews.", "pronoun"),
+        ("“It is over,” they said.", "pronoun"),
+        ("However, the boats stayed.", "connective"),
+        ("That said, the boats stayed.", "connective"),
+        ("But the boats stayed.", "connective"),
+        ("Two days later, the boats left.", "connective"),
+        ("The move surprised the islands.", "reference"),
+        ("This pleased the islands.", "reference"),
+        ("Others stayed at home.", "reference"),
+        ("The 45-year-old was found on the quay.", "reference"),
+        ("Mr. Vale doubts the costs.", "surname"),
+    ],
+)
+def test_a_line_that_hangs_is_named(line: str, kind: str) -> None:
+    assert [hang.kind for hang in dangling([line])] == [kind]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dana Whitlock said she would sail.",
+        "While he waited, Orrin Vale counted the boats.",
+        "It is unclear who will pay for the boats.",
+        "It took nine years to build the bridge.",
+        "The decision to reopen the line pleased the islands.",
+        "This week the boats sail again.",
+        "Those who paid get their coins back.",
+        "IT firms moved to the islands.",
+        "In its first report, the council praised the crews.",
+        "“He was kind,” Ida Moss said of her father.",
+    ],
+)
+def test_a_line_on_its_own_feet_hangs_on_nothing(line: str) -> None:
+    assert dangling([line]) == ()
+
+
+def test_a_surname_hangs_until_the_card_has_introduced_its_bearer() -> None:
+    people = ["Dana Whitlock"]
+    assert dangling(["Whitlock opened the line."], people=people)[0].words == "Whitlock"
+    assert not dangling(["Dana Whitlock spoke.", "Whitlock opened the line."], people=people)
+    assert not dangling(["Whitlock opened the line."], "Whitlock Opens Ferry Line", people)
+    assert not dangling(["Mayor Whitlock opened the line."], people=people)
+
+
+def test_only_a_direct_neighbour_carries_a_pronoun() -> None:
+    text = "Dana Whitlock spoke. She left. Boats sailed. She came back."
+    first, she, again = (
+        Line(text=w, start=text.index(w), end=text.index(w) + len(w))
+        for w in ("Dana Whitlock spoke.", "She left.", "She came back.")
+    )
+    assert not dangling([first, she])
+    assert [hang.line for hang in dangling([first, again])] == [1]
+
+
+def test_he_needs_a_person_above() -> None:
+    assert dangling(["The port stays shut.", "He left."])
+    assert not stands_alone("He left.", "The port stays shut.", "The port stays shut.")
+    assert stands_alone("He left.", "Orrin Vale spoke.", "Orrin Vale spoke.")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.text(max_size=40), max_size=4), st.text(max_size=20))
+def test_any_card_can_be_judged(lines: list[str], headline: str) -> None:
+    assert all(0 <= hang.line < len(lines) for hang in dangling(lines, headline))
