@@ -26,6 +26,7 @@ from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
 from storage.store import Store
 
+_FORGET_EVERY = 6 * 3600.0  # seconds
 _Answer = StoryAnswer | GlanceAnswer | QuotesAnswer
 
 

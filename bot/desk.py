@@ -87,6 +87,11 @@ class Desk:
         """Bring a removed article back; raises NotFoundError."""
         return await self.store.articles.restore(slug_or_url)
 
+    async def forget_old(self, keep_days: int) -> int:
+        """Delete the words of articles filed longer than so many days ago, for good; how many these were."""
+        now = self.clock()
+        return await self.store.articles.forget_before(now - timedelta(days=keep_days), now)
+
     async def counts(self) -> Counts:
         """How much the store holds."""
         return await self.store.articles.counts()

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from briefs.models import Brief
-from storage import briefs, catalogue, filing
+from storage import briefs, catalogue, filing, forgetting
 from storage.doors import Doors, Transaction
 from storage.errors import NotFoundError
 from storage.records import (
@@ -33,6 +33,10 @@ SELECT id, slug, story_id, revision_id, removed_at FROM article
 WHERE slug = :asked OR identity = :asked OR url = :asked
 ORDER BY removed_at IS NOT NULL, slug = :asked DESC, id DESC LIMIT 1
 """
+_IS_FORGOTTEN = """
+SELECT NOT EXISTS (SELECT 1 FROM brief WHERE revision_id = :revision_id)
+"""
+_FORGOTTEN_A_TURN = 200
 _REVISION_IDS = "SELECT id FROM revision WHERE article_id = :article_id ORDER BY id DESC"
 _TAKE_OUT = "UPDATE article SET removed_at = :at, change = :change WHERE id = :article_id"
 _PUT_BACK = "UPDATE article SET removed_at = NULL, change = :change WHERE id = :article_id"
@@ -153,6 +157,16 @@ class Articles:
 
         return await self._doors.write(put_back)
 
+    async def forget_before(self, before: datetime, at: datetime) -> int:
+        """Delete the words of the articles filed before that time, for good; how many these were.
+
+        What stays is the key by which each is known: filed again it is "removed", and `restore` does not find it.
+        """
+        old, moment, forgotten = dump_time(before), dump_time(at), 0
+        while found := await self._doors.write(lambda tx: forgetting.forget_before(tx, old, moment, _FORGOTTEN_A_TURN)):
+            forgotten += found  # in turns, so that other writers get theirs in between
+        return forgotten
+
     async def lookup_rows(self) -> tuple[list[dict[str, Any]], int]:
         """One row an article for the lookup, and the change number to ask `changes_since` with.
 
@@ -198,7 +212,7 @@ class Articles:
 async def _find_taken(tx: Transaction, asked: str, *, removed: bool) -> Taken:
     """The article with whether it has to change to be ``removed`` or not."""
     row = await tx.row(_FIND, {"asked": asked})
-    if row is None:
+    if row is None or await tx.number(_IS_FORGOTTEN, {"revision_id": row["revision_id"]}):
         raise NotFoundError(asked)
     return Taken(
         article_id=row["id"],

@@ -16,7 +16,7 @@ What every caller may rely on:
 
 The families:
 
-``store.articles``  file, load(ids), get(slug_or_url), remove(slug_or_url, at), restore(slug_or_url),
+``store.articles``  file, load(ids), get(slug_or_url), remove(slug_or_url, at), restore(slug_or_url), forget_before,
                     history(slug_or_url), revisions(ids), lookup_rows(), changes_since(change), counts(), speakers(),
                     find_quotes(speakers=, article_ids=, most_articles=)
 ``store.stories``   recent(since=, limit=, samples=), count(since=, samples=), get(id), new_since(number, samples=,
