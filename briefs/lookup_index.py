@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Generator, Iterable
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -19,6 +20,8 @@ NEAREST = 0.12  # the score of what may be offered where there is no answer
 NEAREST_SHARE = 0.15
 ENOUGH = 0.93  # what the words as typed explain before near words are left alone
 WITHIN = 0.25  # rows further below the best one than this are not compared any more
+MOST_SCORED = 1200
+MOST_EQUALS = 3000
 MOST_COMPARED = 120
 MOST_WALKED = 5000  # newest rows looked through for one or two letters
 
@@ -117,15 +120,13 @@ class LookupIndex:
         rows = self._rows
         typed = " ".join(word for slot in slots for word in slot.words)
         phrase = " " + typed
-        least = max(found.values(), default=0.0) - WITHIN
         scored = []
-        for tested, (number, worth) in enumerate(found.items()):
-            if worth >= least:
-                doc = rows.docs[number]
-                if phrase in doc:
-                    worth += SIDE_BY_SIDE + (AT_THE_BEGINNING if doc.startswith(phrase) else 0.0)
-                scored.append((worth, number))
-            if tested % 4000 == 3999:
+        for tested, (number, worth) in enumerate(_most(found, rows)):
+            doc = rows.docs[number]
+            if phrase in doc:
+                worth += SIDE_BY_SIDE + (AT_THE_BEGINNING if doc.startswith(phrase) else 0.0)
+            scored.append((worth, number))
+            if tested % 1000 == 999:
                 yield
         best = _best(scored, rows)
         yield
@@ -139,8 +140,22 @@ class LookupIndex:
         return [(row_id, worth) for worth, _, number in final[:limit] if (row_id := rows.ids[number]) is not None]
 
 
+def _most(found: dict[int, float], rows: Rows) -> list[tuple[int, float]]:
+    """The rows not far below the best, some thousands at most; of too many equals, the newest."""
+    least = max(found.values(), default=0.0) - WITHIN
+    if len(found) <= MOST_SCORED:
+        return [(number, worth) for number, worth in found.items() if worth >= least]
+    least = max(least, sorted(found.values(), reverse=True)[MOST_SCORED])
+    above = [(number, worth) for number, worth in found.items() if worth > least]
+    tied = [number for number, worth in found.items() if worth == least]
+    if len(tied) > MOST_EQUALS:  # so many that the newest of them are met soon
+        equals = {*tied}
+        tied = list(islice((number for number in reversed(rows.newest) if number in equals), MOST_SCORED))
+    return above + [(number, least) for number in tied]
+
+
 def _best(scored: list[tuple[float, int]], rows: Rows) -> list[tuple[float, int]]:
-    """The rows worth comparing: those with the most explained; where the cut falls between equals, the newest."""
+    """The rows worth comparing, by the same rule."""
     if len(scored) <= MOST_COMPARED:
         return scored
     edge = sorted((worth for worth, _ in scored), reverse=True)[MOST_COMPARED]

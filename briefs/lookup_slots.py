@@ -38,7 +38,8 @@ class Slot:
     options: dict[str, float] = field(default_factory=dict)  # single words
     phrases: dict[Alias, float] = field(default_factory=dict)  # words that must stand side by side
     prefix: str = ""  # what an unfinished word begins with
-    completions: list[str] = field(default_factory=list)  # words it may become; empty where they are too many
+    completions: list[str] = field(default_factory=list)  # words it may become
+    endless: bool = False  # too many to list: the beginning only tests rows that other words found
     mass: float = 0.0  # how much of the query's information the slot carries
 
     def offer(self, word: str, worth: float) -> None:
@@ -120,8 +121,8 @@ def _complete(slot: Slot, word: str, known: int, rows: Rows) -> None:
     mass = MASS_OF_LETTERS.get(len(word))
     if len(word) > 1:
         slot.completions = rows.vocabulary.starting(word, MOST_COMPLETIONS + 1)
-    if len(slot.completions) > MOST_COMPLETIONS:
-        slot.completions = []
+    if len(word) == 1 or len(slot.completions) > MOST_COMPLETIONS:
+        slot.completions, slot.endless = [], True
         mass = mass or MASS_OF_LETTERS[2]
     if not known:
         count = sum(rows.count(completion) for completion in slot.completions)

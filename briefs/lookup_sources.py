@@ -10,6 +10,7 @@ from briefs.lookup_rows import BAR, Rows
 from briefs.lookup_slots import COMPLETED, Slot, information
 
 IN_OTHERS = 0.92  # a word outside the headline, beside 1.0 in it
+TELLING = 0.15  # an option that can explain less of its slot than this is left aside: "for" where "far" was typed
 MOST_WALKED = 4000  # the newest rows, looked through where every typed word is a common one
 COMMON_SHARE = 8  # a slot that one row in so many may have never makes candidates
 COMMON_LEAST = 2000
@@ -26,16 +27,20 @@ class Source:
         self.slot = slot
         self._rows = rows
         count = rows.count
-        self._options = sorted(slot.options.items())
+        least = TELLING * slot.mass
+        offered = ((word, worth, count(word)) for word, worth in slot.options.items())
+        self._options = sorted(
+            (word, worth)
+            for word, worth, rows_with in offered
+            if rows_with and worth * information(rows, rows_with) >= least
+        )
         self._completed = [word for word in slot.completions if word not in slot.options]
         self.cost = sum(count(word) for word, _ in self._options)
         self.cost += sum(count(word) for word in self._completed)
         self.cost += sum(min(count(word) for word in words) for words in slot.phrases)
-        if slot.prefix and not slot.completions and not self.cost:
-            self.cost = len(rows)  # a beginning of too many words to walk
-        self.common = self.cost > max(COMMON_LEAST, len(rows) // COMMON_SHARE)
-        if slot.prefix and not slot.completions and len(slot.prefix) < 3:
-            self.common = True
+        if slot.endless:
+            self.cost = len(rows)
+        self.common = slot.endless or self.cost > max(COMMON_LEAST, len(rows) // COMMON_SHARE)
 
     def _value(self, word: str, worth: float) -> float:
         """A near word that says less than the typed one explains no more than it says."""
@@ -75,7 +80,7 @@ class Source:
     def add_to(self, found: dict[int, float]) -> Turns:
         """Adds what the slot explains to rows found by others, the cheaper way of two."""
         tests = len(found) * (len(self._options) + len(self.slot.phrases) + 1)
-        if not self.common and self.cost <= tests:
+        if not self.slot.endless and self.cost <= tests:
             values = yield from self.values()
             for number in found.keys() & values.keys():
                 found[number] += values[number]
@@ -89,7 +94,7 @@ class Source:
             yield
 
     def _sought(self) -> list[tuple[float, str]]:
-        sought = [(self._value(word, worth), f" {word} ") for word, worth in self._options if self._rows.count(word)]
+        sought = [(self._value(word, worth), f" {word} ") for word, worth in self._options]
         sought += [(self.slot.mass * worth, f" {' '.join(words)} ") for words, worth in self.slot.phrases.items()]
         if self.slot.prefix:
             sought.append((self.slot.mass * COMPLETED, f" {self.slot.prefix}"))
@@ -107,7 +112,7 @@ def _first_value(sought: list[tuple[float, str]], doc: str) -> float:
 
 def explained(slots: Iterable[Slot], rows: Rows, share: float) -> Generator[None, None, dict[int, float]]:
     """For every row that may explain at least this share of the query's information: the share it explains."""
-    sources = sorted((Source(slot, rows) for slot in slots), key=lambda source: (source.cost, source.slot.words))
+    sources = sorted((Source(slot, rows) for slot in slots), key=lambda one: (one.common, one.cost, one.slot.words))
     total = sum(source.slot.mass for source in sources)
     bar = share * total
     leading = _leading(sources, bar)
