@@ -39,6 +39,8 @@ _REASONS = {
     "removed": "it was removed",
     "withdrawn": "what it would have told was taken out",
     "waiting": "Discord could not be reached",
+    "refused forum": "the channel is a forum now, which takes no plain messages",
+    "refused kind": "no messages can be posted in the channel any more",
 }
 
 
@@ -140,9 +142,12 @@ def more_told(count: int) -> str:
 
 
 def _entry_told(subscription: Subscription, slot: Slot | None, last: OutboxRow | None) -> str:
-    coming = "paused" if subscription.paused else next_told(slot)
-    told = f"**{channel_tag(subscription.channel_id)}** · {timetable_told(subscription)}\n-# {coming}"
-    return f"{told} {row_told(last)}" if last else told
+    coming = "Paused." if subscription.paused else next_told(slot)
+    if last is not None and last.state == "suspended" and last.planned_at >= subscription.set_at:
+        coming = ""  # nothing comes until it is set or resumed
+    pieces = [coming, row_told(last) if last else ""]
+    told = f"**{channel_tag(subscription.channel_id)}** · {timetable_told(subscription)}"
+    return f"{told}\n-# {' '.join(piece for piece in pieces if piece)}"
 
 
 def row_told(row: OutboxRow) -> str:
@@ -155,6 +160,8 @@ def row_told(row: OutboxRow) -> str:
             f"{day} may or may not stand there: Discord gave no answer. Look into the channel; with "
             "**Read Message History** I can tell myself."
         )
+    if row.state == "suspended" and "404" in row.reason:
+        return "Suspended: the channel is gone. `/digest remove` without a channel clears its digest."
     if row.state == "suspended":
         return (
             f"Suspended: Discord refused it three times ({safe(row.reason)}). Check my rights, then `/digest resume`."

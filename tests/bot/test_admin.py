@@ -48,6 +48,20 @@ def test_every_end_of_an_edition_has_a_sentence(state: OutboxState, reason: str)
     assert "2026-03-10" in told or state in ("sent", "suspended")
 
 
+@pytest.mark.parametrize(
+    ("state", "reason", "words"),
+    [
+        ("suspended", "refused 404/10003", "the channel is gone"),
+        ("suspended", "refused 403/50013", "Check my rights"),
+        ("failed", "refused forum", "is a forum now"),
+        ("failed", "refused 50035", "refused 50035"),
+        ("uncertain", "unreadable", "Read Message History"),
+    ],
+)
+def test_what_went_wrong_says_what_to_do(state: OutboxState, reason: str, words: str) -> None:
+    assert words in admin.row_told(replace(ROW, state=state, reason=reason))
+
+
 def test_a_moment_and_a_channel_are_drawn_by_discord() -> None:
     slot = Slot(local_date=date(2026, 3, 10), due_at=AT)
     told = admin.set_told(SET, slot, replaced=True)

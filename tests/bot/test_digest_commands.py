@@ -188,7 +188,7 @@ async def test_pause_stops_and_resume_goes_on_without_catching_up(room: Room) ->
     room.clock.now = NOON + timedelta(hours=1, minutes=5)
     await room.bot.delivery.tick()
     assert room.channel.last_message is None
-    assert "paused" in await say(room, "list")
+    assert "Paused." in await say(room, "list")
     told = await say(room, "resume", channel=room.channel)
     found = STAMP.search(told)
     assert found is not None
@@ -298,6 +298,23 @@ async def test_a_message_is_found_again_by_its_mark(room: Room) -> None:
         "closed", overwrites={room.bot.user: discord.PermissionOverwrite(read_message_history=False)}
     )
     assert await courier.find(room.guild.id, closed.id, row.mark, since) == "unreadable"
+
+
+async def test_a_channel_deleted_between_plan_and_post_suspends_and_is_told(room: Room) -> None:
+    doomed = room.guild.create_text_channel("doomed")
+    await set_here(room, channel=doomed, time="12:30", zone="UTC")
+    await room.bot.get_channel(doomed.id).delete()
+    room.clock.now = NOON + timedelta(minutes=30)
+    for _ in range(3):
+        room.bot.delivery._not_before.clear()
+        await room.bot.delivery.tick()
+    (row,) = await room.store.outbox.list_for(room.guild.id)
+    assert (row.state, row.strikes) == ("suspended", 3)
+    told = await say(room, "list")
+    assert "the channel is gone" in told
+    assert not STAMP.search(told)  # nothing comes
+    assert doomed.mention in await say(room, "remove")
+    assert await digests(room) == []
 
 
 def _public(room: Room) -> list[Any]:
