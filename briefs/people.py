@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -30,9 +31,11 @@ from briefs.words import (
 
 Gender = Literal["m", "f"]
 
+_FULL_NAME: Final = re.compile(r"[^\W\d_a-z][\w.’'-]*\s+[^\W\d_a-z]")
 MOST_APPOSED: Final = 16  # words of "the mayor of …" after a name that are read for a role
 _AFTER_ROLE: Final = word_set("of for at in who and with from to whose")
 _FAMILY: Final = word_set("wife husband son daughter brother sister father mother widow")
+_COMPASS: Final = word_set("new north south east west central")
 _SAID: Final = word_set("said says told added wrote asked explained argued noted tweeted replied recalled warned")
 _SPELLED: Final = {
     "sen.": "senator", "rep.": "representative", "gov.": "governor", "dr.": "doctor", "prof.": "professor",
@@ -162,6 +165,8 @@ def read_cast(narration: Narration) -> Cast:
 def _names_in_quotes(narration: Narration, run: Run, plain: set[str]) -> Iterable[Named]:
     for place in run.quotes:
         marked = narration.marked[run.tokens[place].quote]
+        if _FULL_NAME.search(narration.text, marked.start, marked.end) is None:
+            continue
         tokens = read_tokens(narration.text, marked.start, marked.end)
         for name in _names_in(run, tokens, plain):
             name.quoted = True
@@ -178,10 +183,18 @@ def _names_in(run: Run, tokens: Sequence[Token], plain: set[str]) -> list[Named]
             at += 1
             continue
         first, last = bare_name(tokens, at, end)
+        if first == at and last - first == 2 and _is_verb_and_place(tokens, first):
+            first += 1
         if first < last and not _is_common(tokens, first, last, plain):
             found.append(_named(run, tokens, at, first, last))
         at = end
     return found
+
+
+def _is_verb_and_place(tokens: Sequence[Token], first: int) -> bool:
+    """Keep Ukraine’s army strong: an order, not a name."""
+    opens = first == 0 or tokens[first - 1].sentence != tokens[first].sentence
+    return opens and tokens[first + 1].low in PLACES and tokens[first].low not in _COMPASS
 
 
 def _is_common(tokens: Sequence[Token], first: int, last: int, plain: set[str]) -> bool:
@@ -375,7 +388,9 @@ def _is_person(entity: Entity, titles: set[str]) -> bool | None:
         return True
     if entity.gender is not None or (len(key) > 2 and any(len(word) == 1 for word in key[1:-1])):
         return True
-    if len(key) > 1 and any(name.speaks or len(name.key) == 1 for name in entity.mentions):
+    if key[-1] in PLACES:
+        return False
+    if len(key) > 1 and any(name.speaks or name.key == key[-1:] for name in entity.mentions):
         return True
     return None
 

@@ -43,7 +43,7 @@ _ROYAL: Final = word_set("pope king queen prince princess")
 _OF_BODIES: Final = word_set(
     """
     university ministry department bank house board council committee church city office institute institution
-    college association federation academy league secretary society bureau court school union party congress
+    college association federation academy league society bureau court school union party congress
     chamber state republic kingdom museum
     """
 )
@@ -312,7 +312,7 @@ def _closed(tokens: Sequence[Token], place: int, at: int, best: Phrase | None) -
         return None
     words = [token for token in tokens[place:at] if token.kind == "word"]
     if best is not None and not best.possessor and best.start == place and best.end < at:
-        heads = [token.low for token in tokens[best.end : at] if token.low in ROLES]
+        heads = [token.low for token in tokens[best.end : at] if is_role(token.low)]
         if not heads and tokens[place].low not in DETERMINERS:
             return best
     head = next((token.low for token in reversed(words) if token.low in ROLES), words[-1].low if words else "")

@@ -77,7 +77,7 @@ def _may_invert(tokens: Sequence[Token], verb: int, is_closed: bool) -> bool:
     if is_verb(tokens, verb):
         return is_closed or low in CORE
     named = verb + 1 < len(tokens) and is_name_word(tokens[verb + 1])
-    return is_closed and named and low.endswith("ed") and not tokens[verb].is_cap and tokens[verb - 1].kind != "quote"
+    return is_closed and named and low.endswith("ed") and not tokens[verb].is_cap
 
 
 def with_phrase(tokens: Sequence[Token], at: int, rule: str, cue: int) -> Source | None:

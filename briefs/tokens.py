@@ -19,8 +19,9 @@ _STATES: Final = (
 )
 _TOKEN = re.compile(
     rf"""
-    (?P<abbr>  (?: {_DOTTED} | jr | sr | no | vs | inc | corp | ltd ) \.
-               | (?-i: (?: [DRI]- )? (?: {_STATES} ) \. ) )
+    (?P<abbr>  (?= (?: [DRI]- )? [^\W\d_]{{1,7}} \. )  # a look ahead keeps the many words that end in no dot quick
+               (?: (?: {_DOTTED} | jr | sr | no | vs | inc | corp | ltd ) \.
+                 | (?-i: (?: [DRI]- )? (?: {_STATES} ) \. ) ) )
   | (?P<init>  (?: [^\W\d_]\. ){{1,4}} (?! \w ) )                 # initials: J. and U.S.
   | (?P<word>  [^\W_]+ (?: [.'’\-‐&/] [^\W_]+ )* )
   | (?P<dash>  [—–―] | --+ | - )
@@ -67,30 +68,31 @@ def read_tokens(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]``; "Trump’s" is two: the name and its ending."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        kind: TokenKind = "word" if match.lastgroup in ("abbr", "init", "word") else "mark"
-        word, at, stop = match.group(), match.start(), match.end()
-        if match.lastgroup == "word" and (tail := _TAIL.search(word)) and tail.start() > 0:
-            tokens.append(_token("word", word[: tail.start()], at))
-            tokens.append(_token("word", tail.group(), at + tail.start()))
-            continue
-        if word in "*_":
-            continue  # Markdown’s emphasis
-        if word in "’'" and _is_plural_ending(text, tokens, at, end):
-            tokens.append(Token("word", "’s", "'s", at, stop))
-            continue
-        tokens.append(_token(kind, text[at:stop], at))
+        group, word, at = match.lastgroup, match.group(), match.start()
+        if group == "word":
+            tail = _TAIL.search(word) if "'" in word or "’" in word else None
+            if tail is not None and tail.start() > 0:
+                tokens.append(_word(word[: tail.start()], at))
+                tokens.append(_word(tail.group(), at + tail.start()))
+            else:
+                tokens.append(_word(word, at))
+        elif group in ("abbr", "init"):
+            tokens.append(_word(word, at))
+        elif word in "’'" and _is_plural_ending(text, tokens, at, end):
+            tokens.append(Token("word", "’s", "'s", at, at + 1))
+        elif word not in "*_":  # Markdown’s emphasis
+            tokens.append(Token("mark", word, word, at, match.end()))
     return tokens
+
+
+def _word(text: str, at: int) -> Token:
+    return Token("word", text, text.lower().replace("’", "'"), at, at + len(text), -1, text[0].isupper())
 
 
 def _is_plural_ending(text: str, tokens: list[Token], at: int, end: int) -> bool:
     """Whether an apostrophe makes a possessor: the players’ trophy."""
     after = text[at + 1] if at + 1 < end else "."
     return bool(tokens) and tokens[-1].end == at and tokens[-1].low.endswith(("s", "x", "z")) and after.isspace()
-
-
-def _token(kind: TokenKind, text: str, at: int) -> Token:
-    is_cap = kind == "word" and text[0].isupper()
-    return Token(kind, text, text.lower().replace("’", "'"), at, at + len(text), is_cap=is_cap)
 
 
 def read_run(text: str, span: tuple[int, int], line: int, quotes: Sequence[tuple[int, Marked]]) -> Run:

@@ -202,18 +202,17 @@ ROLES = PLAIN_TITLES | word_set("""
 FEMALE_ROLES = word_set("""
     actress aunt businesswoman chairwoman congresswoman councilwoman countess dame daughter duchess empress girl
     girlfriend grandmother lady madam miss mme mlle mother mrs ms niece policewoman princess queen sister
-    spokeswoman widow wife woman assemblywoman alderwoman waitress headmistress nun midwife grandma mum mom waiter
-    postman fisherman headmaster monk policeman grandpa dad
+    spokeswoman widow wife woman assemblywoman alderwoman waitress headmistress nun midwife grandma mum mom
 """)
 MALE_ROLES = word_set("""
     boy boyfriend brother businessman chairman congressman councilman count duke emperor father grandfather
     husband king lord man mister mr nephew policeman pope prince sir son spokesman uncle widower assemblyman
-    alderman messrs imam rabbi sultan emir ayatollah
+    alderman messrs imam rabbi sultan emir ayatollah waiter postman fisherman headmaster monk grandpa dad
 """)
 
 # Words in a name that make it a body or a place rather than a person.
 BODY_WORDS = word_set("""
-    academy administration agency airlines alliance army assembly association authority bank board brigade
+    desk academy administration agency airlines alliance army assembly association authority bank board brigade
     brothers bureau cabinet campaign capitol center centre chamber church city club coalition college commission
     committee community company conference congress convention corp corporation council county court daily
     department district division enterprise federation fellowship forces foundation front fund gazette group guard

@@ -1,0 +1,35 @@
+"""Who is named in a text. All of them are invented."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefs.people import find_people
+
+TEXT = """\
+Mayor Dana Whitlock met Orrin Vale, a baker, in Harbour Town on Monday. Ms. Whitlock smiled.
+
+The Harbour Council and the United Ferries Group stayed away. “Ask Sigrid Holm,” said Vale. Ukraine sent nobody.
+"""
+
+
+def test_people_are_named_once_under_their_fullest_name() -> None:
+    assert [person.name for person in find_people(TEXT)] == ["Dana Whitlock", "Orrin Vale"]
+
+
+def test_a_person_keeps_every_place_gender_and_role() -> None:
+    whitlock, vale = find_people(TEXT)
+    assert [TEXT[start:end] for start, end in whitlock.mentions] == ["Dana Whitlock", "Whitlock"]
+    assert (whitlock.gender, whitlock.role) == ("f", "mayor")
+    assert vale.role == "baker"
+
+
+def test_bodies_and_places_are_no_people() -> None:
+    names = {person.name for person in find_people("The Bank of Calder fined Calder Steel Group. Keep Ukraine strong.")}
+    assert names == set()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=120))
+def test_any_text_is_read_and_every_name_is_printed_there(text: str) -> None:
+    for person in find_people(text):
+        assert text[person.start : person.end] == person.name

@@ -1,0 +1,115 @@
+"""Who says what: one row a construction. All people, bodies and places are invented."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefs.quotes import find_quotes
+from tests.builders import an_article
+
+CAST = "Senator Helena Korhonen and fisherman Oscar Oduya met the press on Monday.\n\n"
+
+
+def speakers_in(text: str) -> list[str | None]:
+    return [quote.speaker.text if quote.speaker else None for quote in find_quotes(an_article(text=text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # tags on either side
+        ("“The nets are empty again,” Oduya told reporters.", ["Oscar Oduya"]),
+        ("“The nets are empty again,” he told the paper, and sighed.", ["Oscar Oduya"]),
+        ("“Are the nets empty again?” asked Korhonen.", ["Helena Korhonen"]),
+        ("“The nets are empty again,” tweeted Korhonen.", ["Helena Korhonen"]),
+        ("“The nets are empty again,” beamed Korhonen.", ["Helena Korhonen"]),
+        ("“The nets are empty again,” Oduya was quoted as saying.", ["Oscar Oduya"]),
+        ("The paper quoted Oduya as saying: “The nets are empty again.”", ["Oscar Oduya"]),
+        ("“The nets are empty again.” — Oscar Oduya", ["Oscar Oduya"]),
+        ("“The nets are empty again,” according to Oduya.", ["Oscar Oduya"]),
+        ("As Oduya put it, “the nets are empty again.”", ["Oscar Oduya"]),
+        ("The plan was, in the words of Korhonen, “a net with more holes than rope.”", ["Helena Korhonen"]),
+        ("“We shall not pay for the nets” was Korhonen’s answer.", ["Helena Korhonen"]),
+        ("Korhonen’s claim that “the nets were never empty” met laughter.", ["Helena Korhonen"]),
+        # insertions, objects, possessors
+        ("“The nets are empty again,” Oduya, who owns two boats, said.", ["Oscar Oduya"]),
+        ("“The nets are empty,” Oduya’s sister, councillor Ruta Oduya-Brandt, said.", ["Ruta Oduya-Brandt"]),
+        ("“The nets are empty,” said a spokesman for Korhonen, Emil Strand.", ["Emil Strand"]),
+        ("“The nets are empty again,” said Korhonen aides.", [None]),
+        ("Oduya told a man who doubted him that “the nets are empty again.”", ["Oscar Oduya"]),
+        ("Korhonen said the council would make the port “the envy of the coast.”", ["Helena Korhonen"]),
+        ("Korhonen said Oduya called the plan “a net with holes.”", ["Oscar Oduya"]),
+        ("Korhonen said that she had met Oduya, adding that “the nets were empty.”", ["Helena Korhonen"]),
+        ("When Oduya spoke, Korhonen fired back: “The nets are full, and you know it.”", ["Helena Korhonen"]),
+        ("“The nets are empty again,” Korhonen and Oduya said in a joint note.", ["Korhonen and Oduya"]),
+        # carried on
+        ("“The nets are empty,” said Oduya. “Nobody has paid us.”", ["Oscar Oduya", "Oscar Oduya"]),
+        ("“The nets,” said Oduya, “have been empty since May.”", ["Oscar Oduya", "Oscar Oduya"]),
+        ("“The nets are empty,” Oduya said.\n\n“Nobody has paid us a penny.”", ["Oscar Oduya", "Oscar Oduya"]),
+        ("Oduya was blunt:\n\n“The nets are empty and we are tired.”", ["Oscar Oduya"]),
+        ("Oduya began.\n\n“The nets are empty.\n\n“Nobody has paid us,” he said.", ["Oscar Oduya", "Oscar Oduya"]),
+        ("“Are the nets full?” Korhonen asked.\n\n“No,” said Oduya.\n\n“And the boats?”",
+         ["Helena Korhonen", "Oscar Oduya", "Helena Korhonen"]),
+        # descriptions
+        ("“The nets are empty again,” the senator said.", ["Helena Korhonen"]),
+        ("“The nets are empty again,” the fisherman said.", ["Oscar Oduya"]),
+        ("“The nets are empty again,” a fisherman said.", [None]),
+        ("The Harbour Union struck. “We have the pay we asked for,” the union said.", ["Harbour Union"]),
+        ("The Harbour Union struck. “We have the pay we asked for,” it said.", ["Harbour Union"]),
+        # nobody’s words
+        ("Korhonen never said “the nets are full,” and no record shows it.", []),
+        ("Korhonen should have said “I do not know” and left.", []),
+        ("If Korhonen says “the port will close,” prices will jump.", []),
+        ("Korhonen sang “Lanterns on the Long Pier” and left.", []),
+        ("Oscar “The Hook” Oduya nodded.", []),
+        ("Korhonen opened the so-called “house of open doors” today.", []),
+    ],
+)  # fmt: skip
+def test_the_rules_name_who_speaks(text: str, speakers: list[str | None]) -> None:
+    assert speakers_in(CAST + text) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mr. Teodor Lind and Ms. Paula Lind run the mill. “It turns all night,” Ms. Lind said.", "Paula Lind"),
+        ("Oscar Lind and Paula Lind run the mill. “It turns all night,” she said.", "Paula Lind"),
+        ("Oscar Lind runs the mill with Paula Berg. “It turns all night,” he said.", "Oscar Lind"),
+        ("Sen. Paula J. Lind (G-Mill) came. “It turns all night,” Lind said.", "Paula J. Lind"),
+        ("Secretary of State Paula Lind came. “It turns all night,” she said.", "Paula Lind"),
+        ("Marit Solheim put on her coat. “It turns all night,” she said.", "Marit Solheim"),
+        ("Charlie King came. “It turns all night,” Mr. King said.", "Charlie King"),
+        ("Bill Quarry and his wife, Ada Quarry, came. “It turns all night,” said Quarry.", "Bill Quarry"),
+    ],
+)
+def test_short_names_and_pronouns_mean_the_fullest_name(text: str, speaker: str) -> None:
+    assert speakers_in(text) == [speaker]
+
+
+SAYINGS = st.sampled_from(["The nets are empty", "Nobody has paid us a penny", "It rained for nine days on end"])
+FRAMES = st.sampled_from(
+    ["“{0},” said Oduya.", "Korhonen said: “{0}.”", "“{0},” he said, “and that is that.”", "She called it “{0}.”"]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(FRAMES, SAYINGS), min_size=1, max_size=5))
+def test_straight_marks_are_read_as_curly_ones(parts: list[tuple[str, str]]) -> None:
+    curly = CAST + "\n\n".join(frame.format(words) for frame, words in parts)
+    straight = curly.replace("“", '"').replace("”", '"')
+    one, two = find_quotes(an_article(text=curly)), find_quotes(an_article(text=straight))
+    assert [(quote.start, quote.end, quote.speaker and quote.speaker.text) for quote in one] == [
+        (quote.start, quote.end, quote.speaker and quote.speaker.text) for quote in two
+    ]
+
+
+def test_a_speaker_stands_where_the_fullest_name_is_printed() -> None:
+    text = CAST + "“The nets are empty again,” Oduya said."
+    (quote,) = find_quotes(an_article(text=text))
+    assert quote.speaker is not None
+    assert text[quote.speaker.start : quote.speaker.end] == "Oscar Oduya"
+    assert quote.mention is not None
+    assert quote.mention.text == "Oduya"
+    assert quote.context is not None
+    assert quote.context.text == "“The nets are empty again,” Oduya said."
+    assert quote.rule == "X said"
