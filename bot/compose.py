@@ -20,6 +20,7 @@ from bot.answers import (
     StoryAnswer,
     StoryRow,
 )
+from briefs.cohesion import stands_alone
 from briefs.models import Line, Quote, Table
 from storage.records import StoredBrief
 
@@ -106,7 +107,8 @@ def story_answer(story_id: int, stored: Sequence[StoredBrief]) -> StoryAnswer:
     lead = stored[0]
     nut_graf = cited(lead.brief.nut_graf, lead, 1) if lead.brief.nut_graf else None
     summary = [cited(line, lead, 1) for line in lead.brief.summary]
-    summary += _added(summary + ([nut_graf] if nut_graf else []), stored[1:MOST_SOURCES])
+    told = [*summary, *([nut_graf] if nut_graf else [])]
+    summary += _added(headline_of(lead), told, stored[1:MOST_SOURCES])
     return StoryAnswer(
         story_id=story_id,
         headline=headline_of(lead),
@@ -118,17 +120,24 @@ def story_answer(story_id: int, stored: Sequence[StoredBrief]) -> StoryAnswer:
     )
 
 
-def _added(told: list[Cited], others: Sequence[StoredBrief]) -> list[Cited]:
-    """One line an outlet, at most `MOST_ADDED`, that no line told so far says in other words."""
+def _added(headline: Cited, told: list[Cited], others: Sequence[StoredBrief]) -> list[Cited]:
+    """One line an outlet, at most `MOST_ADDED`, that stands alone and that no line so far tells in other words."""
     added: list[Cited] = []
     for number, other in enumerate(others, start=2):
         for line in other.brief.summary:
-            if not any(fuzz.token_set_ratio(line.text, one.text) >= SAID_ALREADY for one in told + added):
+            shown = [one.text for one in (headline, *told, *added)]
+            if _adds(line, shown, other.brief.people):
                 added.append(cited(line, other, number))
                 break
         if len(added) == MOST_ADDED:
             break
     return added
+
+
+def _adds(line: Line, shown: Sequence[str], people: Sequence[str]) -> bool:
+    if any(fuzz.token_set_ratio(line.text, one) >= SAID_ALREADY for one in shown):
+        return False
+    return stands_alone(line.text, "\n".join(shown), "", people)
 
 
 def glance_answer(story_id: int, stored: Sequence[StoredBrief]) -> GlanceAnswer:

@@ -40,6 +40,8 @@ async def find_quotes(
     if not found:
         return _nothing(catalogue, about or speaker)
     chosen = STORY_VALUE.fullmatch(about)
+    if about and not chosen:
+        found = _nearest_first(about, found)
     return _page(found, page, story_id=int(chosen[1]) if chosen else None, about=about, speaker=speaker)
 
 
@@ -73,6 +75,13 @@ def _telling_of(about: str, utterances: Sequence[_Utterance]) -> list[_Utterance
     scored = [(_told(about, quotes), number) for number, (_, quotes) in enumerate(utterances)]
     best = sorted((pair for pair in scored if pair[0] >= TOLD), key=lambda pair: (-pair[0], pair[1]))
     return [utterances[number] for _, number in best]
+
+
+def _nearest_first(about: str, utterances: Sequence[_Utterance]) -> list[_Utterance]:
+    """Those that tell of the subject themselves before the others of its story; else the order stays."""
+    telling = _telling_of(about, utterances)
+    ids = {id(one) for one in telling}
+    return telling + [one for one in utterances if id(one) not in ids]
 
 
 def _told(about: str, quotes: Sequence[Quote]) -> float:
