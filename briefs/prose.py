@@ -57,6 +57,20 @@ _ASIDE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# A caption run into the text: it names places in a picture, or opens with a label.
+_CAPTION = re.compile(
+    r"""
+    \( [^()]{0,40} \b (?: left | right | centre | center | pictured | above | below | inset ) \b [^()]{0,30} \)
+    | , [ ] (?: pictured | (?: far [ ] | second [ ] | third [ ] )? (?: left | right ) ) (?: , | [ ] (?: here
+        | with | in | at | on ) \b )
+    | \b (?: is | are | was | were ) [ ] (?: also [ ] )? (?: pictured | photographed ) \b
+    | ^ (?! correction | update | clarification | editor ) [A-Z][a-z]+ (?: [ ] [a-z]+ ){0,2} : [ ] (?= (?-i:[A-Z]) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SINGLE_OPENS = re.compile(r"(?<![\w’'])['‘](?=\w)(?!(?:em|tis|twas|til|\d0s)\b)")
+_SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
+_SINGLE_ENDS = re.compile(r"[.,!?…]['’](?!\w)")
 # A heading that lost its line break: "BOATS SAIL AGAINThe harbour …".
 _GLUED_HEADING = re.compile(r"(?:[A-Z][A-Z0-9’'&-]*[ ,:;!?]+)+[A-Z][A-Z’'&-]*[A-Z?!](?=[\"“]?[A-Z][a-z])")
 _GLUED_LINK = re.compile(r"\([^()\n]{12,160}\)(?=[A-Z\"“])")
@@ -198,9 +212,22 @@ def _is_statement(words: str, count: int, rules: Rules) -> bool:
         return False
     if not is_finished(words) or is_question(words):
         return False
-    if words[0].islower() or words[0] in ",;:)]”" or _ASIDE.search(words) or _MID_SENTENCE_FULL_STOP.search(words):
+    if (
+        words[0].islower()
+        or words[0] in ",;:)]”-–—"
+        or _CAPTION.search(words)
+        or not _is_balanced(words)
+        or _ASIDE.search(words)
+        or _MID_SENTENCE_FULL_STOP.search(words)
+    ):
         return False
     return not _is_shouted(words)
+
+
+def _is_balanced(words: str) -> bool:
+    """Whether single quotation marks that open are closed, and none closes that was not opened."""
+    opens = len(_SINGLE_OPENS.findall(words))
+    return opens <= len(_SINGLE_CLOSES.findall(words)) and (opens > 0 or not _SINGLE_ENDS.search(words))
 
 
 def is_question(words: str) -> bool:
