@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from storage.store import Store
 
 SAMPLE_KINDS = (".md", ".txt", ".html", ".htm")
 _NOT_ARTICLES = ("README.md",)
+_NEEDED = ("simcord", "markdown_it", "linkify_it", "regex", "PIL")  # what the extra `preview` brings
 
 _TO_TRY = """\
 Nutgraf's preview: the real bot on a simulated Discord, with a sample story to try it on.
@@ -55,11 +57,10 @@ async def serve_preview(
 
     The store is made for this run and goes with it, so the operator's own is never touched.
     """
-    try:
-        import simcord
-        from simcord.preview import _require_preview_runtime as require  # noqa: F401
-    except ImportError:
-        raise PreviewMissingError from None
+    if any(find_spec(name) is None for name in _NEEDED):
+        raise PreviewMissingError
+    import simcord  # late: the lean bot goes without it
+
     with tempfile.TemporaryDirectory(prefix="nutgraf-preview-") as folder:
         async with await Store.open(Path(folder) / "preview.db") as store, until_told() as told:
             desk = Desk(store, clock=clock, preview=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -69,7 +69,6 @@ class Room:
     editor: Any
     reader: Any
     guild: Any
-    bodies: list[Any] = field(default_factory=list)
 
     async def slash(self, name: str, /, *, by: Any = None, **options: Any) -> Any:
         """Run a command well after the one before, so that the limiter allows it."""

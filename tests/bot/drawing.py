@@ -228,3 +228,29 @@ def is_of_labels(line: str, *printed: str) -> bool:
             reached.update(at + len(word) for word in words if line.startswith(word, at))
             reached.update([found.end()] if (found := _FORM.match(line, at)) else [])
     return len(line) in reached
+
+
+# ---------------------------------------------------------------- what a message holds
+
+
+def walk(components: list[dict[str, Any]]) -> Any:
+    for component in components:
+        yield component
+        yield from walk(component.get("components", []))
+        if accessory := component.get("accessory"):
+            yield from walk([accessory])
+
+
+def read(response: Any) -> list[str]:
+    """The lines of a card, as a reader sees them."""
+    texts = [component["content"] for component in walk(response.components) if component["type"] == 10]
+    return [as_read(line) for text in texts for line in text.split("\n")]
+
+
+def ids(response: Any) -> dict[str, str]:
+    """Labels and custom ids of a card's buttons."""
+    return {
+        component["label"]: component["custom_id"]
+        for component in walk(response.components)
+        if component["type"] == 2 and component.get("custom_id")
+    }
