@@ -14,9 +14,15 @@ SHORT: Final = 1.4  # a short sentence
 LABEL: Final = -0.7  # a short line without an end mark
 POINT: Final = 0.3  # an item or a line of a quotation with the article's own marker
 ITEM: Final = -0.2
+SOFT_DIRT: Final = -0.3
+LONG_WORDS: Final = 25
+MIDDLE_WORDS: Final = 12
+LONG_LABEL_WORDS: Final = 16
+LEAST_ITEM: Final = 4
 LEAST_POINT: Final = 2
 LEAST_COMMENT_LINES: Final = 2  # dates and answers below a form before what stands between them counts as comments
 LEAST_BEFORE_COMMENTS: Final = 120  # words of article before comments are believed
+DATED: Final = -3.0  # a date on a line of its own heads the article or another one
 DIRT: Final = -1.2
 WALL: Final = -3.5  # what follows "Leave a Reply" or "Related" is seldom the article
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,}(?:, [A-Z][\w.]+)?(?: \([A-Z][\w ]+\))? [—–-]+ ")
@@ -84,31 +90,36 @@ def _is_of_comments(row: Row) -> bool:
 
 def _weight(row: Row, before: Row | None) -> float:
     if row.why:
-        if row.why in SOFT:
-            return -0.3
-        return WALL if row.why in _WALLS and not (before and before.why in _WALLS) else DIRT
-    if "bio" in row.tags or "byline" in row.tags or "date" in row.tags:
+        return _weight_of_dirt(row.why, before)
+    if "date" in row.tags:
+        return DATED
+    if row.tags:
         return DIRT
     if row.prefix in ("> ", "|"):
         return POINT
     if row.is_sentence:
-        if row.count >= 25:
+        if row.count >= LONG_WORDS:
             return LONG
-        return MIDDLE if row.count >= 12 else SHORT
-    if row.count >= 12 and (row.words.endswith(":") or _DATELINE.match(row.words)):
+        return MIDDLE if row.count >= MIDDLE_WORDS else SHORT
+    return _weight_of_label(row, before)
+
+
+def _weight_of_dirt(why: str, before: Row | None) -> float:
+    if why == "date line":
+        return DATED
+    if why in SOFT:
+        return SOFT_DIRT
+    return WALL if why in _WALLS and not (before and before.why in _WALLS) else DIRT
+
+
+def _weight_of_label(row: Row, before: Row | None) -> float:
+    """A line that is no running text: the lead-in of a list, a point, a heading, an entry of a menu."""
+    if row.count >= MIDDLE_WORDS and (row.words.endswith(":") or _DATELINE.match(row.words)):
         return MIDDLE
     if row.words.startswith("___"):
         return 0.0
-    if row.count >= 16:
+    if row.count >= LONG_LABEL_WORDS:
         return POINT
-    if (
-        row.marker
-        and before
-        and not before.why
-        and (before.marker or before.words.endswith(":"))
-        and row.count >= LEAST_POINT
-    ):
-        return 0.0  # a list that something led into
-    if row.marker and row.count >= 4:
-        return ITEM
-    return LABEL
+    if row.marker and before and not before.why and (before.marker or before.words.endswith(":")):
+        return 0.0 if row.count >= LEAST_POINT else LABEL  # a list that something led into
+    return ITEM if row.marker and row.count >= LEAST_ITEM else LABEL

@@ -95,6 +95,7 @@ _OUTLET = re.compile(
 )
 
 
+_INITIALED = re.compile(r"[A-Z][\w’'-]+ [A-Z]\.")  # "Dana W."
 _FIRST_PERSON = re.compile(r"\W*(?:hi,? )?(?:my name is|i['’]?m|i am)\b", re.IGNORECASE)
 _SIGNED = re.compile(
     r"""
@@ -129,9 +130,9 @@ def names_in(words: str) -> tuple[str, ...]:
     head = words[: cut.start()] if cut else words
     names: list[str] = []
     for part in _JOIN.split(head):
-        name = _cased(part.strip(" .:,*_"))
-        name = _without_role(name)
-        if is_name(name):
+        name = _without_role(_cased(part.strip(" :,*_")))
+        name = name if _INITIALED.fullmatch(name) else name.rstrip(".")
+        if is_name(name) or _INITIALED.fullmatch(name):
             names.append(name)
         else:
             break

@@ -34,6 +34,7 @@ _RIGHTS_OWNER = re.compile(
     r"|[A-Z&][\w&’'-]*)){0,4})",
     re.IGNORECASE,
 )
+_AFTER_OWNER = re.compile(r"\W*\b(?:All|Inc|LLC|Ltd|Limited|[Uu]nless|[Ee]xcept|Reproduction)\b.*$")
 _SOURCE = re.compile(
     r"(?i:source|via|originally published (?:on|at|by"
     r"|in))\s*:?\s*(?P<outlet>(?:The\s)?[A-Z][\w&’'.-]*(?:\s(?:of|the|and|[A-Z&][\w&’'-]*)){0,4})\W*"
@@ -225,4 +226,4 @@ def _from_notice(row: Row) -> str | None:
 
 def _from_rights(row: Row) -> str | None:
     match = _RIGHTS_OWNER.match(row.words) if row.why == "rights" else None
-    return re.sub(r"\W*\b(?:All|Inc)\b.*$", "", match["outlet"]).rstrip(" .") or None if match else None
+    return (_AFTER_OWNER.sub("", match["outlet"]).rstrip(" .") or None) if match else None

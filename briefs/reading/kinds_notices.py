@@ -127,7 +127,7 @@ _SIGNED = re.compile(
 _AGO = re.compile(
     r"""
     (?: published|posted|updated|last[ ]updated|modified )? [ :]*
-    (?: (?: \d+ | an? | one | a[ ]few ) [ ] (?: sec(?:ond)?s? | min(?:ute)?s? | h(?:ou)?rs? | days? | weeks?
+    (?: (?: \d+ | an? | one | a[ ]few ) [ ]? (?: sec(?:ond)?s? | min(?:ute)?s? | h(?:ou)?rs? | days? | [mhd] | weeks?
         | months? | years? ) [ ] ago | just[ ]now | yesterday | today )
     (?: [ ]at[ ]\d.{0,12} )?
     """,

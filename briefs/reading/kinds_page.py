@@ -26,7 +26,7 @@ _SHARE = re.compile(
     r"""
     (?: click[ ]to[ ] )? (?: share|tweet|pin|email|e-mail|send|post|spread|forward|gift|print|recommend|reuse )
         [ ] (?: this|the|it|on|via|to|with|by )\b [^.]{0,60}
-    | sharing[ ]is[ ]caring .*
+    | (?: share[ ])? all[ ]sharing[ ]options .{0,200} | sharing[ ]is[ ]caring .*
     | (?: \d[\d.,]*k? [ ] )? (?: total[ ] )? shares?
     | (?: \d[\d.,]*k? [ ] ) (?: views?|likes?|votes?|reads?|claps? )
     | (?: short[ ]link | get[ ]short[ ]url | copy[ ]link .{0,30} | link[ ]copied .{0,20} | permalink ) [.!]?
@@ -159,7 +159,7 @@ _ADVERT = re.compile(
         |remove|report|hide)[ ](?:this[ ])?(?:ad|ads|advert|advertisement)\b .{0,20}
     | advertise[ ]with[ ]us | (?:ad|advert)[ ](?:feedback|choices) | loading [.…]+ | loading | skip[ ]to[ ].{0,40}
         | jump[ ]to[ ](?:content|navigation|recipe) | back[ ]to[ ]top .{0,3}
-    | .{0,100} (?: affiliate[ ](?:auto[ ])?links? | auto[ ]affiliate | (?:earn|receive|get)[ ](?:a[ ]
+    | .{0,100} (?: affiliate[ ](?:[\w/]+[ ]){0,3}links? | auto[ ]affiliate | (?:earn|receive|get)[ ](?:a[ ]
         |an[ ])?(?:\w+[ ])?commissions? ) .{0,120}
     """,
     re.VERBOSE | re.IGNORECASE,
