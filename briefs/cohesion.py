@@ -78,7 +78,7 @@ def dangling(lines: Sequence[Line | str], headline: str = "", people: Iterable[s
     for number, line in enumerate(lines):
         words = line if isinstance(line, str) else line.text
         above = lines[number - 1] if number else None
-        leans = above is not None and _is_behind(above, line)
+        leans = above is not None and is_behind(above, line)
         above_words = "" if above is None else above if isinstance(above, str) else above.text
         hang = _find_hang(words, shown, above_words if leans else "", surnames)
         if hang:
@@ -98,7 +98,8 @@ def opens_with_connective(words: str) -> str | None:
     return match["words"].rstrip(",") if match else None
 
 
-def _is_behind(above: Line | str, line: Line | str) -> bool:
+def is_behind(above: Line | str, line: Line | str) -> bool:
+    """Whether a line directly continues the one above it in the article."""
     if isinstance(above, str) or isinstance(line, str):
         return True
     return 0 <= line.start - above.end <= 3

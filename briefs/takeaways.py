@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from briefs.cohesion import opens_with_connective, stands_alone
+from briefs.cohesion import is_behind, opens_with_connective, stands_alone
 from briefs.models import Line
 from briefs.prose import Sentence
 from briefs.ranking import says_again
@@ -63,7 +63,7 @@ def _fits_in(sentence: Sentence, chosen: Sequence[Sentence], headline: str, peop
     before = [s for s in chosen if s.number < sentence.number]
     shown = "\n".join([headline, *(s.line.text for s in before)])
     above = before[-1] if before else None
-    next_to = above.line.text if above and above.number == sentence.number - 1 else ""
+    next_to = above.line.text if above and is_behind(above.line, sentence.line) else ""
     return stands_alone(sentence.line.text, shown, next_to, people)
 
 
