@@ -96,6 +96,13 @@ _OUTLET = re.compile(
 
 
 _INITIALED = re.compile(r"[A-Z][\w’'-]+ [A-Z]\.")  # "Dana W."
+_OUTLET_WORDS: Final = word_set(
+    """observer ledger chronicle journal herald guardian telegraph mail express star sun mirror standard courier
+    dispatch globe examiner inquirer monitor bulletin record register review report sentinel argus echo mercury
+    advertiser independent tribune gazette times post news wire radio tv television broadcasting channel weekly daily
+    digest today magazine press agency argus voice argonaut citizen argosy leader messenger enterprise democrat
+    republican union beacon banner clarion desk online media"""
+)
 _FIRST_PERSON = re.compile(r"\W*(?:hi,? )?(?:my name is|i['’]?m|i am)\b", re.IGNORECASE)
 _SIGNED = re.compile(
     r"""
@@ -132,6 +139,8 @@ def names_in(words: str) -> tuple[str, ...]:
     for part in _JOIN.split(head):
         name = _without_role(_cased(part.strip(" :,*_")))
         name = name if _INITIALED.fullmatch(name) else name.rstrip(".")
+        if names and name.split()[-1:] and name.split()[-1].lower() in _OUTLET_WORDS:
+            break  # "By Dana Whitlock, Harbour Observer"
         if is_name(name) or _INITIALED.fullmatch(name):
             names.append(name)
         else:

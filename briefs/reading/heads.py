@@ -34,6 +34,7 @@ _RIGHTS_OWNER = re.compile(
     r"|[A-Z&][\w&’'-]*)){0,4})",
     re.IGNORECASE,
 )
+_SHORTENED_END = re.compile(r"\b(?:[A-Z]\.){2,}$")  # "… in Fight With the E.U."
 _AFTER_OWNER = re.compile(r"\W*\b(?:All|Inc|LLC|Ltd|Limited|[Uu]nless|[Ee]xcept|Reproduction)\b.*$")
 _SOURCE = re.compile(
     r"(?i:source|via|originally published (?:on|at|by"
@@ -60,6 +61,8 @@ def has_headline_form(row: Row) -> bool:
         return False
     if not LEAST_HEADLINE_WORDS <= row.count <= MOST_HEADLINE_WORDS or row.tags & {"byline", "date", "bio"}:
         return False
+    if _SHORTENED_END.search(row.words):
+        return True
     return row.words[-1] not in ".:;,…" and not row.words.endswith((".”", '."', ",”", ',"'))
 
 

@@ -80,6 +80,7 @@ def test_the_printed_day_counts_where_utc_names_its_neighbour() -> None:
         ("By Dana Whitlock, Senior Reporter | Reviewed by the desk", ("Dana Whitlock",)),
         ("Written by: Dana J. Whitlock", ("Dana J. Whitlock",)),
         ("By Dana Whitlock, The Harbour Desk", ("Dana Whitlock",)),
+        ("By Dana Whitlock, Harbour Observer", ("Dana Whitlock",)),
         ("By Ludo van der Haven in Gull Rock", ("Ludo van der Haven",)),
         ("By Monday, the ferry had left.", ()),
         ("By Staff Reporter", ()),
