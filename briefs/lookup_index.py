@@ -24,6 +24,9 @@ MOST_SCORED = 1200
 MOST_EQUALS = 3000
 MOST_COMPARED = 120
 MOST_WALKED = 5000  # newest rows looked through for one or two letters
+LEAST_WALKED = 600
+COMPARED_A_TURN = 60
+A_TURN = 300  # rows between two turns of the event loop
 
 # What tells rows apart that explain the same: the words side by side as typed, at the beginning, and little else.
 SIDE_BY_SIDE = 0.05
@@ -83,7 +86,7 @@ class LookupIndex:
         if not slots or not len(rows) or limit <= 0:
             return []
         if len(slots) == 1 and slots[0].open and len(" ".join(slots[0].words)) < 3:
-            return self._first_letters(slots[0].words[0], limit)
+            return (yield from self._first_letters(slots[0].words[0], limit))
         yield
         found = yield from explained(slots, rows, share)
         best = max(found.values(), default=0.0)
@@ -96,13 +99,13 @@ class LookupIndex:
         compared = yield from self._compared(slots, found, limit)
         return [hit for hit in compared if hit[1] >= bar]
 
-    def _first_letters(self, letters: str, limit: int) -> list[Hit]:
+    def _first_letters(self, letters: str, limit: int) -> Steps:
         """One or two letters: the newest rows with such a word in the headline, those with the word itself first."""
         rows = self._rows
         whole, begun = f" {letters} ", f" {letters}"
         hits: dict[int, float] = {}
         begins: dict[int, float] = {}
-        for number in reversed(rows.newest[-MOST_WALKED:]):
+        for walked, number in enumerate(reversed(rows.newest[-MOST_WALKED:])):
             doc = rows.docs[number]
             if begun in doc:
                 head = doc.partition(BAR)[0] + " "
@@ -110,8 +113,10 @@ class LookupIndex:
                     hits[number] = 1.0
                 elif begun in head:
                     begins[number] = 0.9
-                if len(hits) >= limit:
+            if walked % A_TURN == A_TURN - 1:
+                if len(hits) + len(begins) >= limit and walked >= LEAST_WALKED:
                     break
+                yield
         best = [*hits.items(), *begins.items()][:limit]
         return [(row_id, worth) for number, worth in best if (row_id := rows.ids[number]) is not None]
 
@@ -121,17 +126,21 @@ class LookupIndex:
         typed = " ".join(word for slot in slots for word in slot.words)
         phrase = " " + typed
         scored = []
-        for tested, (number, worth) in enumerate(_most(found, rows)):
+        most = _most(found, rows)
+        yield
+        for tested, (number, worth) in enumerate(most):
             doc = rows.docs[number]
             if phrase in doc:
                 worth += SIDE_BY_SIDE + (AT_THE_BEGINNING if doc.startswith(phrase) else 0.0)
             scored.append((worth, number))
-            if tested % 1000 == 999:
+            if tested % A_TURN == A_TURN - 1:
                 yield
         best = _best(scored, rows)
         yield
         final = []
-        for worth, number in best:
+        for compared, (worth, number) in enumerate(best):
+            if compared % COMPARED_A_TURN == COMPARED_A_TURN - 1:
+                yield
             head = rows.docs[number].partition(BAR)[0]
             worth += SAME_WORDS * fuzz.token_sort_ratio(typed, head) / 100
             worth += SAME_LETTERS * fuzz.partial_ratio(typed, head) / 100

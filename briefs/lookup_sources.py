@@ -14,8 +14,8 @@ TELLING = 0.15  # an option that can explain less of its slot than this is left 
 MOST_WALKED = 4000  # the newest rows, looked through where every typed word is a common one
 COMMON_SHARE = 8  # a slot that one row in so many may have never makes candidates
 COMMON_LEAST = 2000
-_TESTS_A_TURN = 2500
-_ROWS_A_TURN = 5000
+_TESTS_A_TURN = 1200
+_ROWS_A_TURN = 2500
 
 Turns = Generator[None, None, None]
 
