@@ -52,6 +52,7 @@ class Parser:
             words = self._words(text)
             rest.update(dict.fromkeys(words.words))
             rest.update(dict.fromkeys(words.joined))
+        rest.update(dict.fromkeys(_date_words(_text(row.get("date")))))
         known = {*head.words, *head.joined}
         others = tuple(word for word in rest if word not in known)
         when = _text(row.get("date")) or _text(row.get("filed_at"))
@@ -67,6 +68,31 @@ class Parser:
                 words = self._memo[piece] = words_in(piece)
             pieces.append(words)
         return Words(tuple(w for p in pieces for w in p.words), tuple(w for p in pieces for w in p.joined))
+
+
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+
+
+def _date_words(published: str) -> list[str]:
+    """The year and month of an ISO date as words that may be typed: "paris september", "summit 2025"."""
+    year, month = published[:4], published[5:7]
+    words = [year] if year.isdigit() and len(year) == 4 else []
+    if words and month.isdigit() and 1 <= int(month) <= 12:
+        words.append(_MONTHS[int(month) - 1])
+    return words
 
 
 def _text(value: object) -> str:

@@ -74,6 +74,11 @@ def test_the_newer_of_two_equals_comes_first() -> None:
     assert found("council", rows) == [3, 2, 1]
 
 
+def test_the_month_and_the_year_of_a_brief_help_to_find_it() -> None:
+    assert found("ferry february")[:1] == [2]
+    assert found("ferry january 2026")[:1] == [1]
+
+
 def test_every_prefix_of_a_headline_finds_it() -> None:
     index = build(ROWS)
     headline = "Orchard growers fear a late frost"
