@@ -150,7 +150,7 @@ def _hanging_reference(bare: str, shown: str) -> str | None:
         return None
     printed = match["noun1"] or match["noun2"]
     noun = printed.lower()
-    if printed[0].isupper():
+    if printed[0].isupper() or (noun == "ruling" and bare[match.end() + 1 : match.end() + 2].isupper()):
         return None  # a name: "The Women’s Council …"
     if noun in ROLES and noun not in SHELLS:
         named = _is_shown(noun, shown) or NAME_PAIR.search(shown) or NAME_PAIR.match(bare, match.end() + 1)
@@ -222,6 +222,8 @@ def _has_antecedent(head: str, low: str) -> bool:
         return True
     if (first in FUNCTION or first.endswith("ly")) and not OWN_CLAUSE.match(head.lstrip(OPEN_MARKS)):
         return not of_person and any(word in NOUN_OPENERS for word in lows[1:])
+    if first in ("a", "an"):
+        return True  # "An islander … his bag": the one meant has just been introduced
     return not of_person or (first not in NOUN_OPENERS and first not in CROWDS)
 
 

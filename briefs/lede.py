@@ -42,6 +42,7 @@ _LEAD_IN = re.compile(
     """,
     re.VERBOSE,
 )
+_ANSWER = re.compile(r"(?:A|Answer)[.:][ ]+(?=[A-Z“\"])(?![A-Z]\.)")
 _AGENCIES = frozenset(
     {"pti", "ani", "ians", "ap", "afp", "cnn", "reuters", "upi", "efe", "dpa", "xinhua", "tass", "bbc"}
 )
@@ -57,6 +58,12 @@ def lede_start(text: str, start: int, end: int) -> int:
             break
         at = step
     return at
+
+
+def answer_start(text: str, start: int, end: int) -> int:
+    """Where the words of an answer begin, behind the "A:" that questions and answers are told apart by."""
+    match = _ANSWER.match(text, start, end)
+    return match.end() if match else start
 
 
 def _step(text: str, at: int, end: int) -> int:

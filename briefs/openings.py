@@ -79,7 +79,7 @@ BARE = re.compile(
     r"""
     (?P<words>
         (?: the | such [ ] an? | such | one [ ] such | another [ ] such ) [ ]
-        (?: latest | new | same | whole | first | second | third | last | sudden | surprise | unprecedented
+        (?: latest | same | second | third | sudden | surprise | unprecedented
             | controversial | historic | planned | \d+-year-old ) [ ]
         (?P<noun1> [^\W\d_]+ )
       | (?: the | such [ ] an? | such ) [ ] (?P<noun2> [^\W\d_]+ (?: - [^\W\d_]+ )* )

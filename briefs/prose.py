@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefs.keywords import content_words
-from briefs.lede import lede_start
+from briefs.lede import answer_start, lede_start
 from briefs.models import Block, Line
 from briefs.rules import RULES, Rules
 from briefs.sentences import marked_spans, split_sentences
@@ -63,7 +63,7 @@ _CAPTION = re.compile(
     \( [^()]{0,40} \b (?: left | right | centre | center | pictured | above | below | inset ) \b [^()]{0,30} \)
     | , [ ] (?: pictured | (?: far [ ] | second [ ] | third [ ] )? (?: left | right ) ) (?: , | [ ] (?: here
         | with | in | at | on ) \b )
-    | \b (?: is | are | was | were ) [ ] (?: also [ ] )? (?: pictured | photographed ) \b
+    | \b (?: pictured | photographed ) [ ] (?: here | above | below | left | right | with | together ) \b
     | ^ (?! correction | update | clarification | editor ) [A-Z][a-z]+ (?: [ ] [a-z]+ ){0,2} : [ ] (?= (?-i:[A-Z]) )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -111,6 +111,7 @@ def find_prose(
     found: list[Sentence] = []
     for number, block in enumerate(kept):
         start = lede_start(text, block.start, block.end) if number < 3 else block.start
+        start = answer_start(text, start, block.end)
         marks = marked_spans(text, block.start, block.end)
         for line in _whole_sayings(text, split_sentences(text, start, block.end), marks):
             found.append(_sentence(line, len(found), number, block, marks, rules))
@@ -148,7 +149,7 @@ def _loosened(found: Sequence[Sentence]) -> list[Sentence]:
 
 def _without_strays(found: Sequence[Sentence], rules: Rules) -> list[Sentence]:
     """The sentences, "I" and "we" unfit in a report: there they are a quotation that lost its marks."""
-    own = [sentence.number for sentence in found if sentence.fit and _is_own_voice(sentence.line.text)]
+    own = [sentence.number for sentence in found[1:] if sentence.fit and _is_own_voice(sentence.line.text)]
     if len(own) > rules.own_voice * len(found):
         own = []
     strays = set(own) | _answers(found, rules)

@@ -74,3 +74,28 @@ def test_points_and_takeaways_repeat_nothing() -> None:
     lines = [line.text for line in (*brief.glance, *brief.takeaways)]
     assert len(lines) == len(set(lines))
     assert 3 <= len(brief.glance) <= 4
+
+
+def test_answers_are_told_without_their_mark() -> None:
+    text = "Q: When do the boats sail?\n\nA: The boats of Harbour Town sail from Monday at nine, the council said."
+    assert _fit(text) == ["The boats of Harbour Town sail from Monday at nine, the council said."]
+
+
+def test_entries_of_a_live_report_are_told() -> None:
+    text = (
+        "09:12\n\nThe first boat left the quay with 400 people.\n\n09:45\n\nMayor Dana Whitlock waved from the bridge."
+    )
+    assert _summary(text) == [
+        "The first boat left the quay with 400 people.",
+        "Mayor Dana Whitlock waved from the bridge.",
+    ]
+
+
+def test_a_column_keeps_its_own_voice() -> None:
+    text = "I grew up on the islands with the boats.\n\nWe lost more than a line.\n\nI say that courage was short."
+    assert _summary(text)[0].startswith("I grew up")
+
+
+def test_a_caption_run_into_the_text_is_left_out() -> None:
+    text = "Dana Whitlock (left) opens the line with Ida Moss.\n\nThe ferry line of Harbour Town reopened on Monday."
+    assert _fit(text) == ["The ferry line of Harbour Town reopened on Monday."]
