@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefs.blocks import is_title_case
+from briefs.models import FULL_WORDS
 from briefs.phrases import Phrase, is_nickname, is_reporting, phrase_from, phrase_to
 from briefs.subjects import _past_opening, clause_subject, has_boundary, headed, subject_of
 from briefs.tags import Source, source_behind, with_phrase
@@ -217,6 +218,8 @@ def is_titled(tokens: Sequence[Token], place: int) -> bool:
         return True
     if before.text == "," and place > 1:
         before = tokens[place - 2]
+    if _is_term(tokens, place):
+        return True
     is_named = is_title_like(tokens[place].text)
     if before.low in TITLING or (before.low in WORKS and is_named):
         return True
@@ -234,6 +237,14 @@ def is_titled(tokens: Sequence[Token], place: int) -> bool:
         "plays",
         "'s",
     )
+
+
+def _is_term(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a few words name a thing in passing: the session of the “league of quiet harbours” a success."""
+    if place < 2 or len(tokens[place].text.split()) >= FULL_WORDS or place + 1 >= len(tokens):
+        return False
+    of_the = tokens[place - 1].low == "the" and tokens[place - 2].low in PREPOSITIONS
+    return of_the and tokens[place + 1].low in ("a", "an", "as", "to")
 
 
 def is_title_like(words: str) -> bool:

@@ -22,6 +22,8 @@ _FEET = re.compile(r"\d['′’]\s?\d{1,2}(?:\.\d)?$")  # 6'2" is a height
 _BEFORE_OPEN: Final = frozenset("([{—–-/‘'\"“>*_…¿¡:")
 _AFTER_CLOSE: Final = frozenset(".,;:!?)]}—–-/…’'\"”<*_")
 _PARTNERS: Final = {"“": '”“″"', "„": '“”"', "‟": "”“", "«": "»", "»": "«", "「": "」", "『": "』", "”": '”“"'}
+MOST_NESTED: Final = 40  # marks looked at for the end of a quotation within a quotation
+MOST_SINGLE: Final = 3000  # characters of a single-marked quotation
 _DOUBLES: Final = frozenset('“”„"')
 _CORNERS: Final = frozenset("「」『』")
 
@@ -185,7 +187,7 @@ def _opens(mark: _Mark, outer: str) -> bool:
 def _nests(marks: list[_Mark], place: int, depth: int, outer: str) -> bool:
     """Whether enough closing marks follow for a quotation within the quotation."""
     glyph = marks[place].glyph
-    rest = marks[place:]
+    rest = marks[place : place + MOST_NESTED]
     if glyph in "“«„「" and outer in '"″':  # one style within the other
         styled = [mark.glyph for mark in rest[1:] if mark.glyph not in '"″']
         if styled and styled[0] in "”»“」":
@@ -235,23 +237,29 @@ def _with_singles(text: str, start: int, end: int, number: int, doubles: list[Ma
     if "‘" not in text[start:end] and "'" not in text[start:end] and "‚" not in text[start:end]:
         return doubles
     singles: list[Marked] = []
-    at = start
+    at, passed = start, 0
     while (match := _SINGLE_OPEN.search(text, at, end)) is not None:
         at = match.end()
-        around = next((mark for mark in doubles if mark.first <= match.start() < mark.last), None)
-        if around is not None:
-            at = max(at, around.last)
+        while passed < len(doubles) and doubles[passed].last <= match.start():
+            passed += 1
+        if passed < len(doubles) and doubles[passed].first <= match.start():
+            at = max(at, doubles[passed].last)
             continue
         if _ELISIONS.match(text, match.start()):
             continue
-        close = _single_close(text, match.end(), end, doubles)
+        close = _single_close(text, match.end(), min(end, match.end() + MOST_SINGLE), doubles[passed : passed + 20])
         if close is not None:
             singles.append(
                 Marked(start=match.end(), end=close, first=match.start(), last=close + 1, line=number, single=True)
             )
             at = close + 1
-    kept = [mark for mark in doubles if not any(one.first < mark.first and mark.last <= one.last for one in singles)]
-    return sorted(kept + singles, key=lambda mark: mark.first)
+    kept: list[Marked] = []
+    last = start
+    for mark in sorted(doubles + singles, key=lambda mark: mark.first):
+        if mark.first >= last:
+            kept.append(mark)
+            last = mark.last
+    return kept
 
 
 def _single_close(text: str, start: int, end: int, doubles: list[Marked]) -> int | None:

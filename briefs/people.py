@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from briefs.narration import Narration, narrate
-from briefs.phrases import bare_name, is_body, name_end
+from briefs.phrases import bare_name, is_body, is_reporting, name_end
 from briefs.tokens import Run, Token, read_tokens
 from briefs.words import (
     ADVERBS,
@@ -142,7 +142,7 @@ def find_people(text: str) -> tuple[Person, ...]:
 
 def read_cast(narration: Narration) -> Cast:
     """Everybody named in the narration, each short name under the full one it stands for."""
-    plain = {token.text for run in narration.runs for token in run.tokens if token.is_word and not token.is_cap}
+    plain = _plain_words(narration.runs)
     names: list[Named] = []
     for run in narration.runs:
         if run.line not in narration.quiet:
@@ -160,6 +160,26 @@ def read_cast(narration: Narration) -> Cast:
         _judge(entity)
     _learn_genders(cast, narration.runs)
     return cast
+
+
+def _plain_words(runs: Sequence[Run]) -> set[str]:
+    """Words that are no names: printed small somewhere, or with a capital only where a sentence opens."""
+    small: set[str] = set()
+    inner: set[str] = set()
+    opening: set[str] = set()
+    for run in runs:
+        for place, token in enumerate(run.tokens):
+            if token.kind != "word":
+                continue
+            if not token.is_cap:
+                small.add(token.low)
+            elif place == 0 or run.tokens[place - 1].sentence != token.sentence:
+                after = run.tokens[place + 1] if place + 1 < len(run.tokens) else token
+                named = after.is_cap or after.low == "'s" or is_reporting(after) or after.low in AUXILIARIES
+                (inner if named else opening).add(token.low)
+            else:
+                inner.add(token.low)
+    return small | (opening - inner)
 
 
 def _names_in_quotes(narration: Narration, run: Run, plain: set[str]) -> Iterable[Named]:

@@ -15,6 +15,7 @@ from briefs.words import (
     DETERMINERS,
     FEMALE_ROLES,
     MALE_ROLES,
+    PARTY_WORDS,
     PLACES,
     POSSESSIVES,
     PREPOSITIONS,
@@ -35,6 +36,7 @@ _GENDER_OF: Final = {
 _SINGULAR: Final = frozenset({"the", "this", "that"}) | POSSESSIVES
 FULL_NAME: Final = 1.0  # what a name printed in full weighs more: somebody new comes in
 SPEAKS: Final = 1.0  # what a name beside "said" weighs more
+POSSESSOR_FIRST: Final = 2.2  # "Dow’s tone had changed when he …": the sentence is about Dow
 CLOSE: Final = 0.5  # scores nearer than this tell nothing
 REACH: Final = 4  # lines back that a pronoun reaches
 _SAME: Final = (
@@ -192,7 +194,8 @@ def weigh(tokens: Sequence[Token], name: Named) -> float:
     """How much a mention is what its sentence is about: a subject most, a possessor least."""
     after = tokens[name.last] if name.last < len(tokens) else None
     if after is not None and (after.low in ("'s", "’s") or (after.is_word and leads_to_name(tokens, name.last))):
-        return 0.5
+        opens = name.first == 0 or tokens[name.first - 1].sentence != tokens[name.first].sentence
+        return POSSESSOR_FIRST if opens and after.low in ("'s", "’s") else 0.5
     start = name.first
     while (
         start > 0
@@ -260,6 +263,8 @@ def _role_score(entity: Entity, head: str, alike: frozenset[str], words: Sequenc
     else:
         return 0.0
     modifiers = set(words[1:]) - {head}
+    if (modifiers & PARTY_WORDS) - entity.roles:
+        return 0.0  # "the French president" is none that the text calls president alone
     score += 0.5 * len(modifiers & entity.roles)
     if "former" in modifiers and "former" not in entity.roles:
         score -= 1.5

@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?:n['’]t|['’](?:s|d|re|ve|ll|m))$", re.IGNORECASE)
+MOST_BACK: Final = 160  # tokens of a sentence before a quotation; a longer one is a list
 _MOST_PAREN: Final = 14  # tokens; a longer parenthesis is a sentence of its own
 _STOPS: Final = frozenset(".?!…")
 _OPENING: Final = frozenset("0123456789([“‘'\"—–-―")
@@ -171,6 +172,6 @@ def sentence_start(tokens: Sequence[Token], place: int) -> int:
     """The first token of the sentence in which the token before ``place``, or at it, stands."""
     sentence = tokens[min(place, len(tokens) - 1)].sentence
     start = place
-    while start > 0 and tokens[start - 1].sentence == sentence:
+    while start > 0 and place - start < MOST_BACK and tokens[start - 1].sentence == sentence:
         start -= 1
     return start
