@@ -74,7 +74,8 @@ def _read_markdown(text: str) -> Article:
     headline = matter.headline or title
     if count_words(body) < LEAST_OF_MARKDOWN * count_words(rest):  # nested past what the parser follows
         return _article(clean(rest, headline=headline, byline=matter.byline), _known(matter, headline))
-    return _article(clean(body, headline=headline, byline=matter.byline, extracted=True), _known(matter, headline))
+    written = headline is not None  # who gives a headline its mark wrote Markdown; the rest may be a page as text
+    return _article(clean(body, headline=headline, byline=matter.byline, extracted=written), _known(matter, headline))
 
 
 def _read_html(source: str) -> Article:
