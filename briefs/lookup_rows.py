@@ -70,20 +70,10 @@ class Parser:
         return Words(tuple(w for p in pieces for w in p.words), tuple(w for p in pieces for w in p.joined))
 
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 
 
 def _date_words(published: str) -> list[str]:

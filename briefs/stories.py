@@ -24,19 +24,19 @@ VERSION = 1
 
 # How many articles of "news in general" stand behind a word's frequency before a store's own articles outweigh them,
 # and what share of those has a rare or a common word. The estimate is of a share, so a store's size does not move it.
-PRIOR_ARTICLES = 10.0
+PRIOR_ARTICLES = 5.0
 RARE = 0.01
 USUAL = 0.05
 
-SAME_STORY = 0.13  # the likeness that makes two short texts one story; chosen on labelled articles
+SAME_STORY = 0.12  # the likeness that makes two short texts one story; chosen on labelled articles
 LONGER = 0.1  # long texts share more words by chance; where the dates are known, those tell enough
 SHORT_TERMS, LONG_TERMS = 60, 120  # from which number of terms on a text counts as long
-LIKEST = 0.3  # the share of a story's likest article beside the mean of all
+LIKEST = 0.5  # the share of a story's likest article beside the mean of all
 SAME_DAY = 0.05  # what a day's distance between two dated articles adds
 FAR = 0.3  # and what ten days take away
 CLOSE_DAYS, FAR_DAYS = 3, 10
 OTHER_WEEKDAY = 0.05  # undated articles whose ledes name different weekdays
-LINKED = 0.75  # the share of the needed likeness, dates left aside, that links two events of one running story
+LINKED = 0.62  # the share of the needed likeness, dates left aside, that links two events of one running story
 COMPLETE_WORDS = 700  # an article longer than this is not more complete
 OLDER_WORDS = 150  # what a day of age outweighs in an article's length
 UNDATED_WORDS = 300
@@ -82,7 +82,8 @@ def place(features: Mapping[str, Any], candidates: Iterable[Candidate]) -> Place
         likenesses = [_likeness(own, _vector(article, worth)) for article in articles]
         dated = [like + _by_time(features, article) for like, article in zip(likenesses, articles, strict=True)]
         needed = _needed(features, articles)
-        margin = _of_story(dated) - needed
+        are_dated = all(_day(article["date"]) is not None for article in (features, *articles))
+        margin = _of_story(dated) - (SAME_STORY if are_dated else needed)
         if best is None or margin > best[0]:
             best = (margin, story_id)
         nearness = _of_story(likenesses) - LINKED * needed
@@ -101,9 +102,7 @@ def _of_story(likenesses: Sequence[float]) -> float:
 
 
 def _needed(features: Mapping[str, Any], articles: Sequence[Mapping[str, Any]]) -> float:
-    """The likeness that makes one story of texts so long."""
-    if _day(features["date"]) is not None and all(_day(article["date"]) is not None for article in articles):
-        return SAME_STORY
+    """The likeness that makes one story of undated texts so long."""
     others = sum(len(article["terms"]) for article in articles) / len(articles)
     terms = min(len(features["terms"]), others)
     return SAME_STORY + LONGER * min(1.0, max(0.0, (terms - SHORT_TERMS) / (LONG_TERMS - SHORT_TERMS)))
