@@ -99,8 +99,10 @@ def _by_verb(tokens: Sequence[Token], cue: int, start: int, place: int) -> tuple
         return inverted, True
     hangs = before is not None and before.text == "," and tokens[cue].low.endswith("ing")
     subject = (_of_the_tag_before(tokens, cue, start) if hangs else None) or subject_of(tokens, cue, start)
-    if subject is None:
-        return None, False
+    if subject is None or (
+        tokens[cue].low == "call" and subject.kind == "nominal" and subject.end - subject.start == 1
+    ):
+        return None, False  # "locals call the pass “the needle”" names a thing
     is_progressive = tokens[cue].low.endswith("ing") and before is not None and before.low in AUXILIARIES
     is_sure = is_sure and not (is_progressive or subject.relative or is_unreal(tokens, cue, start))
     return Source(subject, "X said:", cue), is_sure

@@ -37,7 +37,7 @@ _SINGULAR: Final = frozenset({"the", "this", "that"}) | POSSESSIVES
 FULL_NAME: Final = 1.0  # what a name printed in full weighs more: somebody new comes in
 SPEAKS: Final = 1.0  # what a name beside "said" weighs more
 POSSESSOR_FIRST: Final = 2.2  # "Dow’s tone had changed when he …": the sentence is about Dow
-CLOSE: Final = 0.5  # scores nearer than this tell nothing
+CLOSE: Final = 0.4  # scores nearer than this tell nothing
 REACH: Final = 4  # lines back that a pronoun reaches
 _SAME: Final = (
     frozenset({"candidate", "nominee", "contender", "hopeful"}),
