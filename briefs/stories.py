@@ -7,6 +7,7 @@ Pure and deterministic: the same article beside the same stories is always place
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ LONGER = 0.1  # long texts share more words by chance; where the dates are known
 SHORT_TERMS, LONG_TERMS = 60, 120  # from which number of terms on a text counts as long
 LIKEST = 0.5  # the share of a story's likest article beside the mean of all
 SAME_DAY = 0.05  # what a day's distance between two dated articles adds
+SAME_MONTH = 0.02  # the same month, where the dates are no more precise
 FAR = 0.3  # and what ten days take away
 CLOSE_DAYS, FAR_DAYS = 3, 10
 OTHER_WEEKDAY = 0.05  # undated articles whose ledes name different weekdays
@@ -82,7 +84,7 @@ def place(features: Mapping[str, Any], candidates: Iterable[Candidate]) -> Place
         likenesses = [_likeness(own, _vector(article, worth)) for article in articles]
         dated = [like + _by_time(features, article) for like, article in zip(likenesses, articles, strict=True)]
         needed = _needed(features, articles)
-        are_dated = all(_day(article["date"]) is not None for article in (features, *articles))
+        are_dated = all(_days(article["date"]) is not None for article in (features, *articles))
         margin = _of_story(dated) - (SAME_STORY if are_dated else needed)
         if best is None or margin > best[0]:
             best = (margin, story_id)
@@ -145,28 +147,34 @@ def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 def _by_time(one: Mapping[str, Any], other: Mapping[str, Any]) -> float:
     """What the days the articles were printed on say for or against one story."""
-    first, second = _day(one["date"]), _day(other["date"])
+    first, second = _days(one["date"]), _days(other["date"])
     if first is not None and second is not None:
-        apart = abs(first - second)
-        if apart <= 1:
-            return SAME_DAY
-        return 0.0 if apart <= CLOSE_DAYS else -FAR * min(apart, FAR_DAYS) / FAR_DAYS
+        apart = max(first.start - second.stop, second.start - first.stop) + 1
+        if apart > CLOSE_DAYS:
+            return -FAR * min(apart, FAR_DAYS) / FAR_DAYS
+        if len(first) > 1 or len(second) > 1:
+            return SAME_MONTH if apart <= 0 else 0.0
+        return SAME_DAY if apart <= 1 else 0.0
     if one["days"] and other["days"] and not {*one["days"]} & {*other["days"]}:
         return -OTHER_WEEKDAY
     return 0.0
 
 
-def _day(published: str | None) -> int | None:
-    """The day as a number, where the date is that precise."""
+def _days(published: str | None) -> range | None:
+    """The days, as numbers, that a date as precise as a month or a day may mean."""
+    text = published or ""
     try:
-        return date.fromisoformat((published or "")[:10]).toordinal()
+        first = date.fromisoformat(text[:10] if len(text) >= 10 else f"{text[:7]}-01")
     except ValueError:
         return None
+    if len(text) >= 10:
+        return range(first.toordinal(), first.toordinal() + 1)
+    return range(first.toordinal(), first.toordinal() + monthrange(first.year, first.month)[1])
 
 
 def lead_order(articles: Sequence[Mapping[str, Any]]) -> list[int]:
     """The positions of a story's articles, the one to show first in front: complete ones, newer ones before older."""
-    days = [_day(article["date"]) for article in articles]
+    days = [span.stop if (span := _days(article["date"])) else None for article in articles]
     newest = max((day for day in days if day is not None), default=0)
 
     def rank(position: int) -> tuple[float, int]:

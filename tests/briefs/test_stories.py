@@ -66,6 +66,12 @@ def test_the_same_day_brings_articles_together_and_a_far_one_keeps_them_apart() 
     assert place(retold("2026-03-05"), [(7, [ferry("2026-01-06")])]).story_id is None
 
 
+def test_the_same_month_counts_where_no_day_is_known_and_another_month_keeps_apart() -> None:
+    assert place(retold("2026-01"), [(7, [ferry("2026-01")])]).story_id == 7
+    assert place(retold("2026-01"), [(7, [ferry("2026-01-20")])]).story_id == 7
+    assert place(retold("2026-01"), [(7, [ferry("2026-04")])]).story_id is None
+
+
 def test_a_later_event_is_a_new_story_of_the_same_running_one() -> None:
     found = place(later("2026-06-20"), [(3, [frost("2026-06-20")]), (7, [ferry("2026-01-06"), retold("2026-01-06")])])
     assert (found.story_id, found.running_id) == (None, 7)
