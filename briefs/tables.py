@@ -146,9 +146,16 @@ def _head_cut(row: Sequence[str]) -> int | None:
         return 1
     if row[-1].lower() in _HEAD_NOUNS:
         return len(row) - 2 if row[-2].lower() in _HEAD_MODIFIERS and len(row) > 2 else len(row) - 1
+    if phrase := next((at for at in range(1, len(row) - 1) if _heads_phrase(row, at)), None):
+        return phrase
     if len(row) == 3:
         return 1 if row[1].lower() in _HEAD_MODIFIERS or row[1].endswith(("ly", "ed", "al")) else None
     return len(row) // 2 if len(row) % 2 == 0 else None
+
+
+def _heads_phrase(row: Sequence[str], at: int) -> bool:
+    """ "Open Point | State of Play": a noun that heads such columns, with what it is of."""
+    return row[at].lower() in _HEAD_NOUNS and row[at + 1].lower() == "of" and at + 2 < len(row)
 
 
 def _sure_cut(row: Sequence[str]) -> int | None:
