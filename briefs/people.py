@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Final, Literal
+from dataclasses import dataclass
+from typing import Final
 
+from briefs.cast import Cast, Entity, Gender, Named, fold
+from briefs.genders import gender_from, gender_of_roles, is_body_key, judge, learn_genders
 from briefs.narration import Narration, narrate
-from briefs.phrases import bare_name, is_body, is_reporting, name_end
+from briefs.phrases import bare_name, is_reporting, name_end
 from briefs.tokens import Run, Token, read_tokens
 from briefs.words import (
     ADVERBS,
     AUXILIARIES,
     CALENDAR,
-    FEMALE_ROLES,
-    MALE_ROLES,
     OPENERS,
     PARTICLES,
-    PARTY_WORDS,
     PLACES,
-    PREPOSITIONS,
     ROLES,
     SAYING,
     SUFFIXES,
@@ -29,14 +26,25 @@ from briefs.words import (
     word_set,
 )
 
-Gender = Literal["m", "f"]
-
 _FULL_NAME: Final = re.compile(r"[^\W\d_a-z][\w.’'-]*\s+[^\W\d_a-z]")
+
+
 MOST_APPOSED: Final = 16  # words of "the mayor of …" after a name that are read for a role
+
+
 _AFTER_ROLE: Final = word_set("of for at in who and with from to whose")
+
+
 _FAMILY: Final = word_set("wife husband son daughter brother sister father mother widow")
+
+
 _COMPASS: Final = word_set("new north south east west central")
+
+
+_ADDRESS: Final = word_set("mr mrs ms former vice prime")
 _SAID: Final = word_set("said says told added wrote asked explained argued noted tweeted replied recalled warned")
+
+
 _SPELLED: Final = {
     "sen.": "senator", "rep.": "representative", "gov.": "governor", "dr.": "doctor", "prof.": "professor",
     "gen.": "general", "col.": "colonel", "rev.": "reverend", "lt.": "lieutenant", "sgt.": "sergeant",
@@ -57,71 +65,6 @@ class Person:
     role: str | None = None  # the title or description printed beside the name
 
 
-@dataclass(slots=True)
-class Named:
-    """One place where a name stands: its tokens ``[first:last]`` of a run, titles left out."""
-
-    run: int
-    first: int
-    last: int
-    start: int
-    end: int
-    key: tuple[str, ...]
-    titles: frozenset[str] = frozenset()  # printed right before the name
-    roles: frozenset[str] = frozenset()  # these, and those of an apposition
-    speaks: bool = False  # beside a verb of saying
-    capitals: bool = False  # an initialism: NATO, U.S.
-    quoted: bool = False
-    entity: Entity | None = None
-
-
-@dataclass(slots=True)
-class Entity:
-    """A person or a body as the text shows it so far."""
-
-    key: tuple[str, ...]
-    start: int
-    end: int
-    person: bool | None = None  # None: the text does not show it
-    gender: Gender | None = None
-    roles: set[str] = field(default_factory=set)
-    mentions: list[Named] = field(default_factory=list)
-
-    @property
-    def surname(self) -> str:
-        """The last word of the name."""
-        return self.key[-1]
-
-
-@dataclass(slots=True)
-class Cast:
-    """Everybody named in a text, and where."""
-
-    entities: list[Entity]
-    named: dict[int, list[Named]]  # by run, in order
-
-    def surnamed(self, word: str) -> Entity | None:
-        """The one person with a full name that ends in ``word``."""
-        key = fold(word.split()[-1])
-        fitting = [
-            entity for entity in self.entities if len(entity.key) > 1 and entity.surname == key and entity.person
-        ]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def at(self, start: int, end: int, run: int) -> Entity | None:
-        """Who the name that overlaps ``[start:end]`` belongs to."""
-        for name in self.named.get(run, ()):
-            if name.start < end and start < name.end:
-                return name.entity
-        return None
-
-
-def fold(word: str) -> str:
-    """A word of a name without case, accents and dots, for comparing."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold()) if not word.isascii() else word.casefold()
-    return "".join(char for char in decomposed if char.isalnum())
-
-
 def find_people(text: str) -> tuple[Person, ...]:
     """Everybody named in ``text``, in order of first mention; bodies and places are left out."""
     cast = read_cast(narrate(text))
@@ -132,7 +75,7 @@ def find_people(text: str) -> tuple[Person, ...]:
             end=entity.end,
             mentions=tuple(sorted({(name.start, name.end) for name in entity.mentions})),
             gender=entity.gender,
-            role=next(iter(sorted(entity.roles - {"mr", "mrs", "ms"}, key=lambda role: (-len(role), role))), None),
+            role=max(sorted(entity.roles & ROLES - _ADDRESS), key=len, default=None),
         )
         for entity in cast.entities
         if entity.person and len(entity.key) > 1
@@ -157,8 +100,8 @@ def read_cast(narration: Narration) -> Cast:
             named.setdefault(name.run, []).append(name)
     cast = Cast(entities, named)
     for entity in entities:
-        _judge(entity)
-    _learn_genders(cast, narration.runs)
+        judge(entity)
+    learn_genders(cast, narration.runs)
     return cast
 
 
@@ -313,12 +256,6 @@ def _full_entities(names: Sequence[Named]) -> list[Entity]:
     return entities
 
 
-def is_body_key(key: tuple[str, ...]) -> bool:
-    """Whether the words are those of a body or a place."""
-    tokens = [Token("word", word.title(), word, 0, 0, is_cap=True) for word in key]
-    return is_body(tokens, 0, len(tokens)) or key[0] in PLACES
-
-
 def _assign_short(names: Sequence[Named], entities: list[Entity]) -> None:
     by_word: dict[str, list[Entity]] = {}
     for full in entities:
@@ -356,7 +293,7 @@ def _meant(candidates: Sequence[Entity], name: Named) -> Entity | None:
         )
     if len(fitting) == 1:
         return fitting[0]
-    gender = _gender_of(name.roles)
+    gender = gender_of_roles(name.roles)
     if gender is not None:
         fitting = [entity for entity in fitting if _given_gender(entity) in (gender, None)] or fitting
     own = [entity for entity in fitting if not _first_titles(entity) & _FAMILY]
@@ -376,81 +313,4 @@ def _first_titles(entity: Entity) -> frozenset[str]:
 
 
 def _given_gender(entity: Entity) -> Gender | None:
-    return _gender_of(entity.roles) or _gender(gender_of_name(entity.key[0]))
-
-
-def _gender(value: str | None) -> Gender | None:
-    return "m" if value == "m" else "f" if value == "f" else None
-
-
-def _gender_of(roles: Iterable[str]) -> Gender | None:
-    found = {"f" if role in FEMALE_ROLES else "m" for role in roles if role in FEMALE_ROLES or role in MALE_ROLES}
-    return _gender(found.pop()) if len(found) == 1 else None
-
-
-def _judge(entity: Entity) -> None:
-    """Whether an entity is a person, and of which gender, as far as its names show."""
-    titles = {role for name in entity.mentions for role in name.titles}
-    named = gender_of_name(entity.key[0]) if entity.key[0] not in PLACES else None
-    honorific = _gender_of(titles & _HONORIFICS)
-    entity.gender = honorific or _gender_of(titles) or _gender(named) or _gender_of(entity.roles)
-    if entity.person is not False:
-        entity.person = _is_person(entity, titles)
-
-
-def _is_person(entity: Entity, titles: set[str]) -> bool | None:
-    key = entity.key
-    if key[0] in PLACES or key[-1] in PREPOSITIONS or _is_initialism(entity):
-        return False
-    if len(key) == 1 and (is_body_key(key) or key[0] in PARTY_WORDS or key[0].rstrip("s") in PARTY_WORDS):
-        return False
-    if titles & ROLES or "aged" in entity.roles or (len(key) > 1 and entity.roles & ROLES):
-        return True
-    if entity.gender is not None or (len(key) > 2 and any(len(word) == 1 for word in key[1:-1])):
-        return True
-    if key[-1] in PLACES:
-        return False
-    if len(key) > 1 and any(name.speaks or name.key == key[-1:] for name in entity.mentions):
-        return True
-    return None
-
-
-def _is_initialism(entity: Entity) -> bool:
-    return len(entity.key) == 1 and bool(entity.mentions) and entity.mentions[0].capitals
-
-
-_HONORIFICS: Final = word_set("mr mrs ms miss sir lady lord madam king queen")
-
-
-def _learn_genders(cast: Cast, runs: Sequence[Run]) -> None:
-    """Gender from the pronouns of sentences that name one person alone: “Dow put on her coat.”"""
-    votes: dict[int, list[int]] = {}
-    for run in runs:
-        alone: dict[int, Entity | None] = {}
-        for name in cast.named.get(run.line, ()):
-            sentence = run.tokens[name.first].sentence
-            if name.entity is not None and name.entity.person is not False:
-                same = alone.setdefault(sentence, name.entity)
-                alone[sentence] = same if same is name.entity else None
-        for place, token in enumerate(run.tokens):
-            vote = _VOTES.get(token.low)
-            entity = alone.get(token.sentence)
-            if vote is None or entity is None or not _stands_before(cast, run, entity, place):
-                continue
-            votes.setdefault(id(entity), [0, 0])[vote] += 1
-    for entity in cast.entities:
-        men, women = votes.get(id(entity), (0, 0))
-        if entity.gender is None and (men >= 2 * women + 1 or women >= 2 * men + 1):
-            entity.gender = "m" if men > women else "f"
-            entity.person = True if entity.person is None else entity.person
-
-
-def _stands_before(cast: Cast, run: Run, entity: Entity, place: int) -> bool:
-    sentence = run.tokens[place].sentence
-    return any(
-        name.entity is entity and name.last <= place and run.tokens[name.first].sentence == sentence
-        for name in cast.named.get(run.line, ())
-    )
-
-
-_VOTES: Final = {"he": 0, "his": 0, "him": 0, "himself": 0, "she": 1, "her": 1, "hers": 1, "herself": 1}
+    return gender_of_roles(entity.roles) or gender_from(gender_of_name(entity.key[0]))

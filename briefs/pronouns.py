@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from briefs.people import Cast, Entity, Named
+from briefs.cast import Cast, Entity, Named
 from briefs.phrases import Phrase, leads_to_name
 from briefs.tokens import Run, Token
 from briefs.words import (

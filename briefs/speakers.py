@@ -15,8 +15,9 @@ from briefs.attribution import (
     source_further_on,
     stands_alone,
 )
+from briefs.cast import Cast, Entity
 from briefs.narration import Narration
-from briefs.people import Cast, Entity, read_cast
+from briefs.people import read_cast
 from briefs.phrases import Phrase, phrase_from
 from briefs.pronouns import Memory, find_described
 from briefs.subjects import clause_subject
