@@ -2,72 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from bot import compose
 from bot.answers import Edition, StoryRow
-from briefs.digest import LOOK_BACK, FiledArticle, Selection, StoryCandidate, pick_stories
-from storage.records import StoredBrief, Subscription
+from briefs.digest import FRESH, LOOK_BACK, FiledArticle, Selection, StoryCandidate, pick_stories
+from briefs.schedule import longest_gap
+from storage.records import OutboxState, StoredBrief, Subscription
+from storage.store import Store
 
-if TYPE_CHECKING:
-    from storage.store import Store
-
+_NOT_TOLD: tuple[OutboxState, ...] = ("failed", "missed", "suspended")
 _Stories = dict[int, list[StoredBrief]]
 
 
-async def compile_edition(
-    store: Store, subscription: Subscription, *, purpose: str, local_date: date, now: datetime, samples: bool
-) -> Edition | None:
-    """The edition of a channel, or None where there is nothing new; its mark is the caller's to set."""
-    since = await _told_up_to(store, subscription)
-    told = await _told_articles(store, subscription)
-    return await _compile(
-        store,
-        lambda stories: pick_stories(
-            _candidates(stories), since=since, now=now, topics=subscription.topics, samples=samples, told=told
-        ),
-        purpose=purpose,
-        local_date=local_date,
-        floor=since if since is not None else await store.stories.number_before(now - LOOK_BACK),
-        samples=samples,
-    )
+class Compiler:
+    """Compiles the editions of one store; what is new is read once for all channels that are due together."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._new: dict[tuple[int, bool], _Stories] = {}
+        self._as_of: tuple[datetime, int] | None = None
+
+    async def compile_edition(
+        self, subscription: Subscription, *, purpose: str, local_date: date, now: datetime, samples: bool
+    ) -> Edition | None:
+        """The edition of a channel, or None where there is nothing new; its mark is the caller's to set."""
+        since = await _told_up_to(self._store, subscription)
+        told = await _told_articles(self._store, subscription)
+        floor = since if since is not None else await self._store.stories.number_before(now - LOOK_BACK)
+        stories = await self._stories_since(floor, now, samples=samples)
+        chosen = pick_stories(
+            _candidates(stories),
+            since=since,
+            now=now,
+            topics=subscription.topics,
+            samples=samples,
+            told=told,
+            fresh=max(FRESH, longest_gap(subscription.days)),
+        )
+        return _edition(stories, chosen, purpose=purpose, local_date=local_date, samples=samples)
+
+    async def compile_today(self, *, local_date: date, now: datetime, samples: bool) -> Edition | None:
+        """The edition of a channel that had none so far: the last 24 hours."""
+        floor = await self._store.stories.number_before(now - LOOK_BACK)
+        stories = await self._stories_since(floor, now, samples=samples)
+        chosen = pick_stories(_candidates(stories), since=None, now=now, samples=samples)
+        return _edition(stories, chosen, purpose="preview", local_date=local_date, samples=samples)
+
+    def forget(self) -> None:
+        """Read anew at the next edition: a line that was read did not stand the check any more."""
+        self._new, self._as_of = {}, None
+
+    async def _stories_since(self, floor: int, now: datetime, *, samples: bool) -> _Stories:
+        """Stories with something new after that filing number, every line checked as it is read.
+
+        Kept for the channels of one tick and one state of the archive: an article that comes in meanwhile is in the
+        next edition compiled, never in none.
+        """
+        as_of = (now, await self._store.stories.newest_number())
+        if as_of != self._as_of:
+            self._new, self._as_of = {}, as_of
+        key = (floor, samples)
+        if key not in self._new:
+            stories: _Stories = {}
+            for head in await self._store.stories.new_since(floor, samples=samples):
+                if stored := await self._store.articles.load(head.article_ids):
+                    stories[head.story_id] = stored
+            self._new[key] = stories
+        return self._new[key]
 
 
-async def compile_today(store: Store, *, local_date: date, now: datetime, samples: bool) -> Edition | None:
-    """The edition of a channel that had none so far: the last 24 hours."""
-    return await _compile(
-        store,
-        lambda stories: pick_stories(_candidates(stories), since=None, now=now, samples=samples),
-        purpose="preview",
-        local_date=local_date,
-        floor=await store.stories.number_before(now - LOOK_BACK),
-        samples=samples,
-    )
-
-
-async def _compile(
-    store: Store,
-    pick: Callable[[_Stories], Selection],
-    *,
-    purpose: str,
-    local_date: date,
-    floor: int,
-    samples: bool,
-) -> Edition | None:
-    stories: _Stories = {}
-    for head in await store.stories.new_since(floor, samples=samples):
-        if stored := await store.articles.load(head.article_ids):
-            stories[head.story_id] = stored
-    chosen = pick(stories)
+def _edition(stories: _Stories, chosen: Selection, *, purpose: str, local_date: date, samples: bool) -> Edition | None:
     rows: list[StoryRow] = []
     for picked in chosen.stories:
         stored = [one for one in stories[picked.story_id] if not one.archive and (samples or not one.sample)]
         new = [one for one in stored if one.article_id in picked.article_ids]
-        lead = compose.lead_first(new) if picked.update else compose.lead_first(stored)
-        rest = [one for one in compose.lead_first(stored) if one not in lead]
-        rows.append(compose.story_row(picked.story_id, [*lead, *rest], update=picked.update))
+        first = compose.lead_first(new if picked.update else stored)
+        rest = [one for one in stored if one not in first]
+        rows.append(compose.story_row(picked.story_id, [*first, *rest], update=picked.update))
     if not rows:
         return None
     return Edition(local_date=local_date, rows=tuple(rows), left_over=chosen.left_over, mark="", purpose=purpose)
@@ -95,9 +107,17 @@ def _filed(one: StoredBrief) -> FiledArticle:
 
 
 async def _told_up_to(store: Store, subscription: Subscription) -> int | None:
-    """The filing number up to which the channel was served; None where no edition was ever due there."""
-    last = await store.outbox.last_for(subscription.guild_id, subscription.channel_id, "daily")
-    return last.last_number if last is not None else None
+    """The filing number up to which the channel was served; None for one whose first digest looks back a day.
+
+    A channel whose first digests failed is owed all since it was set, and a day before that.
+    """
+    channel = (subscription.guild_id, subscription.channel_id, "daily")
+    last = await store.outbox.last_for(*channel)
+    if last is not None:
+        return last.last_number
+    if await store.outbox.last_for(*channel, states=_NOT_TOLD) is None:
+        return None
+    return await store.stories.number_before(subscription.set_at - LOOK_BACK)
 
 
 async def _told_articles(store: Store, subscription: Subscription) -> frozenset[int]:

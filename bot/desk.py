@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot import compiling, compose, quoting
+from bot import compose, quoting
 from bot.answers import (
     Choice,
     Cited,
@@ -24,6 +24,7 @@ from bot.answers import (
     StoryAnswer,
 )
 from bot.catalogue import Catalogue
+from bot.compiling import Compiler
 from bot.filing import identity_for, place_with
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
@@ -49,6 +50,7 @@ class Desk:
         self.zone = zone
         self.preview = preview  # the sample may enter digests there, and only there
         self._catalogue = Catalogue(store)
+        self._compiler = Compiler(store)
 
     async def start(self) -> None:
         """Load the lookup from the store."""
@@ -182,15 +184,15 @@ class Desk:
         self, subscription: Subscription, *, purpose: str, local_date: date, now: datetime
     ) -> Edition | None:
         """What is new for a channel since its last edition, or None; its mark is the caller's to set."""
-        return await compiling.compile_edition(
-            self.store, subscription, purpose=purpose, local_date=local_date, now=now, samples=self.preview
+        return await self._compiler.compile_edition(
+            subscription, purpose=purpose, local_date=local_date, now=now, samples=self.preview
         )
 
     async def todays_edition(self) -> Edition | None:
         """The digest of a channel that had none so far, on the operator's local date; None without news."""
         now = self.clock()
         local_date = now.astimezone(ZoneInfo(self.zone)).date()
-        return await compiling.compile_today(self.store, local_date=local_date, now=now, samples=self.preview)
+        return await self._compiler.compile_today(local_date=local_date, now=now, samples=self.preview)
 
     # ------------------------------------------------------------ what was posted, and whether it still holds
 
@@ -199,7 +201,10 @@ class Desk:
         stored = {
             one.article_id: one for one in await self.store.articles.load({line.span.article_id for line in lines})
         }
-        return all(_stands(line, stored.get(line.span.article_id)) for line in lines)
+        holds = all(_stands(line, stored.get(line.span.article_id)) for line in lines)
+        if not holds:
+            self._compiler.forget()
+        return holds
 
     async def record_post(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,11 @@ from briefs.sentences import split_sentences
 from briefs.tables import find_tables
 
 GOLD = Path(__file__).parent / "gold"
+_BOUND = re.compile(
+    r"(?:about|around|some|nearly|almost|roughly|only|just|over|under|up to|at least|at most|(?:more|less|fewer) than)"
+    r"\s",
+    re.IGNORECASE,
+)
 SAMPLE = Path(__file__).parents[1] / "briefs" / "sample"
 
 
@@ -132,9 +138,18 @@ def figures() -> dict[str, float]:
         units = {figure["text"]: figure["counts"] for figure in row["figures"] if figure.get("unit")}
         tally.add(
             [(figure["text"], figure["counts"]) for figure in row["figures"]],
-            [(one.text, one.counts or units.get(one.text)) for one in found if one.text not in optional],
+            [
+                (_unbound(one.text), one.counts or units.get(_unbound(one.text)))
+                for one in found
+                if _unbound(one.text) not in optional
+            ],
         )
     return {"gold figures: F1": tally.f1, "gold figures: precision": tally.precision}
+
+
+def _unbound(text: str) -> str:
+    """The figure without a bound before it: we print "more than 25 countries" with it, the labels leave it out."""
+    return _BOUND.sub("", text)
 
 
 def tables() -> dict[str, float]:
