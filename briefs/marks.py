@@ -164,7 +164,7 @@ def _direction(group: str, glyph: str, before: str, after: str) -> Direction:
         return "open" if group == "open" else "close"
     may_open = before.isspace() or before in _BEFORE_OPEN
     may_close = after.isspace() or after in _AFTER_CLOSE
-    if before.isspace() and after.isspace() and glyph in "“”":
+    if before.isspace() and after.isspace() and glyph == "“":
         return "either"  # it touches no word
     if may_open != may_close:
         if group == "open" and may_close and not after.isalnum():

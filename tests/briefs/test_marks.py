@@ -42,7 +42,7 @@ def marked_in(text: str) -> list[str]:
         ("''He told us, 'Leave,''' she said.", ["He told us, 'Leave,'"]),
         ("““The pier is dry,”” she said.", ["The pier is dry,"]),
         ("“The pier is dry. “ she said.", ["The pier is dry."]),
-        ("” The pier is dry,” she said.", ["The pier is dry,"]),
+        ("”The pier is dry,” she said.", ["The pier is dry,"]),
         ('The plank is 6\'2" long and 3" wide.', []),
         ("Back in the '90s nobody said 'tis or rock 'n' roll.", []),
         ('<a href="pier.html">The pier</a>', []),
