@@ -32,7 +32,9 @@ def _is_quote(narration: Narration, one: Said) -> bool:
     if one.titled or words == 0 or marked.line in narration.headings:
         return False
     if marked.single:
-        return one.rule in ("said X", "X said", "X said:", "same paragraph") and one.mention is not None
+        tagged = one.rule in ("said X", "X said", "same paragraph")
+        british = one.rule == "X said:" and all(mark.single for mark in narration.marked)
+        return (tagged or british) and one.mention is not None
     if words < FULL_WORDS:
         return one.mention is not None and one.rule != "subject"
     return True
