@@ -35,6 +35,7 @@ from storage.records import Counts, Filed, Post, StoredBrief, Subscription, Take
 from storage.store import Store
 
 MOST_CHOICES = 25  # what Discord shows in autocomplete
+KEPT_AFTER_LEAVING = timedelta(days=30)  # a bot removed by a slip finds its digests again
 STORY_PREFIX = "story:"
 MOST_TRIED = 5  # a story found whose every article fails the check gives way to the next
 
@@ -93,6 +94,18 @@ class Desk:
         """Delete the words of articles filed longer than so many days ago, for good; how many these were."""
         now = self.clock()
         return await self.store.articles.forget_before(now - timedelta(days=keep_days), now)
+
+    async def note_servers(self, *guild_ids: int) -> None:
+        """The bot is in these servers: digests that rested since it left go on."""
+        await self.store.servers.note_back(*guild_ids)
+
+    async def note_left(self, guild_id: int) -> None:
+        """The bot is no longer in this server; its digests rest."""
+        await self.store.servers.note_left(guild_id, self.clock())
+
+    async def forget_left(self) -> int:
+        """Delete the settings of servers left for longer than `KEPT_AFTER_LEAVING`; how many servers these were."""
+        return len(await self.store.servers.forget_left(self.clock() - KEPT_AFTER_LEAVING))
 
     async def counts(self) -> Counts:
         """How much the store holds."""

@@ -105,6 +105,15 @@ class Newsroom(discord.Client):
     async def on_ready(self) -> None:
         """Say that the bot is there; it comes again after each reconnect."""
         log.info("connected guilds=%d", len(self.guilds))
+        await self.desk.note_servers(*(guild.id for guild in self.guilds))
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """A server's settings go on where the bot comes back to it in time."""
+        await self.desk.note_servers(guild.id)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """The digests of a server rest once the bot is out of it; an outage is no such event."""
+        await self.desk.note_left(guild.id)
 
     # ------------------------------------------------------------ buttons and errors
 

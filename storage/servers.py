@@ -7,7 +7,7 @@ from datetime import datetime
 
 from storage.doors import Doors, Transaction
 from storage.records import Subscription
-from storage.values import dump, dump_time, load, load_time
+from storage.values import dump, dump_ids, dump_time, load, load_time
 
 _SET = """
 INSERT INTO subscription (guild_id, channel_id, time, zone, days, topics, when_empty, paused, set_by, set_at,
@@ -29,6 +29,8 @@ _REMOVE = "DELETE FROM subscription WHERE guild_id = :guild_id AND channel_id = 
 _FORGET = "DELETE FROM subscription WHERE guild_id = :guild_id"
 _LEAVE = "INSERT INTO departure (guild_id, left_at) VALUES (:guild_id, :left_at) ON CONFLICT (guild_id) DO NOTHING"
 _RETURN = "DELETE FROM departure WHERE guild_id = :guild_id"
+_ANY_LEFT = "SELECT 1 FROM departure WHERE guild_id IN (SELECT value FROM json_each(:ids)) LIMIT 1"
+_RETURN_ALL = "DELETE FROM departure WHERE guild_id IN (SELECT value FROM json_each(:ids))"
 _LEFT_BEFORE = "SELECT guild_id FROM departure WHERE left_at < :before"
 _SETTING = "SELECT value FROM setting WHERE key = :key"
 _SET_SETTING = """
@@ -99,9 +101,11 @@ class Servers:
         params = {"guild_id": guild_id, "left_at": dump_time(at)}
         await self._doors.write(lambda tx: tx.run(_LEAVE, params))
 
-    async def note_back(self, guild_id: int) -> None:
-        """The bot is in this server (again): its digests go on."""
-        await self._doors.write(lambda tx: tx.run(_RETURN, {"guild_id": guild_id}))
+    async def note_back(self, *guild_ids: int) -> None:
+        """The bot is in these servers (again): their digests go on. Writes only where one of them was left."""
+        ids = {"ids": dump_ids(guild_ids)}
+        if await self._doors.read(lambda tx: tx.row(_ANY_LEFT, ids)) is not None:
+            await self._doors.write(lambda tx: tx.run(_RETURN_ALL, ids))
 
     async def forget_left(self, before: datetime) -> list[int]:
         """Delete the settings of servers left before that time; which servers these were."""

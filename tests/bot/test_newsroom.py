@@ -18,6 +18,7 @@ from bot.cogs.limiter import Limiter
 from bot.desk import Desk
 from bot.errors import TokenRefusedError
 from bot.newsroom import PERMISSIONS, Newsroom, place_of, serve
+from storage.records import Subscription
 from tests.bot.conftest import Clock, Room
 from tests.bot.drawing import check_body
 
@@ -40,6 +41,28 @@ async def test_commands_are_told_again_only_when_they_changed(room: Room, monkey
     monkeypatch.setattr("bot.newsroom.NewsroomTree.fingerprint", lambda _tree: "another")
     await room.restart()
     assert puts(room) == 2
+
+
+async def test_digests_rest_while_the_bot_is_out_of_the_server(room: Room) -> None:
+    servers = room.desk.store.servers
+    subscription = Subscription(
+        guild_id=room.guild.id, channel_id=1, time="07:30", zone="UTC", set_by=2, set_at=room.clock()
+    )
+    await servers.set(subscription)
+    guild = room.bot.get_guild(room.guild.id)
+    assert guild is not None
+    await room.bot.on_guild_remove(guild)
+    assert await servers.all_active() == []
+    await room.bot.on_guild_join(guild)
+    assert await servers.all_active() == [subscription]
+    await room.bot.on_guild_remove(guild)
+    await room.bot.on_ready()
+    assert await servers.all_active() == [subscription]
+    await room.bot.on_guild_remove(guild)
+    room.clock.now += timedelta(days=31)
+    assert await room.desk.forget_left() == 1
+    await room.bot.on_guild_join(guild)
+    assert await servers.all_active() == []
 
 
 async def test_sync_forces_the_commands(room: Room) -> None:
