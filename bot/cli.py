@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import Sequence
 
 from bot.config import Settings, env_with_file
-from bot.errors import DONE, USAGE, SettingsError, sentence_for, status_for
+from bot.errors import DONE, USAGE, SettingsError, sentence_for, status_for, unforeseen
 
 _EXAMPLES = """\
 examples:
@@ -30,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = build_parser().parse_args(argv)
     try:
         settings = Settings.from_env(env_with_file(os.environ))
+        if settings.log_level == logging.DEBUG:
+            logging.basicConfig(level=logging.DEBUG)
         return asyncio.run(_run(arguments, settings))
     except SettingsError as error:
         for problem in error.problems:
@@ -41,10 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:
-        sentence = sentence_for(error)
-        if sentence is None:
-            raise
-        print(f"nutgraf: {sentence}", file=sys.stderr)
+        logging.getLogger(__name__).debug("failed", exc_info=error)
+        print(f"nutgraf: {sentence_for(error) or unforeseen(error)}", file=sys.stderr)
         return status_for(error)
 
 

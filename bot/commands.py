@@ -234,7 +234,9 @@ async def preview(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _log_to_standard_error(level: int) -> None:
     """Log lines with time and room; discord.py's own debug lines hold tokens and are never switched on."""
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    logging.basicConfig(
+        level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr, force=True
+    )
     for library in ("discord", "aiohttp", "asyncio"):
         logging.getLogger(library).setLevel(max(level, logging.INFO))
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import itertools
 import json
 import logging
 import signal
 import sys
-import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
@@ -30,7 +30,7 @@ from bot.cogs.quotes import quote_commands
 from bot.cogs.stories import stories_commands
 from bot.delivery import Delivery
 from bot.desk import Desk
-from bot.errors import TokenRefusedError, sentence_for
+from bot.errors import TokenRefusedError, place_of, sentence_for
 from bot.posting import Courier
 
 log = logging.getLogger(__name__)
@@ -40,6 +40,7 @@ PERMISSIONS = 274877991936
 SCOPES = ("bot", "applications.commands")
 _MOST_WAIT = 60.0  # seconds a request may wait for a rate limit
 _CLOSE_TIME = 4.0  # seconds each part may take to close, so that all is closed within ten
+_LOGIN_WAITS = (5, 15, 30, 60, 120, 300)  # seconds between attempts while Discord can't be reached
 _TOKEN_REFUSED = 4004  # how the gateway closes on a token that was withdrawn
 _GONE = frozenset({10062, 40060})  # the question has expired, or was answered already: nobody waits
 
@@ -56,6 +57,7 @@ class Newsroom(discord.Client):
         clock: Callable[[], datetime],
         sync: bool = False,
     ) -> None:
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks; no need to warn
         super().__init__(
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -197,12 +199,6 @@ def _known(cause: BaseException) -> str | None:
     return sentence_for(cause) if isinstance(cause, Exception) else None
 
 
-def place_of(error: BaseException | None) -> str:
-    """Where an error arose, as file and line: what an operator can report without anybody's words in it."""
-    frames = traceback.extract_tb(error.__traceback__) if error else []
-    return f"{frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}" if frames else "?"
-
-
 # ---------------------------------------------------------------- running
 
 
@@ -240,7 +236,7 @@ async def until_told() -> AsyncIterator[asyncio.Event]:
 
 async def _work(client: Newsroom, token: str) -> None:
     try:
-        await client.login(token)
+        await _log_in(client, token)
         client.delivery.start()
         await client.connect()
     except discord.LoginFailure:
@@ -252,6 +248,18 @@ async def _work(client: Newsroom, token: str) -> None:
     finally:
         await _close(client.delivery.close())
         await _close(client.close())
+
+
+async def _log_in(client: Newsroom, token: str) -> None:
+    """Log in; a network that is not up yet, as on a server that boots, is waited for."""
+    for wait in itertools.chain(_LOGIN_WAITS, itertools.repeat(_LOGIN_WAITS[-1])):
+        try:
+            await client.login(token)
+            return
+        except (aiohttp.ClientError, discord.DiscordServerError, OSError, TimeoutError) as error:
+            log.warning("Discord can't be reached, trying again in %d s error=%s", wait, type(error).__name__)
+            await client.http.close()  # the next attempt opens a session of its own
+            await asyncio.sleep(wait)
 
 
 async def _close(closing: Coroutine[Any, Any, None]) -> None:

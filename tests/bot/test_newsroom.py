@@ -16,8 +16,8 @@ from discord.utils import MISSING
 from bot.cards.buttons import BUTTONS
 from bot.cogs.limiter import Limiter
 from bot.desk import Desk
-from bot.errors import TokenRefusedError
-from bot.newsroom import PERMISSIONS, Newsroom, place_of, serve
+from bot.errors import TokenRefusedError, place_of
+from bot.newsroom import PERMISSIONS, Newsroom, serve
 from storage.records import Subscription
 from tests.bot.conftest import Clock, Room
 from tests.bot.drawing import check_body
@@ -255,8 +255,33 @@ async def test_a_closing_that_no_retry_mends_ends_the_bot(
         await serve(desk, "token", clock=Clock())
 
 
-async def test_a_network_that_is_down_at_start_is_an_error(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_network_that_is_not_up_yet_is_waited_for(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    gateway = Gateway(monkeypatch)
     key: Any = MISSING
-    Gateway(monkeypatch, login=aiohttp.ClientConnectorError(key, OSError("no route")))
-    with pytest.raises(aiohttp.ClientConnectorError):
-        await serve(desk, "token", clock=Clock())
+    failures: list[Exception] = [aiohttp.ClientConnectorError(key, OSError("no route")), TimeoutError()]
+
+    async def log_in(_client: Newsroom, _token: str) -> None:
+        if failures:
+            raise failures.pop()
+
+    monkeypatch.setattr(Newsroom, "login", log_in)
+    monkeypatch.setattr("bot.newsroom._LOGIN_WAITS", (0,))
+    serving = asyncio.create_task(serve(desk, "token", clock=Clock()))
+    await gateway.connected.wait()
+    os.kill(os.getpid(), signal.SIGTERM)
+    await serving
+    assert caplog.text.count("can't be reached") == 2
+
+
+async def test_a_bot_that_waits_for_the_network_still_ends_when_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    Gateway(monkeypatch, login=TimeoutError())
+    serving = asyncio.create_task(serve(desk, "token", clock=Clock()))
+    while "can't be reached" not in caplog.text:
+        await asyncio.sleep(0)
+    os.kill(os.getpid(), signal.SIGTERM)
+    async with asyncio.timeout(10):
+        await serving
