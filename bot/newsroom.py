@@ -258,7 +258,8 @@ async def _log_in(client: Newsroom, token: str) -> None:
             return
         except (aiohttp.ClientError, discord.DiscordServerError, OSError, TimeoutError) as error:
             log.warning("Discord can't be reached, trying again in %d s error=%s", wait, type(error).__name__)
-            await client.http.close()  # the next attempt opens a session of its own
+            await client.http.close()  # the next attempt opens a session and a connector of its own
+            client.http.connector = discord.utils.MISSING
             await asyncio.sleep(wait)
 
 

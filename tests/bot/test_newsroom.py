@@ -275,6 +275,19 @@ async def test_a_network_that_is_not_up_yet_is_waited_for(
     assert caplog.text.count("can't be reached") == 2
 
 
+async def test_every_attempt_is_made_on_a_connection_of_its_own(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("discord.http.Route.BASE", "http://127.0.0.1:1/api/v10")  # nobody listens there
+    monkeypatch.setattr("bot.newsroom._LOGIN_WAITS", (0,))
+    serving = asyncio.create_task(serve(desk, "token", clock=Clock()))
+    async with asyncio.timeout(20):
+        while caplog.text.count("ClientConnectorError") < 3:
+            await asyncio.sleep(0)
+        os.kill(os.getpid(), signal.SIGTERM)
+        await serving
+
+
 async def test_a_bot_that_waits_for_the_network_still_ends_when_told(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
