@@ -18,8 +18,8 @@ from bot.errors import SettingsError
 DEFAULT_STORE = "data/nutgraf.db"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 NO_ZONES = frozenset({"localtime", "posixrules", "Factory"})  # files of the zone directory that name no place
-# Three parts of URL-safe base64: the form of a bot token, told without showing it.
-_TOKEN_FORM = re.compile(r"[\w-]{20,}\.[\w-]{4,}\.[\w-]{20,}", re.ASCII)
+# What goes into an HTTP header as it is; whether the token is good, only Discord can tell.
+_TOKEN_FORM = re.compile(r"[!#-&(-~]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,9 @@ def _value(env: Mapping[str, str], key: str) -> str | None:
 def _token(env: Mapping[str, str], problems: list[str]) -> str | None:
     token = _value(env, "DISCORD_TOKEN")
     if token is not None and not _TOKEN_FORM.fullmatch(token):
-        problems.append("DISCORD_TOKEN does not look like a bot token: copy it again from the developer portal")
+        problems.append(
+            "DISCORD_TOKEN holds blanks, quotes or odd characters: copy the token alone from the developer portal"
+        )
     return token
 
 

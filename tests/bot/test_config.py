@@ -32,7 +32,9 @@ def test_the_token_never_shows() -> None:
     assert TOKEN not in repr(settings)
 
 
-@pytest.mark.parametrize("token", ["secret", "Bot " + TOKEN, TOKEN + ".more", "ключ.ключ.ключ"])
+@pytest.mark.parametrize(
+    "token", ["two words", "Bot " + TOKEN, f"'{TOKEN}'", f'"{TOKEN}', "ключ.ключ.ключ", TOKEN + "\x7f"]
+)
 def test_a_token_of_another_form_is_named_and_not_shown(token: str) -> None:
     (problem,) = _problems(DISCORD_TOKEN=token)
     assert "DISCORD_TOKEN" in problem
@@ -46,7 +48,7 @@ def test_a_missing_token_says_where_to_put_it() -> None:
 
 
 def test_every_problem_is_named_together() -> None:
-    problems = _problems(NUTGRAF_ZONE="Mars/Olympus", NUTGRAF_LOG="loud", NUTGRAF_KEEP_DAYS="-3", DISCORD_TOKEN="x")
+    problems = _problems(NUTGRAF_ZONE="Mars/Olympus", NUTGRAF_LOG="loud", NUTGRAF_KEEP_DAYS="-3", DISCORD_TOKEN="x y")
     assert [problem.split()[0] for problem in problems] == [
         "DISCORD_TOKEN",
         "NUTGRAF_LOG",
