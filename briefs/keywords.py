@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from briefs.blocks import find_blocks
-from briefs.models import Article
+from briefs.models import Article, Block
 from briefs.rules import RULES, Rules
 from briefs.sentences import word_set
 
@@ -55,7 +54,9 @@ def content_words(text: str) -> list[str]:
     return words
 
 
-def keywords_for(article: Article, people: Iterable[str] = (), rules: Rules = RULES) -> tuple[str, ...]:
+def keywords_for(
+    article: Article, people: Iterable[str] = (), blocks: Sequence[Block] = (), rules: Rules = RULES
+) -> tuple[str, ...]:
     """Up to ``rules.keywords`` words to find the article by, lower case: what it names, heads and keeps coming back to.
 
     Words of the headline and of the people are left out: the article is found by these as it is.
@@ -66,7 +67,7 @@ def keywords_for(article: Article, people: Iterable[str] = (), rules: Rules = RU
     named = {_low(word) for word in _CAPITALISED.findall(text)}
     headed = {
         _low(word)
-        for block in find_blocks(text)
+        for block in blocks
         if block.kind == "heading"
         for word in _WORD.findall(text[block.start : block.end])
     }

@@ -65,9 +65,26 @@ class Person:
     role: str | None = None  # the title or description printed beside the name
 
 
-def find_people(text: str) -> tuple[Person, ...]:
-    """Everybody named in ``text``, in order of first mention; bodies and places are left out."""
-    cast = read_cast(narrate(text))
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text read for its names and its quotations; who needs both reads once."""
+
+    narration: Narration
+    cast: Cast
+
+
+def read_names(text: str, headline: str = "") -> Reading:
+    """Read ``text``; any string will do. A line that repeats the headline tells no names."""
+    narration = narrate(text, headline)
+    return Reading(narration, read_cast(narration))
+
+
+def find_people(text: str, reading: Reading | None = None) -> tuple[Person, ...]:
+    """Everybody named in ``text``, in order of first mention; bodies and places are left out.
+
+    ``reading`` is the text as read by `read_names`, where the caller has it.
+    """
+    cast = (reading or read_names(text)).cast
     people = [
         Person(
             name=text[entity.start : entity.end],

@@ -11,7 +11,7 @@ from briefs.glance import find_why
 from briefs.keywords import content_words, keywords_for
 from briefs.models import Article, Brief, Line, Quote
 from briefs.nutgraf import pick_nut_graf
-from briefs.people import Person, find_people
+from briefs.people import Person, find_people, read_names
 from briefs.prose import find_prose
 from briefs.quotes import find_quotes
 from briefs.ranking import weigh
@@ -31,8 +31,9 @@ def write_brief(article: Article, rules: Rules = RULES) -> Brief:
     blocks = find_blocks(text)  # every span below points into this text; the brief keeps it
     boxes = find_boxes(text, blocks)
     sentences = find_prose(text, blocks, boxes.spans, rules)
-    quotes = find_quotes(article)
-    people = names_of(find_people(text), quotes)
+    reading = read_names(text, headline)
+    quotes = find_quotes(article, reading)
+    people = names_of(find_people(text, reading), quotes)
 
     weights = weigh(sentences, title, rules)
     point_weights = weigh(sentences, title, rules.for_points())
@@ -65,7 +66,7 @@ def write_brief(article: Article, rules: Rules = RULES) -> Brief:
         quotes=quotes,
         figures=find_figures(text),
         people=people,
-        keywords=keywords_for(article, people, rules),
+        keywords=keywords_for(article, people, blocks, rules),
     )
 
 

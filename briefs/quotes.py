@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from briefs.marks import Marked
 from briefs.models import FULL_WORDS, Article, Line, Quote
-from briefs.narration import Narration, narrate
+from briefs.narration import Narration
+from briefs.people import Reading, read_names
 from briefs.sentences import split_sentences
 from briefs.speakers import Said, name_speakers
 from briefs.tokens import Token
 
 
-def find_quotes(article: Article) -> tuple[Quote, ...]:
+def find_quotes(article: Article, reading: Reading | None = None) -> tuple[Quote, ...]:
     """Everything the article prints as somebody's words, in order, never overlapping.
 
     Each is an exact span of ``article.text``. Words in marks that nobody is credited with (titles, terms) are left out.
-    ``speaker`` is None where the article names nobody.
+    ``speaker`` is None where the article names nobody. ``reading`` is the text as read by `read_names`, where the
+    caller has it.
     """
-    narration = narrate(article.text, article.headline)
-    said = [one for one in name_speakers(narration) if _is_quote(narration, one)]
+    reading = reading or read_names(article.text, article.headline)
+    narration = reading.narration
+    said = [one for one in name_speakers(narration, reading.cast) if _is_quote(narration, one)]
     utterances = _utterances(narration, said)
     return tuple(_quote(article, narration, one, utterances[one.number]) for one in said)
 

@@ -17,7 +17,6 @@ from briefs.attribution import (
 )
 from briefs.cast import Cast, Entity
 from briefs.narration import Narration
-from briefs.people import read_cast
 from briefs.phrases import Phrase, phrase_from
 from briefs.pronouns import Memory, find_described
 from briefs.subjects import clause_subject
@@ -45,9 +44,8 @@ class Said:
     follows: int | None = None  # the passage whose speaker goes on
 
 
-def name_speakers(narration: Narration) -> list[Said]:
+def name_speakers(narration: Narration, cast: Cast) -> list[Said]:
     """A `Said` for everything marked, in order."""
-    cast = read_cast(narration)
     return _Reader(narration, cast, Memory(cast, narration.runs)).read()
 
 
