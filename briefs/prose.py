@@ -47,6 +47,8 @@ _ASIDE = re.compile(
       | (?: copyright | © | all [ ] rights )
       | (?: comments? | share | tweet | print | email | advertisement ) [ ]* (?: : | $ )
       | https?: | www\.
+      | here (?: [ ] (?: is | are ) | ['’] s ) [ ] (?: what | how | why | where | who | when | a [ ] look | the [ ] list
+          | our | some | (?: the [ ] )? (?: five | six | seven | eight | nine | ten | \d+ ) ) \b
     )
     | \( (?: file [ ])? (?: photo | image | picture | pic | source | via ) [^()]{0,60} \) \s* $
     | \b (?: click [ ] here | scroll [ ] down [ ] for | for [ ] (?: more | confidential ) [ ] (?: support

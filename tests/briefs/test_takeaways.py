@@ -48,6 +48,7 @@ def test_what_only_points_elsewhere_is_never_on_a_card() -> None:
         "Click here to read more about the boats.",
         "Sign up for our newsletter about the boats.",
         "Also read: the ten best boats of the year.",
+        "Here is what each town had promised as the talks began.",
         "Scroll down for video of the boats.",
         "Would you have sailed on that boat?",
         "The mayor named two aims for the year:",
