@@ -12,6 +12,7 @@ LONG: Final = 4.0  # a paragraph of 25 words or more
 MIDDLE: Final = 3.0  # one of 12 or more
 SHORT: Final = 1.4  # a short sentence
 LABEL: Final = -0.7  # a short line without an end mark
+CLIPPED: Final = 0.3  # "Nobody clapped." after a line of the article
 POINT: Final = 0.3  # an item or a line of a quotation with the article's own marker
 ITEM: Final = -0.2
 SOFT_DIRT: Final = -0.3
@@ -32,6 +33,8 @@ LEAST_BRIDGED_TO: Final = 10  # words of the sentence it goes on with
 SOFT: Final = frozenset({"image mark", "rule", "advert mark", "picture credit", "caption"})
 
 
+NOTICES: Final = SOFT | {"read more", "newsletter or subscription", "reaction widget", "desk note", "embedded post"}
+MOST_PASSED: Final = 6  # lines of notices one after the other that an article may go on beyond
 BRIDGES: Final = SOFT | {"tag", "read more", "repeated title"}
 
 
@@ -46,6 +49,7 @@ def find_body(rows: list[Row]) -> tuple[int, int]:
         if total > best:
             best, best_span = total, (begin, at + 1)
     begin, end = _widened(rows, *best_span)
+    end = _past_notices(rows, end) if begin < end else end
     return begin, _before_comments(rows, begin, end)
 
 
@@ -64,6 +68,20 @@ def _widened(rows: list[Row], begin: int, end: int) -> tuple[int, int]:
         if rows[at].is_sentence and rows[at].count >= LEAST_BRIDGED_TO and not rows[at].why:
             begin = at
     return begin, end
+
+
+def _past_notices(rows: list[Row], end: int) -> int:
+    """The end moved on over the article's last short sentences, and over notices set between them."""
+    passed = 0
+    for at in range(end, len(rows)):
+        row = rows[at]
+        if row.why in NOTICES and passed < MOST_PASSED:
+            passed += 1
+        elif row.why or row.tags or row.marker or not (row.is_sentence or row.is_clipped):
+            break
+        else:
+            end, passed = at + 1, 0
+    return end
 
 
 def _is_pages(row: Row) -> bool:
@@ -97,6 +115,8 @@ def _weight(row: Row, before: Row | None) -> float:
         return DIRT
     if row.prefix in ("> ", "|"):
         return POINT
+    if row.is_clipped:
+        return CLIPPED if before and not before.why and not before.tags else 0.0
     if row.is_sentence:
         if row.count >= LONG_WORDS:
             return LONG

@@ -40,7 +40,7 @@ _BY = re.compile(
     re.VERBOSE,
 )
 _CUT = re.compile(
-    r"\s*(?:[|•·©/\n@(\[;]|\s[-–—]\s|\bfor\b|\bin\b|\bat\b|\bof\b|\bon\b|\bwith\b|\bis an?\b"
+    r"\s*(?:[|•·©/\n@(\[]|\s[-–—]\s|\bfor\b|\bin\b|\bat\b|\bof\b|\bon\b|\bwith\b|\bis an?\b"
     r"|\bThe Associated\b|\d|\bvia\b|\b(?i:updated|published|posted|reviewed|special to|follow|twitter"
     r"|email)\b)"
 )
@@ -88,8 +88,8 @@ _BIO_REACH = re.compile(
 _OUTLET = re.compile(
     r"""
     \b (?: covers | reports[ ]on | writes[ ](?:about|on) | covering | reporter | journalist | correspondent | writer
-        | editor | contributor | columnist ) \b (?P<beat> [^.]{0,120}? ) \b (?: for | at | with ) [ ] (?P<outlet>
-        (?: The[ ] )? [A-Z][\w&’'-]* (?:\.\w+)* (?: [ ](?: of|the|and|[A-Z&][\w&’'-]*(?:\.\w+)*) ){0,5} )
+        | editor | contributor | columnist ) \b (?P<beat> [^.]{0,120}? ) \b (?: for | at | with ) [ ] (?: the[ ] )?
+        (?P<outlet> (?: The[ ] )? [A-Z][\w&’'-]* (?:\.\w+)* (?: [ ](?: of|the|and|[A-Z&][\w&’'-]*(?:\.\w+)*) ){0,5} )
     """,
     re.VERBOSE,
 )
@@ -103,6 +103,14 @@ _OUTLET_WORDS: Final = word_set(
     digest today magazine press agency argus voice argonaut citizen argosy leader messenger enterprise democrat
     republican union beacon banner clarion desk online media"""
 )
+_PAPER_WORDS: Final = word_set(
+    """observer ledger chronicle journal herald guardian telegraph mirror standard courier dispatch globe examiner
+    inquirer bulletin register sentinel argus echo advertiser independent tribune gazette times post news weekly daily
+    press agency courant"""
+)
+_OUTLET_ALONE = re.compile(r"(?:The[ ])?[A-Z][\w’'-]*(?:[ ](?:of|and|the|&|[A-Z][\w’'-]*)){0,3}[ ][A-Z][\w’'-]*")
+_TAKEN_FOR = re.compile(r"\W*(?P<name>[A-Z][^,.:;]{3,40}?)[ ]for[ ](?P<outlet>[A-Z][\w’'& -]{3,50}?)\W*")
+_FOR_THE = re.compile(r"(?:for|of|at|with)\s(?:the\s)?(?=[A-Z])")
 _FIRST_PERSON = re.compile(r"\W*(?:hi,? )?(?:my name is|i['’]?m|i am)\b", re.IGNORECASE)
 _SIGNED = re.compile(
     r"""
@@ -113,12 +121,22 @@ _SIGNED = re.compile(
 )
 
 
-def is_name(words: str) -> bool:
-    """Whether the words have the form of a person's full name: two to five words, capitals, no role."""
-    if not 2 <= len(words.split()) <= 5 or _ROLE.search(words) or not _NAME.fullmatch(words):
+def is_name(words: str, *, stated: bool = False) -> bool:
+    """Whether the words have the form of a person's full name: two to five words, capitals, no role.
+
+    ``stated``: the line says that a name follows, so a role may be the middle name of three ("Dana Page Editor" not).
+    """
+    if not 2 <= len(words.split()) <= 5 or not _NAME.fullmatch(words):
+        return False
+    if _ROLE.search(words) and not (stated and _has_role_inside(words)):
         return False
     parts = [word.lower().strip(".") for word in words.split()]
     return not any(part in _NOT_NAMES for part in parts) and len(parts[-1]) > 1
+
+
+def _has_role_inside(words: str) -> bool:
+    parts = words.split()
+    return len(parts) == 3 and not _ROLE.search(parts[0]) and not _ROLE.search(parts[2])
 
 
 def names_in_byline(line: str) -> tuple[str, ...]:
@@ -128,10 +146,10 @@ def names_in_byline(line: str) -> tuple[str, ...]:
         return ()
     if line.rstrip()[-1:] in ".!?" and len(line.split()) > 8:
         return ()
-    return names_in(match["rest"])
+    return names_in(match["rest"], stated=True)
 
 
-def names_in(words: str) -> tuple[str, ...]:
+def names_in(words: str, *, stated: bool = False) -> tuple[str, ...]:
     """The full names at the start of ``words``, parted by commas or "and", up to a role, an outlet or a mark."""
     cut = _CUT.search(words)
     head = words[: cut.start()] if cut else words
@@ -141,7 +159,7 @@ def names_in(words: str) -> tuple[str, ...]:
         name = name if _INITIALED.fullmatch(name) else name.rstrip(".")
         if names and name.split()[-1:] and name.split()[-1].lower() in _OUTLET_WORDS:
             break  # "By Dana Whitlock, Harbour Observer"
-        if is_name(name) or _INITIALED.fullmatch(name):
+        if is_name(name, stated=stated) or _INITIALED.fullmatch(name):
             names.append(name)
         else:
             break
@@ -170,7 +188,7 @@ def bio_names(line: str) -> tuple[str, ...]:
     if match is None or not _BIO_TELLS.search(line[:400]):
         return ()
     name = match["self"] or match["i"] or match["they"]
-    return (name,) if name and is_name(name) else ()
+    return (name,) if name and is_name(name, stated=True) else ()
 
 
 def is_bio(line: str, byline: tuple[str, ...] = ()) -> bool:
@@ -195,6 +213,17 @@ def signed_names(line: str) -> tuple[str, ...]:
     return (match["name"],) if _ROLE_ONLY.fullmatch(match["role"]) else ()
 
 
+def outlet_alone(line: str) -> str | None:
+    """The outlet where the line is nothing but its name, told by its last word: "The Gull Rock Courier"."""
+    return line if _OUTLET_ALONE.fullmatch(line) and line.split()[-1].lower() in _PAPER_WORDS else None
+
+
+def outlet_in_credit(line: str) -> str | None:
+    """The outlet a picture was taken for: "Ines Moor for The Harbour Observer"."""
+    match = _TAKEN_FOR.fullmatch(line)
+    return match["outlet"] if match and is_name(match["name"]) and outlet_alone(match["outlet"]) else None
+
+
 def outlet_in_bio(line: str) -> str | None:
     """The outlet a biography names: "covers courts for The Harbour Desk"."""
     match = _OUTLET.search(line)
@@ -207,7 +236,9 @@ def outlet_in_byline(line: str) -> str | None:
     names = names_in_byline(line)
     if match is None or not names:
         return None
-    rest = match["rest"].split(names[-1], 1)[-1].strip(" ,|-–—/")
+    place = match["rest"].casefold().find(names[-1].casefold())  # a name set in capitals was given its usual case
+    rest = match["rest"][place + len(names[-1]) :].strip(" ,|-–—/") if place >= 0 else ""
+    rest = _FOR_THE.sub("", rest)
     if (
         rest
         and len(rest.split()) <= 5

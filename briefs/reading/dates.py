@@ -60,6 +60,7 @@ _LABEL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LIFE = re.compile(r"\b(?:born|died|b\.|d\.|buried|married)\b", re.IGNORECASE)
 _REST = re.compile(r"[^\W\d_]{2,}")
 _PUBLISHED = re.compile(r"\b(?:published|posted|created|first|originally|released|issued)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|revised|edited)\b", re.IGNORECASE)
@@ -95,7 +96,7 @@ def find_dates(text: str) -> tuple[Stated, ...]:
 
 def date_line(line: str) -> str | None:
     """The publication date where the line is a date line: a date and hardly anything else."""
-    if len(line) > LONGEST or not any(letter.isdigit() for letter in line):
+    if len(line) > LONGEST or _LIFE.search(line) or not any(letter.isdigit() for letter in line):
         return None
     stated = find_dates(line)
     if not stated:

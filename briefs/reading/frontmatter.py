@@ -97,7 +97,7 @@ def _names(value: Any) -> tuple[str, ...]:
     if not words:
         return ()
     bare = re.sub(r"(?i)^by\s+", "", words)
-    return names_in_byline(words) or names_in(words) or (bare,)
+    return names_in_byline(words) or names_in(words, stated=True) or (bare,)
 
 
 def _date(value: Any) -> str | None:

@@ -10,8 +10,10 @@ from briefs.reading.bylines import (
     is_name,
     names_in,
     names_in_byline,
+    outlet_alone,
     outlet_in_bio,
     outlet_in_byline,
+    outlet_in_credit,
     signed_names,
 )
 from briefs.reading.dates import date_line, find_dates
@@ -20,6 +22,7 @@ from briefs.reading.lines import Row, fold
 
 MOST_HEADLINE_WORDS: Final = 30
 LEAST_HEADLINE_WORDS: Final = 3
+LEAST_LETTERS: Final = 3  # of a word that says something
 MOST_LONE_NAME: Final = 3  # words; longer runs of capitals are titles
 MOST_COMPARED: Final = 30  # rows of the article that a headline is compared with
 FEW_ROWS: Final = 6
@@ -50,6 +53,9 @@ _NOTICE = re.compile(
     rf"(?:Stay|Keep up)\s(?:tuned\s)?(?:with|to)\s(?P<one>{_OUTLET_NAME})\sfor\s"
     rf"|(?P<other>{_OUTLET_NAME})\s(?:adheres|is committed|follows|subscribes)\b"
 )
+_WHOSE_VIEWS = re.compile(
+    rf"\b(?:those|views?|opinions?|positions?|policy|policies|stance)\sof\s(?:the\s)?(?P<outlet>{_OUTLET_NAME})[.\s]*$"
+)
 _NOT_OUTLET = re.compile(r"\b(?:all rights|reserved|privacy|reuters photo|file photo)\b", re.IGNORECASE)
 
 
@@ -66,9 +72,13 @@ def has_headline_form(row: Row) -> bool:
     return row.words[-1] not in ".:;,…" and not row.words.endswith((".”", '."', ",”", ',"'))
 
 
-def find_headline(rows: list[Row], begin: int) -> int | None:
-    """The place of the headline: the line that stands twice, else the first line, else the last above the text."""
+def find_headline(rows: list[Row], begin: int, *, extracted: bool = False) -> int | None:
+    """The place of the headline: the line that stands twice, else the first line, else the last above the text.
+
+    ``extracted``: the text may well have none, so that only what says the same as the article is believed.
+    """
     above = [at for at in range(min(begin, len(rows))) if has_headline_form(rows[at])]
+    above = [at for at in above if not outlet_alone(rows[at].words)] or above
     if not above:
         return None
     first = above[0]
@@ -79,9 +89,19 @@ def find_headline(rows: list[Row], begin: int) -> int | None:
     text = {word for row in rows[begin : begin + MOST_COMPARED] for word in row.fold.split()}
     shares = {at: _shared(rows[at], text) for at in near}
     best = max(shares.values(), default=0.0)
-    if sum(not row.why for row in rows[:begin]) <= FEW_ROWS and first <= FEW_ROWS // 2 and shares.get(first, 0.0) > 0:
+    is_short_head = sum(not row.why for row in rows[:begin]) <= FEW_ROWS and first <= FEW_ROWS // 2
+    if is_short_head and shares.get(first, 0.0) > 0:
         return first
-    return next((at for at in near if shares[at] >= ENOUGH_SHARED * best), None) if best >= LEAST_SHARED else None
+    if best >= LEAST_SHARED:
+        return next((at for at in near if shares[at] >= ENOUGH_SHARED * best), None)
+    return next((at for at in near if _could_title(rows[at])), None) if is_short_head and not extracted else None
+
+
+def _could_title(row: Row) -> bool:
+    """Whether the line is made of words, and is no name of an outlet or a person."""
+    if outlet_alone(row.words) or is_name(row.words):
+        return False
+    return sum(len(word) >= LEAST_LETTERS and word.isalpha() for word in row.fold.split()) >= LEAST_HEADLINE_WORDS - 1
 
 
 def _shared(row: Row, text: set[str]) -> float:
@@ -133,11 +153,14 @@ def find_byline(rows: list[Row], begin: int, end: int, headline: int | None) -> 
     for row in rows:
         if ("bio" in row.tags or row.why == "author biography") and (names := bio_names(row.words)):
             return names
-    if rows[begin:end] and (signed := rows[end - 1 : end + 1]):
-        for row in signed:
-            if not row.why and is_name(row.words) and not row.marker:
-                return (row.words,)
-    return ()
+    return next(((rows[at].words,) for at in range(max(end - 1, 0), min(end + 1, len(rows))) if signs(rows, at)), ())
+
+
+def signs(rows: list[Row], at: int) -> bool:
+    """Whether the line is a name alone with nothing of the article after it."""
+    last = at + 1 == len(rows) or rows[at + 1].why is not None or "bio" in rows[at + 1].tags
+    plain = not (rows[at].marker or rows[at].prefix or rows[at].why)
+    return last and plain and is_name(rows[at].words)
 
 
 def is_lone_byline(rows: list[Row], at: int) -> bool:
@@ -190,13 +213,14 @@ def facts_beside(rows: list[Row], headline: str) -> tuple[tuple[str, ...], str |
     return (), None
 
 
-def find_outlet(rows: list[Row]) -> str | None:
-    """The outlet a wrapper, a biography, a byline, a source line, a kicker or a rights line names."""
-    for find in (_from_wrapper, _from_bio, _from_byline, _from_source, _from_kicker, _from_notice, _from_rights):
+def find_outlet(rows: list[Row], begin: int = 0, headline: int | None = None) -> str | None:
+    """The outlet a wrapper, a biography, a byline, a notice or a rights line names, or a line above the text."""
+    for find in _OUTLET_FINDERS:
         for row in rows:
             if (outlet := find(row)) and not _NOT_OUTLET.search(outlet):
                 return outlet
-    return None
+    above = (row for at, row in enumerate(rows[:begin]) if at != headline and row.why in (None, "page furniture"))
+    return next((outlet for row in above if not row.marker and (outlet := outlet_alone(row.words))), None)
 
 
 def _from_wrapper(row: Row) -> str | None:
@@ -223,10 +247,31 @@ def _from_kicker(row: Row) -> str | None:
 
 
 def _from_notice(row: Row) -> str | None:
-    match = _NOTICE.match(row.words) if row.why in ("newsletter or subscription", "disclaimer") else None
-    return match["one"] or match["other"] if match else None
+    if row.why not in ("newsletter or subscription", "disclaimer"):
+        return None
+    match = _NOTICE.match(row.words)
+    if match:
+        return match["one"] or match["other"]
+    whose = _WHOSE_VIEWS.search(row.words)
+    return whose["outlet"].rstrip(".") if whose else None
+
+
+def _from_credit(row: Row) -> str | None:
+    return outlet_in_credit(row.words) if row.why == "picture credit" else None
 
 
 def _from_rights(row: Row) -> str | None:
     match = _RIGHTS_OWNER.match(row.words) if row.why == "rights" else None
     return (_AFTER_OWNER.sub("", match["outlet"]).rstrip(" .") or None) if match else None
+
+
+_OUTLET_FINDERS: Final = (
+    _from_wrapper,
+    _from_bio,
+    _from_byline,
+    _from_source,
+    _from_kicker,
+    _from_notice,
+    _from_rights,
+    _from_credit,
+)

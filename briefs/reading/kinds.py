@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from briefs.reading import kinds_notices, kinds_page, kinds_press
+from briefs.reading import kinds_desk, kinds_notices, kinds_page, kinds_press
 
 LONGEST: Final = 700  # characters; a longer line is told only by how it opens and ends
 
@@ -30,4 +30,4 @@ def find_kind(line: str) -> str | None:
         return None
     if _QUOTED.match(words) and len(words.split()) > kinds_page.MOST_LABEL_WORDS:
         return None  # somebody's words
-    return kinds_press.find(words) or kinds_page.find(words) or kinds_notices.find(words)
+    return kinds_press.find(words) or kinds_page.find(words) or kinds_notices.find(words) or kinds_desk.find(words)

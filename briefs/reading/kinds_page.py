@@ -130,6 +130,10 @@ _OFFER_WHOLE = re.compile(
 
 _CONSENT = re.compile(
     r"""
+    (?= .* \b (?: (?:web)?sites? | experience | polic(?:y|ies) | consent | browser | brows\w+ | agree | partners?
+        | traffic | analy\w+ | advert\w* | ads | personali\w+ | preferences | settings | device | privacy | technolog\w+
+        | third | accept | reject | manage | necessary | functional ) \b | .* cookies?\W*$ )
+    (?! .* , [ ] (?: [\w’']+ [ ] ){1,5} (?: said|says|told|wrote|added ) \b )  # somebody's words about biscuits
     (?: .{0,160}\b )? (?: we|this[ ](?:web)?site|our[ ](?:web)?site|our[ ]partners|by[ ](?:continuing|using|browsing
         |clicking)|accept|manage|third[ -]part\w+|these|some|necessary|functional ) \b .{0,120} \b cookies? \b .*
     | cookies? [ ] (?: policy|settings|preferences|notice|consent ) .{0,60}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefs.reading.bylines import outlet_in_credit
+
 AGENCY: Final = (
     r"(?:AP|AFP|Reuters|REUTERS|EPA(?:-EFE)?|PA(?:\ (?:Wire|Media|Images))?|Getty(?:\ Images)?"
     r"|GETTY(?:\ IMAGES)?|iStock(?:photo)?"
@@ -147,6 +149,8 @@ def find(words: str) -> str | None:
     """The kind of a line that a desk, an agency or a feed added."""
     count = len(words.split())
     if count <= 45 and _CREDIT.fullmatch(words) and not _tells(words, count):
+        return "picture credit"
+    if count <= 12 and outlet_in_credit(words):
         return "picture credit"
     if _LICENCE.fullmatch(words) and len(_LICENCE_TELLS.findall(words)) >= 2:
         return "picture credit"

@@ -26,6 +26,8 @@ _GAPS = re.compile(r"[ \t]+")
 _BULLET = re.compile(r"(?P<marker>[•◦▪▸►‣●○■□*+–—-]|\d{1,3}[.)]|[a-zA-Z][)])[ \t]+(?P<rest>\S.*)")
 _CELLS = re.compile(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_ABBREVIATED = re.compile(r"(?:\b\w|\.\w+|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|[ap]\.?m))\.$|^\W*$")
+_LIFE = re.compile(r"\b(?:born|b\.) [^.;]{3,60}\d{4}[.,;]? (?:and )?(?:died|d\.) ")  # the last line of an obituary
 _FOLD = re.compile(r"[\W_]+")
 
 LEAST_TITLE_WORDS: Final = 5
@@ -59,7 +61,12 @@ class Row:
     @property
     def is_sentence(self) -> bool:
         """Whether the line reads as running text."""
-        return (self.ends and self.count >= 5) or self.count >= 26
+        return (self.ends and self.count >= 5) or self.count >= 26 or _LIFE.search(self.words) is not None
+
+    @property
+    def is_clipped(self) -> bool:
+        """Whether the line is a sentence of less than five words, as "Nobody clapped." is."""
+        return self.ends and self.count < 5 and not (self.marker or self.prefix) and not _ABBREVIATED.search(self.words)
 
 
 def scrub(text: str) -> str:

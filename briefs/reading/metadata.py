@@ -241,7 +241,7 @@ def _named(values: list[str], outlet: str | None) -> tuple[str, ...]:
     for value in values[:8]:
         if _HANDLE.search(value) or (outlet and fold(value) == fold(outlet)):
             continue
-        names.extend(names_in_byline(value) or names_in(value) or _body_named(value))
+        names.extend(names_in_byline(value) or names_in(value, stated=True) or _body_named(value))
     return tuple(dict.fromkeys(names))
 
 

@@ -6,7 +6,9 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from briefs.reading.bylines import bio_names, is_bio, is_name
+from briefs.blocks import is_title_case
+from briefs.reading.bylines import bio_names, is_bio, is_name, outlet_alone
+from briefs.reading.kinds_desk import POLL_OPENS, PRESS_AFTER, PRESS_ENDS, PRESS_OPENS, REPORTED
 from briefs.reading.kinds_page import REACTIONS
 from briefs.reading.kinds_press import CAPTION_DATED
 from briefs.reading.lines import Row
@@ -14,6 +16,11 @@ from briefs.reading.lines import Row
 MOST_ENTRIES: Final = 40  # headlines under one "Related"
 MOST_BIO_LINES: Final = 5
 MOST_CREDIT_WORDS: Final = 7
+MOST_ANSWERS: Final = 8
+MOST_ANSWER_WORDS: Final = 8
+MOST_TITLE_WORDS: Final = 6  # of a newsletter
+MOST_ABOUT: Final = 12  # lines a press release tells of its sender
+FRAME: Final = "press release frame"
 _CREDIT_ALONE = re.compile(r"[(\[][A-Z][^()]{2,60}[)\]]")
 _AUTHOR_HEADS: Final = frozenset(
     {
@@ -35,12 +42,16 @@ _AUTHOR_HEADS: Final = frozenset(
 )
 
 
-def tell_by_place(rows: list[Row]) -> None:
-    """Marks the rows whose kind their neighbours tell."""
+def tell_by_place(rows: list[Row], *, titled: bool = False) -> None:
+    """Marks the rows whose kind their neighbours tell; ``titled``: the headline does not stand among them."""
     _authors(rows)
     _related(rows)
     _reactions(rows)
-    _captions(rows)
+    _captions(rows, titled=titled)
+    _poll_answers(rows)
+    _offer_titles(rows)
+    _press_frame(rows)
+    _contributions(rows)
     _stray_words(rows)
 
 
@@ -109,15 +120,79 @@ def _reactions(rows: list[Row]) -> None:
         run = []
 
 
-def _captions(rows: list[Row]) -> None:
-    """A line without an end mark right before a picture credit is the caption of that picture."""
-    for row, after in pairwise(rows):
+def _captions(rows: list[Row], *, titled: bool) -> None:
+    """A line without an end mark right before a picture credit is the caption of that picture, or the headline."""
+    for at, (row, after) in enumerate(pairwise(rows)):
+        if at == 0 and not titled and not _is_titled(rows):
+            continue
         if row.why or row.prefix or after.after_gap or not 5 <= row.count <= 60:
             continue
         if after.why == "picture credit" and (not row.ends or CAPTION_DATED.search(row.words)):
             row.why = "caption"
         elif not row.ends and after.count <= MOST_CREDIT_WORDS and _CREDIT_ALONE.fullmatch(after.words):
             row.why, after.why = "caption", "picture credit"
+
+
+def _is_titled(rows: list[Row]) -> bool:
+    """Whether another line than the first could be the headline: one without an end mark above the first sentence."""
+    for row in rows[2:]:
+        if row.is_sentence and not row.why:
+            return False
+        if not row.why and not row.tags and not row.ends and row.count >= 3 and not outlet_alone(row.words):
+            return True
+    return False
+
+
+def _poll_answers(rows: list[Row]) -> None:
+    """The answers to choose from, between the question of a poll and its button."""
+    for at, row in enumerate(rows):
+        if row.why != "reaction widget" or not POLL_OPENS.match(row.words):
+            continue
+        run: list[Row] = []
+        for after in rows[at + 1 : at + 2 + MOST_ANSWERS]:
+            if after.why and after.fold not in REACTIONS:
+                break
+            run.append(after)
+        else:
+            continue
+        if all(one.count <= MOST_ANSWER_WORDS and not one.prefix for one in run):
+            for one in run:
+                one.why = "reaction widget"
+
+
+def _offer_titles(rows: list[Row]) -> None:
+    """The title of a newsletter's box: a short label right above an offer of two lines or more."""
+    for row, after, then in zip(rows, rows[1:], rows[2:], strict=False):
+        if row.why or row.prefix or row.marker or row.ends or row.tags or not is_title_case(row.words):
+            continue
+        if row.count <= MOST_TITLE_WORDS and after.why == then.why == "newsletter or subscription" and after.count >= 6:
+            row.why = after.why
+
+
+def _press_frame(rows: list[Row]) -> None:
+    """What stands round a press release: its marks, and what tells of the sender after the closing one."""
+    ends = [at for at, row in enumerate(rows) if PRESS_ENDS.fullmatch(row.words) and not row.prefix]
+    framed = any(PRESS_OPENS.fullmatch(row.words) for row in rows)
+    if not ends and not framed:
+        return
+    for at in ends:
+        if len({rows[place].words for place in ends}) == len(ends):  # a mark set often parts sections
+            rows[at].why = FRAME
+    last = ends[0] if ends else len(rows) // 2
+    about = next((at for at in range(last + 1, len(rows)) if PRESS_AFTER.fullmatch(rows[at].words)), None)
+    if about is None or len(rows) - about > MOST_ABOUT or (ends and about > last + 1 and not framed):
+        return
+    for row in rows[about:]:
+        row.why = row.why or FRAME
+
+
+def _contributions(rows: list[Row]) -> None:
+    """ "Dana Whitlock reported from Low Haven.": told from the article by closing it."""
+    for row in reversed(rows):
+        if not row.why and REPORTED.fullmatch(row.words):
+            row.why = "desk note"
+        elif row.is_sentence and not row.why and not row.tags:
+            return
 
 
 def _stray_words(rows: list[Row]) -> None:

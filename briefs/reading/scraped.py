@@ -5,20 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from briefs.blocks import looks_like_heading
+from briefs.blocks import find_blocks, looks_like_heading
 from briefs.models import Removed
 from briefs.reading import heads
 from briefs.reading.body import SOFT, find_body
-from briefs.reading.bylines import bio_names, is_name, presents
+from briefs.reading.bylines import bio_names, presents
 from briefs.reading.kinds_press import WRAPPER
 from briefs.reading.layout import lay_out
 from briefs.reading.lines import Row, rows_of, scrub, tell
 from briefs.reading.places import tell_by_place
+from briefs.tables import find_tables
 
 MOST_ROUNDS: Final = 6  # each round takes lines out; real texts are stable after the first
 LEAST_DIRT: Final = 1  # lines of a page, after which the edges are looked at
 LEAST_POINT_WORDS: Final = 4  # a shorter item above the text is an entry of a menu
+MOST_QUESTION: Final = 14  # words of a question that heads its answer
 MOST_UNDER: Final = 7  # lines between a headline and its first paragraph
+LEAST_TABLE: Final = 3  # lines
+MOST_TABLE: Final = 24
 LEAST_LEDE: Final = 12  # words
 LEAST_REPEATED: Final = 6  # words; a shorter line may well stand twice
 
@@ -64,13 +68,13 @@ def _joined(first: Cleaned, again: Cleaned) -> Cleaned:
 def _clean_once(text: str, headline: str | None, byline: tuple[str, ...], extracted: bool) -> Cleaned:
     rows = rows_of(scrub(text))
     tell(rows)
-    tell_by_place(rows)
+    tell_by_place(rows, titled=extracted or headline is not None)
     begin, end = (0, len(rows)) if extracted or not _has_page_round_it(rows) else find_body(rows)
-    place = None if headline else heads.find_headline(rows, _first_paragraph(rows, begin, end))
+    place = None if headline else heads.find_headline(rows, _first_paragraph(rows, begin, end), extracted=extracted)
     if place is not None:
         begin = _right_under(rows, place, begin)
     title = headline or (rows[place].words if place is not None else None)
-    outlet = heads.find_outlet(rows)
+    outlet = heads.find_outlet(rows, _first_paragraph(rows, begin, end), place)
     names = byline or heads.find_byline(rows, _first_paragraph(rows, begin, end), end, place)
     published = heads.find_published(rows, _first_paragraph(rows, begin, end), place)
     _take_out(rows, begin, end, title, place, names)
@@ -131,8 +135,8 @@ def _take_edges(rows: list[Row], begin: int, end: int) -> None:
     """What stands before and after the article; a heading or a list that belongs to its edge stays."""
     while begin > 0 and _leads_in(rows, begin - 1):
         begin -= 1
-    while end < len(rows) and _goes_on(rows, end):
-        end += 1
+    while end < len(rows) and (more := _going_on(rows, end)):
+        end += more
     for row in [*rows[:begin], *rows[end:]]:
         row.why = row.why or "page furniture"
 
@@ -142,17 +146,40 @@ def _leads_in(rows: list[Row], at: int) -> bool:
     row = rows[at]
     if row.why or row.tags:
         return False
+    if row.is_clipped and (not row.words.endswith("?") or _asks_again(rows, at)):
+        return True
     return bool(row.prefix) or (bool(row.marker) and row.count >= LEAST_POINT_WORDS) or _heads(row, rows[at + 1])
 
 
-def _goes_on(rows: list[Row], at: int) -> bool:
-    """Whether a line below the last paragraph is the article's own: a point, a table, or what heads one."""
+def _asks_again(rows: list[Row], at: int) -> bool:
+    """Whether a question above the text is one of several that it answers."""
+    return any(row.words.endswith("?") and row.count <= MOST_QUESTION and not row.why for row in rows[at + 2 :])
+
+
+def _going_on(rows: list[Row], at: int) -> int:
+    """How many lines below the last paragraph are the article's own: a point, a table, or what heads one."""
     before, row = rows[at - 1], rows[at]
+    if table := _table_lines(rows, at):
+        return len(table)
     if row.why or row.tags:
-        return False
+        return 0
     if row.prefix or (row.marker and (before.words.endswith(":") or before.marker or looks_like_heading(before.words))):
-        return True
-    return at + 1 < len(rows) and _heads(row, rows[at + 1])
+        return 1
+    if at + 1 < len(rows) and _heads(row, rows[at + 1]):
+        return 1
+    table = _table_lines(rows, at + 1) if looks_like_heading(row.words) else []
+    return 1 + len(table) if table else 0
+
+
+def _table_lines(rows: list[Row], at: int) -> list[str]:
+    """The lines of a table that lost its cells, where one stands at this place."""
+    run: list[str] = []
+    for row in rows[at : at + MOST_TABLE]:
+        if row.why or row.tags - {"byline"} or row.marker or row.prefix or row.ends or (run and row.after_gap):
+            break
+        run.append(row.words)
+    text = "\n".join(run)
+    return run if len(run) >= LEAST_TABLE and find_tables(text, find_blocks(text)) else []
 
 
 def _heads(row: Row, after: Row) -> bool:
@@ -191,13 +218,7 @@ def _is_byline(rows: list[Row], at: int, first: int, end: int, names: tuple[str,
         return True
     if at < first:
         return not row.is_sentence and heads.is_lone_byline(rows, at)
-    return first < at and end - 1 <= at <= end and _signs(rows, at)
-
-
-def _signs(rows: list[Row], at: int) -> bool:
-    """Whether the line is a name alone with nothing of the article after it."""
-    last = at + 1 == len(rows) or rows[at + 1].why is not None or "bio" in rows[at + 1].tags
-    return last and not rows[at].marker and not rows[at].prefix and is_name(rows[at].words)
+    return first < at and end - 1 <= at <= end and heads.signs(rows, at)
 
 
 def _unwrap_feed(kept: list[Row]) -> None:
