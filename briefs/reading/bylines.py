@@ -25,7 +25,9 @@ _ROLE = re.compile(
              | science | environment | culture | economics | defen[cs]e
          | founder | co-founder | contributing | lead | head | team | agency | agencies | wire | services? | press
              | media | network | post | times | tribune | herald | gazette | daily | today | online | magazine
-             | guest | lecturer | phd | m\.?d | photographer | digital | content | video | data )\b
+             | guest | transport | education | crime | arts | technology | tech | economy | property | consumer | energy
+             | climate | travel | community | investigations | features
+        | lecturer | phd | m\.?d | photographer | digital | content | video | data )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -103,6 +105,7 @@ _OUTLET_WORDS: Final = word_set(
     digest today magazine press agency argus voice argonaut citizen argosy leader messenger enterprise democrat
     republican union beacon banner clarion desk online media"""
 )
+MOST_OUTLET_WORDS: Final = 5
 _PAPER_WORDS: Final = word_set(
     """observer ledger chronicle journal herald guardian telegraph mirror standard courier dispatch globe examiner
     inquirer bulletin register sentinel argus echo advertiser independent tribune gazette times post news weekly daily
@@ -213,9 +216,20 @@ def signed_names(line: str) -> tuple[str, ...]:
     return (match["name"],) if _ROLE_ONLY.fullmatch(match["role"]) else ()
 
 
+def is_role(line: str) -> bool:
+    """Whether the line is a writer's role alone: "Health Correspondent", "Staff Writer"."""
+    return _ROLE_ALONE.fullmatch(line.strip()) is not None
+
+
 def outlet_alone(line: str) -> str | None:
     """The outlet where the line is nothing but its name, told by its last word: "The Gull Rock Courier"."""
-    return line if _OUTLET_ALONE.fullmatch(line) and line.split()[-1].lower() in _PAPER_WORDS else None
+    words = line.split()
+    if not 2 <= len(words) <= MOST_OUTLET_WORDS or words[-1].lower() not in _PAPER_WORDS:
+        return None
+    is_signed = (
+        words[0] != "The" and len(words) > 3 and is_name(" ".join(words[:2]))
+    )  # "Dana Whitlock Associated Press"
+    return line if _OUTLET_ALONE.fullmatch(line) and not is_signed else None
 
 
 def outlet_in_credit(line: str) -> str | None:
@@ -255,6 +269,12 @@ _ROLE_ONLY = re.compile(
     r"|producers?|staff|chief|reviewed|approved|updated|published|professor|author|fellow|director"
     r"|special)\b.*",
     re.IGNORECASE,
+)
+
+
+_ROLE_ALONE = re.compile(
+    r"(?:[A-Za-z&’'-]+ ){0,4}(?i:reporters?|journalists?|correspondents?|editors?|writers?|columnists?|contributors?"
+    r"|staff writers?|editor-in-chief|editor-at-large)(?: (?:in|at) (?:[A-Z][\w’'-]* ?){1,3})?"
 )
 
 

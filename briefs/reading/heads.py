@@ -8,6 +8,7 @@ from typing import Final
 from briefs.reading.bylines import (
     bio_names,
     is_name,
+    is_role,
     names_in,
     names_in_byline,
     outlet_alone,
@@ -28,6 +29,8 @@ MOST_COMPARED: Final = 30  # rows of the article that a headline is compared wit
 FEW_ROWS: Final = 6
 LEAST_SHARED: Final = 0.6
 ENOUGH_SHARED: Final = 0.7
+NEAR_ROWS: Final = 5  # below the start of the text: where a standfirst comes first, the date stands below it
+MASTHEAD_ROWS: Final = 2  # of a text, where the paper's name stands; farther down it is an entry of a menu
 HEAD_ROWS: Final = 14  # how far above the first paragraph a headline may stand
 
 _SITE = re.compile(r"(?P<title>.{12,}?)\s+[|–—·»:-]{1,2}\s+(?P<site>[^|–—·»]{2,50})")
@@ -42,6 +45,9 @@ _AFTER_OWNER = re.compile(r"\W*\b(?:All|Inc|LLC|Ltd|Limited|[Uu]nless|[Ee]xcept|
 _SOURCE = re.compile(
     r"(?i:source|via|originally published (?:on|at|by"
     r"|in))\s*:?\s*(?P<outlet>(?:The\s)?[A-Z][\w&’'.-]*(?:\s(?:of|the|and|[A-Z&][\w&’'-]*)){0,4})\W*"
+)
+_DATELINE = re.compile(
+    r"(?P<opening>[A-Z][A-Z.'’-]{2,}(?:[ ,(][^.!?—–]{0,50}|[^!?—–]{0,20}\b(?:19|20)\d\d)?) ?[)]? ?[—–-]{1,2} "
 )
 _KICKER = re.compile(r"(?P<outlet>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?) (?:[A-Z][a-z]+ )?(?:Desk|Newsroom|Bureau):\s")
 _KICKER_FIELD = re.compile(
@@ -185,19 +191,23 @@ def _lone_names(row: Row) -> tuple[str, ...]:
     names = names_in(words)
     if any(len(name.split()) > MOST_LONE_NAME for name in names):
         return ()
-    return names if names and (len(" ".join(names)) >= 0.6 * len(words) or "date" in row.tags) else ()
+    if not names or (len(" ".join(names)) < 0.6 * len(words) and "date" not in row.tags):
+        return names if names and is_role(words.rpartition(names[-1])[2].strip(" ,")) else ()
+    return names
 
 
 def find_published(rows: list[Row], begin: int, headline: int | None) -> str | None:
     """The date a date line beside the headline states."""
     top = headline if headline is not None else max(0, begin - HEAD_ROWS)
-    near = [*rows[top : begin + 3], *reversed(rows[max(0, top - 4) : top])]
+    near = [*rows[top : begin + NEAR_ROWS], *reversed(rows[max(0, top - 4) : top])]
     dated = [row for row in near if "date" in row.tags]
     labelled = [row for row in dated if re.search(r"(?i)publish|posted|first", row.words)]
     for row in labelled + dated:
         if iso := date_line(row.words):
             return iso
-    return None
+    dateline = _DATELINE.match(rows[begin].words) if begin < len(rows) else None
+    stated = find_dates(dateline["opening"]) if dateline else ()
+    return stated[0].iso if stated else None
 
 
 def facts_beside(rows: list[Row], headline: str) -> tuple[tuple[str, ...], str | None]:
@@ -215,12 +225,16 @@ def facts_beside(rows: list[Row], headline: str) -> tuple[tuple[str, ...], str |
 
 def find_outlet(rows: list[Row], begin: int = 0, headline: int | None = None) -> str | None:
     """The outlet a wrapper, a biography, a byline, a notice or a rights line names, or a line above the text."""
+    places = [*range(min(MASTHEAD_ROWS, begin)), *(range(headline + 1, begin) if headline is not None else ())]
+    plain = [rows[at] for at in places if at != headline and rows[at].why in (None, "page furniture")]
+    alone = [outlet for row in plain if not row.marker and (outlet := outlet_alone(row.words))]
     for find in _OUTLET_FINDERS:
+        if find is _from_rights and alone:
+            return alone[0]
         for row in rows:
             if (outlet := find(row)) and not _NOT_OUTLET.search(outlet):
                 return outlet
-    above = (row for at, row in enumerate(rows[:begin]) if at != headline and row.why in (None, "page furniture"))
-    return next((outlet for row in above if not row.marker and (outlet := outlet_alone(row.words))), None)
+    return alone[0] if alone else None
 
 
 def _from_wrapper(row: Row) -> str | None:

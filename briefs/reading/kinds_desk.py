@@ -114,6 +114,12 @@ _PRESS_CONTACT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# The address lines of a release: "Contact: …", "Phone: …".
+PRESS_FIELDS: Final = re.compile(
+    r"(?:(?:media|press)[ ])?(?:contacts?|phone|tel(?:ephone)?|e-?mail|fax|web(?:site)?|mobile|date|issued|source)"
+    r"[ ]?[.:].{2,80}",
+    re.IGNORECASE,
+)
 _LINK = r"!?\[[^\[\]]{0,120}\]\([^()\s]{0,300}\)"
 _LINKS = re.compile(rf"\W{{0,4}}{_LINK}(?:[\s|/•·,–—*+>-]{{0,6}}{_LINK})+\W{{0,4}}")
 MOST_WORDS: Final = 70

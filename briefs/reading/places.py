@@ -8,7 +8,7 @@ from typing import Final
 
 from briefs.blocks import is_title_case
 from briefs.reading.bylines import bio_names, is_bio, is_name, outlet_alone
-from briefs.reading.kinds_desk import POLL_OPENS, PRESS_AFTER, PRESS_ENDS, PRESS_OPENS, REPORTED
+from briefs.reading.kinds_desk import POLL_OPENS, PRESS_AFTER, PRESS_ENDS, PRESS_FIELDS, PRESS_OPENS, REPORTED
 from briefs.reading.kinds_page import REACTIONS
 from briefs.reading.kinds_press import CAPTION_DATED
 from briefs.reading.lines import Row
@@ -175,6 +175,9 @@ def _press_frame(rows: list[Row]) -> None:
     framed = any(PRESS_OPENS.fullmatch(row.words) for row in rows)
     if not ends and not framed:
         return
+    for row in rows if framed else ():
+        if not row.is_sentence and not row.prefix and PRESS_FIELDS.fullmatch(row.words):
+            row.why = row.why or FRAME
     for at in ends:
         if len({rows[place].words for place in ends}) == len(ends):  # a mark set often parts sections
             rows[at].why = FRAME

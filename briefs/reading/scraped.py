@@ -9,7 +9,7 @@ from briefs.blocks import find_blocks, looks_like_heading
 from briefs.models import Removed
 from briefs.reading import heads
 from briefs.reading.body import SOFT, find_body
-from briefs.reading.bylines import bio_names, presents
+from briefs.reading.bylines import bio_names, is_role, presents
 from briefs.reading.kinds_press import WRAPPER
 from briefs.reading.layout import lay_out
 from briefs.reading.lines import Row, rows_of, scrub, tell
@@ -19,6 +19,7 @@ from briefs.tables import find_tables
 MOST_ROUNDS: Final = 6  # each round takes lines out; real texts are stable after the first
 LEAST_DIRT: Final = 1  # lines of a page, after which the edges are looked at
 LEAST_POINT_WORDS: Final = 4  # a shorter item above the text is an entry of a menu
+FACTS: Final = frozenset({"byline", "date line"})
 MOST_QUESTION: Final = 14  # words of a question that heads its answer
 MOST_UNDER: Final = 7  # lines between a headline and its first paragraph
 LEAST_TABLE: Final = 3  # lines
@@ -193,9 +194,12 @@ def _take_facts(rows: list[Row], first: int, end: int, names: tuple[str, ...]) -
     for at, row in enumerate(rows):
         if row.why:
             continue
-        if _is_byline(rows, at, first, end, names):
+        beside = at > 0 and rows[at - 1].why in FACTS and not row.is_sentence
+        if _is_byline(rows, at, first, end, names) or (beside and is_role(row.words)):
             row.why = "byline"
-        elif "date" in row.tags and (at < first or "publish" in row.fold or "updated" in row.fold):
+        elif "date" in row.tags and (
+            at < first or (beside and at < first + heads.NEAR_ROWS) or "publish" in row.fold or "updated" in row.fold
+        ):
             row.why = "date line"
         elif _is_biography(row, names, ends=first < at >= last):
             row.why = "author biography"
