@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefs.reading.bylines import is_role
 from briefs.reading.lines import Row
 
 # What a line says for or against standing in the article; chosen on scraped pages with a known article.
@@ -34,6 +35,7 @@ SOFT: Final = frozenset({"image mark", "rule", "advert mark", "picture credit", 
 
 
 NOTICES: Final = SOFT | {"read more", "newsletter or subscription", "reaction widget", "desk note", "embedded post"}
+MOST_STANDFIRST: Final = 2  # lines
 MOST_PASSED: Final = 6  # lines of notices one after the other that an article may go on beyond
 BRIDGES: Final = SOFT | {"tag", "read more", "repeated title"}
 
@@ -49,6 +51,8 @@ def find_body(rows: list[Row]) -> tuple[int, int]:
         if total > best:
             best, best_span = total, (begin, at + 1)
     begin, end = _widened(rows, *best_span)
+    if begin < end <= begin + MOST_STANDFIRST:
+        end = _past_facts(rows, end)
     end = _past_notices(rows, end) if begin < end else end
     return begin, _before_comments(rows, begin, end)
 
@@ -68,6 +72,16 @@ def _widened(rows: list[Row], begin: int, end: int) -> tuple[int, int]:
         if rows[at].is_sentence and rows[at].count >= LEAST_BRIDGED_TO and not rows[at].why:
             begin = at
     return begin, end
+
+
+def _past_facts(rows: list[Row], end: int) -> int:
+    """The end moved on where all so far was a standfirst, and the byline and the date stand below it."""
+    at = end
+    while at < len(rows) and (
+        rows[at].tags & {"byline", "date"} or rows[at].why == "byline" or is_role(rows[at].words)
+    ):
+        at += 1
+    return at + 1 if end < at < len(rows) and rows[at].is_sentence and not rows[at].why else end
 
 
 def _past_notices(rows: list[Row], end: int) -> int:

@@ -19,6 +19,7 @@ from briefs.tables import find_tables
 MOST_ROUNDS: Final = 6  # each round takes lines out; real texts are stable after the first
 LEAST_DIRT: Final = 1  # lines of a page, after which the edges are looked at
 LEAST_POINT_WORDS: Final = 4  # a shorter item above the text is an entry of a menu
+LEAST_STANDFIRST: Final = 7  # words
 FACTS: Final = frozenset({"byline", "date line"})
 MOST_QUESTION: Final = 14  # words of a question that heads its answer
 MOST_UNDER: Final = 7  # lines between a headline and its first paragraph
@@ -122,7 +123,7 @@ def _take_out(
         if title and not row.why and not row.marker and heads.repeats_headline(row, title):
             row.why = "repeated title"
     _take_facts(rows, first, end, names)
-    _take_edges(rows, begin, end)
+    _take_edges(rows, begin, end, None if place is None else place + 1)
     seen: set[str] = set()
     for row in rows:
         if row.why or row.count < LEAST_REPEATED or row.prefix == "|":
@@ -132,14 +133,23 @@ def _take_out(
         seen.add(row.fold)
 
 
-def _take_edges(rows: list[Row], begin: int, end: int) -> None:
+def _take_edges(rows: list[Row], begin: int, end: int, under: int | None) -> None:
     """What stands before and after the article; a heading or a list that belongs to its edge stays."""
     while begin > 0 and _leads_in(rows, begin - 1):
         begin -= 1
     while end < len(rows) and (more := _going_on(rows, end)):
         end += more
-    for row in [*rows[:begin], *rows[end:]]:
+    for at, row in enumerate(rows):
+        if begin <= at < end or (at == under and begin - at <= MOST_UNDER and _is_standfirst(row)):
+            continue
         row.why = row.why or "page furniture"
+
+
+def _is_standfirst(row: Row) -> bool:
+    """Whether the line under the headline says more of the story, without an end mark: a sentence, not a title."""
+    plain = not (row.why or row.tags or row.marker or row.prefix)
+    small = sum(word[0].islower() for word in row.words.split())
+    return plain and LEAST_STANDFIRST <= row.count <= 2 * small and row.words[-1] not in ":,;"
 
 
 def _leads_in(rows: list[Row], at: int) -> bool:

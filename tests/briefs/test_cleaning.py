@@ -163,6 +163,15 @@ def test_nothing_gives_nothing(text: str) -> None:
         ("© 2025 The Harbour Desk. All rights reserved.", "rights"),
         ("Source: Gull Rock News", "feed wrapper"),
         ("This article first appeared on Gull Rock News.", "feed wrapper"),
+        ("This is a developing story. Check back for updates.", "desk note"),
+        ("This report will be updated.", "desk note"),
+        ("Orrin Vale contributed to this report.", "desk note"),
+        ("A post shared by Ines Moor (@inesmoor)", "embedded post"),
+        ("You’ve read 2 free articles this week. Please think of subscribing.", "newsletter or subscription"),
+        ("Ten minutes of news, delivered straight to your inbox.", "newsletter or subscription"),
+        ("[Home](/) | [News](/news)", "page furniture"),
+        ("Ines Moor for The Gull Rock Courier", "picture credit"),
+        ("FOR IMMEDIATE RELEASE", "press release frame"),
     ],
 )
 def test_kinds_are_told_by_form(line: str, kind: str) -> None:
@@ -189,6 +198,13 @@ def test_kinds_are_told_by_form(line: str, kind: str) -> None:
         "Copies of the plan were shared with the crews.",
         "Leaders will convene in spring",
         "Monitoring the repairs",
+        "The developing story of the ferry has filled the paper for a week.",
+        "A video shared by the crews shows the hull.",
+        "The report was updated after the crews objected.",
+        "Our work is not a hobby, the crews wrote.",
+        "Milk was once delivered to your door by boat.",
+        "We use cookies as bait, said the cook, and nobody minds.",
+        "The ferry reported from Gull Rock at nine.",
     ],
 )
 def test_the_articles_own_lines_are_of_no_kind(line: str) -> None:
@@ -197,7 +213,18 @@ def test_the_articles_own_lines_are_of_no_kind(line: str) -> None:
 
 def test_a_long_line_takes_no_long_time() -> None:
     began = time.process_time()
-    for start in ("Photo: ", "The ", "Share ", "By ", "Read more about ", "( / via ", "Sign up "):
+    for start in (
+        "Photo: ",
+        "The ",
+        "Share ",
+        "By ",
+        "Read more about ",
+        "( / via ",
+        "Sign up ",
+        "This story ",
+        "[a](b) ",
+        "We, ",
+    ):
         clean(start + "a b/ c, via (d [e " * 4000)
         clean("\n".join(start + "x" * width for width in range(0, 700, 7)))
     assert time.process_time() - began < 10
@@ -238,6 +265,18 @@ LINES = st.sampled_from(
         "The post Boats appeared first on Gull Rock News.",
         "Photo: Ines Moor / AP",
         "A caption without an end",
+        "Nobody clapped.",
+        "Who pays?",
+        "FOR IMMEDIATE RELEASE",
+        "###",
+        "ENDS",
+        "About the Boats",
+        "Poll: Should the boats stay?",
+        "Orrin Vale reported from Low Haven.",
+        "The Gull Rock Courier",
+        "Health Correspondent",
+        "Crews will get a day off at the end of the year",
+        "Ines Moor, sailor, born 1 May 1931; died 2 June 2019",
     ]
 )
 

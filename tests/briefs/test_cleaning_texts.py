@@ -158,6 +158,41 @@ TEXTS = {
         - (Reporting by Ines Tarbet; Writing by Per Lund; Editing by Runa Esk)
         - Our Standards: The Ordway Promise
     """,
+    "a date and a role below a standfirst": """
+        - The Marlow Standard
+        = Doctor’s bag found in river holds 90 letters
+        + A bag that a doctor lost in 1951 has come out of the river with 90 letters in it.
+        - By Ines Tarbet
+        - Health Correspondent
+        - 18 January 2022 • 6:00am
+        + The bag was found on Tuesday by a girl of nine.
+        + All the letters can be read.
+        - Related Topics
+        - Marlow, Letters, Rivers
+        - © Marlow Media Group Limited 2022
+    """,
+    "a release with its address": """
+        - FOR IMMEDIATE RELEASE
+        - Contact: Per Lund
+        - Phone: 555-0100
+        = Lund Boats Opens Second Yard in Harl
+        + HARL, Ordway, March 4, 2023 — Lund Boats, which builds rowing boats, today opened a second yard, in Harl.
+        + The yard cost $3 million.
+        - About Lund Boats
+        - Lund Boats was founded in 1988 and builds 300 boats a year. Learn more at lundboats.example.
+        - # # #
+    """,
+    "a standfirst without an end mark": """
+        = Ferry strike ends after nine days
+        + Crews will get 4% more and a day off at Christmas
+        - Odo Farrant Transport editor
+        + The ferry crews of Harl went back to work on Thursday after nine days on strike.
+        + They will get 4% more a year.
+        + “We missed the gulls,” one deckhand said. “A little.”
+        - Explore more on these topics
+        - Ferries
+        - news
+    """,
     "a print view": """
         - Tidewick Daily Tribune
         - Print this page | Close
@@ -178,6 +213,8 @@ FACTS = {
     "a house credit and a correction": (("Per Lund",), "The Harl Observer"),
     "an obituary": (("Runa Esk",), None),
     "a wire report": (("Ines Tarbet",), None),
+    "a date and a role below a standfirst": (("Ines Tarbet",), "The Marlow Standard"),
+    "a standfirst without an end mark": (("Odo Farrant",), None),
     "a print view": (("Odo Farrant",), "Tidewick Daily Tribune"),
 }
 

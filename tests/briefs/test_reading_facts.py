@@ -84,6 +84,9 @@ def test_the_printed_day_counts_where_utc_names_its_neighbour() -> None:
         ("By Ludo van der Haven in Gull Rock", ("Ludo van der Haven",)),
         ("By Monday, the ferry had left.", ()),
         ("By Staff Reporter", ()),
+        ("By Dana Page Whitlock; Orrin Vale", ("Dana Page Whitlock", "Orrin Vale")),
+        ("By Sample Reporter Five", ("Sample Reporter Five",)),
+        ("By Dana Whitlock Staff Writer", ("Dana Whitlock",)),
         ("Dana Whitlock said so.", ()),
     ],
 )
