@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz, utils
@@ -34,7 +35,7 @@ async def find_quotes(
     if speaker:
         found = _said_by(found, names)
     if about and not found:
-        found = _telling_of(about, await _by_speaker(store, names or None))
+        found = _telling_of(about, await (_by_speaker(store, names) if names else _by_words(store, about)))
     if not about:
         found = await _by_speaker(store, names or None)
     if not found:
@@ -61,6 +62,13 @@ async def _by_speaker(store: Store, names: Sequence[str] | None) -> list[_Uttera
     stored = await store.articles.load(dict.fromkeys(ref.article_id for ref in refs))
     utterances = compose.utterances_of(stored)
     return _said_by(utterances, names) if names is not None else utterances
+
+
+async def _by_words(store: Store, about: str) -> list[_Utterance]:
+    """The utterances of the newest articles in which a quote, or the sentence round it, holds every word asked for."""
+    words = [word.removesuffix("s") for word in re.findall(r"[^\W_]{3,}", about.lower())]
+    ids = await store.articles.find_telling(words, most_articles=MOST_ARTICLES) if words else []
+    return compose.utterances_of(await store.articles.load(ids))
 
 
 def _said_by(utterances: Sequence[_Utterance], names: Sequence[str]) -> list[_Utterance]:

@@ -65,6 +65,23 @@ ORDER BY article.filed_at DESC, article.id DESC, quote.number
 """
 
 
+# instr and lower: plain words, so that nothing in a question is a pattern.
+_TELLING = """
+SELECT DISTINCT article_id FROM quote
+WHERE living = 1 AND NOT EXISTS (
+    SELECT 1 FROM json_each(:words) AS word
+    WHERE instr(lower(quote.text || ' ' || coalesce(quote.context, '')), word.value) = 0
+)
+ORDER BY article_id DESC LIMIT :most
+"""
+
+
+async def find_telling(tx: Transaction, words: Sequence[str], most: int) -> list[int]:
+    """The articles with a living quote that holds all the words, itself or in the sentence round it, newest first."""
+    rows = await tx.rows(_TELLING, {"words": dump(list(words), "words"), "most": most})
+    return [int(row["article_id"]) for row in rows]
+
+
 async def lookup_rows(tx: Transaction) -> tuple[list[dict[str, Any]], int]:
     """All rows of the lookup and the change they are as of."""
     rows: list[dict[str, Any]] = []

@@ -80,6 +80,22 @@ async def test_quotes_are_found_by_speaker_by_subject_by_both_and_by_their_own_w
         assert isinstance(await desk.find_quotes(speaker="Orrin Vale", about="volcano eruption"), NothingFound)
 
 
+async def test_remembered_words_find_the_quote_however_old_it_is(tmp_path: Path) -> None:
+    others = [
+        an_article(
+            headline=f"Case {n} Opens in Lowen",
+            text=f"Case {n * 7919} opened.\n\n“It is case {n}, I fear,” said Ida Holt.",
+        )
+        for n in range(30)
+    ]
+    async with a_desk(tmp_path, [an_article(), *others]) as desk:
+        answer = await desk.find_quotes(about="promised children crossing")
+        assert isinstance(answer, QuotesAnswer)
+        assert answer.quotes[0].parts[0].text.startswith("We promised this crossing")
+        for hostile in ("%", "_____", "'); DROP TABLE quote; --", "\x00", "\ud800", "a" * 5000, "“”", "😀😀😀"):
+            await desk.find_quotes(about=hostile)
+
+
 async def test_a_page_past_the_end_is_the_last_one(tmp_path: Path) -> None:
     async with a_desk(tmp_path, [an_article()]) as desk:
         answer = await desk.find_quotes(page=99)
