@@ -51,6 +51,7 @@ def find_body(rows: list[Row]) -> tuple[int, int]:
         if total > best:
             best, best_span = total, (begin, at + 1)
     begin, end = _widened(rows, *best_span)
+    begin = _above_notices(rows, begin) if begin < end else begin
     if begin < end <= begin + MOST_STANDFIRST:
         end = _past_facts(rows, end)
     end = _past_notices(rows, end) if begin < end else end
@@ -72,6 +73,16 @@ def _widened(rows: list[Row], begin: int, end: int) -> tuple[int, int]:
         if rows[at].is_sentence and rows[at].count >= LEAST_BRIDGED_TO and not rows[at].why:
             begin = at
     return begin, end
+
+
+def _above_notices(rows: list[Row], begin: int) -> int:
+    """The beginning moved up to a first paragraph that only notices part from the rest."""
+    at = begin - 1
+    while at >= 0 and begin - at <= MOST_PASSED and rows[at].why in NOTICES:
+        at -= 1
+    above = rows[at] if 0 <= at < begin - 1 else None
+    is_lede = above is not None and above.is_sentence and above.count >= MIDDLE_WORDS and not (above.why or above.tags)
+    return at if is_lede else begin
 
 
 def _past_facts(rows: list[Row], end: int) -> int:

@@ -30,8 +30,8 @@ _CONTRIBUTION = re.compile(
     rf"""
     \W* (?: (?: [Ww]ith[ ] )? [Aa]dditional[ ](?:reporting|research|writing)[ ](?:by|from|for)\b .{{2,160}}
     | [Ww]ith[ ]reporting[ ](?:by|from)[ ] {_CAP} .{{0,160}}
-    | [^.!?]{{2,80}} [ ] (?: also[ ] )? contributed[ ] (?: to[ ]this[ ]{_TEXT} | (?: additional[ ] )? reporting
-        | to[ ]the[ ]reporting ) \b .{{0,60}} ) \W*
+    | [^.!?]{{2,80}} [ ] (?: also[ ] )? contributed[ ] (?: to[ ]this[ ]{_TEXT}
+        | (?: additional[ ] )? (?: reporting | research ) | to[ ]the[ ]reporting ) \b .{{0,60}} ) \W*
     """,
     re.VERBOSE,
 )

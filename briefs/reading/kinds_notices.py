@@ -19,6 +19,9 @@ _FEEDBACK = re.compile(
 _ACCOUNT = re.compile(
     r"""
     (?: we[ ](?:will|['’]ll|won['’]t|do)[ ](?:not|never)?[ ]?|no[ ])spam .{0,40}
+    | (?: article|story ) [ ] (?: saved | bookmarked | removed ) [.!]?
+    | you[ ]can[ ](?:find|see|read)[ ](?:this|your|all)[ ] .{0,20} (?: stor(?:y|ies)|articles? ) [ ] .{0,60}
+        \b (?: bookmarks? | account | profile | saved | list ) \b .{0,30}
     | your[ ](?:subscription|e-?mail|account|registration|request)[ ](?:has|is|was|could)[ ] .{0,60}
     | (?: please[ ])? check[ ]your[ ](?:inbox|e-?mail|spam) .{0,60}
     | something[ ](?:went|is)[ ]wrong .{0,40} | (?: please[ ])? try[ ]again .{0,30}

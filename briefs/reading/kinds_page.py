@@ -113,7 +113,7 @@ _OFFER_WHOLE = re.compile(
         | get[ ]it | newsletters? | (?:your[ ])?e-?mail(?:[ ]address)?
       | e-?newspaper | donate | donations? | become[ ]a[ ]member | join[ ]now | subscribe[ ]now | free[ ]trial
           | unlock .{0,30} | my[ ]account | enter[ ]your[ ]e-?mail .{0,40} ) [ *:!.]*
-    | (?: the[ ])? [\w’'& ]{0,40} newsletter [!.]?
+    | (?: the[ ])? [\w’'& ]{0,40} newsletters? [!.]?
     | subscribe[ ]to .{2,60} | (?: get|join) [ ] [\w’' ]{0,40} newsletter .{0,40}
     | (?: breaking|daily|morning|evening|weekly|top ) [ ] (?: news[ ] )? (?: emails?|alerts?|briefing|newsletter
         |digest )

@@ -154,7 +154,7 @@ def find(words: str) -> str | None:
         return "picture credit"
     if _LICENCE.fullmatch(words) and len(_LICENCE_TELLS.findall(words)) >= 2:
         return "picture credit"
-    if count <= 60 and (CAPTION_END.search(words) or CAPTION_OPENS.fullmatch(words)):
+    if count <= 60 and (CAPTION_END.search(words) or CAPTION_OPENS.fullmatch(words) or _ends_in_credit(words)):
         return "caption"
     if _RIGHTS.fullmatch(words):
         return "rights"
@@ -165,6 +165,12 @@ def find(words: str) -> str | None:
     if count <= 30 and _FEED.fullmatch(words):
         return "feed wrapper"
     return None
+
+
+def _ends_in_credit(words: str) -> bool:
+    """Whether the last sentence names who took the picture for whom: "… at the pier. Ines Moor for The Courier"."""
+    _, mark, last = words.rpartition(". ")
+    return bool(mark) and words[-1] not in ".!?" and outlet_in_credit(last) is not None
 
 
 def _tells(words: str, count: int) -> bool:

@@ -193,6 +193,45 @@ TEXTS = {
         - Ferries
         - news
     """,
+    "a regional paper’s page": """
+        - Skip to main content
+        - The Tidewick Echo
+        - Sign in
+        - News
+        - Sport
+        = Three hurt as carousel breaks loose
+        - Comments
+        - By Runa Esk
+        - Senior Reporter
+        - Published 14:02, 7 July 2023
+        + Three people were hurt in Tidewick on Friday when a carousel broke loose and rolled into the sea.
+        - Get the latest Tidewick headlines straight to your inbox for free
+        - Thank you for subscribing!
+        - We have more newsletters
+        + Firefighters pulled out nine wooden horses.
+        + One is missing.
+        - READ MORE: Carousel passed its test in May
+        + “It just went,” said Odo Farrant, who sells tickets. “I still had change in my hand.”
+        + The pier stays shut.
+        - Story Saved
+        - You can find this story in My Bookmarks.
+        - Most Read
+        - Man, 40, marries lighthouse
+        - © 2023 Tidewick Media Ltd
+    """,
+    "a feature with a caption and a helper": """
+        = Inside the last typewriter shop
+        - Story by Runa Esk
+        - Photographs by Odo Farrant
+        - Feb. 2, 2020
+        + Every key has a sound. Ines Tarbet knows them all.
+        + She has mended typewriters in Harl since 1971.
+        - Ines Tarbet at her bench. Odo Farrant for The Harl Echo
+        + Her hands shake now.
+        + Not when she works.
+        + “The R goes first,” she says. “Everybody needs an R.”
+        - Odo Farrant contributed research.
+    """,
     "a print view": """
         - Tidewick Daily Tribune
         - Print this page | Close
@@ -215,6 +254,8 @@ FACTS = {
     "a wire report": (("Ines Tarbet",), None),
     "a date and a role below a standfirst": (("Ines Tarbet",), "The Marlow Standard"),
     "a standfirst without an end mark": (("Odo Farrant",), None),
+    "a regional paper’s page": (("Runa Esk",), "The Tidewick Echo"),
+    "a feature with a caption and a helper": (("Runa Esk",), None),
     "a print view": (("Odo Farrant",), "Tidewick Daily Tribune"),
 }
 
