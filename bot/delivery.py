@@ -198,8 +198,6 @@ class Delivery:
         if subscription is None or (subscription.paused and row.purpose == DAILY):
             await self._end(row, "skipped", PAUSED if subscription else REMOVED)
             return None
-        if row.attempt:  # frozen: the same message on every attempt
-            return row, digest_card(decode_edition(row.payload))
         for _ in range(MOST_RENEWALS):
             if card := await self._checked_card(row, now):
                 return row, card
@@ -297,12 +295,21 @@ class Delivery:
             await self._record(row, found)
         elif found == "absent" and self._is_too_late(row, now):
             await self._end(row, "missed", NOT_POSTED)
-        elif found == "absent" or self._is_replay(row):
+        elif found == "absent":
+            await self._send_absent(row, now)
+        elif self._is_replay(row):  # taken for the first request, so it must be the same
             await self._send(row, digest_card(decode_edition(row.payload)))
         else:
             if row.state != "uncertain":
                 await self._end(row, "uncertain", "unreadable")
             self._not_before[row.row_id] = self._monotonic() + LOOK_AGAIN
+
+    async def _send_absent(self, row: OutboxRow, now: datetime) -> None:
+        """Post what is not in the channel; where a line of it no longer holds, the next round draws it anew."""
+        if card := await self._checked_card(row, now):
+            await self._send(row, card)
+        else:
+            await self._outbox.mark(row.row_id, "planned", "unsent")
 
     def _is_replay(self, row: OutboxRow) -> bool:
         """Whether a repeated request is sure to be taken for the first one, by both clocks of this process."""

@@ -34,7 +34,7 @@ ON CONFLICT (guild_id, channel_id, local_date, purpose, part) DO NOTHING
 _REPLAN = """
 UPDATE outbox SET payload = :payload, spans = :spans, nonce = coalesce(:nonce, nonce), mark = coalesce(:mark, mark),
                   last_number = coalesce(:last_number, last_number)
-WHERE id = :row_id AND state = 'planned' AND attempt = 0
+WHERE id = :row_id AND state = 'planned'
 """
 _GET = "SELECT * FROM outbox WHERE id = :row_id"
 _FIND = """
@@ -95,7 +95,10 @@ class Outbox:
         mark: str | None = None,
         last_number: int | None = None,
     ) -> bool:
-        """Put another payload in before the first attempt; False, and nothing changed, after it."""
+        """Put another payload into a planned row; False, and nothing changed, where it may stand in the channel.
+
+        A row is planned before its first attempt, and again after one that Discord clearly refused.
+        """
         params = {
             "row_id": row_id,
             "payload": payload,

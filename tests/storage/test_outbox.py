@@ -149,7 +149,7 @@ async def test_an_uncertain_row_found_absent_may_be_sent_again(store: Store) -> 
     assert await store.outbox.begin(row.row_id, SOON) == 2
 
 
-async def test_a_row_is_planned_anew_before_its_first_attempt_only(store: Store) -> None:
+async def test_a_row_is_planned_anew_only_while_it_surely_does_not_stand_in_the_channel(store: Store) -> None:
     row = await planned(store)
     assert await store.outbox.replan(row.row_id, payload="new", spans=[], last_number=9)
     fresh = await store.outbox.get(row.row_id)
@@ -163,8 +163,11 @@ async def test_a_row_is_planned_anew_before_its_first_attempt_only(store: Store)
     await store.outbox.begin(row.row_id, NOW)
     assert not await store.outbox.replan(row.row_id, payload="newer", spans=[])
     await store.outbox.retry_at(row.row_id, SOON, "busy")
-    assert not await store.outbox.replan(row.row_id, payload="newer", spans=[], nonce="other")
-    assert (await store.outbox.get(row.row_id)).payload == "new"
+    assert await store.outbox.replan(row.row_id, payload="newer", spans=[])
+    await store.outbox.begin(row.row_id, SOON)
+    await store.outbox.mark(row.row_id, "uncertain", "unreadable")
+    assert not await store.outbox.replan(row.row_id, payload="newest", spans=[], nonce="other")
+    assert (await store.outbox.get(row.row_id)).payload == "newer"
 
 
 async def test_a_refused_row_waits_and_counts_its_strikes(store: Store) -> None:
