@@ -1,5 +1,5 @@
-"""Bytes of a text, Markdown or HTML file → `Article`."""
+"""Bytes of a text, Markdown or HTML file, or a pasted text → `Article`."""
 
-from briefs.reading.read import MOST_BYTES, read_bytes
+from briefs.reading.read import MOST_BYTES, read_bytes, read_message
 
-__all__ = ["MOST_BYTES", "read_bytes"]
+__all__ = ["MOST_BYTES", "read_bytes", "read_message"]

@@ -63,6 +63,18 @@ def read_bytes(data: bytes, *, name: str, declared: str | None = None) -> Articl
     return _read_text(text)
 
 
+def read_message(text: str) -> Article:
+    """The article in a text that somebody typed or pasted: no file, so no front matter, no page, no encoding.
+
+    Raises a `BriefsError` where there is no article to read.
+    """
+    if len(text) > MOST_BYTES:
+        raise TooLargeError(len(text), MOST_BYTES)
+    if not text.strip():
+        raise EmptyError
+    return _article(clean(text), _Known())
+
+
 def _read_text(text: str) -> Article:
     matter, rest = split_front_matter(text) if text.lstrip("\ufeff \n").startswith("---\n") else (FrontMatter(), text)
     return _article(clean(rest, headline=matter.headline, byline=matter.byline), _known(matter))
