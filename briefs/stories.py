@@ -13,36 +13,40 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log, sqrt
+from operator import mul
 from typing import Any
 
 from briefs.models import Brief
-from briefs.story_words import COMMON, terms_of, weekdays_of
+from briefs.story_words import share_of_news, terms_of, weekdays_of
 
 StoryFeatures = dict[str, Any]
 Candidate = tuple[int, Sequence[Mapping[str, Any]]]
 
-VERSION = 1
+VERSION = 2
 
-# How many articles of "news in general" stand behind a word's frequency before a store's own articles outweigh them,
-# and what share of those has a rare or a common word. The estimate is of a share, so a store's size does not move it.
-PRIOR_ARTICLES = 5.0
-RARE = 0.01
-USUAL = 0.05
+# How many stories of "news in general" stand behind a word's frequency before the candidates' own outweigh them. The
+# estimate is of a share, so a store's size does not move it; and a story counts once, however many articles tell it.
+PRIOR_STORIES = 20.0
+MOST_SHARE = 0.95
 
-SAME_STORY = 0.12  # the likeness that makes two short texts one story; chosen on labelled articles
-LONGER = 0.1  # long texts share more words by chance; where the dates are known, those tell enough
+SAME_STORY = 0.2  # the likeness that makes undated texts one story; chosen on labelled articles
+SAME_DATED = 0.12  # and dated ones, where the days tell the rest
+# What two long texts share may be a running story's and not the event's. Other stories beside them show which it is:
+# while there are fewer than these, so much more likeness is needed.
+CAUTION = 0.17
+ENOUGH_STORIES = 5
 SHORT_TERMS, LONG_TERMS = 60, 120  # from which number of terms on a text counts as long
 LIKEST = 0.5  # the share of a story's likest article beside the mean of all
 SAME_DAY = 0.05  # what a day's distance between two dated articles adds
 SAME_MONTH = 0.02  # the same month, where the dates are no more precise
-FAR = 0.3  # and what ten days take away
+FAR = 0.7  # and what ten days take away
 CLOSE_DAYS, FAR_DAYS = 3, 10
-OTHER_WEEKDAY = 0.05  # undated articles whose ledes name different weekdays
-LINKED = 0.62  # the share of the needed likeness, dates left aside, that links two events of one running story
+OTHER_WEEKDAY = 0.12  # undated articles whose ledes name different weekdays
+LINKED = 0.53  # the share of the needed likeness, dates left aside, that links two events of one running story
 COMPLETE_WORDS = 700  # an article longer than this is not more complete
 OLDER_WORDS = 150  # what a day of age outweighs in an article's length
 UNDATED_WORDS = 300
-MOST_ARTICLES = 40  # of a story are compared, the newest
+MOST_ARTICLES = 5  # of a story are compared, the newest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,18 +78,17 @@ def features_for(brief: Brief) -> StoryFeatures:
 def place(features: Mapping[str, Any], candidates: Iterable[Candidate]) -> Placement:
     """The story that the article belongs to, or a new one; a tie goes to the older story."""
     stories = [(story_id, list(articles)[:MOST_ARTICLES]) for story_id, articles in candidates]
-    worth = _worth_of_words(article for _, articles in stories for article in articles)
-    own = _vector(features, worth)
+    stories = sorted(((story_id, articles) for story_id, articles in stories if articles), key=lambda story: story[0])
+    worth = _Worth(articles for _, articles in stories)
+    own = _Weighed(features, worth)
     best: tuple[float, int] | None = None
     link: tuple[float, int] | None = None
-    for story_id, articles in sorted(stories, key=lambda story: story[0]):
-        if not articles:
-            continue
-        likenesses = [_likeness(own, _vector(article, worth)) for article in articles]
+    for story_id, articles in stories:
+        likenesses = [own.likeness(article["terms"]) for article in articles]
         dated = [like + _by_time(features, article) for like, article in zip(likenesses, articles, strict=True)]
-        needed = _needed(features, articles)
+        needed = _needed(features, articles, len(stories))
         are_dated = all(_days(article["date"]) is not None for article in (features, *articles))
-        margin = _of_story(dated) - (SAME_STORY if are_dated else needed)
+        margin = _of_story(dated) - (SAME_DATED if are_dated else needed)
         if best is None or margin > best[0]:
             best = (margin, story_id)
         nearness = _of_story(likenesses) - LINKED * needed
@@ -103,46 +106,52 @@ def _of_story(likenesses: Sequence[float]) -> float:
     return (1 - LIKEST) * sum(likenesses) / len(likenesses) + LIKEST * max(likenesses)
 
 
-def _needed(features: Mapping[str, Any], articles: Sequence[Mapping[str, Any]]) -> float:
-    """The likeness that makes one story of undated texts so long."""
+def _needed(features: Mapping[str, Any], articles: Sequence[Mapping[str, Any]], stories: int) -> float:
+    """The likeness that makes one story of undated texts so long, beside so many stories."""
     others = sum(len(article["terms"]) for article in articles) / len(articles)
     terms = min(len(features["terms"]), others)
-    return SAME_STORY + LONGER * min(1.0, max(0.0, (terms - SHORT_TERMS) / (LONG_TERMS - SHORT_TERMS)))
+    length = min(1.0, max(0.0, (terms - SHORT_TERMS) / (LONG_TERMS - SHORT_TERMS)))
+    return SAME_STORY + CAUTION * length * max(0.0, (ENOUGH_STORIES - stories) / (ENOUGH_STORIES - 1))
 
 
-def _worth_of_words(articles: Iterable[Mapping[str, Any]]) -> _Worth:
-    counts: Counter[str] = Counter()
-    total = 0
-    for article in articles:
-        counts.update(article["terms"].keys())
-        total += 1
-    return _Worth(counts, total)
+class _Worth(dict[str, float]):
+    """How much a word tells: less, the more of the candidate stories and of news in general have it."""
+
+    def __init__(self, stories: Iterable[Sequence[Mapping[str, Any]]]) -> None:
+        super().__init__()
+        self._counts: Counter[str] = Counter()
+        self._total = 0
+        self._worths: dict[tuple[int, float], float] = {}  # few shares, many words: a logarithm costs time
+        for articles in stories:
+            self._counts.update(set().union(*(article["terms"] for article in articles)))
+            self._total += 1
+
+    def __missing__(self, term: str) -> float:
+        counted = (self._counts.get(term, 0), share_of_news(term))
+        if (worth := self._worths.get(counted)) is None:
+            share = (counted[0] + PRIOR_STORIES * counted[1]) / (self._total + PRIOR_STORIES)
+            worth = self._worths[counted] = -log(min(share, MOST_SHARE))
+        self[term] = worth
+        return worth
 
 
-class _Worth:
-    """How much a word tells: less, the more articles have it."""
+class _Weighed:
+    """An article's words by what they tell, to be compared with others'."""
 
-    def __init__(self, counts: Mapping[str, int], total: int) -> None:
-        self._counts = counts
-        self._total = total
+    def __init__(self, features: Mapping[str, Any], worth: _Worth) -> None:
+        self._worth = worth
+        weights = {term: weight * worth[term] for term, weight in features["terms"].items()}
+        length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        self._weights = {term: weight / length for term, weight in weights.items()}
 
-    def of(self, term: str) -> float:
-        """The word's information, by its share of the candidates' articles and of news in general."""
-        prior = PRIOR_ARTICLES * (USUAL if term in COMMON else RARE)
-        return -log((self._counts.get(term, 0) + prior) / (self._total + PRIOR_ARTICLES))
-
-
-def _vector(features: Mapping[str, Any], worth: _Worth) -> dict[str, float]:
-    weights = {term: weight * worth.of(term) for term, weight in features["terms"].items()}
-    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {term: weight / length for term, weight in weights.items()}
-
-
-def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The cosine of two articles' words."""
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
+    def likeness(self, terms: Mapping[str, float]) -> float:
+        """The cosine to another article's words."""
+        own, worth = self._weights, self._worth
+        weights: list[float] = [weight * worth[term] for term, weight in terms.items()]
+        length: float = sqrt(sum(map(mul, weights, weights))) or 1.0
+        # In the order of the terms: a sum of fractions depends on it, and a set's order on the run.
+        shared: float = sum([own[term] * weight for term, weight in zip(terms, weights, strict=True) if term in own])
+        return shared / length
 
 
 def _by_time(one: Mapping[str, Any], other: Mapping[str, Any]) -> float:
@@ -151,7 +160,7 @@ def _by_time(one: Mapping[str, Any], other: Mapping[str, Any]) -> float:
     if first is not None and second is not None:
         apart = max(first.start - second.stop, second.start - first.stop) + 1
         if apart > CLOSE_DAYS:
-            return -FAR * min(apart, FAR_DAYS) / FAR_DAYS
+            return -FAR * (min(apart, FAR_DAYS) - CLOSE_DAYS) / (FAR_DAYS - CLOSE_DAYS)
         if len(first) > 1 or len(second) > 1:
             return SAME_MONTH if apart <= 0 else 0.0
         return SAME_DAY if apart <= 1 else 0.0

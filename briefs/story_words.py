@@ -4,57 +4,92 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from math import log
 
 from briefs.keywords import content_words
 from briefs.lookup_words import fold, stem, words_in
-from briefs.sentences import word_set
 from briefs.spellings import EQUAL, GENERAL
+from briefs.story_common import AT_TIMES, EVERYWHERE, OFTEN
 from briefs.words import PLACES
 
-MOST_TERMS = 120  # an article's heaviest words; the rest tells little and costs space in every row
+MOST_TERMS = 120  # an article's most telling words; the rest tells little and costs space in every row
+BEGINNING = 6  # letters of a word that are compared: "disrupted" and "disruption", "accountant" and "accounting"
 IN_HEADLINE = 2.0  # a headline's words count so much more
 IN_LEDE = 0.5
 SHORT_FORM = 1.0  # weight of "who" for "World Health Organization", and of other spellings of one word
+NAME = 1.2  # who and where tell one event from another of its kind more than what
 
-# Words that news is full of, whatever it tells of. What a store has itself counts more the more it holds.
-_COMMON = word_set(
-    """year people percent company state government report time day week month official country group plan work
-    change world place home call make need help use lead leader end set part number point show move come go take
-    president statement public national news city house man woman million billion dollar announce expect include add
-    tell ask told called meet meeting talk talks support issue problem service services system area case member office
-    power law party deal source spokesman spokesperson minister decision effort future security top policy question"""
-)
-COMMON = frozenset(stem(word) for word in _COMMON) | frozenset(
-    stem(word) for place in PLACES for word in words_in(place).words
-)
+# What share of news in general has a word.
+RARE = 0.006
+_SHARES = ((AT_TIMES, 0.04), (OFTEN, 0.1), (EVERYWHERE, 0.2))
+_PLACE = 0.03
+
+
+def _shares() -> dict[str, float]:
+    shares = {_key(word): share for words, share in _SHARES for word in words}
+    for place in PLACES:
+        for word in words_in(place).words:
+            shares[_key(word)] = max(_PLACE, shares.get(_key(word), 0.0))
+    return shares
+
+
+def _key(word: str) -> str:
+    return stem(fold(word))[:BEGINNING]
+
 
 # Two to four capitalised words in a row, which others may write as their initials.
 _CAPITALISED_RUN = re.compile(r"\b(?:[A-Z]\w*[ -](?:of |and |the |for )?){1,3}[A-Z]\w*")
 _SPACED_HYPHEN = re.compile(r"(?<=\w) - (?=\w)")
+_WORD_OR_STOP = re.compile(r"[^\W_]+|[.!?:\"“”‘]")
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
+def share_of_news(term: str) -> float:
+    """In what share of all articles a term of `terms_of` may be expected, whatever a store holds."""
+    return _SHARE.get(term, RARE)
+
+
 def terms_of(headline: str, text: str) -> dict[str, float]:
-    """The heaviest words of the article with their weights: stems, initials of names, other spellings."""
-    counts: Counter[str] = Counter()
-    weights: dict[str, float] = {}
+    """The most telling words of the article with their weights: beginnings of stems, initials of names, spellings."""
+    weights: Counter[str] = Counter()
     paragraphs = [paragraph for paragraph in text.split("\n\n") if paragraph.strip()]
     for number, paragraph in enumerate(paragraphs):
-        for term in _stems(paragraph):
-            counts[term] += 1
-            weights[term] = weights.get(term, 0.0) + (1.0 + IN_LEDE if number == 0 else 1.0)
-    for term in set(_stems(headline)):
-        weights[term] = weights.get(term, 0.0) + IN_HEADLINE
-    damped = {term: 1.0 + log(weight) for term, weight in weights.items()}
+        terms = _keys(paragraph)
+        weights.update(terms)
+        if number == 0:
+            _add(weights, set(terms), IN_LEDE)
+    _add(weights, set(_keys(headline)), IN_HEADLINE)
+    names = names_in(text)
+    damped = {term: (1.0 + log(weight)) * (NAME if term in names else 1.0) for term, weight in weights.items()}
     for term in _short_forms(f"{headline}. {text}"):
-        damped.setdefault(term, SHORT_FORM)
-    heaviest = sorted(damped, key=lambda term: (-damped[term] * (0.5 if term in COMMON else 1.0), term))
-    return {term: round(damped[term], 1) for term in heaviest[:MOST_TERMS]}
+        damped.setdefault(term[:BEGINNING], SHORT_FORM)
+    telling = sorted(damped, key=lambda term: (damped[term] * log(share_of_news(term)), term))
+    return {term: round(damped[term], 1) for term in telling[:MOST_TERMS]}
 
 
-def _stems(text: str) -> list[str]:
-    return [stem(fold(word)) for word in content_words(_SPACED_HYPHEN.sub("-", text))]
+def _add(weights: Counter[str], terms: Iterable[str], more: float) -> None:
+    for term in terms:
+        weights[term] += more  # type: ignore[assignment]
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The terms of the words that are written with a capital inside sentences, and mostly so."""
+    capitals: Counter[str] = Counter()
+    for paragraph in text.split("\n\n"):
+        before = "."
+        for match in _WORD_OR_STOP.finditer(paragraph):
+            word = match.group()
+            if word[0].islower():
+                capitals[word.lower()] -= 1
+            elif word[0].isupper() and before[0].isalnum():
+                capitals[word.lower()] += 1
+            before = word
+    return frozenset(key for word, more in capitals.items() if more > 0 for key in _keys(word))
+
+
+def _keys(text: str) -> list[str]:
+    return [_key(word) for word in content_words(_SPACED_HYPHEN.sub("-", text))]
 
 
 def _short_forms(text: str) -> list[str]:
@@ -76,3 +111,6 @@ def weekdays_of(text: str) -> list[str]:
     """The weekdays that the first paragraphs name: those on which the event was, most often."""
     lede = "\n\n".join(text.split("\n\n")[:3])
     return sorted({match[1] for match in _WEEKDAY.finditer(lede)})
+
+
+_SHARE = _shares()
