@@ -46,7 +46,7 @@ LINKED = 0.53  # the share of the needed likeness, dates left aside, that links 
 COMPLETE_WORDS = 700  # an article longer than this is not more complete
 OLDER_WORDS = 150  # what a day of age outweighs in an article's length
 UNDATED_WORDS = 300
-MOST_ARTICLES = 5  # of a story are compared, the newest
+MOST_ARTICLES = 4  # of a story are compared, the newest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
