@@ -69,7 +69,7 @@ def find_marked(text: str, lines: Sequence[tuple[int, int]]) -> tuple[Marked, ..
     for number, (start, end) in enumerate(lines):
         following = lines[number + 1] if number + 1 < len(lines) else None
         marked = _double_marked(text, start, end, number, carried)
-        carried = bool(marked) and marked[-1].open and following is not None and _goes_on(text, *following)
+        carried = bool(marked) and following is not None and _is_carried(text, marked[-1], following)
         if marked and marked[-1].open and not carried:
             marked[-1] = _ended(text, marked[-1], start)
         found.extend(_with_singles(text, start, end, number, marked))
@@ -196,19 +196,29 @@ def _nests(marks: list[_Mark], place: int, depth: int, outer: str) -> bool:
     return len(rest) - openers >= openers + depth
 
 
-def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether a line takes up the quotation that the line before left open."""
+def _is_carried(text: str, marked: Marked, following: tuple[int, int]) -> bool:
+    """Whether a quotation that its line left open goes on in the following one, and no narrator spoke meanwhile."""
+    if not marked.open or (_TOLD.search(text, marked.start, marked.end) and not marked.joined):
+        return False
+    return _goes_on(text, text[marked.first : marked.start].strip(), *following)
+
+
+def _goes_on(text: str, glyph: str, start: int, end: int) -> bool:
+    """Whether a line takes up the quotation that the line before left open with ``glyph``."""
     marks = _marks(text, start, end)
     if not marks:
         return False
-    if not text[start : marks[0].at].strip():
-        return marks[0].direction != "close"
-    return marks[0].direction == "close"
+    first = marks[0]
+    if not text[start : first.at].strip():
+        return first.direction != "close" and (first.glyph == glyph or first.glyph in _PARTNERS.get(glyph, ""))
+    return first.direction == "close"
 
 
 def _ended(text: str, marked: Marked, start: int) -> Marked:
-    """A quotation that no mark closes: whole where it surely fills the rest of its line, else empty."""
+    """A quotation that no mark closes: whole, or up to its tag, where it surely fills its line; else empty."""
     fills = not text[start : marked.first].strip() or marked.joined or text[: marked.first].rstrip().endswith(":")
+    if fills and (told := _TOLD.search(text, marked.start, marked.end)) is not None:
+        return replace(marked, end=told.start() + 1, last=told.start() + 1)
     if fills and _ATTRIBUTION.search(text, marked.start, marked.end) is None:
         return marked
     return replace(marked, end=marked.start)
@@ -219,6 +229,20 @@ _ATTRIBUTION = re.compile(
     [,?!]\s+
     (?: (?:he|she|they|I|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}) \s (?:said|says|told|added|wrote|asked)
       | (?:said|says|added|wrote|asked) \s (?:he|she|they|the|a|[A-Z]) )
+    """,
+    re.VERBOSE,
+)
+
+_NAME: Final = r"[^\W\d_a-z][\w.’'-]* (?: \s [^\W\d_a-z][\w’'-]* ){0,3}"
+_SAID: Final = "(?: said|says|told|added|wrote|asked )"
+
+# A tag that ends its sentence: there a narrator speaks, whatever mark is missing.
+_TOLD = re.compile(
+    rf"""
+    [,?!] \s+
+    (?: (?: he|she|they|{_NAME} ) \s {_SAID}
+      | {_SAID} \s (?: he|she|they | (?: (?:the|a) \s (?: [^\W\d_]+ \s ){{0,3}} )? (?: {_NAME} | [^\W\d_]+ ) ) )
+    (?= [.] (?: \s | $ ) | \s* $ )
     """,
     re.VERBOSE,
 )

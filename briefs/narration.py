@@ -29,7 +29,11 @@ class Narration:
 
 
 def narrate(text: str, headline: str = "") -> Narration:
-    """Read ``text``; any string will do. A line that repeats the headline is quiet."""
+    """Read ``text``; any string will do.
+
+    A line that repeats the headline is quiet, unless it is a sentence that quotes: the story’s own first line, which
+    also had to serve as the headline.
+    """
     blocks = [block for block in find_blocks(text) if block.end > block.start]
     spans = [(block.start, block.end) for block in blocks]
     marked = find_marked(text, spans)
@@ -39,7 +43,10 @@ def narrate(text: str, headline: str = "") -> Narration:
     runs = tuple(read_run(text, span, line, by_line.get(line, ())) for line, span in enumerate(spans))
     words = [text[start:end] for start, end in spans]
     headings = {
-        line for line, block in enumerate(blocks) if block.kind in ("heading", "row") or _repeats(words[line], headline)
+        line
+        for line, block in enumerate(blocks)
+        if block.kind in ("heading", "row")
+        or (_repeats(words[line], headline) and not (line in by_line and _is_story(words, line)))
     }
     quiet = headings | {line for line in range(len(blocks)) if _is_headline(words[line])}
     return Narration(text, runs, marked, frozenset(quiet), frozenset(headings))
@@ -49,6 +56,10 @@ def _is_headline(words: str) -> bool:
     """Whether every longer word of a line has a capital, so that capitals tell no names."""
     long = [word for word in words.split() if len(word) > 3 and word[0].isalpha() and word not in PREPOSITIONS]
     return len(long) > 3 and all(word[0].isupper() for word in long)
+
+
+def _is_story(words: list[str], line: int) -> bool:
+    return len(words) == 1 or words[line].endswith(".")
 
 
 def _repeats(words: str, headline: str) -> bool:

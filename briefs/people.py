@@ -11,7 +11,7 @@ from briefs.cast import Cast, Entity, Gender, Named, fold
 from briefs.genders import gender_from, gender_of_roles, is_body_key, judge, learn_genders
 from briefs.narration import Narration, narrate
 from briefs.phrases import bare_name, is_reporting, name_end
-from briefs.tokens import Run, Token, read_tokens
+from briefs.tokens import COMBINING, Run, Token, read_tokens
 from briefs.words import (
     ADVERBS,
     AUXILIARIES,
@@ -26,7 +26,7 @@ from briefs.words import (
     word_set,
 )
 
-_FULL_NAME: Final = re.compile(r"[^\W\d_a-z][\w.’'-]*\s+[^\W\d_a-z]")
+_FULL_NAME: Final = re.compile(rf"[^\W\d_a-z][\w{COMBINING}.’'-]*\s+[^\W\d_a-z]")
 
 
 MOST_APPOSED: Final = 16  # words of "the mayor of …" after a name that are read for a role

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -17,13 +18,28 @@ _STATES: Final = (
     "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|"
     "Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ont|Que"
 )
+
+
+def _ranges_of_marks() -> str:
+    """The combining marks of Unicode as the inside of a character class: accents of NFD text, vowel signs, points."""
+    points = [point for point in range(0x300, 0x20000) if unicodedata.category(chr(point))[0] == "M"]
+    ends = [at for at, point in enumerate(points) if at + 1 == len(points) or points[at + 1] != point + 1]
+    starts = [0, *(at + 1 for at in ends[:-1])]
+    return "".join(f"{chr(points[first])}-{chr(points[last])}" for first, last in zip(starts, ends, strict=True))
+
+
+COMBINING: Final = _ranges_of_marks()
+"""For use inside a character class of a pattern: ``\\w`` holds no combining mark, a printed word does."""
+
+# Letters with their marks; joiners (Persian, Hindi, emoji) only between letters.
+_LETTERS: Final = rf"[^\W_]+ (?: [{COMBINING}]+ [^\W_]* | [\u200c\u200d]+ [^\W_]+ )*"
 _TOKEN = re.compile(
     rf"""
     (?P<abbr>  (?= (?: [DRI]- )? [^\W\d_]{{1,7}} \. )  # a look ahead keeps the many words that end in no dot quick
                (?: (?: {_DOTTED} | jr | sr | no | vs | inc | corp | ltd ) \.
                  | (?-i: (?: [DRI]- )? (?: {_STATES} ) \. ) ) )
-  | (?P<init>  (?: [^\W\d_]\. ){{1,4}} (?! \w ) )                 # initials: J. and U.S.
-  | (?P<word>  [^\W_]+ (?: [.'’\-‐&/] [^\W_]+ )* )
+  | (?P<init>  (?: [^\W\d_] [{COMBINING}]* \. ){{1,4}} (?! \w ) )                 # initials: J. and U.S.
+  | (?P<word>  {_LETTERS} (?: [.'’\-‐&/] {_LETTERS} )* )
   | (?P<dash>  [—–―] | --+ | - )
   | (?P<other> [^\w\s] | _ )
     """,

@@ -58,6 +58,17 @@ def test_a_lost_mark_spoils_no_other_line() -> None:
     assert marked_in(text)[-2:] == ["It is wet,", "a puddle"]
 
 
+def test_a_mark_left_open_ends_where_the_narrator_speaks_and_is_joined_with_nothing() -> None:
+    text = "“The nets dry too slowly, said Orrin Vale.\n\n“The boats leak,” said Dana Whitlock."
+    assert marked_in(text) == ["The nets dry too slowly,", "The boats leak,"]
+    assert not any(mark.joined for mark in find_marked(text, lines_of(text)))
+
+
+def test_a_line_that_opens_with_other_marks_goes_on_with_no_open_quotation() -> None:
+    text = 'Vale said "the nets dry too slowly and then left.\n\n“The boats leak,” said Whitlock.'
+    assert marked_in(text) == ["The boats leak,"]
+
+
 def test_a_quotation_that_goes_on_is_one_entry_a_paragraph() -> None:
     text = "She began: “The pier is dry.\n\n“The boats are not,” she said."
     first, second = find_marked(text, lines_of(text))

@@ -1,5 +1,8 @@
 """What find_quotes promises. The people and places in these texts are invented."""
 
+import unicodedata
+from typing import Literal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -69,6 +72,27 @@ def test_an_unnamed_source_keeps_its_words() -> None:
     assert quote.speaker is None
     assert quote.mention is not None
     assert quote.mention.text == "two harbour officials"
+
+
+def test_a_story_of_one_line_keeps_its_quotation_though_its_headline_is_that_line() -> None:
+    line = "“We dug the harbour for everyone in this town,” said Mayor Dana Whitlock."
+    (quote,) = find_quotes(Article(headline=line.rstrip("."), text=line))
+    assert quote.speaker is not None
+    assert quote.speaker.text == "Dana Whitlock"
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_accent_belongs_to_its_letter_however_it_is_coded(form: Literal["NFC", "NFD"]) -> None:
+    text = unicodedata.normalize(form, "“The boats will sail again in spring,” Andréa Élanová said.")
+    (quote,) = quotes_in(text)
+    assert quote.speaker is not None
+    assert unicodedata.normalize("NFC", quote.speaker.text) == "Andréa Élanová"
+
+
+def test_a_name_with_a_joiner_inside_is_one_name() -> None:
+    (quote,) = quotes_in("“The boats will sail again in spring,” said Orrin Va\u200dle.")
+    assert quote.speaker is not None
+    assert quote.speaker.text == "Orrin Va\u200dle"
 
 
 PIECES = [*"“”\"'‘’«»„「」 \n.,:—>-#|•", "said ", "Whitlock ", "she ", "’s ", "“It rains,” "]
