@@ -13,9 +13,21 @@ from briefs.reading.dates import date_line
 from briefs.reading.kinds import find_kind
 
 _NOT_TEXT = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u00ad\ufff9-\uffff]"
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u00ad\ufff9-\uffff]"
 )
-_LINE_ENDS = re.compile(r"\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
+# Joiners are letters of Persian, Hindi and many emoji; after a space or a sign of ASCII they join nothing.
+_STRAY_JOINER = re.compile(r"(?<![^\x00-\x7f])[\u200c\u200d]+")
+# What a terminal would obey: colours and movements, window titles.
+_TERMINAL = re.compile(
+    r"""
+      \x1b \[ [0-?]* [ -/]* [@-~]                          # a control sequence
+    | \x9b [0-?]+ [ -/]* [@-~]                             # the same opened by a C1 control
+    | (?: \x1b \] | \x9d (?=\d+;) ) [^\x07\x1b\x9c\n]{0,400} (?: \x07 | \x1b\\ | \x9c )  # a title
+    """,
+    re.VERBOSE,
+)
+_LINE_ENDS = re.compile(r"\r\n|[\r\x0c]")
+_SOFT_ENDS = re.compile(r"[\u2028\u2029\x0b\x85]")
 _SPACES: Final = str.maketrans(
     dict.fromkeys(
         "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x1c\x1d\x1e\x1f",
@@ -36,6 +48,7 @@ _TITLE_LIKE: Final = frozenset(
 )
 WRAPPED_LEAST: Final = 45  # a hard-wrapped text breaks its lines between these widths
 WRAPPED_MOST: Final = 100
+BROKEN_LEAST: Final = 3  # one line end in so many breaks a sentence
 
 
 @dataclass(slots=True)
@@ -71,7 +84,23 @@ class Row:
 
 def scrub(text: str) -> str:
     """The text without characters that print nothing: NUL, controls, lone surrogates, zero-width marks."""
-    return _NOT_TEXT.sub("", _LINE_ENDS.sub("\n", text.translate(_SPACES)))
+    text = _LINE_ENDS.sub("\n", _TERMINAL.sub("", text).translate(_SPACES))
+    if _SOFT_ENDS.search(text):
+        text = "\n".join(_softly_parted(line) for line in text.split("\n"))
+    return _STRAY_JOINER.sub("", _NOT_TEXT.sub("", text))
+
+
+def _softly_parted(line: str) -> str:
+    """The line with its line separators as line ends, or as spaces where they stand between the words of sentences."""
+    pieces = [piece.strip() for piece in _SOFT_ENDS.split(line)]
+    filled = [piece for piece in pieces if piece]
+    return (" " if _break_sentences(filled) else "\n").join(pieces)
+
+
+def _break_sentences(lines: list[str]) -> bool:
+    """Whether lines break in the middle of sentences, so often that somebody's layout broke them."""
+    broken = sum(not ends_sentence(line) and after.strip()[:1].islower() for line, after in pairwise(lines))
+    return broken * BROKEN_LEAST >= len(lines) - 1
 
 
 def count_words(words: str) -> int:
@@ -136,8 +165,7 @@ def _is_wrapped(block: list[str]) -> bool:
     heads = [len(line.strip()) for line in block[:-1]]
     if max(len(line.strip()) for line in block) > WRAPPED_MOST or sum(heads) < WRAPPED_LEAST * len(heads):
         return False
-    broken = sum(not ends_sentence(line) and after.strip()[:1].islower() for line, after in pairwise(block))
-    return broken * 3 >= len(heads)
+    return _break_sentences(block)
 
 
 def _opens_piece(line: str) -> bool:
