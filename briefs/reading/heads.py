@@ -78,11 +78,24 @@ def has_headline_form(row: Row) -> bool:
     return row.words[-1] not in ".:;,…" and not row.words.endswith((".”", '."', ",”", ',"'))
 
 
+def stands_above_text(rows: list[Row]) -> bool:
+    """Whether the first line is a short one without an end mark right above running text, whatever it says."""
+    if len(rows) < 2 or not rows[1].is_sentence or rows[1].why or rows[1].tags or rows[1].marker or rows[1].prefix:
+        return False
+    row = rows[0]
+    if row.marker or row.prefix or row.why or row.tags or row.is_sentence or outlet_alone(row.words):
+        return False
+    has_letters = any(letter.isalpha() for letter in row.words)
+    return has_letters and row.count <= MOST_HEADLINE_WORDS and row.words[-1] not in '.:;,…"”'
+
+
 def find_headline(rows: list[Row], begin: int, *, extracted: bool = False) -> int | None:
     """The place of the headline: the line that stands twice, else the first line, else the last above the text.
 
     ``extracted``: the text may well have none, so that only what says the same as the article is believed.
     """
+    if not extracted and begin <= 1 and stands_above_text(rows) and rows[1].after_gap:
+        return 0
     above = [at for at in range(min(begin, len(rows))) if has_headline_form(rows[at])]
     above = [at for at in above if not outlet_alone(rows[at].words)] or above
     if not above:

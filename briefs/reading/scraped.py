@@ -245,5 +245,7 @@ def _unwrap_feed(kept: list[Row]) -> None:
 
 def _guard_first(kept: list[Row]) -> None:
     """A bare line at the top of the clean text carries its heading mark, so that it is never read as the headline."""
-    if len(kept) > 1 and not kept[0].prefix and heads.has_headline_form(kept[0]) and not kept[0].is_sentence:
+    if len(kept) < 2 or kept[0].prefix or kept[0].is_sentence:
+        return
+    if heads.has_headline_form(kept[0]) or heads.stands_above_text(kept):
         kept[0].prefix = "## "

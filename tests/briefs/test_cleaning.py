@@ -130,6 +130,40 @@ def test_what_prints_nothing_is_taken_out() -> None:
     )
 
 
+@pytest.mark.parametrize("words", ["می\u200cگوید", "र\u200dक्\u200cष", "👩\u200d🚀"])
+def test_joiners_that_are_letters_stay(words: str) -> None:
+    text = f"The mayor wrote {words} on the pier of Low Haven, and nobody asked why."
+    assert clean(text).text == text
+
+
+def test_joiners_that_join_nothing_are_taken_out() -> None:
+    assert clean("The\u200c ferry \u200dsails\u200b\u200d to\u200e Gull Rock now, says the mayor.").text == (
+        "The ferry sails to Gull Rock now, says the mayor."
+    )
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x0b", "\x85"])
+def test_separators_between_words_lose_nothing(mark: str) -> None:
+    assert clean(page(TITLE, mark.join(FIRST.split()), SECOND)).text == page(FIRST, SECOND)
+    assert clean(mark.join([TITLE, mark, FIRST, mark, SECOND])).text == page(FIRST, SECOND)
+
+
+@pytest.mark.parametrize(
+    "headline", ["Two captains quarrel", "Pier Closes", "Who pays?", "Dana Whitlock", "Storm!", "Two men, one oar"]
+)
+def test_a_short_line_alone_above_the_text_is_the_headline(headline: str) -> None:
+    cleaned = clean(page(headline, FIRST, SECOND))
+    assert cleaned.headline == headline
+    assert cleaned.text == page(FIRST, SECOND)
+    assert clean(cleaned.text, headline=headline).text == clean(cleaned.text).text == cleaned.text
+
+
+def test_a_bare_line_under_the_headline_stays_when_cleaned_again() -> None:
+    cleaned = clean(page(TITLE, "Low tide", FIRST, SECOND), headline=TITLE)
+    assert cleaned.text == page("## Low tide", FIRST, SECOND)
+    assert clean(cleaned.text).text == cleaned.text
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\n\n\n", "\x00\ud800", "![]()"])
 def test_nothing_gives_nothing(text: str) -> None:
     assert clean(text).text == ""
@@ -272,6 +306,10 @@ LINES = st.sampled_from(
         "ENDS",
         "About the Boats",
         "Poll: Should the boats stay?",
+        "Pier Closes",
+        "Why?",
+        "The\u2028ferry\u2028sails",
+        "\u200c👩\u200d🚀\x1b[31m",
         "Orrin Vale reported from Low Haven.",
         "The Gull Rock Courier",
         "Health Correspondent",
