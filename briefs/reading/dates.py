@@ -68,6 +68,7 @@ _UPDATED = re.compile(r"\b(?:updated|modified|revised|edited)\b", re.IGNORECASE)
 DAY_LONG: Final = len("2026-01-06")
 MOST_REST: Final = 4  # words beside the date in a date line: an outlet, a place
 LONGEST: Final = 160
+FARTHEST_OFFSET: Final = 1400  # hours and minutes, as the Line Islands have
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,17 +175,21 @@ def _iso_kept(match: re.Match[str]) -> str | None:
     if not match["time"]:
         return day
     time = re.sub(r"[.,]\d+", "", match["time"])
-    if int(time[:2]) > 23:
-        return day
-    return f"{day}T{time}{_zone_text(match['zone'])}"
+    zone = _zone_text(match["zone"])
+    if zone is None or int(time[:2]) > 23 or max(map(int, time.split(":")[1:])) > 59:
+        return day  # a clock that no clock shows: the day alone is believed
+    return f"{day}T{time}{zone}"
 
 
-def _zone_text(zone: str | None) -> str:
+def _zone_text(zone: str | None) -> str | None:
+    """The offset as ISO text, empty where none is stated; None where no place on Earth has it."""
     if not zone:
         return ""
     if zone.upper() in {"Z", "UTC", "GMT"}:
         return "+00:00"
     digits = zone[1:].replace(":", "").ljust(4, "0")
+    if int(digits[2:]) > 59 or int(digits) > FARTHEST_OFFSET:
+        return None
     return f"{zone[0]}{digits[:2]}:{digits[2:]}"
 
 
@@ -246,12 +251,11 @@ def _clock(match: re.Match[str]) -> str | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if match["half"][0].lower() == "p" else 0)
-    if hour > 23:
-        return None
-    return f"{hour:02d}:{match['minute'] or '00'}{_offset(match['zone'])}"
+    zone = _offset(match["zone"])
+    return None if hour > 23 or zone is None else f"{hour:02d}:{match['minute'] or '00'}{zone}"
 
 
-def _offset(zone: str | None) -> str:
+def _offset(zone: str | None) -> str | None:
     if not zone:
         return ""
     if zone[-1].isdigit():

@@ -1,8 +1,9 @@
-"""The YAML front matter of a Markdown file."""
+"""The front matter of a Markdown file: YAML between ``---`` lines, or TOML between ``+++`` lines."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -15,7 +16,17 @@ from briefs.reading.dates import iso_from_metadata
 from briefs.reading.lines import scrub
 
 _FENCED = re.compile(r"\A\ufeff?\s*---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_TOML = re.compile(r"\A\ufeff?\s*\+\+\+[ \t]*\n(?P<toml>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"^[A-Za-z][\w -]*:", re.MULTILINE)
+_OPENED = re.compile(
+    r"""
+    \A \ufeff? \s* (?: --- [ \t]* \n (?P<yaml> [A-Za-z][\w-]* ) [ \t]* : (?= [ \t\n] )
+                     | \+\+\+ [ \t]* \n (?P<toml> [A-Za-z][\w-]* ) [ \t]* = )
+    """,
+    re.VERBOSE,
+)
+_FENCE = re.compile(r"\A\ufeff?\s*(?:---|\+\+\+)[ \t]*\n")
+_TOML_LINE = re.compile(r"at line (?P<line>\d+)")
 _SPACE = re.compile(r"\s+")
 
 _HEADLINE: Final = ("headline", "title")
@@ -23,7 +34,9 @@ _OUTLET: Final = ("outlet", "source", "publisher", "site", "publication")
 _BYLINE: Final = ("byline", "author", "authors", "by")
 _PUBLISHED: Final = ("published", "date", "published_at", "pubdate", "datePublished", "publish_date")
 _URL: Final = ("url", "link", "canonical", "canonical_url", "source_url")
+_NO_ONE_DATE: Final = "the front matter does not state one date, so none was taken"
 _LANGUAGE: Final = ("language", "lang")
+_KNOWN: Final = frozenset(key.lower() for key in _HEADLINE + _OUTLET + _BYLINE + _PUBLISHED + _URL + _LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +49,7 @@ class FrontMatter:
     published: str | None = None
     url: str | None = None
     language: str | None = None
+    warnings: tuple[str, ...] = ()
 
 
 class _Loader(yaml.SafeLoader):
@@ -48,32 +62,62 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
+def has_front_matter(text: str) -> bool:
+    """Whether the text opens with a line that fences front matter."""
+    return _FENCE.match(text) is not None
+
+
 def split_front_matter(text: str) -> tuple[FrontMatter, str]:
-    """The front matter and the text after it; raises `FrontMatterError` where the YAML can't be read."""
+    """The front matter and the text after it; raises `FrontMatterError` where it can't be read or is never closed."""
+    if match := _TOML.match(text):
+        return _fields(_read_toml(match["toml"])), text[match.end() :]
     match = _FENCED.match(text)
-    if match is None or not (_KEY.search(match["yaml"]) or not match["yaml"].strip()):
+    if match is None:
+        _refuse_open(text)
         return FrontMatter(), text
+    if match["yaml"].strip() and not _KEY.search(match["yaml"]):
+        return FrontMatter(), text
+    fields = _read_yaml(match["yaml"])
+    return (_fields(fields), text[match.end() :]) if isinstance(fields, dict) else (FrontMatter(), text)
+
+
+def _refuse_open(text: str) -> None:
+    """Front matter that is never closed would be read as the article's first lines."""
+    opened = _OPENED.match(text)
+    if opened and (opened["yaml"] or opened["toml"]).lower() in _KNOWN:
+        raise FrontMatterError(1)
+
+
+def _read_yaml(source: str) -> Any:
     try:
-        fields = yaml.load(scrub(match["yaml"]), Loader=_Loader)  # noqa: S506 - a safe loader
+        return yaml.load(scrub(source), Loader=_Loader)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise FrontMatterError(mark.line + 2 if mark is not None else None) from error
     except (RecursionError, ValueError) as error:
         raise FrontMatterError(None) from error
-    rest = text[match.end() :]
-    return (_fields(fields), rest) if isinstance(fields, dict) else (FrontMatter(), text)
+
+
+def _read_toml(source: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(scrub(source))
+    except (ValueError, RecursionError) as error:
+        line = _TOML_LINE.search(str(error))
+        raise FrontMatterError(int(line["line"]) + 1 if line else None) from error
 
 
 def _fields(fields: dict[Any, Any]) -> FrontMatter:
     known = {str(key).lower(): value for key, value in fields.items()}
     url = _words(_first(known, _URL))
+    published = _first(known, _PUBLISHED)
     return FrontMatter(
         headline=_words(_first(known, _HEADLINE)),
         outlet=_words(_first(known, _OUTLET)),
         byline=_names(_first(known, _BYLINE)),
-        published=_date(_first(known, _PUBLISHED)),
+        published=_date(published),
         url=url if url and re.fullmatch(r"https?://\S+", url) else None,
         language=_words(_first(known, _LANGUAGE)),
+        warnings=(_NO_ONE_DATE,) if isinstance(published, list | dict) else (),
     )
 
 
@@ -83,7 +127,7 @@ def _first(fields: dict[str, Any], names: tuple[str, ...]) -> Any:
 
 def _words(value: Any) -> str | None:
     if isinstance(value, (str, int, float)) and not isinstance(value, bool):
-        return _SPACE.sub(" ", str(value)).strip() or None
+        return _SPACE.sub(" ", scrub(str(value))).strip() or None  # YAML may escape what a terminal obeys
     return None
 
 
@@ -102,7 +146,7 @@ def _names(value: Any) -> tuple[str, ...]:
 
 def _date(value: Any) -> str | None:
     if isinstance(value, datetime | date):
-        return value.isoformat()
+        value = value.isoformat()
     words = _words(value)
     if words and re.fullmatch(r"(?:19|20)\d\d", words):
         return words

@@ -10,9 +10,10 @@ from typing import Final
 from briefs.blocks import find_blocks
 from briefs.errors import EmptyError, NoArticleError, TooLargeError, TooShortError
 from briefs.models import Article, Removed
+from briefs.reading.data import refuse_data
 from briefs.reading.dates import local_date
 from briefs.reading.decode import decode
-from briefs.reading.frontmatter import FrontMatter, split_front_matter
+from briefs.reading.frontmatter import FrontMatter, has_front_matter, split_front_matter
 from briefs.reading.heads import facts_beside, split_site
 from briefs.reading.html import Page, read_page
 from briefs.reading.language import find_language
@@ -41,6 +42,7 @@ class _Known:
     published: str | None = None
     url: str | None = None
     language: str | None = None
+    warnings: tuple[str, ...] = ()
 
 
 def read_bytes(data: bytes, *, name: str, declared: str | None = None) -> Article:
@@ -72,11 +74,14 @@ def read_message(text: str) -> Article:
         raise TooLargeError(len(text), MOST_BYTES)
     if not text.strip():
         raise EmptyError
+    refuse_data(text)
     return _article(clean(text), _Known())
 
 
 def _read_text(text: str) -> Article:
-    matter, rest = split_front_matter(text) if text.lstrip("\ufeff \n").startswith("---\n") else (FrontMatter(), text)
+    scrubbed = scrub(text)
+    matter, rest = split_front_matter(scrubbed) if has_front_matter(scrubbed) else (FrontMatter(), text)
+    refuse_data(rest)
     return _article(clean(rest, headline=matter.headline, byline=matter.byline), _known(matter))
 
 
@@ -129,6 +134,7 @@ def _known(matter: FrontMatter, headline: str | None = None) -> _Known:
         published=matter.published,
         url=matter.url,
         language=matter.language,
+        warnings=matter.warnings,
     )
 
 
@@ -149,7 +155,7 @@ def _article(cleaned: Cleaned, known: _Known) -> Article:
         url=known.url,
         language=known.language or find_language(cleaned.text),
         removed=cleaned.removed,
-        warnings=_warnings(cleaned.removed),
+        warnings=known.warnings + _warnings(cleaned.removed),
     )
 
 

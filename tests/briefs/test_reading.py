@@ -17,7 +17,7 @@ from briefs.errors import (
     TooLargeError,
     TooShortError,
 )
-from briefs.reading import MOST_BYTES, read_bytes
+from briefs.reading import MOST_BYTES, read_bytes, read_message
 from tests.data_beside import beside
 
 TITLE = "Ferry Line Between Low Haven and Gull Rock Opens Again"
@@ -136,6 +136,11 @@ def test_markdown_keeps_its_structure_and_front_matter() -> None:
         ("3 March 2025", "2025-03-03"),
         ("soon", None),
         ("2025-13-40", None),
+        ("2025-03-03T09:30:00+14:00", "2025-03-03T09:30:00+14:00"),
+        ("2025-03-03T09:30:00+25:00", "2025-03-03"),
+        ("2025-03-03T09:30:00-05:75", "2025-03-03"),
+        ("2025-03-03T09:75:00Z", "2025-03-03"),
+        ("3 March 2025, 09:30 +2500", "2025-03-03"),
     ],
 )
 def test_a_date_is_as_precise_as_its_source(stated: str, published: str | None) -> None:
@@ -179,6 +184,28 @@ def test_a_rule_at_the_top_is_no_front_matter() -> None:
 def test_an_article_of_one_line_is_an_article() -> None:
     article = read_bytes("It rained in Low Haven, and “nobody came to the pier.".encode(), name="a.txt")
     assert article.text == article.headline == "It rained in Low Haven, and “nobody came to the pier."
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '#!/bin/sh\nfor boat in gull tern; do echo "the boat called $boat sails at nine"; done\n',
+        json.dumps({"said": "The ferry sails to Gull Rock on Monday", "boats": [1, 2, 3]}),
+        'boat,captain,said\ngull,Orrin Vale,"We sail, we do"\ntern,Ines Moor,We rest and paint\n',
+    ],
+)
+def test_scripts_and_data_are_no_article(source: str) -> None:
+    with pytest.raises(NoArticleError):
+        read_bytes(source.encode(), name="a.txt")
+    with pytest.raises(NoArticleError):
+        read_message(source)
+
+
+@pytest.mark.parametrize(
+    "source", [f"[Low Haven] {FIRST} [more]", "Gull, mended\nTern, sold\nPetrel, at sea\n" + FIRST]
+)
+def test_brackets_and_commas_make_no_data(source: str) -> None:
+    assert FIRST in read_bytes(source.encode(), name="a.txt").text
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a"])
