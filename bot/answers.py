@@ -110,6 +110,7 @@ class QuotesAnswer:
     story_id: int | None  # set when the page answers the Quotes button of a story
     about: str = ""
     speaker: str = ""
+    capped: bool = False  # ``total`` counts the newest only; older ones were not looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,8 +152,9 @@ class StoriesAnswer:
     """/stories: what the store covers, newest first."""
 
     rows: tuple[StoryRow, ...]
-    total: int
+    total: int  # of the stories of these days
     days: int | None
+    store_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.answers import Choice
+from bot.cards import labels
 from briefs import lookup
 from storage.store import Store
 
@@ -115,7 +116,7 @@ class Catalogue:
         else:
             names = sorted(self._counts, key=lambda name: (-self._counts[name], name))[:most]
         return tuple(
-            Choice(label=_label(name, f"{self._counts[name]}×"), value=name, detail=str(self._counts[name]))
+            Choice(label=_label(name, detail := labels.quotes_label(self._counts[name])), value=name, detail=detail)
             for name in names
             if len(name) <= MOST_LABEL
         )

@@ -116,7 +116,7 @@ def story_answer(story_id: int, stored: Sequence[StoredBrief]) -> StoryAnswer:
         summary=tuple(summary),
         sources=sources_of(stored),
         has_glance=any(one.brief.glance for one in stored),
-        quote_count=len(utterances_of(stored)),
+        quote_count=len(said_once(utterances_of(stored))),
     )
 
 
@@ -145,18 +145,17 @@ def glance_answer(story_id: int, stored: Sequence[StoredBrief]) -> GlanceAnswer:
     one = next((one for one in stored if one.brief.glance and one.brief.glance_source == "outlet"), None)
     one = one or next((one for one in stored if one.brief.glance), stored[0])
     tabled = one if one.brief.tables else next((other for other in stored if other.brief.tables), one)
-    shown = [one] if tabled is one else [one, tabled]
-    brief = one.brief
+    number, brief = stored.index(one) + 1, one.brief  # numbered as on the other cards of the story
     return GlanceAnswer(
         story_id=story_id,
-        headline=headline_of(one),
-        points=tuple(cited(line, one, 1) for line in brief.glance),
+        headline=headline_of(one, number),
+        points=tuple(cited(line, one, number) for line in brief.glance),
         glance_source=brief.glance_source,
-        why_it_matters=cited(brief.why_it_matters, one, 1) if brief.why_it_matters else None,
-        takeaways=tuple(cited(line, one, 1) for line in brief.takeaways if line not in brief.glance),
+        why_it_matters=cited(brief.why_it_matters, one, number) if brief.why_it_matters else None,
+        takeaways=tuple(cited(line, one, number) for line in brief.takeaways if line not in brief.glance),
         takeaways_source=brief.takeaways_source,
-        tables=tuple(_status_table(table, tabled, len(shown)) for table in tabled.brief.tables[:1]),
-        sources=sources_of(shown),
+        tables=tuple(_status_table(table, tabled, stored.index(tabled) + 1) for table in tabled.brief.tables[:1]),
+        sources=tuple(source for source in sources_of(stored) if stored[source.number - 1] in (one, tabled)),
     )
 
 
@@ -186,19 +185,24 @@ def story_row(story_id: int, stored: Sequence[StoredBrief], *, update: bool = Fa
 
 
 def utterances_of(stored: Sequence[StoredBrief]) -> list[tuple[StoredBrief, tuple[Quote, ...]]]:
-    """Every utterance with its parts in order, the same words from several outlets once, full quotes first."""
-    seen: set[str] = set()
+    """Every utterance with its parts in order, full quotes first."""
     found: list[tuple[StoredBrief, tuple[Quote, ...]]] = []
     for one in stored:
         parts: dict[int, list[Quote]] = {}
         for quote in one.brief.quotes:
             parts.setdefault(quote.utterance, []).append(quote)
-        for quotes in parts.values():
-            key = _folded(" ".join(quote.text for quote in quotes))
-            if key not in seen:
-                seen.add(key)
-                found.append((one, tuple(quotes)))
+        found += ((one, tuple(quotes)) for quotes in parts.values())
     return sorted(found, key=lambda pair: all(quote.kind != "full" for quote in pair[1]))
+
+
+def said_once(
+    utterances: Sequence[tuple[StoredBrief, tuple[Quote, ...]]],
+) -> list[tuple[StoredBrief, tuple[Quote, ...]]]:
+    """The same utterances, the same words from several outlets once."""
+    first: dict[str, tuple[StoredBrief, tuple[Quote, ...]]] = {}
+    for one in utterances:
+        first.setdefault(_folded(" ".join(quote.text for quote in one[1])), one)
+    return list(first.values())
 
 
 def cited_quote(stored: StoredBrief, quotes: Sequence[Quote], number: int) -> CitedQuote:

@@ -28,7 +28,7 @@ from bot.compiling import Compiler
 from bot.filing import identity_for, place_with
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
-from briefs.reading import read_bytes
+from briefs.reading import read_message
 from briefs.stories import features_for
 from storage.errors import NotFoundError
 from storage.records import Counts, Filed, Post, StoredBrief, Subscription, Taken
@@ -65,8 +65,7 @@ class Desk:
 
     async def digest_text(self, text: str) -> Brief:
         """The brief of a text that is filed nowhere; raises the errors of `briefs.errors`."""
-        data = text.encode("utf-8", "replace")
-        return await asyncio.to_thread(lambda: write_brief(read_bytes(data, name="message.txt")))
+        return await asyncio.to_thread(lambda: write_brief(read_message(text)))
 
     async def file_article(self, article: Article, *, archive: bool = False, sample: bool = False) -> Filed:
         """Digest and file one article; filing it again changes nothing, changed text makes a new revision."""
@@ -142,6 +141,7 @@ class Desk:
 
     async def recent_stories(self, days: int | None, limit: int = 10) -> StoriesAnswer:
         """What the store covers, newest first; ``days`` None: all of it."""
+        await self.refresh()
         since = None if days is None else self.clock() - timedelta(days=days)
         heads = await self.store.stories.recent(since=since, limit=limit)
         rows = []
@@ -149,8 +149,8 @@ class Desk:
             stored = await self._load(head.article_ids)
             if stored:
                 rows.append(compose.story_row(head.story_id, stored))
-        counts = await self.counts()
-        return StoriesAnswer(rows=tuple(rows), total=counts.stories, days=days)
+        total = await self.store.stories.count(since=since)
+        return StoriesAnswer(rows=tuple(rows), total=total, days=days, store_empty=self._catalogue.is_empty)
 
     async def _find_stored(self, query: str) -> tuple[int, list[StoredBrief]] | NothingFound:
         await self.refresh()

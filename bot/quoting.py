@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, utils
 
 from bot import compose
 from bot.answers import Choice, NothingFound, QuotesAnswer
 from bot.catalogue import STORY_VALUE, Catalogue
+from briefs.keywords import content_words
 from briefs.models import Quote
 from storage.errors import NotFoundError
 from storage.records import StoredBrief
@@ -19,7 +21,17 @@ MOST_ARTICLES = 60  # the newest articles looked through for one answer
 NEWEST = 10  # articles whose quotes answer when neither a speaker nor a subject is asked for
 TOLD = 80.0  # token_set_ratio from which a quote or the sentence round it speaks of the subject
 
+MOST_STORIES = 3  # that a subject may mean
+
 _Utterance = tuple[StoredBrief, tuple[Quote, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What answers; ``capped``: only the newest were looked at."""
+
+    utterances: list[_Utterance]
+    capped: bool = False
 
 
 async def find_quotes(
@@ -27,51 +39,73 @@ async def find_quotes(
 ) -> QuotesAnswer | NothingFound:
     """One page; a page past the end shows the last one."""
     about, speaker = about.strip(), speaker.strip()
-    names = catalogue.spellings_of(speaker) if speaker else ()
-    if speaker and not names:
+    names = catalogue.spellings_of(speaker) if speaker else None
+    if names is not None and not names:
         return await _nobody(catalogue, speaker)
-    story_ids = await catalogue.find_story_ids(about) if about else []
-    found = await _by_story(store, story_ids[:3]) if story_ids else []
-    if speaker:
-        found = _said_by(found, names)
-    if about and not found:
-        found = _telling_of(about, await (_by_speaker(store, names) if names else _by_words(store, about)))
-    if not about:
-        found = await _by_speaker(store, names or None)
-    if not found:
-        return _nothing(catalogue, about or speaker)
     chosen = STORY_VALUE.fullmatch(about)
-    if about and not chosen:
-        found = _nearest_first(about, found)
-    return _page(found, page, story_id=int(chosen[1]) if chosen else None, about=about, speaker=speaker)
+    if chosen:
+        stored = await _stories(store, [int(chosen[1])])
+        found = _Found(_said_by(compose.utterances_of(stored), names))
+    elif about:
+        found = await _about(store, catalogue, about, names)
+    else:
+        found = await _by_speaker(store, names)
+    utterances = compose.said_once(found.utterances)
+    if not utterances:
+        return _nothing(catalogue, about or speaker)
+    answer = _page(utterances, page, about=about, speaker=speaker)
+    return replace(answer, story_id=int(chosen[1]) if chosen else None, capped=found.capped)
 
 
-async def _by_story(store: Store, story_ids: Sequence[int]) -> list[_Utterance]:
-    found: list[_Utterance] = []
+async def _about(store: Store, catalogue: Catalogue, about: str, names: Sequence[str] | None) -> _Found:
+    """Utterances that tell of the subject, then the others of articles headed by it; else those of its stories.
+
+    Words that only hold a sentence together mean nothing: nobody asked about "the".
+    """
+    if not content_words(about):
+        return _Found([])
+    stories = await _stories(store, (await catalogue.find_story_ids(about))[:MOST_STORIES])
+    of_stories = _said_by(compose.utterances_of(stories), names)
+    headed = [one for one in of_stories if _likeness(about, one[0].brief.article.headline) >= TOLD]
+    if telling := _telling_of(about, of_stories):
+        starts = {one[1][0].start: one[0].article_id for one in telling}
+        rest = [one for one in headed if starts.get(one[1][0].start) != one[0].article_id]
+        return _Found(telling + rest)
+    elsewhere = await (_by_speaker(store, names) if names else _by_words(store, about))
+    if telling := _telling_of(about, elsewhere.utterances):
+        return _Found(telling, capped=elsewhere.capped)
+    return _Found(of_stories)
+
+
+async def _stories(store: Store, story_ids: Sequence[int]) -> list[StoredBrief]:
+    found: list[StoredBrief] = []
     for story_id in story_ids:
         try:
             head = await store.stories.get(story_id)
         except NotFoundError:
             continue
-        found += compose.utterances_of(compose.lead_first(await store.articles.load(head.article_ids)))
+        found += compose.lead_first(await store.articles.load(head.article_ids))
     return found
 
 
-async def _by_speaker(store: Store, names: Sequence[str] | None) -> list[_Utterance]:
-    refs = await store.articles.find_quotes(speakers=names, most_articles=MOST_ARTICLES if names else NEWEST)
-    stored = await store.articles.load(dict.fromkeys(ref.article_id for ref in refs))
-    utterances = compose.utterances_of(stored)
-    return _said_by(utterances, names) if names is not None else utterances
+async def _by_speaker(store: Store, names: Sequence[str] | None) -> _Found:
+    most = NEWEST if names is None else MOST_ARTICLES
+    refs = await store.articles.find_quotes(speakers=names, most_articles=most)
+    ids = list(dict.fromkeys(ref.article_id for ref in refs))
+    utterances = _said_by(compose.utterances_of(await store.articles.load(ids)), names)
+    return _Found(utterances, capped=len(ids) == most)
 
 
-async def _by_words(store: Store, about: str) -> list[_Utterance]:
+async def _by_words(store: Store, about: str) -> _Found:
     """The utterances of the newest articles in which a quote, or the sentence round it, holds every word asked for."""
     words = [word.removesuffix("s") for word in re.findall(r"[^\W_]{3,}", about.lower())]
     ids = await store.articles.find_telling(words, most_articles=MOST_ARTICLES) if words else []
-    return compose.utterances_of(await store.articles.load(ids))
+    return _Found(compose.utterances_of(await store.articles.load(ids)), capped=len(ids) == MOST_ARTICLES)
 
 
-def _said_by(utterances: Sequence[_Utterance], names: Sequence[str]) -> list[_Utterance]:
+def _said_by(utterances: Sequence[_Utterance], names: Sequence[str] | None) -> list[_Utterance]:
+    if names is None:
+        return list(utterances)
     wanted = frozenset(names)
     return [
         one for one in utterances if any(quote.speaker is not None and quote.speaker.text in wanted for quote in one[1])
@@ -85,15 +119,12 @@ def _telling_of(about: str, utterances: Sequence[_Utterance]) -> list[_Utterance
     return [utterances[number] for _, number in best]
 
 
-def _nearest_first(about: str, utterances: Sequence[_Utterance]) -> list[_Utterance]:
-    """Those that tell of the subject themselves before the others of its story; else the order stays."""
-    telling = _telling_of(about, utterances)
-    ids = {id(one) for one in telling}
-    return telling + [one for one in utterances if id(one) not in ids]
-
-
 def _told(about: str, quotes: Sequence[Quote]) -> float:
     words = " ".join(f"{quote.text} {quote.context.text if quote.context else ''}" for quote in quotes)
+    return _likeness(about, words)
+
+
+def _likeness(about: str, words: str) -> float:
     return float(fuzz.token_set_ratio(about, words, processor=utils.default_process))
 
 
@@ -108,7 +139,7 @@ def _nothing(catalogue: Catalogue, asked: str) -> NothingFound:
     return NothingFound(asked=asked, nearest=nearest, store_empty=catalogue.is_empty)
 
 
-def _page(found: Sequence[_Utterance], page: int, *, story_id: int | None, about: str, speaker: str) -> QuotesAnswer:
+def _page(found: Sequence[_Utterance], page: int, *, about: str, speaker: str) -> QuotesAnswer:
     pages = -(-len(found) // compose.QUOTES_A_PAGE)
     page = max(0, min(page, pages - 1))
     shown = found[page * compose.QUOTES_A_PAGE : (page + 1) * compose.QUOTES_A_PAGE]
@@ -120,7 +151,7 @@ def _page(found: Sequence[_Utterance], page: int, *, story_id: int | None, about
         page=page,
         pages=pages,
         total=len(found),
-        story_id=story_id,
+        story_id=None,
         about=about,
         speaker=speaker,
     )

@@ -62,6 +62,8 @@ def draw_glance(console: Console, answer: GlanceAnswer) -> None:
         body.append(_label(labels.WHY_IT_MATTERS))
         body.append(_cited(answer.why_it_matters))
     body.extend(_table(table) for table in answer.tables)
+    if not (answer.points or answer.why_it_matters or answer.tables or answer.takeaways):
+        body.append(_label(labels.NO_GLANCE))
     if answer.takeaways:
         body.append(_label(_whose(labels.TAKEAWAYS, answer.takeaways_source)))
         body.extend(_point(line) for line in answer.takeaways)
@@ -73,7 +75,8 @@ def draw_quotes(console: Console, answer: QuotesAnswer) -> None:
     """/quote in the terminal: one page."""
     body: list[RenderableType] = [_quote(quote) for quote in answer.quotes]
     body.append(_sources(answer.sources))
-    title = Text(labels.BETWEEN.join((labels.quotes_label(answer.total), labels.page_label(answer.page, answer.pages))))
+    counted = labels.newest_label(answer.total) if answer.capped else labels.quotes_label(answer.total)
+    title = Text(labels.BETWEEN.join((counted, labels.page_label(answer.page, answer.pages))))
     console.print(Panel(Group(*body), title=title, title_align="left", border_style=ACCENT, padding=(1, 2)))
 
 

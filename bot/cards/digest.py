@@ -142,7 +142,7 @@ def _link(source: Source) -> str:
     if link is None:
         return labels.NO_LINK
     link = link.replace("(", "%28").replace(")", "%29")
-    return f"[{labels.OPEN_BUTTON}]({link})" if len(link) <= LONGEST_LINK else ""
+    return f"[{labels.OPEN_BUTTON}]({link})" if len(link) <= LONGEST_LINK else labels.LONG_LINK
 
 
 def _view(items: Sequence[ui.Item[Any]], accent: int) -> ui.LayoutView:

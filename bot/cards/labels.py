@@ -26,11 +26,13 @@ UNATTRIBUTED = "unattributed"
 NO_OUTLET = "outlet not named"
 LONG_OUTLET = "outlet name too long to show"
 NO_LINK = "no link"
+LONG_LINK = "link under Brief"
 LONG_HEADLINE = "headline too long to show"
 
 # What is not there
 NOTHING_FOUND = "Nothing found."
 NEAREST = "Nearest headlines:"
+NEAREST_NAMES = "Nearest names:"
 EMPTY_STORE = "The store is empty. Put articles into it on the bot’s machine:"
 INGEST = "nutgraf ingest PATH"
 NO_GLANCE = "No points could be picked from this story."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers import NothingFound
 from bot.cards import labels
-from bot.cards.buttons import choice_button
+from bot.cards.buttons import SPEAKER_PREFIX, choice_button
 from bot.cards.layout import GREY, Card, Sheet, heading
 
 _MOST_NEAREST = 3
@@ -22,6 +22,7 @@ def nothing_card(answer: NothingFound, card: str = "b") -> Card:
         if button := choice_button(choice, card):
             found[button.custom_id] = button
     if found:
-        sheet.label(labels.NEAREST)
+        names = all(choice.value.startswith(SPEAKER_PREFIX) for choice in answer.nearest)
+        sheet.label(labels.NEAREST_NAMES if names else labels.NEAREST)
         sheet.column(list(found.values()))
     return sheet.card("nothing")

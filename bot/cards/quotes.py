@@ -21,7 +21,8 @@ def quotes_card(answer: QuotesAnswer) -> Card:
         keep_components=1 + len(buttons) if buttons else 0,
     )
     page = labels.page_label(answer.page, answer.pages) if answer.pages > 1 else ""
-    sheet.label(kicker(labels.QUOTES, labels.quotes_label(answer.total), page, sample_label(answer.sources)))
+    newest = labels.newest_label(answer.total) if answer.capped else labels.quotes_label(answer.total)
+    sheet.label(kicker(labels.QUOTES, newest, page, sample_label(answer.sources)))
     if answer.pages > 1 and not buttons:
         sheet.label(small(labels.LONG_QUESTION))
     sources = {source.number: source for source in answer.sources}

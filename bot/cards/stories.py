@@ -45,10 +45,9 @@ def stories_card(answer: StoriesAnswer) -> Card:
 
 
 def _how_many(answer: StoriesAnswer, shown: int) -> list[str]:
-    if answer.days is not None:
-        return [labels.stories_label(shown), labels.days_label(answer.days)]
+    within = [labels.days_label(answer.days)] if answer.days is not None else []
     newest = [labels.newest_label(shown)] if answer.total > shown else []
-    return [labels.stories_label(answer.total), *newest]
+    return [labels.stories_label(answer.total), *within, *newest]
 
 
 def _lead(row: StoryRow, number: int) -> Source:

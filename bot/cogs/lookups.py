@@ -77,7 +77,7 @@ class Lookups:
         found = await self._desk.recent_stories(days, STORIES_A_CARD)
         if found.rows:
             await send_card(interaction, stories_card(found), private=private, desk=self._desk)
-        elif found.total:
+        elif not found.store_empty:
             await send_card(interaction, stories_card(found), private=True)
         else:
             await self._answer(interaction, NothingFound(asked="", store_empty=True), "b", private=True)

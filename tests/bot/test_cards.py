@@ -308,7 +308,7 @@ def test_stories_are_numbered_with_outlet_date_link_and_a_brief_button() -> None
 
 def test_a_long_list_says_how_much_of_it_is_shown() -> None:
     assert lines_of(stories_card(a_list(12, total=1_200)))[0] == "Stories · 1,200 stories · newest 8"
-    assert lines_of(stories_card(a_list(3, total=12, days=7)))[0] == "Stories · 3 stories · last 7 days"
+    assert lines_of(stories_card(a_list(3, total=12, days=7)))[0] == ("Stories · 12 stories · last 7 days · newest 3")
     assert labels.NO_STORIES in lines_of(stories_card(a_list(0, total=12, days=7)))
 
 
