@@ -5,18 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from bot import report, terminal
-from bot.answers import GlanceAnswer, NothingFound, QuotesAnswer, StoryAnswer
+from bot.answers import GlanceAnswer, NothingFound, QuotesAnswer, StoriesAnswer, StoryAnswer
 from bot.config import Settings
 from bot.desk import Desk
 from bot.errors import DONE, NOT_DONE, InputError, sentence_for, status_for, unforeseen
@@ -24,8 +25,10 @@ from bot.fields import fields_of
 from bot.files import Input, find_inputs, read_input
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
+from storage.errors import StoreMissingError
 from storage.store import Store
 
+_T = TypeVar("_T")
 _FORGET_EVERY = 6 * 3600.0  # seconds
 _Answer = StoryAnswer | GlanceAnswer | QuotesAnswer
 
@@ -35,9 +38,9 @@ def _now() -> datetime:
 
 
 @asynccontextmanager
-async def _desk(settings: Settings) -> AsyncIterator[Desk]:
-    """The desk over the operator's store, which is made where it is missing; closed at the end."""
-    async with await Store.open(settings.store) as store:
+async def _desk(settings: Settings, *, create: bool = True) -> AsyncIterator[Desk]:
+    """The desk over the operator's store, which is made where it is missing if ``create``; closed at the end."""
+    async with await Store.open(settings.store, create=create) as store:
         desk = Desk(store, clock=_now, zone=settings.zone)
         await desk.start()
         yield desk
@@ -115,16 +118,25 @@ async def ingest(arguments: argparse.Namespace, settings: Settings) -> int:
                     if arguments.json:
                         _print_json(row)
                     else:
-                        bar.console.print(report.filed_line(row))
+                        bar.console.print(report.filed_line(row), soft_wrap=True)
                 bar.advance(task)
         if not arguments.json:
             report.draw_counts(console, await desk.counts())
     return status
 
 
+class _LastingConsole(Console):
+    """A console whose reader may go away, as `head` does, while the work goes on."""
+
+    def on_broken_pipe(self) -> None:
+        """Print no more."""
+        self.quiet = True
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _progress(*, hidden: bool) -> Progress:
     """A bar on standard output where that is a terminal; lines printed through it stand above the bar."""
-    console = Console(highlight=False)
+    console = _LastingConsole(highlight=False)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     return Progress(*columns, console=console, transient=True, disable=hidden or not console.is_terminal)
 
@@ -149,8 +161,8 @@ async def _answer(
     ask: Callable[[Desk], Awaitable[_Answer | NothingFound]],
     draw: Callable[[Console, Any], None],
 ) -> int:
-    async with _desk(settings) as desk:
-        answer = await ask(desk)
+    nothing: _Answer | NothingFound = NothingFound(asked="", store_empty=True)
+    answer = await _ask(settings, ask, nothing)
     if arguments.json:
         _print_json(asdict(answer))
     elif isinstance(answer, NothingFound):
@@ -158,6 +170,15 @@ async def _answer(
     else:
         draw(Console(highlight=False), answer)
     return NOT_DONE if isinstance(answer, NothingFound) else DONE
+
+
+async def _ask(settings: Settings, ask: Callable[[Desk], Awaitable[_T]], nothing: _T) -> _T:
+    """What the desk answers; ``nothing`` where there is no store: a question makes none."""
+    try:
+        async with _desk(settings, create=False) as desk:
+            return await ask(desk)
+    except StoreMissingError:
+        return nothing
 
 
 async def brief(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -182,21 +203,23 @@ async def quote(arguments: argparse.Namespace, settings: Settings) -> int:
 
 async def stories(arguments: argparse.Namespace, settings: Settings) -> int:
     """What the store covers, newest first."""
-    async with _desk(settings) as desk:
-        answer = await desk.recent_stories(arguments.days, limit=50)
+    answer = await _ask(
+        settings,
+        lambda desk: desk.recent_stories(arguments.days, limit=50),
+        StoriesAnswer(rows=(), total=0, days=None, store_empty=True),
+    )
     if arguments.json:
         _print_json(asdict(answer))
     elif answer.rows:
         terminal.draw_stories(Console(highlight=False), answer)
     else:
-        terminal.draw_nothing(Console(highlight=False), NothingFound(asked="", store_empty=answer.total == 0))
+        terminal.draw_nothing(Console(highlight=False), NothingFound(asked="", store_empty=answer.store_empty))
     return DONE if answer.rows else NOT_DONE
 
 
 async def digest(arguments: argparse.Namespace, settings: Settings) -> int:
     """Today's digest, as a channel without a digest so far would get it."""
-    async with _desk(settings) as desk:
-        edition = await desk.todays_edition()
+    edition = await _ask(settings, lambda desk: desk.todays_edition(), None)
     if arguments.json:
         _print_json(asdict(edition) if edition else None)
     elif edition:
@@ -213,19 +236,21 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Connect to Discord and stay until told to stop; only one bot runs on a store."""
     token = settings.needed_token()
     _log_to_standard_error(settings.log_level)
+    from bot.housekeeping import forgetting
     from bot.newsroom import serve  # late: the other commands of the terminal don't need discord.py
 
     async with await Store.open(settings.store) as store:
         await store.hold_bot()
         desk = Desk(store, clock=_now, zone=settings.zone)
         await desk.start()
-        await serve(desk, token, clock=_now, sync=arguments.sync)
+        async with forgetting(desk, settings.keep_days):
+            await serve(desk, token, clock=_now, sync=arguments.sync)
     return DONE
 
 
 async def preview(arguments: argparse.Namespace, settings: Settings) -> int:
     """The real bot on a simulated Discord in a local web page."""
-    _log_to_standard_error(logging.WARNING)
+    _log_to_standard_error(logging.ERROR)  # the simulated Discord makes discord.py warn of what is not so here
     from bot.preview import serve_preview
 
     await serve_preview(port=arguments.port, clock=_now)

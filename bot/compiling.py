@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot import compose
 from bot.answers import Edition, StoryRow
@@ -12,6 +12,7 @@ from storage.records import OutboxState, StoredBrief, Subscription
 from storage.store import Store
 
 _NOT_TOLD: tuple[OutboxState, ...] = ("failed", "missed", "suspended")
+REMEMBERED = timedelta(days=60)  # a story told longer ago is news again
 _Stories = dict[int, list[StoredBrief]]
 
 
@@ -28,7 +29,7 @@ class Compiler:
     ) -> Edition | None:
         """The edition of a channel, or None where there is nothing new; its mark is the caller's to set."""
         since = await _told_up_to(self._store, subscription)
-        told = await _told_articles(self._store, subscription)
+        told = await _told_articles(self._store, subscription, now)
         floor = since if since is not None else await self._store.stories.number_before(now - LOOK_BACK)
         stories = await self._stories_since(floor, now, samples=samples)
         chosen = pick_stories(
@@ -120,12 +121,10 @@ async def _told_up_to(store: Store, subscription: Subscription) -> int | None:
     return await store.stories.number_before(subscription.set_at - LOOK_BACK)
 
 
-async def _told_articles(store: Store, subscription: Subscription) -> frozenset[int]:
+async def _told_articles(store: Store, subscription: Subscription, now: datetime) -> frozenset[int]:
     """The articles whose lines earlier editions of the channel showed."""
-    rows = await store.outbox.list_for(subscription.guild_id)
+    since = (now - REMEMBERED).date()
+    rows = await store.outbox.of_channel(subscription.guild_id, subscription.channel_id, "daily", since)
     return frozenset(
-        int(span["article_id"])
-        for row in rows
-        if row.channel_id == subscription.channel_id and row.purpose == "daily" and row.state in ("sent", "uncertain")
-        for span in row.spans
+        int(span["article_id"]) for row in rows if row.state in ("sent", "uncertain") for span in row.spans
     )

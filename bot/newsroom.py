@@ -32,6 +32,7 @@ from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.errors import TokenRefusedError, place_of, sentence_for
 from bot.posting import Courier
+from storage.errors import NotFoundError, StorageError
 
 log = logging.getLogger(__name__)
 
@@ -196,6 +197,8 @@ def _known(cause: BaseException) -> str | None:
         return labels.CHANGED
     if isinstance(cause, app_commands.CheckFailure):
         return labels.NOT_HERE
+    if isinstance(cause, StorageError) and not isinstance(cause, NotFoundError):
+        return None  # its sentence is the operator's: it names a path and a setting
     return sentence_for(cause) if isinstance(cause, Exception) else None
 
 
