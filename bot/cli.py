@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import errno
 import logging
 import os
 import sys
 from collections.abc import Sequence
 
 from bot.config import Settings, env_with_file
-from bot.errors import DONE, USAGE, SettingsError, sentence_for, status_for, unforeseen
+from bot.errors import DONE, NOT_DONE, USAGE, SettingsError, sentence_for, status_for, unforeseen
 
 _EXAMPLES = """\
 examples:
@@ -33,7 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         settings = Settings.from_env(env_with_file(os.environ))
         if settings.log_level == logging.DEBUG:
             logging.basicConfig(level=logging.DEBUG)
-        return asyncio.run(_run(arguments, settings))
+        status = asyncio.run(_run(arguments, settings))
+        sys.stdout.flush()  # here, where a failure can still be told
+        return status
     except SettingsError as error:
         for problem in error.problems:
             print(f"nutgraf: {problem}", file=sys.stderr)
@@ -41,12 +44,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # the reader of our output went away, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return DONE
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EIO):
+            raise
+        _give_up_output()
+        print("nutgraf: The output can't be written: the disk it goes to is full or failing.", file=sys.stderr)
+        return NOT_DONE
     except Exception as error:
         logging.getLogger(__name__).debug("failed", exc_info=error)
         print(f"nutgraf: {sentence_for(error) or unforeseen(error)}", file=sys.stderr)
         return status_for(error)
+
+
+def _give_up_output() -> None:
+    """Write to nowhere what is still to be written: the interpreter flushes once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 async def _run(arguments: argparse.Namespace, settings: Settings) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -39,7 +40,7 @@ class Settings:
         problems: list[str] = []
         settings = cls(
             token=_token(env, problems),
-            store=Path(_value(env, "NUTGRAF_STORE") or DEFAULT_STORE).expanduser(),
+            store=_store(env, problems),
             log_level=_log_level(env, problems),
             contact=_value(env, "NUTGRAF_CONTACT"),
             zone=_zone(env, problems),
@@ -95,6 +96,18 @@ def _token(env: Mapping[str, str], problems: list[str]) -> str | None:
             "DISCORD_TOKEN holds blanks, quotes or odd characters: copy the token alone from the developer portal"
         )
     return token
+
+
+def _store(env: Mapping[str, str], problems: list[str]) -> Path:
+    try:
+        path = Path(_value(env, "NUTGRAF_STORE") or DEFAULT_STORE).expanduser()
+        os.fsencode(path)
+    except (RuntimeError, UnicodeError):  # "~nobody-here/", characters that no file name can hold
+        path = Path("\0")
+    if "\0" in str(path):
+        problems.append("NUTGRAF_STORE is no path that can be used: write one such as data/nutgraf.db")
+        return Path(DEFAULT_STORE)
+    return path
 
 
 def _log_level(env: Mapping[str, str], problems: list[str]) -> int:

@@ -145,7 +145,7 @@ def _store_file(error: storing.StoreFileError, path: Path) -> str:
         case storing.StoreReadOnlyError():
             return f"The store {path} or its folder can't be written to: check its permissions."
         case storing.DiskFullError():
-            return f"The disk is full; nothing was stored in {path}: free some room and try again."
+            return f"The disk is full: free some room and try again; {path} keeps what was stored before."
         case storing.StoreBusyError(seconds=seconds):
             return f"Another program has been writing to {path} for {seconds:g} s: try again when it is done."
         case storing.BotRunningError():

@@ -33,6 +33,8 @@ def find_inputs(paths: Iterable[str]) -> Iterator[Input | InputError]:
     for path in paths:
         if path == STANDARD_INPUT:
             yield Input(path)
+        elif not path:  # an unset variable, not the folder we happen to be in
+            yield InputError(path, "missing")
         elif _is_link(path):
             yield InputError(path, "url")
         else:
@@ -42,6 +44,8 @@ def find_inputs(paths: Iterable[str]) -> Iterator[Input | InputError]:
 def read_input(item: Input) -> Article:
     """The article in one input; raises InputError and the errors of `briefs.errors`."""
     if item.path == STANDARD_INPUT:
+        if sys.stdin is None:  # closed by whoever started us
+            raise InputError(item.path, "unreadable")
         data = sys.stdin.buffer.read(MOST_BYTES + 1)
         return read_bytes(_within_limit(data, len(data)), name="standard input")
     path = Path(item.path)
@@ -97,12 +101,16 @@ def _entry(entry: os.DirEntry[str], above: tuple[tuple[int, int], ...]) -> Itera
         if entry.is_dir():
             yield from _walk(path, above)
             return
-        is_article = entry.is_file() and path.suffix.lower() in SUFFIXES and path.stem.lower() not in NOT_ARTICLES
+        is_file = entry.is_file()
     except OSError:
         yield InputError(path, "unreadable")
         return
-    if is_article:
+    if path.suffix.lower() not in SUFFIXES or path.stem.lower() in NOT_ARTICLES:
+        return
+    if is_file:
         yield Input(str(path))
+    else:  # a pipe or a device by the name of an article, or a link that leads nowhere
+        yield InputError(path, "special" if path.exists() else "missing")
 
 
 def _read_file(path: Path) -> bytes:

@@ -14,7 +14,7 @@ from storage.records import Candidate, Placement
 
 
 def identity_for(article: Article) -> str:
-    """The key by which an article is known again: its address, else outlet, headline and day.
+    """The key by which an article is known again: its address, else outlet, headline and day, else its first paragraph.
 
     Tracking parameters and the fragment of an address don't count.
     """
@@ -22,7 +22,9 @@ def identity_for(article: Article) -> str:
         from courlan import normalize_url  # late: most articles from files carry no address
 
         return f"url:{normalize_url(urldefrag(article.url).url, trailing_slash=False)}"
-    parts = (article.outlet or "", article.headline, (article.published or "")[:10])
+    parts = [article.outlet or "", article.headline, (article.published or "")[:10]]
+    if not (article.outlet or article.published):  # a headline alone may stand over many a piece
+        parts.append(article.text.partition("\n")[0])
     return "piece:" + "|".join(_folded(part) for part in parts)
 
 

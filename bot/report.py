@@ -10,6 +10,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from bot.cards import labels
 from bot.terminal import ACCENT, printable
 from storage.records import Counts
 
@@ -49,9 +50,8 @@ def filed_line(row: Mapping[str, Any]) -> Text:
 
 def draw_counts(console: Console, counts: Counts) -> None:
     """What the store holds after an ingest."""
-    console.print(
-        Text(f"The store holds {counts.articles} articles, {counts.stories} stories and {counts.quotes} quotes.")
-    )
+    articles, stories = labels.articles_label(counts.articles), labels.stories_label(counts.stories)
+    console.print(Text(f"The store holds {articles}, {stories} and {labels.quotes_label(counts.quotes)}."))
 
 
 def _lines(body: list[RenderableType], label: str, lines: list[str]) -> None:

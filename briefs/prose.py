@@ -144,7 +144,13 @@ def stems(words: Iterable[str]) -> frozenset[str]:
 def _loosened(found: Sequence[Sentence]) -> list[Sentence]:
     """A text without one plain statement (a note, verse, a script without stops) is told by its own first lines."""
     return [
-        replace(sentence, fit=sentence.whole and not sentence.spoken and not _ASIDE.search(sentence.line.text))
+        replace(
+            sentence,
+            fit=sentence.words <= RULES.most_words
+            and sentence.whole
+            and not sentence.spoken
+            and not _ASIDE.search(sentence.line.text),
+        )
         for sentence in found
     ]
 

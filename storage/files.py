@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -30,6 +31,7 @@ from storage.schema import APPLICATION_ID, LEAST_SQLITE, MIGRATIONS
 BUSY_MS = 5000  # how long SQLite waits for a lock held by a program that takes no turns, such as the sqlite3 shell
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 72  # bytes up to the end of application_id
+_LEAST_ROOM = 64 * 1024  # bytes
 _FULL_ERRNOS = {errno.ENOSPC, errno.EDQUOT}
 _READ_ONLY_ERRNOS = {errno.EROFS, errno.EACCES, errno.EPERM}
 
@@ -143,9 +145,19 @@ def error_for(error: sqlite3.Error, path: Path) -> StorageError:
             return StoreCorruptError(path, detail)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return StoreBusyError(path, BUSY_MS / 1000)
+    if primary in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and _is_full(path):
+        return DiskFullError(path, detail)
     if type(error) is sqlite3.DatabaseError and "malformed" in detail:
         return StoreCorruptError(path, detail)
     return StoreUnreachableError(path, detail)
+
+
+def _is_full(path: Path) -> bool:
+    """Whether there is no room for even the smallest log: SQLite then says that it can't open or write a file."""
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 def error_for_os(error: OSError, path: Path) -> StorageError:
