@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from briefs.cast import Cast, Entity, Named
+from briefs.genders import gender_of_roles
 from briefs.phrases import Phrase, leads_to_name
 from briefs.tokens import Run, Token
 from briefs.words import (
@@ -21,6 +22,7 @@ from briefs.words import (
     PREPOSITIONS,
     ROLES,
     SAYING,
+    word_set,
 )
 
 _GENDER_OF: Final = {
@@ -36,6 +38,8 @@ _GENDER_OF: Final = {
 _SINGULAR: Final = frozenset({"the", "this", "that"}) | POSSESSIVES
 FULL_NAME: Final = 1.0  # what a name printed in full weighs more: somebody new comes in
 SPEAKS: Final = 1.0  # what a name beside "said" weighs more
+QUOTED: Final = 4.0  # what having just been quoted weighs
+SPEAKS_UNNAMED: Final = QUOTED + 2.0  # the same for "the mayor", in whom no gender can fit
 POSSESSOR_FIRST: Final = 2.2  # "Dow’s tone had changed when he …": the sentence is about Dow
 CLOSE: Final = 0.4  # scores nearer than this tell nothing
 REACH: Final = 4  # lines back that a pronoun reaches
@@ -54,6 +58,18 @@ _SAME: Final = (
     frozenset({"reporter", "journalist", "correspondent"}),
 )
 
+# What somebody may be beside an office or a trade: these rule no other description out.
+_LOOSE: Final = word_set(
+    """
+    aged ally aunt author boy boyfriend brother candidate colleague contender counterpart critic customer daughter
+    defendant democrat eyewitness father fellow former founder friend girl girlfriend grandfather grandmother guest
+    hero hopeful host husband icon incumbent lady man mate member miss mister mother mr mrs ms native neighbor
+    neighbour nephew newcomer niece nominee opponent owner parent participant partner patient plaintiff player
+    protester republican resident rival sir sister son supporter survivor veteran victim visitor voter widow widower
+    wife winner witness woman
+    """
+)
+
 
 @dataclass(slots=True)
 class Memory:
@@ -64,6 +80,7 @@ class Memory:
     seen: list[Seen] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
     _done: tuple[int, int] = (0, 0)  # run, token
+    _unnamed: dict[str, Entity] = field(default_factory=dict)
 
     def advance(self, run: int, token: int) -> None:
         """Take in everything up to the token of the run."""
@@ -102,7 +119,7 @@ class Memory:
 
     def spoke(self, entity: Entity, run: int, sentence: int, token: int) -> None:
         """Remember who was just quoted."""
-        self.seen.append(Seen(entity, run, sentence, token, 4.0))
+        self.seen.append(Seen(entity, run, sentence, token, QUOTED))
 
     def find(self, pronoun: str, run: int, token: int) -> Entity | None:
         """Whom a pronoun at the place means, or None."""
@@ -113,9 +130,25 @@ class Memory:
             return self._best(run, token, _body_score, reach=1)
         return None
 
-    def find_any(self, run: int, token: int, gender: str | None) -> Entity | None:
-        """The person spoken of most just before the place, for "the 71-year-old"; None where two come near."""
-        return self._best(run, token, lambda entity: _person_score(entity, gender), reach=2, margin=1.5)
+    def find_any(self, run: int, token: int, gender: str | None, head: str) -> Entity | None:
+        """The person spoken of most just before the place, for "the 71-year-old"; None where two come near.
+
+        Somebody printed as another thing than ``head`` is not meant: a union leader is not "the mayor".
+        """
+
+        best = self._best(
+            run, token, lambda entity: _person_score(entity, gender) if entity.is_named else None, reach=2, margin=1.5
+        )
+        is_other = best is not None and head in ROLES - _LOOSE and bool(best.roles & ROLES - _LOOSE)
+        return None if is_other else best
+
+    def spoke_unnamed(self, head: str, run: int, sentence: int, token: int) -> None:
+        """Remember that "the mayor", whom the text does not name, was just quoted: "he" behind it means nobody else."""
+        if head not in ROLES:
+            return
+        if head not in self._unnamed:
+            self._unnamed[head] = Entity((head,), 0, 0, person=True, gender=gender_of_roles([head]), is_named=False)
+        self.seen.append(Seen(self._unnamed[head], run, sentence, token, SPEAKS_UNNAMED))
 
     def find_body(self, head: str, run: int, token: int) -> Entity | None:
         """The body that "the ministry" or "the company" means."""
@@ -233,7 +266,7 @@ def find_described(memory: Memory, tokens: Sequence[Token], phrase: Phrase, run:
     alike = frozenset({head}).union(*(group for group in _SAME if head in group))
     best: tuple[float, Entity] | None = None
     for entity in _recent(memory):
-        if entity.person is False or (gender and entity.gender and entity.gender != gender):
+        if not entity.is_named or entity.person is False or (gender and entity.gender and entity.gender != gender):
             continue
         score = _role_score(entity, head, alike, words)
         if score > 0 and (best is None or score > best[0]):
@@ -243,7 +276,7 @@ def find_described(memory: Memory, tokens: Sequence[Token], phrase: Phrase, run:
     if head in BODIES:
         return memory.find_body(head, run, phrase.start)
     if words[0] == "the" and (head.endswith("year-old") or head in ROLES) and "'s" not in words:
-        return memory.find_any(run, phrase.start, gender)
+        return memory.find_any(run, phrase.start, gender, head)
     return None
 
 

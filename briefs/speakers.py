@@ -18,7 +18,7 @@ from briefs.attribution import (
 from briefs.cast import Cast, Entity
 from briefs.narration import Narration
 from briefs.phrases import Phrase, phrase_from
-from briefs.pronouns import Memory, find_described
+from briefs.pronouns import REACH, Memory, find_described
 from briefs.subjects import clause_subject
 from briefs.tags import Source, source_behind
 from briefs.tokens import Run, sentence_start
@@ -188,7 +188,8 @@ class _Reader:
         elif (earlier.tokens[-1].text in (":", ",", "…") and self._from_line(one, earlier)) or place > 0:
             pass
         elif last is not None and (last.mention or last.entity):
-            _follow(one, self._turn(run, last, said), "line before")
+            if (speaker := self._turn(run, last, said) or self._alone(run, last)) is not None:
+                _follow(one, speaker, "line before")
         elif earlier.line not in self.narration.quiet:
             self._from_line(one, earlier) or self._from_subject(one, run, earlier)
 
@@ -202,7 +203,7 @@ class _Reader:
 
     def _from_subject(self, one: Said, run: Run, earlier: Run) -> bool:
         """A block quotation under a sentence that names somebody."""
-        if not self.narration.text[: self.narration.marked[one.number].first].endswith("> "):
+        if not self._is_block(run):
             return False
         end = len(earlier.tokens)
         subject = clause_subject(earlier.tokens, end, sentence_start(earlier.tokens, end))
@@ -211,16 +212,35 @@ class _Reader:
             one.rule = "line before: subject"
         return subject is not None
 
-    def _turn(self, run: Run, last: Said, said: list[Said]) -> Said:
-        """Who of two speakers is next: after a question, the one who was asked; else the last one goes on."""
+    def _is_block(self, run: Run) -> bool:
+        """Whether the line opens as a quoted block."""
+        start = run.tokens[0].start if run.tokens else 0
+        return self.narration.text[max(0, start - 2) : start] == "> "
+
+    def _turn(self, run: Run, last: Said, said: list[Said]) -> Said | None:
+        """Who of two speakers is next: after a question, the one who was asked."""
         two = said[last.number - 1] if last.number > 0 else None
         if two is None or two.entity is None or last.entity is None or two.entity is last.entity:
-            return last
+            return None
         near = self.narration.marked[two.number].line == run.line - 2
         asks = [
             self.narration.text[self.narration.marked[number].end - 1] == "?" for number in (two.number, last.number)
         ]
-        return two if near and any(asks) else last
+        return two if near and any(asks) else None
+
+    def _alone(self, run: Run, last: Said) -> Said | None:
+        """The last speaker, where the lines around name nobody else whose words these might be.
+
+        A block quotation hangs on the paragraph above it; there that paragraph alone counts.
+        """
+        if last.entity is None:
+            return None
+        reach = 1 if self._is_block(run) else REACH
+        for line in range(max(0, run.line - reach), run.line + 2):
+            for name in self.cast.named.get(line, ()):
+                if name.entity is not last.entity and (name.entity is None or name.entity.person is not False):
+                    return None
+        return last
 
     # ------------------------------------------------------------------------------------------ who it is
 
@@ -231,12 +251,16 @@ class _Reader:
         one.mention = (tokens[phrase.start].start, tokens[phrase.end - 1].end)
         self.memory.advance(run.line, phrase.start)
         entity = self._entity(run, phrase)
-        if entity is not None:
+        if entity is not None and not entity.is_named:
+            self.memory.spoke(entity, run.line, tokens[phrase.start].sentence, phrase.start)
+        elif entity is not None:
             one.entity, one.speaker = entity, (entity.start, entity.end)
             self.memory.advance(run.line, phrase.end)
             self.memory.spoke(entity, run.line, tokens[phrase.start].sentence, phrase.start)
         elif phrase.kind == "name" and not _is_plural(run, phrase):
             one.speaker = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
+        elif phrase.kind == "nominal":
+            self.memory.spoke_unnamed(phrase.head, run.line, tokens[phrase.start].sentence, phrase.start)
 
     def _entity(self, run: Run, phrase: Phrase) -> Entity | None:
         if phrase.kind == "pronoun":

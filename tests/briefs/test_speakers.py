@@ -45,7 +45,8 @@ def speakers_in(text: str) -> list[str | None]:
         # carried on
         ("“The nets are empty,” said Oduya. “Nobody has paid us.”", ["Oscar Oduya", "Oscar Oduya"]),
         ("“The nets,” said Oduya, “have been empty since May.”", ["Oscar Oduya", "Oscar Oduya"]),
-        ("“The nets are empty,” Oduya said.\n\n“Nobody has paid us a penny.”", ["Oscar Oduya", "Oscar Oduya"]),
+        ("“The nets are empty,” Oduya said.\n\n“Nobody has paid us a penny.”", ["Oscar Oduya", None]),
+        ("“The nets are empty,” Oduya said.\n\nHe added:\n\n“Nobody has paid us.”", ["Oscar Oduya"] * 2),
         ("Oduya was blunt:\n\n“The nets are empty and we are tired.”", ["Oscar Oduya"]),
         ("Oduya began.\n\n“The nets are empty.\n\n“Nobody has paid us,” he said.", ["Oscar Oduya", "Oscar Oduya"]),
         ("“Are the nets full?” Korhonen asked.\n\n“No,” said Oduya.\n\n“And the boats?”",
@@ -84,6 +85,33 @@ def test_the_rules_name_who_speaks(text: str, speakers: list[str | None]) -> Non
 )
 def test_short_names_and_pronouns_mean_the_fullest_name(text: str, speaker: str) -> None:
     assert speakers_in(text) == [speaker]
+
+
+def test_words_alone_in_a_paragraph_go_on_only_where_nobody_else_is_about() -> None:
+    said = "“The mill is too loud,” Lind said.\n\n“Who can sleep beside it?”\n\n“We asked for a wall.”"
+    assert speakers_in("Oscar Lind came to the mill.\n\n" + said) == ["Oscar Lind"] * 3
+    assert speakers_in("Oscar Lind met Paula Berg at the mill.\n\n" + said) == ["Oscar Lind", None, None]
+    assert speakers_in("Oscar Lind came to the mill.\n\n" + said + "\n\nPaula Berg nodded.")[-1] is None
+    assert speakers_in("“The mill is too loud,” the bishop said.\n\n“Who can sleep beside it?”") == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("tag", "speakers"),
+    [
+        ("“The mill is too loud,” the bishop said.", [None]),  # nobody printed as a bishop
+        ("“The mill is too loud,” the bishop said. “Who can sleep here?” he added.", [None, None]),
+        ("“The mill is too loud,” a neighbour said. “I sleep in the shed,” he added.", [None, None]),
+        ("“The mill is too loud,” the bishop said.\n\n“Who can sleep beside it?” he added.", [None, None]),
+        ("“The mill is too loud,” the bishop said. “Who can sleep?” Lind asked. “I can,” he said.",
+         [None, "Oscar Lind", "Oscar Lind"]),
+        ("“The mill is too loud,” the union leader said. “Who can sleep?” he added.", ["Oscar Lind"] * 2),
+        ("“The mill is too loud,” the widower said.", ["Oscar Lind"]),  # what a union leader may be besides
+    ],
+)  # fmt: skip
+def test_a_description_means_only_somebody_it_fits_and_he_behind_it_nobody_else(
+    tag: str, speakers: list[str | None]
+) -> None:
+    assert speakers_in("Oscar Lind, the union leader, came to the mill on Monday.\n\n" + tag) == speakers
 
 
 SAYINGS = st.sampled_from(["The nets are empty", "Nobody has paid us a penny", "It rained for nine days on end"])
