@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from briefs.reading.bylines import names_in, names_in_byline
 from briefs.reading.dates import iso_from_metadata
 from briefs.reading.heads import split_site
-from briefs.reading.lines import fold, scrub
+from briefs.reading.lines import fold
+from briefs.reading.linked import kind_of, linked_articles, own_articles, tidy
 
-_ARTICLES: Final = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|WebPage|Recipe|CreativeWork)$")
-_SPACE = re.compile(r"\s+")
 _TITLES: Final = tuple(
     """og:title twitter:title dc.title dcterms.title sailthru.title parsely-title hdl title headline""".split()  # noqa: SIM905 - a list that reads as prose
 )
@@ -82,6 +79,7 @@ _NOBODY = re.compile(
     r"|n/?a|none|null|news|reporter|writer|contributor|minutes?|blog)\b|[|@:]",
     re.IGNORECASE,
 )
+_URL = re.compile(r"https?://[^\s<>\"]{4,2000}")
 _HANDLE = re.compile(r"https?://|^@|www\.|\.(?:com|org|net)\b")
 
 
@@ -99,68 +97,38 @@ class Metadata:
 
 def read_metadata(tree: Any) -> Metadata:
     """The metadata of a parsed page; JSON-LD first, then OpenGraph and meta tags, then the page's own elements."""
-    linked = list(_articles(tree))
     metas = _metas(tree)
+    linked = own_articles(linked_articles(tree), _titles(tree, metas), _addresses(tree, metas))
     outlet = _publisher(linked) or metas.get("og:site_name", [None])[0] or metas.get("application-name", [None])[0]
     return Metadata(
         headline=_headline(tree, linked, metas, outlet),
         byline=_byline(tree, linked, metas, outlet),
         published=_published(tree, linked, metas),
-        outlet=_tidy(outlet) or None,
+        outlet=tidy(outlet) or None,
         url=_url(tree, linked, metas),
         language=_language(tree, linked, metas),
     )
 
 
-def _tidy(words: object) -> str:
-    return _SPACE.sub(" ", scrub(words)).strip() if isinstance(words, str) else ""
+def _titles(tree: Any, metas: dict[str, list[str]]) -> list[str]:
+    """What the page calls itself, in its head and in its first headings."""
+    printed = [tidy(" ".join(heading.itertext())) for heading in tree.iter("h1")]
+    stated = [tidy(tree.findtext(".//title")), *(value for name in _TITLES for value in metas.get(name, ())[:1])]
+    return [words for words in printed + stated if words]
 
 
-def _articles(tree: Any) -> Iterator[dict[str, Any]]:
-    """The JSON-LD objects that describe an article; those of the plain page come last."""
-    found: list[dict[str, Any]] = []
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower():
-            found.extend(_objects(_loaded(script.text or "")))
-    known = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and "name" in one}
-    for one in found:
-        author = one.get("author")
-        if isinstance(author, dict) and "name" not in author and isinstance(author.get("@id"), str):
-            one["author"] = known.get(author["@id"], author)
-    typed = [one for one in found if _ARTICLES.search(_type(one))]
-    yield from sorted(typed, key=lambda one: _type(one) in ("WebPage", "CreativeWork", "CollectionPage"))
-
-
-def _loaded(source: str) -> Any:
-    source = source.strip().removeprefix("<!--").removesuffix("-->").strip()
-    try:
-        return json.loads(source, strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if depth > 4:
-        return
-    if isinstance(value, list):
-        for one in value[:50]:
-            yield from _objects(one, depth + 1)
-    elif isinstance(value, dict):
-        yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed"):
-            yield from _objects(value.get(key), depth + 1)
-
-
-def _type(one: dict[str, Any]) -> str:
-    kind = one.get("@type")
-    return str(kind[0] if isinstance(kind, list) and kind else kind or "")
+def _addresses(tree: Any, metas: dict[str, list[str]]) -> list[str]:
+    """The addresses the page gives itself, the canonical one first."""
+    canonical = [link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+    stated = [tidy(value) for value in (*canonical, *metas.get("og:url", ()))]
+    return [url for url in stated if _URL.fullmatch(url)]
 
 
 def _metas(tree: Any) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        content = _tidy(meta.get("content"))
+        content = tidy(meta.get("content"))
         if name and content:
             found.setdefault(name.strip().lower(), []).append(content)
     return found
@@ -168,22 +136,24 @@ def _metas(tree: Any) -> dict[str, list[str]]:
 
 def _headline(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str]], outlet: str | None) -> str | None:
     stated = [
-        _tidy(one.get("headline") or one.get("name")) for one in linked if _type(one) not in ("WebPage", "CreativeWork")
+        tidy(one.get("headline") or one.get("name"))
+        for one in linked
+        if kind_of(one) not in ("WebPage", "CreativeWork")
     ]
     from_article = any(stated)
     stated += [value for name in _TITLES for value in metas.get(name, ())[:1]]
-    title = _tidy(tree.findtext(".//title"))
+    title = tidy(tree.findtext(".//title"))
     if title:
         stated.append(title)
     stated = [_without_site(words, outlet) for words in stated if words]
-    printed = [words for heading in tree.iter("h1", "h2") if (words := _tidy(" ".join(heading.itertext())))]
+    printed = [words for heading in tree.iter("h1", "h2") if (words := tidy(" ".join(heading.itertext())))]
     for words in printed:
         if any(_agree(words, other) for other in stated) or (title and _is_part(words, title)):
             return words
     heads = [
         words
         for heading in tree.iter("h1")
-        if len((words := _tidy(" ".join(heading.itertext()))).split()) >= LEAST_WORDS
+        if len((words := tidy(" ".join(heading.itertext()))).split()) >= LEAST_WORDS
     ]
     if len(heads) == 1 and not from_article:
         return heads[0]
@@ -230,7 +200,7 @@ def _people(value: Any, outlet: str | None) -> tuple[str, ...]:
             entry = entry.get("name")
         if isinstance(entry, list):
             entry = ", ".join(str(part) for part in entry)
-        if words := _tidy(entry):
+        if words := tidy(entry):
             names.extend(_named([words], outlet))
     return tuple(dict.fromkeys(names))
 
@@ -259,7 +229,7 @@ def _body_named(value: str) -> tuple[str, ...]:
 
 def _printed_names(elements: list[Any]) -> tuple[str, ...]:
     for element in elements:
-        words = _tidy(" ".join(element.itertext()))
+        words = tidy(" ".join(element.itertext()))
         if not words or len(words) > 160:
             continue
         if names := names_in_byline(words) or names_in(words):
@@ -269,7 +239,7 @@ def _printed_names(elements: list[Any]) -> tuple[str, ...]:
 
 def _published(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str]]) -> str | None:
     for one in linked:
-        if iso := iso_from_metadata(_tidy(one.get("datePublished") or one.get("dateCreated") or one.get("uploadDate"))):
+        if iso := iso_from_metadata(tidy(one.get("datePublished") or one.get("dateCreated") or one.get("uploadDate"))):
             return iso
     for name in _DATES:
         for value in metas.get(name, ()):
@@ -284,9 +254,9 @@ def _published(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[st
 
 def _printed_date(element: Any) -> str | None:
     for name in ("datetime", "content", "title"):
-        if iso := iso_from_metadata(_tidy(element.get(name))):
+        if iso := iso_from_metadata(tidy(element.get(name))):
             return iso
-    words = _tidy(" ".join(element.itertext()))
+    words = tidy(" ".join(element.itertext()))
     return iso_from_metadata(words) if 0 < len(words) <= 120 else None
 
 
@@ -296,19 +266,14 @@ def _publisher(linked: list[dict[str, Any]]) -> str | None:
         if isinstance(publisher, list):
             publisher = publisher[0] if publisher else None
         name = publisher.get("name") if isinstance(publisher, dict) else publisher
-        if words := _tidy(name):
+        if words := tidy(name):
             return words
     return None
 
 
 def _url(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str]]) -> str | None:
-    canonical = [link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
-    candidates = [*canonical, *metas.get("og:url", ()), *(one.get("url") for one in linked)]
-    for value in candidates:
-        words = _tidy(value)
-        if re.fullmatch(r"https?://[^\s<>\"]{4,2000}", words):
-            return words
-    return None
+    stated = [*_addresses(tree, metas), *(tidy(one.get("url")) for one in linked)]
+    return next((url for url in stated if _URL.fullmatch(url)), None)
 
 
 def _language(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str]]) -> str | None:
