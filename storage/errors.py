@@ -55,6 +55,10 @@ class DiskFullError(StoreFileError):
     """There is no room left for the store; what was being written is not there."""
 
 
+class StoreReplacedError(StoreFileError):
+    """Another file stands under the store's name than the one that was opened: deleted, moved or put back meanwhile."""
+
+
 class StoreBusyError(StoreFileError):
     """Another process held the store's write lock for longer than ``seconds``."""
 

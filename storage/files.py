@@ -152,6 +152,15 @@ def error_for(error: sqlite3.Error, path: Path) -> StorageError:
     return StoreUnreachableError(path, detail)
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """What tells this file from any other under the same name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _is_full(path: Path) -> bool:
     """Whether there is no room for even the smallest log: SQLite then says that it can't open or write a file."""
     try:

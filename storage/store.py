@@ -44,6 +44,7 @@ from typing import Self
 from storage import files
 from storage.articles import Articles
 from storage.doors import Doors, open_doors
+from storage.errors import StoreReplacedError
 from storage.locks import BotLock, WriteTurn
 from storage.outbox import Outbox
 from storage.posts import Posts
@@ -60,6 +61,7 @@ class Store:
         self._doors = doors
         self._bot_lock = BotLock(doors.path)
         self.path = doors.path
+        self._identity = files.identity(doors.path)
         self.articles = Articles(doors)
         self.stories = Stories(doors)
         self.servers = Servers(doors)
@@ -98,7 +100,12 @@ class Store:
             raise files.error_for_os(error, self.path) from error
 
     async def data_version(self) -> int:
-        """A number that is another one after anybody committed anything; cheap enough to ask before every answer."""
+        """A number that is another one after anybody committed anything; cheap enough to ask before every answer.
+
+        Raises `StoreReplacedError` where the file is no longer the one that was opened: what it says is lost.
+        """
+        if files.identity(self.path) != self._identity:
+            raise StoreReplacedError(self.path)
         return await self._doors.data_version()
 
     async def check(self) -> tuple[str, ...]:

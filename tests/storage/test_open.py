@@ -22,6 +22,7 @@ from storage.errors import (
     StoreMissingError,
     StoreNewerError,
     StoreReadOnlyError,
+    StoreReplacedError,
     StoreUnreachableError,
 )
 from storage.locks import WriteTurn, write_lock_for
@@ -307,3 +308,14 @@ async def test_an_sqlite_that_is_too_old_is_refused(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 7, 17))
     with pytest.raises(SqliteTooOldError):
         await Store.open(tmp_path / "news.db")
+
+
+async def test_a_store_that_was_replaced_while_open_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "n.db"
+    async with await Store.open(tmp_path / "other.db"):
+        pass
+    async with await Store.open(path) as store:
+        assert isinstance(await store.data_version(), int)
+        (tmp_path / "other.db").replace(path)
+        with pytest.raises(StoreReplacedError):
+            await store.data_version()
