@@ -32,7 +32,9 @@ VALUES (:guild_id, :channel_id, :local_date, :purpose, :part, :state, :attempt, 
 ON CONFLICT (guild_id, channel_id, local_date, purpose, part) DO NOTHING
 """
 _REPLAN = """
-UPDATE outbox SET payload = :payload, spans = :spans, nonce = coalesce(:nonce, nonce), mark = coalesce(:mark, mark),
+UPDATE outbox SET payload = :payload, spans = :spans,
+                  nonce = CASE attempt WHEN 0 THEN coalesce(:nonce, nonce) ELSE nonce END,
+                  mark = CASE attempt WHEN 0 THEN coalesce(:mark, mark) ELSE mark END,
                   last_number = coalesce(:last_number, last_number)
 WHERE id = :row_id AND state = 'planned'
 """
@@ -101,7 +103,8 @@ class Outbox:
     ) -> bool:
         """Put another payload into a planned row; False, and nothing changed, where it may stand in the channel.
 
-        A row is planned before its first attempt, and again after one that Discord clearly refused.
+        A row is planned before its first attempt, and again after one that Discord clearly refused; nonce and mark
+        stay as they were at the first.
         """
         params = {
             "row_id": row_id,
