@@ -82,7 +82,8 @@ def message_card(brief: Brief) -> Card:
     sheet.label(small(labels.FROM_MESSAGE))
     lines = list(dict.fromkeys(line for line in (brief.nut_graf, *brief.summary) if line))
     # A message has no headline of its own: its first sentence serves, and need not be told twice.
-    if safe(brief.article.headline) not in [safe(line.text) for line in lines[:1]]:
+    told = bool(lines) and all(line.text in brief.article.headline for line in lines)
+    if not told and (safe(brief.article.headline) not in [safe(line.text) for line in lines[:1]]):
         _put_title(sheet, brief.article.headline)
     sheet.gap()
     _put_points(sheet, None, lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -30,6 +31,9 @@ MOST_TYPED = 100  # characters of a question; Discord allows 6,000 unless told
 MOST_CHOICES = 25
 _MOST_CHOICE = 100  # characters of a choice's name and value
 _ALREADY_ANSWERED = 40060
+
+# Mentions, custom emoji, timestamps and command links: marks of Discord, not words.
+_MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w{2,32}:|t:|/[^<>:]{1,100}:|id:)[\w:+-]{1,40}>")
 
 NO_MENTIONS = discord.AllowedMentions.none()
 
@@ -203,9 +207,16 @@ def choices_for(suggested: Sequence[answers.Choice]) -> Choices:
 
 
 def text_of(message: discord.Message) -> str:
-    """What a message says: its own text, or that of the message it forwards."""
-    snapshots = [snapshot.content for snapshot in message.message_snapshots]
-    return "\n\n".join(text for text in (message.content, *snapshots) if text)
+    """What a message says, without Discord's own markup: its text, its embeds, and those of what it forwards."""
+    said = [*_words_of(message.content, message.embeds)]
+    for snapshot in message.message_snapshots:
+        said += _words_of(snapshot.content, snapshot.embeds)
+    return "\n\n".join(said)
+
+
+def _words_of(content: str, embeds: Sequence[discord.Embed]) -> list[str]:
+    texts = [content, *(text for embed in embeds for text in (embed.title, embed.description) if text)]
+    return [words for text in texts if (words := _MARKUP.sub("", discord.utils.remove_markdown(text)).strip())]
 
 
 async def send_card(

@@ -106,9 +106,21 @@ async def test_brief_this_of_a_message_without_text_says_so(room: Room) -> None:
 def test_a_forwarded_message_is_read_by_what_it_forwards() -> None:
     class Forwarded:
         content = ""
-        message_snapshots = (type("Snapshot", (), {"content": "the forwarded words"})(),)
+        embeds = ()
+        message_snapshots = (type("Snapshot", (), {"content": "the forwarded words", "embeds": ()})(),)
 
     assert text_of(Forwarded()) == "the forwarded words"  # type: ignore[arg-type]
+
+
+def test_a_message_is_read_without_the_markup_of_discord_and_with_its_embeds() -> None:
+    class Posted:
+        content = "**Breaking:** the mayor <@123> told <#9> ||at last|| <:kek:1234567> <t:1700000000:F>"
+        embeds = (discord.Embed(title="Ferry to return", description="The council voted __on Monday__."),)
+        message_snapshots = ()
+
+    words = text_of(Posted())  # type: ignore[arg-type]
+    assert words.split("\n\n")[0].split() == ["Breaking:", "the", "mayor", "told", "at", "last"]
+    assert words.endswith("Ferry to return\n\nThe council voted on Monday.")
 
 
 # ---------------------------------------------------------------- nothing found
