@@ -184,7 +184,8 @@ def cleaning() -> dict[str, float]:
         flat = " ".join(article.text.split())
         kept += sum(" ".join(line.split()) in flat for line in row["keep"])
         kept_all += len(row["keep"])
-        left += sum(" ".join(line.split()) in flat for line in row["remove"])
+        whole = {" ".join(line.split()).lstrip("•*->#| ") for line in article.text.splitlines()}
+        left += sum(" ".join(line.split()).lstrip("•*->#| ") in whole for line in row["remove"])
         left_all += len(row["remove"])
         said = {"headline": article.headline, "byline": list(article.byline), "outlet": article.outlet}
         for key, value in said.items():

@@ -101,3 +101,8 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     file.write_bytes(b"\xff\xfe\x00A=\x81")
     with pytest.raises(SettingsError):
         env_with_file({}, file)
+
+
+@pytest.mark.parametrize("path", ["~nobody-by-this-name/n.db", "a\x00b.db"])
+def test_a_store_path_that_cannot_be_is_named(path: str) -> None:
+    assert "NUTGRAF_STORE" in _problems(NUTGRAF_STORE=path)[0]

@@ -75,3 +75,19 @@ def test_an_article_is_read(tmp_path: Path) -> None:
     article = read_input(Input(str(path)))
     assert article.headline == HEADLINE
     assert article.text.startswith("The council of Harbour Town")
+
+
+def test_an_empty_path_is_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("words")
+    assert [one.why for one in find_inputs([""]) if isinstance(one, InputError)] == ["missing"]
+    assert not [one for one in find_inputs([""]) if isinstance(one, Input)]
+
+
+def test_a_walk_names_what_has_the_name_of_an_article_and_is_none(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
+    (tmp_path / "gone.md").symlink_to(tmp_path / "nowhere.md")
+    (tmp_path / "a.txt").write_text("words")
+    assert _paths(tmp_path) == [str(tmp_path / "a.txt")]
+    assert _refused(tmp_path) == ["missing", "special", "special"]
