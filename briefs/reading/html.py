@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lxml import etree
 from lxml import html as lxml_html
 
+from briefs.reading.listing import find_teasers, is_listing
 from briefs.reading.metadata import Metadata, read_metadata
 from briefs.sentences import word_set
 
@@ -35,6 +36,7 @@ class Page:
     text: str
     visible: str
     metadata: Metadata
+    lists_others: bool = False  # the text is nearly all teasers of other pages
 
 
 def read_page(source: str) -> Page:
@@ -43,8 +45,10 @@ def read_page(source: str) -> Page:
     if tree is None:
         return Page(text="", visible=_untagged(source), metadata=Metadata())
     metadata = read_metadata(tree)
-    visible = visible_text(tree)
-    return Page(text=_article(source), visible=visible or _untagged(source), metadata=metadata)
+    teasers = find_teasers(tree)
+    visible = visible_text(tree) or _untagged(source)
+    text = _article(source)
+    return Page(text=text, visible=visible, metadata=metadata, lists_others=is_listing(text or visible, teasers))
 
 
 def _untagged(source: str) -> str:

@@ -97,6 +97,8 @@ def _read_markdown(text: str) -> Article:
 
 def _read_html(source: str) -> Article:
     page = read_page(source)
+    if page.lists_others:
+        raise NoArticleError
     known = _known_of(page)
     cleaned = clean(page.text, headline=known.headline, byline=known.byline, extracted=True)
     if len(cleaned.text.split()) < LEAST_EXTRACTED:

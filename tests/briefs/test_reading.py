@@ -208,6 +208,29 @@ def test_brackets_and_commas_make_no_data(source: str) -> None:
     assert FIRST in read_bytes(source.encode(), name="a.txt").text
 
 
+TEASERS = "".join(
+    f"<article><h2><a href='/{boat}'>{boat} sails to the far islands again</a></h2>"
+    f"<p>The crew of the {boat} left harbour on Monday. <a href='/{boat}'>Read more</a></p></article>"
+    for boat in ("Gull", "Tern", "Petrel", "Skua", "Auk", "Puffin", "Heron", "Plover")
+)
+
+
+def test_a_page_that_lists_others_is_no_article() -> None:
+    page = f"<html><head><title>News</title></head><body><nav><a href='/'>Home</a></nav>{TEASERS}</body></html>"
+    with pytest.raises(NoArticleError):
+        read_bytes(page.encode(), name="a.html")
+
+
+def test_an_article_above_teasers_of_others_is_one() -> None:
+    assert THIRD in read_bytes(PAGE.replace("<footer>", TEASERS + "<footer>").encode(), name="a.html").text
+
+
+def test_an_article_of_linked_headings_is_one() -> None:
+    parts = "".join(f"<h2><a href='#{at}'>Boat {at} and its crew</a></h2><p>{at}. {FIRST}</p>" for at in range(9))
+    source = f"<html><body><article><h1>{TITLE}</h1>{parts}</article></body></html>"
+    assert FIRST in read_bytes(source.encode(), name="a.html").text
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a"])
 def test_deep_and_unbalanced_input_ends(name: str) -> None:
     for source in (
