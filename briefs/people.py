@@ -277,7 +277,7 @@ def _assign_short(names: Sequence[Named], entities: list[Entity]) -> None:
     by_word: dict[str, list[Entity]] = {}
     for full in entities:
         for word in dict.fromkeys(full.key):
-            if word not in PARTICLES:
+            if word not in PARTICLES or word == full.surname:
                 by_word.setdefault(word, []).append(full)
     lone: dict[str, Entity] = {}
     for name in names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefs.foreign import UNREAD
 from briefs.marks import Marked
 from briefs.models import FULL_WORDS, Article, Line, Quote
 from briefs.narration import Narration
@@ -15,12 +16,12 @@ def find_quotes(article: Article, reading: Reading | None = None) -> tuple[Quote
     """Everything the article prints as somebody's words, in order, never overlapping.
 
     Each is an exact span of ``article.text``. Words in marks that nobody is credited with (titles, terms) are left out.
-    ``speaker`` is None where the article names nobody. ``reading`` is the text as read by `read_names`, where the
-    caller has it.
+    ``speaker`` is None where the article names nobody, and outside English where no name stands beside the marks.
+    ``reading`` is the text as read by `read_names`, where the caller has it.
     """
     reading = reading or read_names(article.text, article.headline)
     narration = reading.narration
-    said = [one for one in name_speakers(narration, reading.cast) if _is_quote(narration, one)]
+    said = [one for one in name_speakers(narration, reading.cast, article.language) if _is_quote(narration, one)]
     utterances = _utterances(narration, said)
     return tuple(_quote(article, narration, one, utterances[one.number]) for one in said)
 
@@ -39,7 +40,7 @@ def _is_quote(narration: Narration, one: Said) -> bool:
         british = one.rule == "X said:" and all(mark.single for mark in narration.marked)
         return (tagged or british) and one.mention is not None
     if words < FULL_WORDS:
-        return one.mention is not None and one.rule != "subject"
+        return one.rule == UNREAD or (one.mention is not None and one.rule != "subject")
     return True
 
 

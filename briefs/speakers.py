@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,12 +17,13 @@ from briefs.attribution import (
     stands_alone,
 )
 from briefs.cast import Cast, Entity
+from briefs.foreign import UNREAD, has_unread_tag, is_determiner, is_foreign, is_sure_abroad
 from briefs.narration import Narration
 from briefs.phrases import Phrase, phrase_from
 from briefs.pronouns import REACH, Memory, find_described
 from briefs.subjects import clause_subject
 from briefs.tags import Source, source_behind
-from briefs.tokens import Run, sentence_start
+from briefs.tokens import Run, Token, sentence_start
 from briefs.verbs import is_denied, is_denied_before
 from briefs.words import PARTY_WORDS
 
@@ -44,9 +46,9 @@ class Said:
     follows: int | None = None  # the passage whose speaker goes on
 
 
-def name_speakers(narration: Narration, cast: Cast) -> list[Said]:
-    """A `Said` for everything marked, in order."""
-    return _Reader(narration, cast, Memory(cast, narration.runs)).read()
+def name_speakers(narration: Narration, cast: Cast, language: str | None = None) -> list[Said]:
+    """A `Said` for everything marked, in order. Where ``language`` is known and not English, only what is sure."""
+    return _Reader(narration, cast, Memory(cast, narration.runs), is_foreign(language)).read()
 
 
 @dataclass(slots=True)
@@ -54,6 +56,7 @@ class _Reader:
     narration: Narration
     cast: Cast
     memory: Memory
+    abroad: bool = False  # the text is not English
 
     def read(self) -> list[Said]:
         said = [Said(number) for number in range(len(self.narration.marked))]
@@ -70,20 +73,32 @@ class _Reader:
         if is_titled(tokens, place) or is_denied_before(tokens, place):
             one.titled, one.rule = True, "title"
             return
-        source = source_before(tokens, place) if is_led_in(tokens, place) else None
-        source = source or source_behind(tokens, place) or source_before(tokens, place)
-        source = source or source_further_on(tokens, place)
+        if self.abroad:
+            self._settle_abroad(one, run, order, said)
+            return
+        source = _source_beside(tokens, place)
         if source is not None and source.rule == "X said:" and is_named_thing(tokens, place, source.cue):
             one.titled, one.rule = True, "title"
         elif source is not None:
             self._settle_said(one, run, source)
             self._hand_back(one, said)
+        elif stands_alone(tokens, place) and has_unread_tag(tokens, place):
+            one.rule = UNREAD
         elif stands_alone(tokens, place):
             self._carry(one, run, order, said)
         elif is_title_like(tokens[place].text):
             one.titled, one.rule = True, "title"
         else:
             self._from_sentence(one, run, order, said)
+
+    def _settle_abroad(self, one: Said, run: Run, order: int, said: list[Said]) -> None:
+        source = _source_beside(run.tokens, run.quotes[order])
+        if source is not None and is_sure_abroad(run.tokens, run.quotes[order], source):
+            self._settle(one, run, source)
+        elif self.narration.marked[one.number].joined and one.number > 0:
+            _follow(one, said[one.number - 1], "goes on")
+        elif stands_alone(run.tokens, run.quotes[order]) and has_unread_tag(run.tokens, run.quotes[order]):
+            one.rule = UNREAD
 
     def _settle_said(self, one: Said, run: Run, source: Source) -> None:
         if source.rule in ("X said:", "X said") and is_denied(run.tokens, source.cue):
@@ -246,6 +261,8 @@ class _Reader:
 
     def _settle(self, one: Said, run: Run, source: Source) -> None:
         phrase, tokens = source.phrase, run.tokens
+        if is_determiner(tokens, phrase) and not self._is_surname(run, phrase):
+            return
         one.rule = source.rule
         one.cue_at = tokens[source.cue].start if source.cue < len(tokens) else -1
         one.mention = (tokens[phrase.start].start, tokens[phrase.end - 1].end)
@@ -261,6 +278,10 @@ class _Reader:
             one.speaker = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
         elif phrase.kind == "nominal":
             self.memory.spoke_unnamed(phrase.head, run.line, tokens[phrase.start].sentence, phrase.start)
+
+    def _is_surname(self, run: Run, phrase: Phrase) -> bool:
+        entity = self.cast.at(run.tokens[phrase.first].start, run.tokens[phrase.last - 1].end, run.line)
+        return entity is not None and len(entity.key) > 1
 
     def _entity(self, run: Run, phrase: Phrase) -> Entity | None:
         if phrase.kind == "pronoun":
@@ -287,6 +308,12 @@ class _Reader:
         if phrase.end - phrase.start > 1 or not token.is_cap:
             return None
         return self.cast.surnamed(token.text)
+
+
+def _source_beside(tokens: Sequence[Token], place: int) -> Source | None:
+    """The source that the quotation’s own sentence names."""
+    source = source_before(tokens, place) if is_led_in(tokens, place) else None
+    return source or source_behind(tokens, place) or source_before(tokens, place) or source_further_on(tokens, place)
 
 
 def _is_plural(run: Run, phrase: Phrase) -> bool:
