@@ -302,5 +302,5 @@ def _role_score(entity: Entity, head: str, alike: frozenset[str], words: Sequenc
     if "former" in modifiers and "former" not in entity.roles:
         score -= 1.5
     if "former" in entity.roles and "former" not in modifiers:
-        score -= 0.5
+        return 0.0
     return score

@@ -87,6 +87,12 @@ def test_short_names_and_pronouns_mean_the_fullest_name(text: str, speaker: str)
     assert speakers_in(text) == [speaker]
 
 
+def test_a_former_mayor_is_not_the_mayor() -> None:
+    text = "Oscar Lind, the former mayor, came to the mill. “It is too loud,” the {0} said. “Who can sleep?” he added."
+    assert speakers_in(text.format("mayor")) == [None, None]
+    assert speakers_in(text.format("former mayor")) == ["Oscar Lind"] * 2
+
+
 def test_words_alone_in_a_paragraph_go_on_only_where_nobody_else_is_about() -> None:
     said = "“The mill is too loud,” Lind said.\n\n“Who can sleep beside it?”\n\n“We asked for a wall.”"
     assert speakers_in("Oscar Lind came to the mill.\n\n" + said) == ["Oscar Lind"] * 3
