@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -292,7 +293,13 @@ def numbered(cited: Cited) -> str:
 
 def with_number(text: str, number: int) -> str:
     """Displayed text with the number of its source, which never stands alone on a line of its own."""
-    return f"{text}\u00a0{labels.number_label(number)}"
+    return f"{isolated(text)}\u00a0{labels.number_label(number)}"
+
+
+def isolated(text: str) -> str:
+    """``text`` so that writing from right to left does not turn what stands beside it (Unicode annex 9, isolates)."""
+    turns = any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
+    return f"\u2068{text}\u2069" if turns else text
 
 
 def point(cited: Cited) -> str:
@@ -305,7 +312,7 @@ def outlet_name(source: Source) -> str:
     name = safe(source.outlet or "")
     if not name:
         return labels.NO_OUTLET
-    return name if len(name) <= MOST_NAME else labels.LONG_OUTLET
+    return isolated(name) if len(name) <= MOST_NAME else labels.LONG_OUTLET
 
 
 def origin(source: Source) -> str:
