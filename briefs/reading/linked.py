@@ -18,7 +18,7 @@ MOST_OBJECTS: Final = 50  # of one list
 MOST_DEPTH: Final = 4
 LEAST_LETTERS: Final = 4  # of a word that tells one headline from another
 LEAST_SHARED: Final = 1 / 3  # of the shorter headline's words; headlines for search engines are often reworded
-LEAST_SAME: Final = 0.6
+LEAST_SAME: Final = 0.6  # where the addresses differ, or the page has an article that is surely its own
 
 
 def tidy(words: object) -> str:
@@ -27,9 +27,10 @@ def tidy(words: object) -> str:
 
 
 def kind_of(one: dict[str, Any]) -> str:
-    """The type of a JSON-LD object, the first where it states several."""
+    """The type of a JSON-LD object: of several the first that is an article's, else the first."""
     kind = one.get("@type")
-    return str(kind[0] if isinstance(kind, list) and kind else kind or "")
+    kinds = [str(each) for each in (kind if isinstance(kind, list) else [kind]) if each]
+    return next((each for each in kinds if _ARTICLES.search(each)), kinds[0] if kinds else "")
 
 
 def linked_articles(tree: Any) -> list[dict[str, Any]]:
@@ -48,7 +49,10 @@ def own_articles(linked: list[dict[str, Any]], titles: Sequence[str], urls: Sequ
     pages = {_address(url) for url in urls}
     folded = {fold(title) for title in titles}
     # Beside the page's own article another one must say nearly the same; alone, it may be the page's in other words.
-    settled = any(_is_pages(one, pages, folded) for one in linked if kind_of(one) not in PLAIN)
+    articles = [one for one in linked if kind_of(one) not in PLAIN]
+    settled = any(_is_pages(one, pages, folded) for one in articles)
+    if len(articles) == 1 and not _addresses(articles[0]):
+        return linked  # who names another article says where it is
     return [
         one
         for one in linked

@@ -112,9 +112,8 @@ def read_metadata(tree: Any) -> Metadata:
 
 def _titles(tree: Any, metas: dict[str, list[str]]) -> list[str]:
     """What the page calls itself, in its head and in its first headings."""
-    printed = [tidy(" ".join(heading.itertext())) for heading in tree.iter("h1")]
     stated = [tidy(tree.findtext(".//title")), *(value for name in _TITLES for value in metas.get(name, ())[:1])]
-    return [words for words in printed + stated if words]
+    return [*_first_headings(tree), *filter(None, stated)]
 
 
 def _addresses(tree: Any, metas: dict[str, list[str]]) -> list[str]:
@@ -150,14 +149,16 @@ def _headline(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str
     for words in printed:
         if any(_agree(words, other) for other in stated) or (title and _is_part(words, title)):
             return words
-    heads = [
-        words
-        for heading in tree.iter("h1")
-        if len((words := tidy(" ".join(heading.itertext()))).split()) >= LEAST_WORDS
-    ]
+    heads = [words for words in _first_headings(tree) if len(words.split()) >= LEAST_WORDS] or _first_headings(
+        tree, "//article"
+    )
     if len(heads) == 1 and not from_article:
         return heads[0]
     return stated[0] if stated else next(iter(printed), None)
+
+
+def _first_headings(tree: Any, within: str = "") -> list[str]:
+    return [words for heading in tree.xpath(f"{within}//h1") if (words := tidy(" ".join(heading.itertext())))]
 
 
 def _is_part(words: str, title: str) -> bool:

@@ -69,6 +69,20 @@ def test_a_reworded_headline_is_still_the_pages() -> None:
     assert read_with(reworded).published == "2025-03-03"
 
 
+def test_the_only_article_without_an_address_is_the_pages() -> None:
+    alone = {key: value for key, value in OTHER.items() if key != "url"} | {"@type": ["Thing", "NewsArticle"]}
+    assert read_with(alone).published == "2019-05-06"
+
+
+def test_a_short_heading_of_the_article_is_its_headline() -> None:
+    body = f"<article><h1>Pier closes</h1><p>{FIRST}</p><p>{SECOND}</p></article>"
+    article = read_bytes(
+        f"<html><head><title>T | News</title></head><body>{body}</body></html>".encode(), name="a.html"
+    )
+    assert article.headline == "Pier closes"
+    assert "Pier closes" not in article.text
+
+
 @pytest.mark.parametrize("odd", [{"url": "http://[", "headline": 3}, {"@type": [], "author": [[1], {"@id": []}]}])
 def test_odd_values_do_no_harm(odd: dict[str, Any]) -> None:
     assert read_with(OWN | odd, head=f'<link rel="canonical" href="{URL}">').headline == TITLE
