@@ -142,6 +142,7 @@ def lines_of(card: Card) -> list[str]:
 def as_read(line: str) -> str:
     """A line of a text display as Discord shows it: markup of the card taken off, backslashes gone."""
     line = re.sub(r"^(?:-# |## |> |- )", "", line)
+    line = re.sub(r"[\u2068\u2069]", "", line)  # isolates: they turn nothing and are not seen
     line = re.sub(r"(?<!\\)(?:\\\\)*\*\*", lambda found: found[0][:-2], line)
     return re.sub(r"\\([^0-9A-Za-z\s])", r"\1", line).replace("\u00a0[", " [")
 

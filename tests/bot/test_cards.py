@@ -395,6 +395,6 @@ def test_reading_a_line_takes_off_the_cards_markup_alone() -> None:
 
 def test_writing_from_right_to_left_keeps_date_and_number_in_their_places() -> None:
     source = a_source(1, outlet="وكالة المرفأ", published="2026-01-05")
-    (line,) = [line for line in lines_of(brief_card(a_story(sources=(source,)))) if "المرفأ" in line]
-    assert "\u2068وكالة المرفأ\u2069 · 5 January 2026" in line
-    assert "\u2068" not in "".join(lines_of(brief_card(a_story(sources=(a_source(1),)))))
+    (text,) = [text for text in displays(brief_card(a_story(sources=(source,))).view) if "المرفأ" in text]
+    assert "\u2068وكالة المرفأ\u2069 · 5 January 2026" in text
+    assert "\u2068" not in "".join(displays(brief_card(a_story(sources=(a_source(1),))).view))
