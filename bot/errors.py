@@ -94,7 +94,7 @@ def _reading(error: reading.BriefsError) -> str:
             return "No article text was found in it: save the article's own page, or its text."
         case reading.FrontMatterError(line=line):
             where = f" (line {line})" if line else ""
-            return f"Its front matter can't be read{where}: write it as YAML between --- lines, or TOML between +++ lines."
+            return f"Its front matter can't be read{where}: write YAML between --- lines, or TOML between +++ lines."
         case reading.BadTimeError() | reading.BadDaysError() | reading.BadZoneError():
             return _timetable(error)
     return "It can't be read as an article."
