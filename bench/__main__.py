@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,7 +25,10 @@ from bench.copy import articles
 from briefs.lookup import build
 from briefs.pipeline import write_brief
 from briefs.quotes import find_quotes
+from storage.records import Placement
+from storage.store import Store
 
+_TIMED = 1_000  # articles whose filing is timed; the others only fill the store
 ROOT = Path(__file__).parents[1]
 
 
@@ -76,11 +80,11 @@ def looking_up(rows: int, queries: int = 300) -> dict[str, float]:
 def filing(count: int) -> dict[str, float]:
     """Files ``count`` articles into a new store in a process of its own; its resident memory and the filing speed."""
     out = _child("file", str(count))
-    empty, resident, seconds = (float(value) for value in out.split())
+    empty, resident, speed = (float(value) for value in out.split())
     return {
         "resident MB, bot idle on an empty store": empty,
         f"resident MB, bot after {count:,} articles": resident,
-        "articles/s, digested and filed": count / seconds,
+        "articles/s, digested, placed and filed": speed,
     }
 
 
@@ -109,6 +113,21 @@ def resident_mb() -> float:
     return most / 1e6 if sys.platform == "darwin" else most / 1e3
 
 
+async def _fill(store: Store, count: int) -> None:
+    """More articles, digested once and filed under many headlines: what counts here is how many there are."""
+    briefs = [write_brief(article) for article in articles(50, words=150, seed=8)]
+    for number in range(count):
+        brief = briefs[number % len(briefs)]
+        headline = f"{brief.article.headline} Once More {number}"
+        await store.articles.file(
+            replace(brief, article=replace(brief.article, headline=headline)),
+            identity=f"bench:{number}",
+            filed_at=_now(),
+            features={},
+            place=lambda _: Placement(),
+        )
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
 
@@ -116,7 +135,6 @@ def _now() -> datetime:
 async def _file(count: int) -> None:
     from bot.desk import Desk
     from bot.newsroom import Newsroom
-    from storage.store import Store
 
     with tempfile.TemporaryDirectory() as folder:
         async with await Store.open(Path(folder) / "bench.db") as store:
@@ -124,19 +142,20 @@ async def _file(count: int) -> None:
             await desk.start()
             newsroom = Newsroom(desk, clock=_now)
             empty = resident_mb()
+            timed = min(count, _TIMED)
             start = time.perf_counter()
-            for article in articles(count, words=150):
+            for article in articles(timed, words=150):
                 await desk.file_article(article)
-            seconds = time.perf_counter() - start
+            speed = timed / (time.perf_counter() - start)
+            await _fill(store, count - timed)
             await desk.refresh()
-            print(empty, resident_mb(), seconds)
+            print(empty, resident_mb(), speed)
             await newsroom.close()
 
 
 async def _start() -> None:
     from bot.desk import Desk
     from bot.newsroom import Newsroom
-    from storage.store import Store
 
     with tempfile.TemporaryDirectory() as folder:
         async with await Store.open(Path(folder) / "bench.db") as store:
