@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from briefs.errors import FrontMatterError
 from briefs.reading.bylines import names_in, names_in_byline
 from briefs.reading.dates import iso_from_metadata
 from briefs.reading.lines import scrub
+from briefs.reading.stated import Stated
 
 _FENCED = re.compile(r"\A\ufeff?\s*---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\A\ufeff?\s*\+\+\+[ \t]*\n(?P<toml>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -39,19 +39,6 @@ _LANGUAGE: Final = ("language", "lang")
 _KNOWN: Final = frozenset(key.lower() for key in _HEADLINE + _OUTLET + _BYLINE + _PUBLISHED + _URL + _LANGUAGE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontMatter:
-    """What the front matter states; None and empty where it states nothing."""
-
-    headline: str | None = None
-    outlet: str | None = None
-    byline: tuple[str, ...] = ()
-    published: str | None = None
-    url: str | None = None
-    language: str | None = None
-    warnings: tuple[str, ...] = ()
-
-
 class _Loader(yaml.SafeLoader):
     """Safe YAML that leaves dates as they are written, so that they stay as precise as the source."""
 
@@ -67,18 +54,18 @@ def has_front_matter(text: str) -> bool:
     return _FENCE.match(text) is not None
 
 
-def split_front_matter(text: str) -> tuple[FrontMatter, str]:
+def split_front_matter(text: str) -> tuple[Stated, str]:
     """The front matter and the text after it; raises `FrontMatterError` where it can't be read or is never closed."""
     if match := _TOML.match(text):
         return _fields(_read_toml(match["toml"])), text[match.end() :]
     match = _FENCED.match(text)
     if match is None:
         _refuse_open(text)
-        return FrontMatter(), text
+        return Stated(), text
     if match["yaml"].strip() and not _KEY.search(match["yaml"]):
-        return FrontMatter(), text
+        return Stated(), text
     fields = _read_yaml(match["yaml"])
-    return (_fields(fields), text[match.end() :]) if isinstance(fields, dict) else (FrontMatter(), text)
+    return (_fields(fields), text[match.end() :]) if isinstance(fields, dict) else (Stated(), text)
 
 
 def _refuse_open(text: str) -> None:
@@ -106,11 +93,11 @@ def _read_toml(source: str) -> dict[str, Any]:
         raise FrontMatterError(int(line["line"]) + 1 if line else None) from error
 
 
-def _fields(fields: dict[Any, Any]) -> FrontMatter:
+def _fields(fields: dict[Any, Any]) -> Stated:
     known = {str(key).lower(): value for key, value in fields.items()}
     url = _words(_first(known, _URL))
     published = _first(known, _PUBLISHED)
-    return FrontMatter(
+    return Stated(
         headline=_words(_first(known, _HEADLINE)),
         outlet=_words(_first(known, _OUTLET)),
         byline=_names(_first(known, _BYLINE)),

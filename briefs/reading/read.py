@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Final
 
@@ -13,13 +13,14 @@ from briefs.models import Article, Removed
 from briefs.reading.data import refuse_data
 from briefs.reading.dates import local_date
 from briefs.reading.decode import decode
-from briefs.reading.frontmatter import FrontMatter, has_front_matter, split_front_matter
+from briefs.reading.frontmatter import has_front_matter, split_front_matter
 from briefs.reading.heads import facts_beside, split_site
 from briefs.reading.html import Page, read_page
 from briefs.reading.language import find_language
 from briefs.reading.lines import count_words, rows_of, scrub
 from briefs.reading.markdown import read_markdown
 from briefs.reading.scraped import Cleaned, clean
+from briefs.reading.stated import Stated
 
 MOST_BYTES: Final = 20_000_000  # a page with all its scripts stays far below
 LEAST_WORDS: Final = 5  # fewer are a caption or a mistake, not an article
@@ -30,19 +31,6 @@ _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _LOOKS_HTML = re.compile(r"\s*(?:<!--.{0,400}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 MANY_AROUND: Final = 5  # lines of the page; fewer are a stray word or two
 MOST_HEADLINE: Final = 200  # characters of a first sentence that stands in for a headline
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
-    """What metadata say, whatever the kind of file."""
-
-    headline: str | None = None
-    outlet: str | None = None
-    byline: tuple[str, ...] = ()
-    published: str | None = None
-    url: str | None = None
-    language: str | None = None
-    warnings: tuple[str, ...] = ()
 
 
 def read_bytes(data: bytes, *, name: str, declared: str | None = None) -> Article:
@@ -75,24 +63,24 @@ def read_message(text: str) -> Article:
     if not text.strip():
         raise EmptyError
     refuse_data(text)
-    return _article(clean(text), _Known())
+    return _article(clean(text), Stated())
 
 
 def _read_text(text: str) -> Article:
     scrubbed = scrub(text)
-    matter, rest = split_front_matter(scrubbed) if has_front_matter(scrubbed) else (FrontMatter(), text)
+    matter, rest = split_front_matter(scrubbed) if has_front_matter(scrubbed) else (Stated(), text)
     refuse_data(rest)
-    return _article(clean(rest, headline=matter.headline, byline=matter.byline), _known(matter))
+    return _article(clean(rest, headline=matter.headline, byline=matter.byline), matter)
 
 
 def _read_markdown(text: str) -> Article:
     matter, rest = split_front_matter(scrub(text))
     title, body = read_markdown(rest)
-    headline = matter.headline or title
+    matter = replace(matter, headline=matter.headline or title)
     if count_words(body) < LEAST_OF_MARKDOWN * count_words(rest):  # nested past what the parser follows
-        return _article(clean(rest, headline=headline, byline=matter.byline), _known(matter, headline))
-    written = headline is not None  # who gives a headline its mark wrote Markdown; the rest may be a page as text
-    return _article(clean(body, headline=headline, byline=matter.byline, extracted=written), _known(matter, headline))
+        return _article(clean(rest, headline=matter.headline, byline=matter.byline), matter)
+    written = matter.headline is not None  # who marks a headline wrote Markdown; the rest may be a page as text
+    return _article(clean(body, headline=matter.headline, byline=matter.byline, extracted=written), matter)
 
 
 def _read_html(source: str) -> Article:
@@ -108,7 +96,7 @@ def _read_html(source: str) -> Article:
     return _article(cleaned, known)
 
 
-def _known_of(page: Page) -> _Known:
+def _known_of(page: Page) -> Stated:
     """The metadata of a page; what they leave out is looked for right under the printed headline."""
     metadata = page.metadata
     byline, published = metadata.byline, metadata.published
@@ -118,7 +106,7 @@ def _known_of(page: Page) -> _Known:
         beside = facts_beside(rows, metadata.headline)
         byline = byline or beside[0]
         published = local_date(published, beside[1]) if published else beside[1]
-    return _Known(
+    return Stated(
         headline=metadata.headline,
         outlet=metadata.outlet,
         byline=byline,
@@ -128,19 +116,7 @@ def _known_of(page: Page) -> _Known:
     )
 
 
-def _known(matter: FrontMatter, headline: str | None = None) -> _Known:
-    return _Known(
-        headline=headline or matter.headline,
-        outlet=matter.outlet,
-        byline=matter.byline,
-        published=matter.published,
-        url=matter.url,
-        language=matter.language,
-        warnings=matter.warnings,
-    )
-
-
-def _article(cleaned: Cleaned, known: _Known) -> Article:
+def _article(cleaned: Cleaned, known: Stated) -> Article:
     words = count_words(cleaned.text)
     if words < LEAST_WORDS:
         whole = words + sum(len(one.text.split()) for one in cleaned.removed)
@@ -161,7 +137,7 @@ def _article(cleaned: Cleaned, known: _Known) -> Article:
     )
 
 
-def _headline(cleaned: Cleaned, known: _Known) -> tuple[str, str | None]:
+def _headline(cleaned: Cleaned, known: Stated) -> tuple[str, str | None]:
     if known.headline:
         return scrub(known.headline).strip() or _first_words(cleaned.text), None
     if cleaned.headline:
