@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bot.answers import Choice
+from bot.answers import Choice, NothingFound
 from bot.cards import labels
 from briefs import lookup
 from storage.store import Store
 
+STORY_PREFIX = "story:"
 STORY_VALUE = re.compile(r"story:([0-9]{1,18})", re.ASCII)
+MOST_NEAREST = 3  # headlines offered where nothing fits
 MOST_LABEL = 100  # Discord's limit for a choice's name and value
 HITS = 60  # article hits looked at for up to 25 different stories
 
@@ -25,6 +27,7 @@ class Catalogue:
         self._rows: dict[int, Mapping[str, Any]] = {}
         self._index: lookup.Index = lookup.build([])
         self._names: lookup.NameIndex = lookup.build_names({})
+        self._counts: dict[str, int] = {}
         self._change = 0
         self._version: int | None = None
         self._lock = asyncio.Lock()
@@ -77,6 +80,11 @@ class Catalogue:
     def nearest(self, query: str, most: int) -> tuple[Choice, ...]:
         """The nearest headlines to words that no brief fits, one a story."""
         return self._choices((int(number) for number, _ in self._index.nearest(query, most * 4)), most)
+
+    def nothing_found(self, asked: str) -> NothingFound:
+        """The answer where nothing fits: the nearest headlines, or none where a story was named by its number."""
+        nearest = () if asked.startswith(STORY_PREFIX) else self.nearest(asked, MOST_NEAREST)
+        return NothingFound(asked=asked, nearest=nearest, store_empty=self.is_empty)
 
     async def suggest_stories(self, typed: str, most: int) -> tuple[Choice, ...]:
         """One choice a story, best first; the newest first where nothing is typed."""

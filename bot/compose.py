@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Protocol
 
 from rapidfuzz import fuzz
@@ -65,11 +64,6 @@ def lead_first(stored: Sequence[StoredBrief]) -> list[StoredBrief]:
     longest = max(len(one.brief.article.text) for one in stored)
     lead = next(one for one in stored if len(one.brief.article.text) >= AS_LONG * longest)
     return [lead, *(one for one in stored if one is not lead)]
-
-
-def span_record(span: SpanRef) -> dict[str, int | str]:
-    """A span as the store keeps it with a posted card."""
-    return asdict(span)
 
 
 def source_of(stored: StoredBrief, number: int) -> Source:

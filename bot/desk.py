@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -23,20 +24,18 @@ from bot.answers import (
     StoriesAnswer,
     StoryAnswer,
 )
-from bot.catalogue import Catalogue
+from bot.catalogue import STORY_PREFIX, Catalogue
 from bot.compiling import Compiler
 from bot.filing import identity_for, place_with
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
 from briefs.reading import read_message
 from briefs.stories import features_for
-from storage.errors import NotFoundError
 from storage.records import Counts, Filed, Post, StoredBrief, Subscription, Taken
 from storage.store import Store
 
 MOST_CHOICES = 25  # what Discord shows in autocomplete
 KEPT_AFTER_LEAVING = timedelta(days=30)  # a bot removed by a slip finds its digests again
-STORY_PREFIX = "story:"
 MOST_TRIED = 5  # a story found whose every article fails the check gives way to the next
 
 
@@ -146,7 +145,7 @@ class Desk:
         heads = await self.store.stories.recent(since=since, limit=limit)
         rows = []
         for head in heads:
-            stored = await self._load(head.article_ids)
+            stored = compose.lead_first(await self.store.articles.load(head.article_ids))
             if stored:
                 rows.append(compose.story_row(head.story_id, stored))
         total = await self.store.stories.count(since=since)
@@ -155,25 +154,10 @@ class Desk:
     async def _find_stored(self, query: str) -> tuple[int, list[StoredBrief]] | NothingFound:
         await self.refresh()
         for story_id in (await self._catalogue.find_story_ids(query))[:MOST_TRIED]:
-            found = await self._stored_of(story_id)
+            found = await quoting.find_story(self.store, story_id)
             if found is not None:
                 return found
-        return await self._nothing(query)
-
-    async def _stored_of(self, story_id: int) -> tuple[int, list[StoredBrief]] | None:
-        try:
-            head = await self.store.stories.get(story_id)
-        except NotFoundError:
-            return None
-        stored = await self._load(head.article_ids)
-        return (head.story_id, stored) if stored else None
-
-    async def _load(self, article_ids: Sequence[int]) -> list[StoredBrief]:
-        return compose.lead_first(await self.store.articles.load(article_ids))
-
-    async def _nothing(self, asked: str) -> NothingFound:
-        nearest = () if asked.startswith(STORY_PREFIX) else self._catalogue.nearest(asked, 3)
-        return NothingFound(asked=asked, nearest=nearest, store_empty=self._catalogue.is_empty)
+        return self._catalogue.nothing_found(query)
 
     # ------------------------------------------------------------ suggest
 
@@ -237,7 +221,7 @@ class Desk:
                 message_id=message_id,
                 kind=kind,
                 purpose=purpose,
-                spans=tuple(compose.span_record(span) for span in spans),
+                spans=tuple(asdict(span) for span in spans),
                 posted_at=self.clock(),
             )
         )

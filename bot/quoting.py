@@ -52,7 +52,7 @@ async def find_quotes(
         found = await _by_speaker(store, names)
     utterances = compose.said_once(found.utterances)
     if not utterances:
-        return _nothing(catalogue, about or speaker)
+        return catalogue.nothing_found(about or speaker)
     answer = _page(utterances, page, about=about, speaker=speaker)
     return replace(answer, story_id=int(chosen[1]) if chosen else None, capped=found.capped)
 
@@ -77,15 +77,19 @@ async def _about(store: Store, catalogue: Catalogue, about: str, names: Sequence
     return _Found(of_stories)
 
 
+async def find_story(store: Store, story_id: int) -> tuple[int, list[StoredBrief]] | None:
+    """A story by its number, or the one it was merged into, its lead first; None where nothing of it can be shown."""
+    try:
+        head = await store.stories.get(story_id)
+    except NotFoundError:
+        return None
+    stored = compose.lead_first(await store.articles.load(head.article_ids))
+    return (head.story_id, stored) if stored else None
+
+
 async def _stories(store: Store, story_ids: Sequence[int]) -> list[StoredBrief]:
-    found: list[StoredBrief] = []
-    for story_id in story_ids:
-        try:
-            head = await store.stories.get(story_id)
-        except NotFoundError:
-            continue
-        found += compose.lead_first(await store.articles.load(head.article_ids))
-    return found
+    found = [await find_story(store, story_id) for story_id in story_ids]
+    return [one for story in found if story for one in story[1]]
 
 
 async def _by_speaker(store: Store, names: Sequence[str] | None) -> _Found:
@@ -132,11 +136,6 @@ async def _nobody(catalogue: Catalogue, speaker: str) -> NothingFound:
     near = await catalogue.suggest_speakers(speaker, 3)
     choices = tuple(Choice(label=one.label, value=f"speaker:{one.value}", detail=one.detail) for one in near)
     return NothingFound(asked=speaker, nearest=choices, store_empty=catalogue.is_empty)
-
-
-def _nothing(catalogue: Catalogue, asked: str) -> NothingFound:
-    nearest = () if STORY_VALUE.fullmatch(asked) else catalogue.nearest(asked, 3)
-    return NothingFound(asked=asked, nearest=nearest, store_empty=catalogue.is_empty)
 
 
 def _page(found: Sequence[_Utterance], page: int, *, about: str, speaker: str) -> QuotesAnswer:

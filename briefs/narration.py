@@ -23,10 +23,6 @@ class Narration:
     quiet: frozenset[int]
     headings: frozenset[int]
 
-    def run_of(self, number: int) -> Run:
-        """The run in which the quotation ``number`` stands."""
-        return self.runs[self.marked[number].line]
-
 
 def narrate(text: str, headline: str = "") -> Narration:
     """Read ``text``; any string will do.
