@@ -58,4 +58,8 @@ def _quote(quote: Quote, *, explain: bool) -> dict[str, Any]:
     }
     if explain:
         fields["rule"] = quote.rule
+        fields["silence"] = quote.silence
+        for name in ("cue", "context", "about", "lead_in"):
+            line: Line | None = getattr(quote, name)
+            fields[name] = line.text if line else None
     return fields

@@ -95,8 +95,11 @@ class Quote:
 
     ``speaker`` is the fullest name the article gives to who said it, where it stands in the text; None where the
     article names nobody. ``mention`` is the words the article uses beside the quote ("he", "two officials").
-    Parts of one utterance broken by "he said" share ``utterance``. ``context`` is the whole sentence round the quote.
-    ``rule`` names the rule that found the speaker, for ``--explain``.
+    Parts of one utterance broken by "he said" share ``utterance``. ``context`` is the whole sentence round the quote,
+    ``cue`` the words that hand it over ("said", "according to"). ``about`` is the nearest whole sentence that says what
+    the quote answers or speaks of, where its own does not; ``lead_in`` the whole sentence to be read with a quote cut
+    in the middle of a thought. ``rule`` names the rule that found the speaker, ``silence`` why none is named ("" where
+    one is); both are for ``--explain``.
     """
 
     text: str
@@ -107,7 +110,11 @@ class Quote:
     kind: QuoteKind
     utterance: int
     context: Line | None = None
+    cue: Line | None = None
+    about: Line | None = None
+    lead_in: Line | None = None
     rule: str = ""
+    silence: str = ""
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or len(self.text) != self.end - self.start:
@@ -219,4 +226,7 @@ def _kept_speaker(quote: Quote, text: str) -> Quote:
         speaker=_kept(quote.speaker, text),
         mention=_kept(quote.mention, text),
         context=_kept(quote.context, text),
+        cue=_kept(quote.cue, text),
+        about=_kept(quote.about, text),
+        lead_in=_kept(quote.lead_in, text),
     )

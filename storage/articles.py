@@ -211,7 +211,8 @@ class Articles:
     async def find_telling(self, words: Sequence[str], *, most_articles: int) -> list[int]:
         """Articles with a quote that holds all these words (lower case; parts of words do), newest first.
 
-        The sentence round the quote counts. Reads every quote: some tens of milliseconds at 100,000.
+        The sentence round the quote counts, and the one it answers. Reads every quote: some tens of milliseconds at
+        100,000.
         """
         wanted = list(words)
         return await self._doors.read(lambda tx: catalogue.find_telling(tx, wanted, most_articles))

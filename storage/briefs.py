@@ -31,8 +31,8 @@ WHERE article.id IN (SELECT value FROM json_each(:ids)) AND article.removed_at I
   AND brief.headline = revision.headline
 """
 _QUOTES_OF_REVISIONS = """
-SELECT revision_id, kind, utterance, rule, start, text, speaker_start, speaker, mention_start, mention,
-       context_start, context
+SELECT revision_id, kind, utterance, rule, silence, start, text, speaker_start, speaker, mention_start, mention,
+       context_start, context, cue_start, cue, about_start, about, lead_in_start, lead_in
 FROM quote WHERE revision_id IN (SELECT value FROM json_each(:ids)) ORDER BY revision_id, number
 """
 _REVISIONS = """
@@ -46,10 +46,12 @@ INSERT INTO brief (revision_id, fingerprint, headline, summary, people, keywords
 VALUES (:revision_id, :fingerprint, :headline, :summary, :people, :keywords, :content)
 """
 _INSERT_QUOTE = """
-INSERT INTO quote (revision_id, number, article_id, living, kind, utterance, rule, start, text,
-                   speaker_start, speaker, mention_start, mention, context_start, context)
-VALUES (:revision_id, :number, :article_id, 1, :kind, :utterance, :rule, :start, :text,
-        :speaker_start, :speaker, :mention_start, :mention, :context_start, :context)
+INSERT INTO quote (revision_id, number, article_id, living, kind, utterance, rule, silence, start, text,
+                   speaker_start, speaker, mention_start, mention, context_start, context, cue_start, cue,
+                   about_start, about, lead_in_start, lead_in)
+VALUES (:revision_id, :number, :article_id, 1, :kind, :utterance, :rule, :silence, :start, :text,
+        :speaker_start, :speaker, :mention_start, :mention, :context_start, :context, :cue_start, :cue,
+        :about_start, :about, :lead_in_start, :lead_in)
 """
 _DELETE_BRIEF = "DELETE FROM brief WHERE revision_id = :revision_id"
 _DELETE_QUOTES = "DELETE FROM quote WHERE revision_id = :revision_id"
@@ -218,11 +220,15 @@ def _quote_columns(number: int, quote: Quote) -> Params:
         "kind": quote.kind,
         "utterance": quote.utterance,
         "rule": quote.rule,
+        "silence": quote.silence,
         "start": quote.start,
         "text": quote.text,
         **side("speaker", quote.speaker),
         **side("mention", quote.mention),
         **side("context", quote.context),
+        **side("cue", quote.cue),
+        **side("about", quote.about),
+        **side("lead_in", quote.lead_in),
     }
 
 
@@ -313,5 +319,9 @@ def _quote_from(row: sqlite3.Row) -> Quote:
         kind=row["kind"],
         utterance=row["utterance"],
         context=side("context"),
+        cue=side("cue"),
+        about=side("about"),
+        lead_in=side("lead_in"),
         rule=row["rule"],
+        silence=row["silence"],
     )

@@ -70,14 +70,19 @@ _TELLING = """
 SELECT DISTINCT article_id FROM quote
 WHERE living = 1 AND NOT EXISTS (
     SELECT 1 FROM json_each(:words) AS word
-    WHERE instr(lower(quote.text || ' ' || coalesce(quote.context, '')), word.value) = 0
+    WHERE instr(
+        lower(quote.text || ' ' || coalesce(quote.context, '') || ' ' || coalesce(quote.about, '')), word.value
+    ) = 0
 )
 ORDER BY article_id DESC LIMIT :most
 """
 
 
 async def find_telling(tx: Transaction, words: Sequence[str], most: int) -> list[int]:
-    """The articles with a living quote that holds all the words, itself or in the sentence round it, newest first."""
+    """The articles with a living quote that holds all the words, newest first.
+
+    The sentence round the quote counts, and the one that it answers.
+    """
     rows = await tx.rows(_TELLING, {"words": dump(list(words), "words"), "most": most})
     return [int(row["article_id"]) for row in rows]
 

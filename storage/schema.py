@@ -174,4 +174,15 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_by_state ON outbox (state, due_at);
 """
 
-MIGRATIONS: tuple[str, ...] = (_ARCHIVE, _DELIVERY)
+_QUOTE_CONTEXT = """
+-- What a quote answers, what has to be read with it, which words hand it over, and why nobody is named.
+ALTER TABLE quote ADD COLUMN cue_start INTEGER;
+ALTER TABLE quote ADD COLUMN cue TEXT;
+ALTER TABLE quote ADD COLUMN about_start INTEGER;
+ALTER TABLE quote ADD COLUMN about TEXT;
+ALTER TABLE quote ADD COLUMN lead_in_start INTEGER;
+ALTER TABLE quote ADD COLUMN lead_in TEXT;
+ALTER TABLE quote ADD COLUMN silence TEXT NOT NULL DEFAULT '';
+"""
+
+MIGRATIONS: tuple[str, ...] = (_ARCHIVE, _DELIVERY, _QUOTE_CONTEXT)

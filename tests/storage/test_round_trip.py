@@ -63,7 +63,11 @@ def briefs(draw: st.DrawFn) -> Brief:
             context=draw(st.none() | lines()),
             kind=draw(st.sampled_from(["full", "partial"])),
             utterance=draw(st.integers(0, 9)),
+            cue=draw(st.none() | lines()),
+            about=draw(st.none() | lines()),
+            lead_in=draw(st.none() | lines()),
             rule=draw(WORDS),
+            silence=draw(WORDS),
         )
 
     def sections(items: st.SearchStrategy[Any]) -> st.SearchStrategy[Section]:
