@@ -1,5 +1,7 @@
 """`make bench`: how fast and how large; the table goes into docs/benchmarks.md.
 
+`python -m bench quotes` prints Nutgraf's row in the table of quotation tools there.
+
 Seconds depend on the machine, so figures are also given as ratios to a yardstick taken in the same run: one pass of a
 fixed regular expression over 1 MB of text.
 """
@@ -167,10 +169,15 @@ async def _start() -> None:
 def main() -> None:
     """Print the whole table, or do one of the parts that need a process of their own."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=("file", "start"))
+    parser.add_argument("part", nargs="?", choices=("file", "start", "quotes"))
     parser.add_argument("count", nargs="?", type=int, default=10_000)
     parser.add_argument("--quick", action="store_true", help="fewer articles and rows: does it still run?")
     arguments = parser.parse_args()
+    if arguments.part == "quotes":
+        from bench import quoting
+
+        quoting.row()
+        return
     if arguments.part:
         asyncio.run(_file(arguments.count) if arguments.part == "file" else _start())
         return

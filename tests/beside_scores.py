@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 from tests.data_beside import find_beside
@@ -26,11 +27,11 @@ def _run(*arguments: str) -> str:
     return done.stdout
 
 
-def quotes() -> dict[str, float]:
-    """Quotes and speakers on the dev articles."""
+def _quotes_report(*options: str) -> str:
+    """What the scorer prints on the dev articles; empty where the data is absent."""
     folder = find_beside("quotes-dev")
     if folder is None:
-        return {}
+        return ""
     rows = [json.loads(line) for line in (folder / "dev.jsonl").read_text(encoding="utf-8").splitlines()]
     with tempfile.TemporaryDirectory() as scratch:
         paths = [Path(scratch) / f"{row['id']}.txt" for row in rows]
@@ -38,7 +39,15 @@ def quotes() -> dict[str, float]:
             path.write_text(row["text"], encoding="utf-8")
         out = Path(scratch) / "out.jsonl"
         out.write_text(_run("-m", "bot", "read", *map(str, paths), "--jsonl"), encoding="utf-8")
-        found = json.loads(_run(str(folder / "score.py"), str(folder / "dev.jsonl"), str(out), "--json"))["figures"]
+        return _run(str(folder / "score.py"), str(folder / "dev.jsonl"), str(out), *options)
+
+
+def quotes() -> dict[str, float]:
+    """Quotes and speakers on the dev articles."""
+    report = _quotes_report("--json")
+    if not report:
+        return {}
+    found = json.loads(report)["figures"]
     return {
         "quotes-dev: full quotes F1": found["full_f1"],
         "quotes-dev: partial quotes F1": found["partial_f1"],
@@ -48,6 +57,28 @@ def quotes() -> dict[str, float]:
         "quotes-dev: end-to-end F1": found["e2e_f1"],
         "quotes-dev: quotes that are verbatim": 1.0 if found["fabricated"] == 0 else 0.0,
     }
+
+
+def quote_errors() -> dict[str, int]:
+    """How many full quotes went wrong on the dev articles, by what went wrong and by the kind of the source words."""
+    errors: Counter[str] = Counter()
+    report = _quotes_report("--list", "wrong", "--list", "missed", "--list", "false")
+    for kind, item in re.findall(r"^\[(wrong|missed|false)\] \S+: (.+)$", report, re.MULTILINE):
+        errors[f"{kind} quotation" if kind != "wrong" else _speaker_error(json.loads(item))] += 1
+    return dict(errors)
+
+
+def _speaker_error(item: dict[str, str | None]) -> str:
+    source = (item["source_text"] or "").casefold().split()
+    if item["basis"] == "named":
+        by = "a name"
+    elif not source:
+        by = "no words beside the quotation"
+    elif len(source) == 1:
+        by = f"“{source[0]}”"
+    else:
+        by = "a description"
+    return f"speaker {'wrong' if item['predicted'] else 'not found'}, source: {by}"
 
 
 def extraction() -> dict[str, float]:
