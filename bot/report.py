@@ -67,8 +67,8 @@ def _lines(body: list[RenderableType], label: str, lines: list[str]) -> None:
 
 def _quote(quote: Mapping[str, Any]) -> str:
     who = quote["speaker"] or quote["mention"] or "unattributed"
-    rule = f" ({quote['rule']})" if quote.get("rule") else ""
-    return f"“{quote['text']}” — {who}{rule}"
+    why = "; ".join(filter(None, (quote.get("rule"), quote.get("silence"))))
+    return f"“{quote['text']}” — {who}{f' ({why})' if why else ''}"
 
 
 def _table(rows: list[list[str]]) -> Table:

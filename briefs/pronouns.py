@@ -79,6 +79,7 @@ class Memory:
     runs: Sequence[Run]
     seen: list[Seen] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
+    are_two_near: bool = False  # the last search found nobody because two came near
     _done: tuple[int, int] = (0, 0)  # run, token
     _unnamed: dict[str, Entity] = field(default_factory=dict)
 
@@ -177,7 +178,9 @@ class Memory:
             score += min(self.counts.get(id(seen.entity), 0), 6) * 0.15
             if score > scores.get(id(seen.entity), -99.0):
                 scores[id(seen.entity)], entities[id(seen.entity)] = score, seen.entity
-        return _clear_best(scores, entities, margin)
+        best = _clear_best(scores, entities, margin)
+        self.are_two_near = best is None and len(scores) > 1
+        return best
 
 
 def _person_score(entity: Entity, gender: str | None) -> float | None:

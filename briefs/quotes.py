@@ -82,7 +82,9 @@ def _quote(article: Article, narration: Narration, one: Said, utterance: int) ->
         kind="full" if _count_words(words) >= FULL_WORDS else "partial",
         utterance=utterance,
         context=_context(article, narration, marked),
+        cue=article.line(*one.cue) if one.cue else None,
         rule=one.rule,
+        silence=one.silence,
     )
 
 

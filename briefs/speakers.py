@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from briefs import silence
 from briefs.attribution import (
     is_led_in,
     is_named_thing,
@@ -22,7 +23,7 @@ from briefs.narration import Narration
 from briefs.phrases import Phrase, phrase_from
 from briefs.pronouns import REACH, Memory, find_described
 from briefs.subjects import clause_subject
-from briefs.tags import Source, source_behind
+from briefs.tags import Source, cue_span, source_behind
 from briefs.tokens import Run, Token, sentence_start
 from briefs.verbs import is_denied, is_denied_before
 from briefs.words import PARTY_WORDS
@@ -40,10 +41,12 @@ class Said:
     rule: str = ""
     cue_at: int = -1  # where the verb stands that names the source
     mention: tuple[int, int] | None = None
+    cue: tuple[int, int] | None = None  # the words that hand it over: "said", "according to"
     speaker: tuple[int, int] | None = None
     entity: Entity | None = None
     titled: bool = False  # a title, a term, or words that were not said
     follows: int | None = None  # the passage whose speaker goes on
+    silence: str = ""  # why nobody is named, one of `briefs.silence.REASONS`; "" where somebody is
 
 
 def name_speakers(narration: Narration, cast: Cast, language: str | None = None) -> list[Said]:
@@ -63,7 +66,12 @@ class _Reader:
         for run in self.narration.runs:
             for order in range(len(run.quotes)):
                 self._name(run, order, said)
+        for one in said:
+            one.silence = "" if one.speaker is not None else one.silence or self._default_silence()
         return said
+
+    def _default_silence(self) -> str:
+        return silence.NOT_ENGLISH if self.abroad else silence.NOTHING_BESIDE
 
     def _name(self, run: Run, order: int, said: list[Said]) -> None:
         tokens, place = run.tokens, run.quotes[order]
@@ -83,7 +91,7 @@ class _Reader:
             self._settle_said(one, run, source)
             self._hand_back(one, said)
         elif stands_alone(tokens, place) and has_unread_tag(tokens, place):
-            one.rule = UNREAD
+            one.rule, one.silence = UNREAD, silence.UNREAD_TAG
         elif stands_alone(tokens, place):
             self._carry(one, run, order, said)
         elif is_title_like(tokens[place].text):
@@ -98,7 +106,7 @@ class _Reader:
         elif self.narration.marked[one.number].joined and one.number > 0:
             _follow(one, said[one.number - 1], "goes on")
         elif stands_alone(run.tokens, run.quotes[order]) and has_unread_tag(run.tokens, run.quotes[order]):
-            one.rule = UNREAD
+            one.rule, one.silence = UNREAD, silence.UNREAD_TAG
 
     def _settle_said(self, one: Said, run: Run, source: Source) -> None:
         if source.rule in ("X said:", "X said") and is_denied(run.tokens, source.cue):
@@ -128,6 +136,7 @@ class _Reader:
         for before in chain[1:]:
             if before.rule.startswith(("line before", "goes on")) or before.mention is None:
                 before.mention, before.speaker, before.entity = one.mention, one.speaker, one.entity
+                before.cue, before.silence = one.cue, one.silence
 
     # ------------------------------------------------------------------------------------------ carried on
 
@@ -153,6 +162,8 @@ class _Reader:
         subject = clause_subject(tokens, place, sentence_start(tokens, place))
         if subject is not None:
             self._settle(one, run, Source(subject, "subject", place))
+        else:
+            one.silence = silence.NO_VERB
 
     def _ahead(self, run: Run, order: int) -> Source | None:
         """The tag behind a later quotation when only quotations stand between: “A.” “B,” she said."""
@@ -205,6 +216,8 @@ class _Reader:
         elif last is not None and (last.mention or last.entity):
             if (speaker := self._turn(run, last, said) or self._alone(run, last)) is not None:
                 _follow(one, speaker, "line before")
+            else:
+                one.silence = silence.OTHERS_NEAR
         elif earlier.line not in self.narration.quiet:
             self._from_line(one, earlier) or self._from_subject(one, run, earlier)
 
@@ -266,6 +279,8 @@ class _Reader:
         one.rule = source.rule
         one.cue_at = tokens[source.cue].start if source.cue < len(tokens) else -1
         one.mention = (tokens[phrase.start].start, tokens[phrase.end - 1].end)
+        one.cue = cue_span(tokens, source)
+        self.memory.are_two_near = False
         self.memory.advance(run.line, phrase.start)
         entity = self._entity(run, phrase)
         if entity is not None and not entity.is_named:
@@ -278,6 +293,7 @@ class _Reader:
             one.speaker = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
         elif phrase.kind == "nominal":
             self.memory.spoke_unnamed(phrase.head, run.line, tokens[phrase.start].sentence, phrase.start)
+        one.silence = silence.why_silent(tokens, phrase, are_two_near=self.memory.are_two_near)
 
     def _is_surname(self, run: Run, phrase: Phrase) -> bool:
         entity = self.cast.at(run.tokens[phrase.first].start, run.tokens[phrase.last - 1].end, run.line)
@@ -324,5 +340,5 @@ def _is_plural(run: Run, phrase: Phrase) -> bool:
 
 def _follow(one: Said, before: Said, rule: str) -> None:
     one.mention, one.speaker, one.entity, one.cue_at = before.mention, before.speaker, before.entity, before.cue_at
-    one.rule = rule
+    one.rule, one.cue, one.silence = rule, before.cue, before.silence
     one.follows = before.number

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from briefs.phrases import Phrase, is_name_word, is_nickname, phrase_from, phrase_to
 from briefs.subjects import FAR, subject_of
 from briefs.tokens import Token, sentence_start
 from briefs.verbs import BE, CORE, TRANSITIVE, is_verb
-from briefs.words import ADVERBS, CARRYING, CUE_NOUNS, PREPOSITIONS
+from briefs.words import ADVERBS, CARRYING, CUE_NOUNS, PREPOSITIONS, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,44 @@ class Source:
     phrase: Phrase
     rule: str
     cue: int  # the token of the verb, or of what stands for it
+
+
+# Words that belong to a verb of saying right before them: pointed out, shot back, went on.
+_PARTICLES_OF: Final = {
+    "out": word_set("point points pointed pointing cry cries cried call calls called blurt blurted"),
+    "back": word_set("shot shoots fired fires firing shooting hit hits wrote snapped"),
+    "in": word_set("chimed chimes weighed weighs"),
+    "on": word_set("went goes going"),
+    "it": word_set("put puts putting"),
+}
+_UNCUED: Final = frozenset({"X:", "signed", "subject"})
+
+
+def cue_span(tokens: Sequence[Token], source: Source) -> tuple[int, int] | None:
+    """Where the words stand that hand the quotation over: "said", "according to", "was quoted as saying".
+
+    A verb without its auxiliaries; None where a mark alone does: Ann Dow: “…”
+    """
+    if source.rule in _UNCUED or source.cue >= len(tokens):
+        return None
+    first = last = source.cue
+    if source.rule == "saying so, X":
+        first = last = sentence_start(tokens, source.cue)
+    elif source.rule == "according to":
+        first, last = first - (tokens[first].low == "to"), last + (tokens[last].low == "according")
+    elif source.rule == "in the words of X":
+        first, last = max(0, first - 2), last + 1
+    elif tokens[first].low == "quoted" and tokens[first - 1].low in BE:
+        first, last = first - 1, last + 2 * _reads(tokens, last + 1, "as", "saying")
+    elif _reads(tokens, last + 1, "to", "know"):
+        last += 2
+    elif last + 1 < len(tokens) and tokens[last].low in _PARTICLES_OF.get(tokens[last + 1].low, ()):
+        last += 1
+    return tokens[first].start, tokens[last].end
+
+
+def _reads(tokens: Sequence[Token], at: int, *words: str) -> bool:
+    return [token.low for token in tokens[at : at + len(words)]] == list(words)
 
 
 def source_behind(tokens: Sequence[Token], place: int) -> Source | None:
@@ -130,7 +169,7 @@ def _answered(tokens: Sequence[Token], at: int) -> Source | None:
     for ending in range(at + 2, min(at + 8, len(tokens) - 1)):
         if tokens[ending].low == "'s" and tokens[ending + 1].low in CUE_NOUNS:
             phrase = phrase_to(tokens, ending - 1, at + 1)
-            return Source(phrase, "was X’s answer", at) if phrase is not None else None
+            return Source(phrase, "was X’s answer", ending + 1) if phrase is not None else None
     return None
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefs import silence
 from briefs.quotes import find_quotes
 from tests.builders import an_article
 
@@ -118,6 +119,59 @@ def test_a_description_means_only_somebody_it_fits_and_he_behind_it_nobody_else(
     tag: str, speakers: list[str | None]
 ) -> None:
     assert speakers_in("Oscar Lind, the union leader, came to the mill on Monday.\n\n" + tag) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("“The nets are empty again,” Oduya told reporters.", "told"),
+        ("“The nets are empty again,” Oduya has since said.", "said"),
+        ("“The nets are empty again,” said Oduya.", "said"),
+        ("“The nets are empty again,” according to Oduya.", "according to"),
+        ("According to Oduya, the nets are “empty as a church on Monday.”", "According to"),
+        ("“The nets are empty again,” Oduya was quoted as saying.", "was quoted as saying"),
+        ("Oduya pointed out that “the nets are empty again.”", "pointed out"),
+        ("“Who will mend the nets?” Oduya wanted to know.", "wanted to know"),
+        ("In the words of Korhonen, it was “a net with more holes than rope.”", "In the words of"),
+        ("“We shall not pay for the nets” was Korhonen’s answer.", "answer"),
+        ("Korhonen’s claim that “the nets were never empty” met laughter.", "claim"),
+        ("Calling the plan “a net with more holes than rope,” Korhonen left.", "Calling"),
+        ("Oduya: “The nets are empty again.”", None),
+        ("“The nets are empty again.” — Oscar Oduya", None),
+    ],
+)
+def test_the_cue_is_the_words_that_hand_the_quotation_over(text: str, cue: str | None) -> None:
+    (quote,) = find_quotes(an_article(text=CAST + text))
+    assert (quote.cue and quote.cue.text) == cue
+    assert quote.silence == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("“The nets are empty again.” It rained all of Monday.", silence.NOTHING_BESIDE),
+        ("“The nets are empty,” two officials said.", silence.GROUP),
+        ("“The nets are empty,” critics said.", silence.GROUP),
+        ("“The nets are empty,” a fisherman said.", silence.UNNAMED),
+        ("“The nets are empty,” the bishop said.", silence.FITS_NOBODY),
+        ("“The nets are empty,” they said.", silence.SEVERAL),
+        ("“The nets are empty,” I said.", silence.WRITER),
+        ("“The nets are empty,” Oduya said.\n\n“Nobody has paid us a penny.”", silence.OTHERS_NEAR),
+    ],
+)
+def test_where_nobody_is_named_the_reason_is(text: str, reason: str) -> None:
+    quote = find_quotes(an_article(text=CAST + text))[-1]
+    assert (quote.speaker, quote.silence) == (None, reason)
+
+
+def test_a_pronoun_says_whether_nobody_or_two_fit() -> None:
+    def reason(text: str) -> str:
+        return find_quotes(an_article(text=text))[-1].silence
+
+    assert reason("The rain fell. “The nets are empty again,” she said.") == silence.NOBODY_FITS
+    assert reason("It rained on Quill Hask and on Tern Vosk. “The nets are empty,” she said.") == silence.TWO_FIT
+    french = an_article(text="Le port dort. “Les filets sont vides depuis mai.” Il pleut.", language="fr")
+    assert find_quotes(french)[0].silence == silence.NOT_ENGLISH
 
 
 SAYINGS = st.sampled_from(["The nets are empty", "Nobody has paid us a penny", "It rained for nine days on end"])
