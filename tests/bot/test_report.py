@@ -6,9 +6,7 @@ import pytest
 
 from bot.cli import main
 
-TEXT = (
-    "Fisherman Oscar Oduya came.\n\n“The nets are empty again,” he said.\n\n“So are the boats,” two aides said.\n"
-)
+TEXT = "Fisherman Oscar Oduya came.\n\n“The nets are empty again,” he said.\n\n“So are the boats,” two aides said.\n"
 
 
 def test_a_quotation_of_nobody_says_why_where_asked(
