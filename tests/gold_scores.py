@@ -24,6 +24,7 @@ _BOUND = re.compile(
     r"\s",
     re.IGNORECASE,
 )
+QUOTE_SETS = {"quotes": "gold quotes", "quotes_press": "press quotes", "quotes_long": "long quotes"}
 SAMPLE = Path(__file__).parents[1] / "briefs" / "sample"
 
 
@@ -68,9 +69,9 @@ class Tally:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def quotes() -> dict[str, float]:
-    """Spans, speakers and mentions on the gold paragraphs, by the rules of `tests/gold/README.md`."""
-    spans, both, rows = Tally(), Tally(), rows_of("quotes")
+def quotes(name: str = "quotes") -> dict[str, float]:
+    """Spans, speakers and mentions on a gold set of quotations, by the rules of `tests/gold/README.md`."""
+    spans, both, rows = Tally(), Tally(), rows_of(name)
     verbatim = named = right = 0
     for row in rows:
         found = [quote for quote in find_quotes(article_of(row["text"])) if len(quote.text.split()) > 1]
@@ -88,12 +89,23 @@ def quotes() -> dict[str, float]:
             both.false += not fits
         both.missed += len(gold)
     both.missed -= both.hits
+    label = QUOTE_SETS[name]
     return {
-        "gold quotes: span F1": spans.f1,
-        "gold quotes: speaker right when named": right / named,
-        "gold quotes: quote and speaker, F1": both.f1,
-        "gold quotes: verbatim texts": verbatim / len(rows),
+        f"{label}: span F1": spans.f1,
+        f"{label}: speaker right when named": right / named,
+        f"{label}: quote and speaker, F1": both.f1,
+        f"{label}: verbatim texts": verbatim / len(rows),
     }
+
+
+def quotes_press() -> dict[str, float]:
+    """The same on paragraphs as newspapers print them."""
+    return quotes("quotes_press")
+
+
+def quotes_long() -> dict[str, float]:
+    """The same on whole articles."""
+    return quotes("quotes_long")
 
 
 def _is_optional(quote: Quote, gold: list[dict[str, Any]]) -> bool:
@@ -215,7 +227,7 @@ def lines_of(brief: Brief) -> Iterator[Line]:
     for section in brief.sections:
         yield from _section_lines(section)
     for quote in brief.quotes:
-        yield from (line for line in (quote.speaker, quote.mention, quote.context) if line)
+        yield from (line for line in (quote.speaker, quote.mention, quote.context, quote.cue) if line)
 
 
 def _section_lines(section: Section) -> Iterator[Line]:
@@ -250,4 +262,4 @@ def sample() -> dict[str, float]:
     }
 
 
-ALL = (quotes, sentences, figures, tables, cohesion, cleaning, sample)
+ALL = (quotes, quotes_press, sentences, figures, tables, cohesion, cleaning, sample)
