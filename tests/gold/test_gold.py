@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from briefs.models import FULL_WORDS
 
 HERE = Path(__file__).parent
@@ -19,14 +21,16 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 def test_each_set_has_cases_with_ids_of_their_own() -> None:
     sets = {"quotes": 240, "sentences": 40, "figures": 40, "tables": 12, "cohesion": 150, "cleaning": 40}
+    sets |= {"quotes_press": 130, "quotes_long": 36, "context": 40, "wordings": 90, "order": 16}
     for name, least in sets.items():
         ids = [case["id"] for case in cases(name)]
         assert len(ids) >= least, name
         assert len(set(ids)) == len(ids), name
 
 
-def test_quotes_and_their_speakers_stand_in_the_text() -> None:
-    for case in cases("quotes"):
+@pytest.mark.parametrize("name", ["quotes", "quotes_press", "quotes_long"])
+def test_quotes_and_their_speakers_stand_in_the_text(name: str) -> None:
+    for case in cases(name):
         at = 0
         for quote in case["quotes"]:
             at = case["text"].index(quote["text"], at) + len(quote["text"])
@@ -34,6 +38,27 @@ def test_quotes_and_their_speakers_stand_in_the_text() -> None:
                 assert words is None or words in case["text"], case["id"]
             full = len(quote["text"].split()) >= FULL_WORDS
             assert quote["kind"] == ("full" if full else "partial"), case["id"]
+
+
+def test_what_stands_beside_a_quote_stands_in_the_text() -> None:
+    for case in cases("context"):
+        for quote in case["quotes"]:
+            assert quote["text"] in case["text"], case["id"]
+            for words in (*(quote["about"] or ()), quote["lead_in"], quote["cue"]):
+                assert words is None or words in case["text"], case["id"]
+
+
+def test_pairs_of_wordings_are_told_apart_in_four_ways() -> None:
+    kinds = {case["are"] for case in cases("wordings")}
+    assert kinds == {"same", "part", "worded", "other"}
+
+
+def test_quotes_to_be_ordered_are_printed_in_their_story() -> None:
+    for case in cases("order"):
+        texts = [article["text"] for article in case["articles"]]
+        for pair in case["pairs"]:
+            assert len(set(pair)) == 2, case["id"]
+            assert all(any(words in text for text in texts) for words in pair), case["id"]
 
 
 def test_sentences_make_up_their_paragraph() -> None:
