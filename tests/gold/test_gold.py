@@ -22,6 +22,7 @@ def cases(name: str) -> list[dict[str, Any]]:
 def test_each_set_has_cases_with_ids_of_their_own() -> None:
     sets = {"quotes": 240, "sentences": 40, "figures": 40, "tables": 12, "cohesion": 150, "cleaning": 40}
     sets |= {"quotes_press": 130, "quotes_long": 36, "context": 40, "wordings": 90, "order": 16}
+    sets |= {"briefs": 48, "other": 16}
     for name, least in sets.items():
         ids = [case["id"] for case in cases(name)]
         assert len(ids) >= least, name
@@ -83,3 +84,35 @@ def test_a_scraped_line_is_kept_or_removed_or_the_headline() -> None:
         told = {*case["keep"], *case["remove"], case["headline"]}
         assert set(lines) == told, case["id"]
         assert not set(case["keep"]) & set(case["remove"]), case["id"]
+
+
+def test_answers_about_a_brief_stand_in_its_article_once() -> None:
+    for case in cases("briefs"):
+        lines = [*case["nut_graf"], *case["telling"], *case["never"], *(case["why"] or ())]
+        for line in [*lines, *([case["correction"]] if case["correction"] else ())]:
+            assert case["text"].count(line) == 1, (case["id"], line)
+
+
+def test_no_line_is_both_told_and_kept_off_a_card() -> None:
+    for case in cases("briefs"):
+        told = {*case["nut_graf"], *case["telling"], *(case["why"] or ())}
+        assert not any(never in line for never in case["never"] for line in told), case["id"]
+
+
+def test_briefs_are_of_a_known_kind_and_an_editors_length() -> None:
+    kinds = {"news", "opinion", "explainer", "qa", "live", "list", "correction", "short"}
+    assert {case["kind"] for case in cases("briefs")} == kinds
+    for case in cases("briefs"):
+        assert len(case["telling"]) <= 6, case["id"]
+        assert 25 <= len(case["reference"].split()) <= 66, case["id"]
+        if case["kind"] not in {"short", "correction"}:
+            assert case["nut_graf"], case["id"]
+            assert case["telling"], case["id"]
+            assert 150 <= len(case["text"].split()) <= 450, case["id"]
+
+
+def test_articles_in_other_languages_are_one_a_language() -> None:
+    languages = [case["language"] for case in cases("other")]
+    assert len(set(languages)) == len(languages) == 16
+    assert "en" not in languages
+    assert all(case["headline"] and len(case["text"]) >= 250 for case in cases("other"))
