@@ -23,6 +23,7 @@ def test_each_set_has_cases_with_ids_of_their_own() -> None:
     sets = {"quotes": 240, "sentences": 40, "figures": 40, "tables": 12, "cohesion": 150, "cleaning": 40}
     sets |= {"quotes_press": 130, "quotes_long": 36, "context": 40, "wordings": 90, "order": 16}
     sets |= {"briefs": 48, "other": 16}
+    sets |= {"story_articles": 70, "pairs": 100}
     for name, least in sets.items():
         ids = [case["id"] for case in cases(name)]
         assert len(ids) >= least, name
@@ -116,3 +117,12 @@ def test_articles_in_other_languages_are_one_a_language() -> None:
     assert len(set(languages)) == len(languages) == 16
     assert "en" not in languages
     assert all(case["headline"] and len(case["text"]) >= 250 for case in cases("other"))
+
+
+def test_pairs_of_articles_are_told_apart_in_three_ways() -> None:
+    articles = {case["id"] for case in cases("story_articles")}
+    kinds = {"same event", "same running story", "different"}
+    for case in cases("pairs"):
+        assert {case["one"], case["other"]} <= articles, case["id"]
+        assert case["one"] != case["other"], case["id"]
+        assert {case["are"], *case.get("accept", ())} <= kinds, case["id"]
