@@ -38,6 +38,7 @@ class Entity:
     gender: Gender | None = None
     roles: set[str] = field(default_factory=set)
     mentions: list[Named] = field(default_factory=list)
+    may_be_body: bool = False  # a person only by standing beside "said", as bodies do too
     is_named: bool = True  # False: somebody quoted as "the mayor" alone; ``start`` and ``end`` say nothing then
 
     @property

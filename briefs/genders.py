@@ -11,9 +11,12 @@ from briefs.tokens import Run, Token
 from briefs.words import FEMALE_ROLES, MALE_ROLES, PARTY_WORDS, PLACES, PREPOSITIONS, ROLES, gender_of_name, word_set
 
 _HONORIFICS: Final = word_set("mr mrs ms miss sir lady lord madam king queen")
-
-
 _VOTES: Final = {"he": 0, "his": 0, "him": 0, "himself": 0, "she": 1, "her": 1, "hers": 1, "herself": 1}
+_SUBJECTS: Final = frozenset({"he", "she"})
+_ROUNDS: Final = 2  # the second round tells two people apart where the first told one of them
+BESIDE: Final = 2  # what a pronoun in the sentence of a name says; one in a later sentence says half
+SUBJECT: Final = 1  # what "he" says more than "his": "her" may belong to somebody else in the sentence
+SIGNS_OF_PEOPLE: Final = frozenset({"aged", "who"})  # Ann Dow, 54, … · Ann Dow, who …
 
 
 def is_body_key(key: tuple[str, ...]) -> bool:
@@ -41,6 +44,8 @@ def judge(entity: Entity) -> None:
     entity.gender = honorific or gender_of_roles(titles) or gender_from(named) or gender_of_roles(entity.roles)
     if entity.person is not False:
         entity.person = _is_person(entity, titles)
+        if entity.person is None and len(entity.key) > 1 and any(name.speaks for name in entity.mentions):
+            entity.person = entity.may_be_body = True
 
 
 def _is_person(entity: Entity, titles: set[str]) -> bool | None:
@@ -49,13 +54,13 @@ def _is_person(entity: Entity, titles: set[str]) -> bool | None:
         return False
     if len(key) == 1 and (is_body_key(key) or key[0] in PARTY_WORDS or key[0].rstrip("s") in PARTY_WORDS):
         return False
-    if titles & ROLES or "aged" in entity.roles or (len(key) > 1 and entity.roles & ROLES):
+    if titles & ROLES or entity.roles & SIGNS_OF_PEOPLE or (len(key) > 1 and entity.roles & ROLES):
         return True
     if entity.gender is not None or (len(key) > 2 and any(len(word) == 1 for word in key[1:-1])):
         return True
     if key[-1] in PLACES:
         return False
-    if len(key) > 1 and any(name.speaks or name.key == key[-1:] for name in entity.mentions):
+    if len(key) > 1 and any(name.key == key[-1:] for name in entity.mentions):
         return True
     return None
 
@@ -64,32 +69,50 @@ def _is_initialism(entity: Entity) -> bool:
     return len(entity.key) == 1 and bool(entity.mentions) and entity.mentions[0].capitals
 
 
+# ------------------------------------------------------------------------------------------- what pronouns tell
+
+
 def learn_genders(cast: Cast, runs: Sequence[Run]) -> None:
-    """Gender from the pronouns of sentences that name one person alone: “Dow put on her coat.”"""
-    votes: dict[int, list[int]] = {}
-    for run in runs:
-        alone: dict[int, Entity | None] = {}
-        for name in cast.named.get(run.line, ()):
-            sentence = run.tokens[name.first].sentence
-            if name.entity is not None and name.entity.person is not False:
-                same = alone.setdefault(sentence, name.entity)
-                alone[sentence] = same if same is name.entity else None
-        for place, token in enumerate(run.tokens):
-            vote = _VOTES.get(token.low)
-            entity = alone.get(token.sentence)
-            if vote is None or entity is None or not _stands_before(cast, run, entity, place):
-                continue
-            votes.setdefault(id(entity), [0, 0])[vote] += 1
-    for entity in cast.entities:
-        men, women = votes.get(id(entity), (0, 0))
-        if entity.gender is None and (men >= 2 * women + 1 or women >= 2 * men + 1):
-            entity.gender = "m" if men > women else "f"
-            entity.person = True if entity.person is None else entity.person
+    """Gender from the pronouns that can only mean one person: “Dow put on her coat.” · “Dow came. She sat down.”"""
+    for _ in range(_ROUNDS):
+        votes: dict[int, list[int]] = {}
+        before: list[Entity] = []
+        for run in runs:
+            before = _vote(cast, run, before, votes)
+        for entity in cast.entities:
+            men, women = votes.get(id(entity), (0, 0))
+            if entity.gender is None and (men > 2 * women or women > 2 * men):
+                entity.gender = "m" if men > women else "f"
+                entity.person = True if entity.person is None else entity.person
 
 
-def _stands_before(cast: Cast, run: Run, entity: Entity, place: int) -> bool:
-    sentence = run.tokens[place].sentence
-    return any(
-        name.entity is entity and name.last <= place and run.tokens[name.first].sentence == sentence
-        for name in cast.named.get(run.line, ())
-    )
+def _vote(cast: Cast, run: Run, before: list[Entity], votes: dict[int, list[int]]) -> list[Entity]:
+    """Count what one line’s pronouns say; who the line spoke of. ``before``: the same of the line before."""
+    names = {name.first: name for name in cast.named.get(run.line, ())}
+    line: list[Entity] = []
+    here: list[Entity] = []
+    sentence = -1
+    for place, token in enumerate(run.tokens):
+        if token.sentence != sentence:
+            sentence, here = token.sentence, []
+        name = names.get(place)
+        if name is not None and name.entity is not None and name.entity.person is not False:
+            _add(here, name.entity)
+            _add(line, name.entity)
+        vote = _VOTES.get(token.low)
+        if vote is None:
+            continue
+        is_subject = token.low in _SUBJECTS
+        among = here or ((line or before) if is_subject else [])
+        meant = [entity for entity in among if entity.gender in (None, "f" if vote else "m")]
+        if not here and any(entity.person is None and len(entity.key) == 1 for entity in meant):
+            continue  # a lone capital may be a place or a thing
+        if len(meant) == 1 and meant[0].gender is None and len(among) <= 2:
+            weight = (BESIDE if here else BESIDE - 1) + SUBJECT * (is_subject and bool(here))
+            votes.setdefault(id(meant[0]), [0, 0])[vote] += weight
+    return line
+
+
+def _add(entities: list[Entity], entity: Entity) -> None:
+    if not any(other is entity for other in entities):
+        entities.append(entity)

@@ -29,6 +29,9 @@ from briefs.words import (
 _FULL_NAME: Final = re.compile(rf"[^\W\d_a-z][\w{COMBINING}.’'-]*\s+[^\W\d_a-z]")
 
 
+_AGE: Final = re.compile(r"\s? \( (?: aged \s )? (?P<years> \d{1,2} ) \)", re.VERBOSE)  # Ann Dow (54)
+
+
 MOST_APPOSED: Final = 16  # words of "the mayor of …" after a name that are read for a role
 
 
@@ -108,6 +111,9 @@ def read_cast(narration: Narration) -> Cast:
         if run.line not in narration.quiet:
             names.extend(_names_in(run, run.tokens, plain))
             names.extend(_names_in_quotes(narration, run, plain))
+    for name in names:
+        if (age := _AGE.match(narration.text, name.end)) is not None:
+            name.roles |= {"aged", age["years"]}
     names.sort(key=lambda name: name.start)
     entities = _full_entities(names)
     _assign_short(names, entities)
@@ -213,6 +219,8 @@ def _is_beside_saying(tokens: Sequence[Token], start: int, last: int) -> bool:
         start -= 2  # said the paper’s Ann Dow
     before = tokens[start - 1] if start > 0 else None
     after = tokens[last] if last < len(tokens) else None
+    if after is not None and after.low in ("'s", "’s"):
+        return False  # said Dow’s lawyer
     return any(token is not None and token.low in _SAID for token in (before, after))
 
 
@@ -233,8 +241,12 @@ def _roles_after(tokens: Sequence[Token], last: int) -> set[str]:
     if last + 1 >= len(tokens) or (tokens[last].text != "," and tokens[last].low not in ("is", "was")):
         return set()
     opening = tokens[last + 1]
+    if opening.low == "aged" and last + 2 < len(tokens):
+        last, opening = last + 1, tokens[last + 2]
     if opening.text.isdigit() and len(opening.text) <= 2:
-        return {"aged"} | _roles_after(tokens, last + 2)
+        return {"aged", opening.text} | _roles_after(tokens, last + 2)
+    if opening.low == "who" and tokens[last].text == ",":
+        return {"who"}
     if opening.kind != "word" or (opening.is_cap and opening.low not in ROLES):
         return set()
     roles: set[str] = set()

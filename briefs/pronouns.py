@@ -41,6 +41,8 @@ SPEAKS: Final = 1.0  # what a name beside "said" weighs more
 QUOTED: Final = 4.0  # what having just been quoted weighs
 SPEAKS_UNNAMED: Final = QUOTED + 2.0  # the same for "the mayor", in whom no gender can fit
 POSSESSOR_FIRST: Final = 2.2  # "Dow’s tone had changed when he …": the sentence is about Dow
+GENDER_SHOWN: Final = 1.5  # a gender that the text shows, against one that it leaves open
+NOT_SHOWN: Final = -4.0  # a name that nothing shows to be a person’s
 CLOSE: Final = 0.4  # scores nearer than this tell nothing
 REACH: Final = 4  # lines back that a pronoun reaches
 _SAME: Final = (
@@ -138,7 +140,11 @@ class Memory:
         """
 
         best = self._best(
-            run, token, lambda entity: _person_score(entity, gender) if entity.is_named else None, reach=2, margin=1.5
+            run,
+            token,
+            lambda entity: _person_score(entity, gender) if entity.is_named and _may_be_told(entity) else None,
+            reach=2,
+            margin=1.5,
         )
         is_other = best is not None and head in ROLES - _LOOSE and bool(best.roles & ROLES - _LOOSE)
         return None if is_other else best
@@ -187,8 +193,13 @@ def _person_score(entity: Entity, gender: str | None) -> float | None:
     if entity.person is False or (gender and entity.gender is not None and entity.gender != gender):
         return None
     if entity.person is None:
-        return -9.0
-    return 2.0 if gender and entity.gender == gender else 0.0
+        return NOT_SHOWN
+    return GENDER_SHOWN if gender and entity.gender == gender else 0.0
+
+
+def _may_be_told(entity: Entity) -> bool:
+    """Whether a description may stand for the name: not for a lone capital that nothing shows to be a person’s."""
+    return entity.person is True or len(entity.key) > 1
 
 
 def _body_score(entity: Entity) -> float | None:

@@ -33,3 +33,20 @@ def test_bodies_and_places_are_no_people() -> None:
 def test_any_text_is_read_and_every_name_is_printed_there(text: str) -> None:
     for person in find_people(text):
         assert text[person.start : person.end] == person.name
+
+
+def test_a_gender_is_learnt_from_the_pronouns_that_can_mean_one_person_only() -> None:
+    def gender(text: str) -> str | None:
+        return find_people(text)[0].gender
+
+    assert gender("Quillan Hask runs the ferry. She bought it in May.") == "f"
+    assert gender("Quillan Hask runs the ferry.\n\nShe bought it in May.") == "f"
+    assert gender("Quillan Hask met Torvald Brisk by the quay. Mr. Brisk shook her hand.") == "f"
+    assert gender("Quillan Hask met Torven Brisk. She smiled.") is None
+
+
+def test_an_age_and_a_clause_with_who_show_a_person() -> None:
+    names = [
+        person.name for person in find_people("Quillan Hask (54), Torven Brisk, 31, and Ode Lund, who sang, came.")
+    ]
+    assert names == ["Quillan Hask", "Torven Brisk", "Ode Lund"]
