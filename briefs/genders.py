@@ -103,8 +103,11 @@ def _vote(cast: Cast, run: Run, before: list[Entity], votes: dict[int, list[int]
         if vote is None:
             continue
         is_subject = token.low in _SUBJECTS
+        gender = gender_from("f" if vote else "m")
         among = here or ((line or before) if is_subject else [])
-        meant = [entity for entity in among if entity.gender in (None, "f" if vote else "m")]
+        if not any(entity.gender in (None, gender) for entity in among):
+            among = line  # Mr. Dow shook her hand
+        meant = [entity for entity in among if entity.gender in (None, gender)]
         if not here and any(entity.person is None and len(entity.key) == 1 for entity in meant):
             continue  # a lone capital may be a place or a thing
         if len(meant) == 1 and meant[0].gender is None and len(among) <= 2:
