@@ -42,7 +42,7 @@ def test_a_gender_is_learnt_from_the_pronouns_that_can_mean_one_person_only() ->
     assert gender("Quillan Hask runs the ferry. She bought it in May.") == "f"
     assert gender("Quillan Hask runs the ferry.\n\nShe bought it in May.") == "f"
     assert gender("Quillan Hask met Torvald Brisk by the quay. Mr. Brisk shook her hand.") == "f"
-    assert gender("Quillan Hask met Torven Brisk. She smiled.") is None
+    assert gender("Quillan Hask, 54, met Torven Brisk. She smiled.") is None
 
 
 def test_an_age_and_a_clause_with_who_show_a_person() -> None:
