@@ -24,6 +24,7 @@ def test_each_set_has_cases_with_ids_of_their_own() -> None:
     sets |= {"quotes_press": 130, "quotes_long": 36, "context": 40, "wordings": 90, "order": 16}
     sets |= {"briefs": 48, "other": 16}
     sets |= {"story_articles": 70, "pairs": 100}
+    sets |= {"people_pairs": 70}
     for name, least in sets.items():
         ids = [case["id"] for case in cases(name)]
         assert len(ids) >= least, name
@@ -126,3 +127,10 @@ def test_pairs_of_articles_are_told_apart_in_three_ways() -> None:
         assert {case["one"], case["other"]} <= articles, case["id"]
         assert case["one"] != case["other"], case["id"]
         assert {case["are"], *case.get("accept", ())} <= kinds, case["id"]
+
+
+def test_forms_of_a_name_stand_in_their_lines() -> None:
+    for case in cases("people_pairs"):
+        assert case["are"] in {"one", "two", "unsure"}, case["id"]
+        for side in (case["one"], case["other"]):
+            assert side["name"] in side["text"], case["id"]
