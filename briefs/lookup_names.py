@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log2
 
 from rapidfuzz.distance import OSA
 
 from briefs.lookup_index import LookupIndex
-from briefs.lookup_words import words_in
+from briefs.lookup_words import fold, words_in
 from briefs.sentences import word_set
 from briefs.spellings import GENERAL, GIVEN_NAMES
+from briefs.words import BODY_WORDS
 
 A_QUOTE_MORE = 0.03  # what each doubling of the count is worth beside the score: who speaks often is meant more often
 
@@ -30,6 +32,8 @@ _FAMILY_FIRST = word_set(
     """xi kim li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo park lee choi jung
     kang cho yoon moon jang lim nguyen tran le pham mao deng jiang hun ban roh chiang tsai lai"""
 )
+
+_LETTERS_BEHIND = re.compile(r"[, ]+(?:MP|MSP|MEP|TD|QC|KC|MD|PhD|OBE|MBE|CBE)\b\.?")  # behind a name, no part of it
 
 _SPELT_ALIKE = (
     # One sound written in several ways when a name comes over from another script; order matters.
@@ -83,6 +87,26 @@ class _Name:
             family, given = kept[0], kept[1:]
         bare = tuple(word for word in given if word not in _PARTICLES)
         return cls(tuple(kept), family, bare, suffix)
+
+
+@lru_cache(maxsize=4096)
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two printed names may be one person's or body's: one family name, no contradicting given names."""
+    first, second = _Name.of(_LETTERS_BEHIND.sub("", one)), _Name.of(_LETTERS_BEHIND.sub("", other))
+    if first is None or second is None:
+        return fold(one) == fold(other)
+    if first.family == second.family and first.family in BODY_WORDS:
+        return {*first.words} <= {*second.words} or {*second.words} <= {*first.words}
+    if not _same_family(first.family, second.family):
+        return False
+    if not first.given or not second.given:
+        return first.suffix == second.suffix
+    return _same_given(first, second) or (first.suffix == second.suffix and _is_short_for(first, second))
+
+
+def _is_short_for(one: _Name, other: _Name) -> bool:
+    short, long = sorted((one.given[0], other.given[0]), key=len)
+    return len(short) >= 3 and long.startswith(short)
 
 
 class NameIndex:
