@@ -25,6 +25,7 @@ def test_each_set_has_cases_with_ids_of_their_own() -> None:
     sets |= {"briefs": 48, "other": 16}
     sets |= {"story_articles": 70, "pairs": 100}
     sets |= {"people_pairs": 70}
+    sets |= {"differences": 90}
     for name, least in sets.items():
         ids = [case["id"] for case in cases(name)]
         assert len(ids) >= least, name
@@ -134,3 +135,18 @@ def test_forms_of_a_name_stand_in_their_lines() -> None:
         assert case["are"] in {"one", "two", "unsure"}, case["id"]
         for side in (case["one"], case["other"]):
             assert side["name"] in side["text"], case["id"]
+
+
+def test_what_differs_stands_in_the_lines() -> None:
+    kinds = {"figure", "date", "name", "who", "wording"}
+    for case in cases("differences"):
+        assert case["are"] in {"differ", "later", "same"}, case["id"]
+        if case["are"] == "same":
+            assert case["of"] is None, case["id"]
+            assert case["sides"] is None, case["id"]
+            continue
+        assert case["of"] in kinds, case["id"]
+        for side, words in zip((case["one"], case["other"]), case["sides"], strict=True):
+            assert words in side["text"], case["id"]
+        if case["are"] == "later":
+            assert case["one"]["published"] < case["other"]["published"], case["id"]
