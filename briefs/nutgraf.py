@@ -58,29 +58,30 @@ def pick_nut_graf(
 ) -> Line | None:
     """The nut graf, or None where no sentence near the top may stand on a card.
 
-    A lede that states the news is its own nut graf; behind a scene, a later sentence that carries the subject and
-    says
-    why it matters is taken.
+    A lede that states the news is its own nut graf; else a later sentence that carries the subject and says why it
+    matters is taken. The sentences of an opening scene are unfit by now (`briefs.scenes`).
     """
     best: Sentence | None = None
+    lede: Sentence | None = None
     best_weight = float("-inf")
     for sentence in sentences:
         if sentence.paragraph >= rules.nut_graf_reach or sentence.number >= 3 * rules.nut_graf_reach:
             break
         if not sentence.fit or sentence.spoken:
             continue
-        weight = _weight(sentence, headline)
+        lede = lede or sentence
+        weight = _weight(sentence, headline, sentence.paragraph == lede.paragraph)
         if weight > best_weight and stands_alone(sentence.line.text, title, "", people):
             best, best_weight = sentence, weight
     return best.line if best else None
 
 
-def _weight(sentence: Sentence, headline: frozenset[str]) -> float:
+def _weight(sentence: Sentence, headline: frozenset[str], in_lede: bool) -> float:
     words = sentence.line.text
     carried = len(sentence.content & headline) / max(1, len(headline)) if headline else 0.0
     weight = 1.2 * carried + 0.45 * min(2, len(_MEANING.findall(words))) - 0.16 * sentence.paragraph
     weight -= 0.05 * sentence.number
-    if sentence.paragraph == 0:
+    if in_lede:
         weight += -0.6 if _SCENE.match(words) else 0.45
     if sentence.item:
         weight -= 0.5

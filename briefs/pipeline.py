@@ -16,6 +16,7 @@ from briefs.prose import find_prose
 from briefs.quotes import find_quotes
 from briefs.ranking import weigh
 from briefs.rules import RULES, Rules
+from briefs.scenes import without_scene
 from briefs.sections import find_sections
 from briefs.slugs import slug_for
 from briefs.tables import find_tables
@@ -35,6 +36,7 @@ def write_brief(article: Article, rules: Rules = RULES) -> Brief:
     quotes = find_quotes(article, reading)
     people = names_of(find_people(text, reading), quotes)
 
+    sentences = without_scene(sentences, title, rules)
     weights = weigh(sentences, title, rules)
     point_weights = weigh(sentences, title, rules.for_points())
     nut_graf = pick_nut_graf(sentences, title, headline, people, rules)

@@ -37,6 +37,13 @@ class Rules:
     # The nut graf stands near the top: further down it is background.
     nut_graf_reach: int = 8  # paragraphs
 
+    # A lede is a scene where it tells little news and a sentence further down tells much more.
+    scene_reach: int = 16  # sentences
+    scene_value: float = 0.3
+    scene_gain: float = 0.75
+    scene_decay: float = 0.06  # a sentence further down has to tell more
+    scene_words: int = 12  # shorter ones carry no news
+
     # Weights of a sentence, tuned on people's briefs; the lead of a news article is hard to beat.
     lead_weight: float = 1.0
     lead_decay: float = 0.5  # the lead counts 1, 0.67, 0.5, 0.4 …
