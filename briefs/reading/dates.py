@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final
+
+from briefs.reading.months import FOREIGN, PATTERNS
 
 _MONTHS: Final = {
     name: number
@@ -68,6 +70,10 @@ _UPDATED = re.compile(r"\b(?:updated|modified|revised|edited)\b", re.IGNORECASE)
 DAY_LONG: Final = len("2026-01-06")
 MOST_REST: Final = 4  # words beside the date in a date line: an outlet, a place
 LONGEST: Final = 160
+HOURS: Final = 24
+WEST_OF_UTC: Final = 12  # hours that a place may lie behind; so long after midnight UTC it is still yesterday there
+EAST_OF_UTC: Final = 14
+SECONDS_LONG: Final = 10  # digits of a moment in seconds
 FARTHEST_OFFSET: Final = 1400  # hours and minutes, as the Line Islands have
 
 
@@ -80,26 +86,31 @@ class Stated:
     end: int
 
 
-def find_dates(text: str) -> tuple[Stated, ...]:
-    """The dates stated in ``text``, in order, each with the time where one stands beside it."""
+def find_dates(text: str, *, day_first: bool = False) -> tuple[Stated, ...]:
+    """The dates stated in ``text``, in order, each with the time where one stands beside it.
+
+    ``day_first``: whoever wrote it writes 3/5/2024 for the third of May; else such a date says nothing.
+    """
     found: list[Stated] = []
-    for pattern in _DATES:
+    for pattern in _DATES + (PATTERNS if _ANY_YEAR.search(text) else ()):
         for match in pattern.finditer(text):
             if any(match.start() < old.end and old.start < match.end() for old in found):
                 continue
             if iso := _iso(match):
                 found.append(_timed(text, iso, match))
     for match in _NUMERIC.finditer(text):
-        if not any(match.start() < old.end and old.start < match.end() for old in found) and (iso := _numeric(match)):
+        if not any(match.start() < old.end and old.start < match.end() for old in found) and (
+            iso := _numeric(match, day_first=day_first)
+        ):
             found.append(_timed(text, iso, match))
     return tuple(sorted(found, key=lambda stated: stated.start))
 
 
-def date_line(line: str) -> str | None:
+def date_line(line: str, *, day_first: bool = False) -> str | None:
     """The publication date where the line is a date line: a date and hardly anything else."""
     if len(line) > LONGEST or _LIFE.search(line) or not any(letter.isdigit() for letter in line):
         return None
-    stated = find_dates(line)
+    stated = find_dates(line, day_first=day_first)
     if not stated:
         return None
     rest = line
@@ -107,16 +118,21 @@ def date_line(line: str) -> str | None:
         rest = rest[: one.start] + " " + rest[one.end :]
     words = _REST.findall(_LABEL.sub(" ", _TIME.sub(" ", rest)))
     if len(words) > MOST_REST:
-        return _first_part(line)
+        return _first_part(line, day_first=day_first)
     if line.rstrip()[-1:] == "." and len(words) > 1:
         return None  # a short sentence
     return _chosen(line, stated)
 
 
-def _first_part(line: str) -> str | None:
+def is_date_line(line: str) -> bool:
+    """Whether the line is a date line, though day and month may be told either way round."""
+    return date_line(line, day_first=True) is not None
+
+
+def _first_part(line: str, *, day_first: bool) -> str | None:
     """The date before "| categories: …" and the like."""
     head, mark, _ = line.partition("|")
-    return date_line(head) if mark else None
+    return date_line(head, day_first=day_first) if mark else None
 
 
 def _chosen(line: str, stated: tuple[Stated, ...]) -> str:
@@ -132,31 +148,32 @@ def local_date(stated: str, printed: str | None) -> str:
     """The date as printed where metadata in UTC put the same evening or morning on the neighbouring day."""
     if printed is None or len(printed) < DAY_LONG or not stated.endswith("+00:00"):
         return stated
-    apart = date.fromisoformat(stated[:DAY_LONG]) - date.fromisoformat(printed[:DAY_LONG])
-    return printed if abs(apart.days) == 1 else stated
+    apart = date.fromisoformat(printed[:DAY_LONG]) - date.fromisoformat(stated[:DAY_LONG])
+    hour = int(stated[DAY_LONG + 1 : DAY_LONG + 3])
+    reached = hour < WEST_OF_UTC if apart.days < 0 else hour >= HOURS - EAST_OF_UTC
+    return printed if abs(apart.days) == 1 and reached else stated
 
 
-def iso_from_metadata(value: str) -> str | None:
+def iso_from_metadata(value: str, *, day_first: bool = False) -> str | None:
     """The ISO form of a date in metadata, or None where it states none."""
     value = value.strip()[:LONGEST]
     if match := _ISO.fullmatch(value):
         return _iso_kept(match)
-    stated = find_dates(value)
-    return stated[0].iso if stated else _in_other_words(value)
+    if match := _COMPACT.fullmatch(value):
+        time = f" {match['hour']}:{match['minute']}{match['zone'] or ''}" if match["hour"] else ""
+        return iso_from_metadata(f"{match['year']}-{match['month']}-{match['day']}{time}")
+    if _EPOCH.fullmatch(value):
+        return datetime.fromtimestamp(int(value[:SECONDS_LONG]), tz=UTC).isoformat()
+    stated = find_dates(value, day_first=day_first)
+    return stated[0].iso if stated else None
 
 
-def _in_other_words(value: str) -> str | None:
-    """A whole date in another language ("3 mars 2025"): day, month and year must all be there."""
-    if not _WORDED.fullmatch(value):
-        return None
-    import dateparser  # slow to import, and seldom needed
-
-    found = dateparser.parse(value, settings={"STRICT_PARSING": True, "RETURN_AS_TIMEZONE_AWARE": False})
-    return found.date().isoformat() if found is not None and str(found.year) in value else None
-
-
-_WORDED = re.compile(r"(?=.*\b(?:19|20)\d\d\b)(?=.*\b[0-3]?\d\b)(?=.*[^\W\d_]{3})[\w .,’'-]{8,40}")
-
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_EPOCH = re.compile(r"(?:9\d{8}|1\d{9})(?:\d{3})?")  # seconds or milliseconds since 1970, of 1998 to 2033
+_COMPACT = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)"
+    r"(?:[T ]?(?P<hour>[0-2]\d):?(?P<minute>[0-5]\d)(?::?[0-5]\d)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
+)
 _ISO = re.compile(
     r"""
     (?P<year>\d{4}) - (?P<month>\d\d) (?: - (?P<day>\d\d) )?
@@ -203,7 +220,8 @@ def _is_day(year: int, month: int, day: int) -> bool:
 
 def _iso(match: re.Match[str]) -> str | None:
     parts = match.groupdict()
-    month = _MONTHS.get(parts["month"].lower()) or (int(parts["month"]) if parts["month"].isdigit() else 0)
+    named = parts["month"].lower()
+    month = _MONTHS.get(named) or FOREIGN.get(named) or (int(named) if named.isdigit() else 0)
     year = int(parts["year"])
     if not parts.get("day"):
         return f"{year}-{month:02d}" if month else None
@@ -212,20 +230,22 @@ def _iso(match: re.Match[str]) -> str | None:
     return f"{year}-{month:02d}-{int(parts['day']):02d}"
 
 
-def _numeric(match: re.Match[str]) -> str | None:
-    """Day and month are told apart only where one is above twelve or the mark is a full stop; else nothing."""
+def _numeric(match: re.Match[str], *, day_first: bool) -> str | None:
+    """Day and month are told apart by the one above twelve, by full stops or by who writes; else nothing."""
     first, second = int(match["a"]), int(match["b"])
     year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
     if first > 12 or match["mark"] == "." or first == second:
         day, month = first, second
     elif second > 12:
         day, month = second, first
+    elif day_first:
+        day, month = first, second
     else:
         return None
     return f"{year}-{month:02d}-{day:02d}" if _is_day(year, month, day) else None
 
 
-_GAP = re.compile(r"[\s,|/–—·•-]*(?:at|on|,)?[\s,|/–—·•-]*", re.IGNORECASE)
+_GAP = re.compile(r"[\s,|/–—·•-]*(?:at|on|à|um|às|a las|alle|kl\.?|om|o|,)?[\s,|/–—·•-]*", re.IGNORECASE)
 
 
 def _timed(text: str, iso: str, match: re.Match[str]) -> Stated:

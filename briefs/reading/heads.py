@@ -31,6 +31,10 @@ LEAST_SHARED: Final = 0.6
 ENOUGH_SHARED: Final = 0.7
 NEAR_ROWS: Final = 5  # below the start of the text: where a standfirst comes first, the date stands below it
 MASTHEAD_ROWS: Final = 2  # of a text, where the paper's name stands; farther down it is an entry of a menu
+ABOVE_ROWS: Final = 4  # above a headline or the text, where its date and byline may stand
+MOST_DATED_WORDS: Final = 20
+MOST_BYLINE_WORDS: Final = 24
+LEAST_PARAGRAPH: Final = 8  # words
 HEAD_ROWS: Final = 14  # how far above the first paragraph a headline may stand
 
 _SITE = re.compile(r"(?P<title>.{12,}?)\s+[|–—·»:-]{1,2}\s+(?P<site>[^|–—·»]{2,50})")
@@ -223,17 +227,37 @@ def find_published(rows: list[Row], begin: int, headline: int | None) -> str | N
     return stated[0].iso if stated else None
 
 
-def facts_beside(rows: list[Row], headline: str) -> tuple[tuple[str, ...], str | None]:
-    """The byline and the date that stand right under a headline on its page."""
-    places = [at for at, row in enumerate(rows) if row.fold == fold(headline)]
-    for at in reversed(places):
-        near = rows[at : at + HEAD_ROWS]
-        names = next((found for row in near if (found := names_in_byline(row.words) if row.count <= 24 else ())), ())
-        names = names or next((found for row in near[1:4] if not row.why and (found := _lone_names(row))), ())
-        published = next((iso for row in near if row.count <= 20 and (iso := date_line(row.words))), None)
-        if names or published:
-            return names, published
-    return (), None
+def facts_beside(
+    rows: list[Row], headline: str, text: str = "", *, day_first: bool = False
+) -> tuple[tuple[str, ...], str | None]:
+    """The byline and the date that stand by a headline on its page: under it, or above it or above its text."""
+    folded = fold(headline)
+    places = [at for at, row in enumerate(rows) if row.fold == folded]
+    begin = _begin_of(rows, text)
+    names: tuple[str, ...] = ()
+    published: str | None = None
+    near = [rows[at : at + HEAD_ROWS] for at in reversed(places)]
+    if begin is not None:
+        near.append([*reversed(rows[max(0, begin - ABOVE_ROWS) : begin])])
+    near += [[*reversed(rows[max(0, at - ABOVE_ROWS) : at])] for at in reversed(places)]
+    for some in near:
+        names = names or _names_among(some)
+        dates = (date_line(row.words, day_first=day_first) for row in some if row.count <= MOST_DATED_WORDS)
+        published = published or next(filter(None, dates), None)
+    return names, published
+
+
+def _begin_of(rows: list[Row], text: str) -> int | None:
+    """Where the first paragraph of the extracted text stands on the page."""
+    first = next((fold(line) for line in text.split("\n") if len(line.split()) >= LEAST_PARAGRAPH), None)
+    return next((at for at, row in enumerate(rows) if first and row.fold and first.startswith(row.fold)), None)
+
+
+def _names_among(rows: list[Row]) -> tuple[str, ...]:
+    lines = (names_in_byline(row.words) for row in rows if row.count <= MOST_BYLINE_WORDS)
+    if names := next(filter(None, lines), None):
+        return names
+    return next((found for row in rows[1:4] if not row.why and (found := _lone_names(row))), ())
 
 
 def find_outlet(rows: list[Row], begin: int = 0, headline: int | None = None) -> str | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from briefs.blocks import ends_sentence
 from briefs.reading.bylines import is_bio, names_in_byline, signed_names
-from briefs.reading.dates import date_line
+from briefs.reading.dates import is_date_line
 from briefs.reading.kinds import find_kind
 
 _NOT_TEXT = re.compile(
@@ -210,7 +210,7 @@ def tell(rows: list[Row]) -> None:
             row.count <= 9 and not row.marker and signed_names(row.words)
         ):
             row.tags.add("byline")
-        elif row.count <= 20 and date_line(row.words):
+        elif row.count <= 20 and is_date_line(row.words):
             row.tags.add("date")
         elif is_bio(row.words):
             row.tags.add("bio")

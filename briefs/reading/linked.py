@@ -13,6 +13,8 @@ from briefs.reading.lines import fold, scrub
 _ARTICLES: Final = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|WebPage|Recipe|CreativeWork)$")
 PLAIN: Final = frozenset(["WebPage", "CreativeWork", "CollectionPage"])  # the page rather than its article
 _SPACE = re.compile(r"\s+")
+_WRAPPED = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*$")
+_TRAILING = re.compile(r",\s*(?P<end>[}\]])")
 _NAMED: Final = ("author", "creator", "publisher")
 MOST_OBJECTS: Final = 50  # of one list
 MOST_DEPTH: Final = 4
@@ -116,11 +118,28 @@ def _pointed(value: Any, known: dict[str, dict[str, Any]]) -> Any:
 
 
 def _loaded(source: str) -> Any:
-    source = source.strip().removeprefix("<!--").removesuffix("-->").strip()
-    try:
-        return json.loads(source, strict=False)
-    except (ValueError, RecursionError):
-        return None
+    """What a script states; objects one after the other, wrappers of old pages and a stray comma are read past."""
+    source = _WRAPPED.sub("", source).strip().rstrip(";")
+    for text in (source, _TRAILING.sub(r"\g<end>", source)):
+        try:
+            return json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            pass
+    return _one_after_other(source)
+
+
+def _one_after_other(source: str) -> list[Any]:
+    decoder = json.JSONDecoder(strict=False)
+    found: list[Any] = []
+    at = source.find("{")
+    while at >= 0 and len(found) < MOST_OBJECTS:
+        try:
+            value, end = decoder.raw_decode(source, at)
+        except (ValueError, RecursionError):
+            break
+        found.append(value)
+        at = source.find("{", end)
+    return found
 
 
 def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:

@@ -7,21 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from briefs.reading.bylines import names_in, names_in_byline
-from briefs.reading.dates import iso_from_metadata
 from briefs.reading.heads import split_site
 from briefs.reading.lines import fold
 from briefs.reading.linked import kind_of, linked_articles, own_articles, tidy
+from briefs.reading.page_dates import day_in_address, is_day_first, published
 
 _TITLES: Final = tuple(
     """og:title twitter:title dc.title dcterms.title sailthru.title parsely-title hdl title headline""".split()  # noqa: SIM905 - a list that reads as prose
-)
-_DATES: Final = tuple(
-    """article:published_time datepublished og:published_time og:article:published_time article:published
-    parsely-pub-date sailthru.date dc.date.issued dc.date dcterms.created dcterms.date dc.date.created
-    dcterms.issued date pubdate publishdate publish-date publish_date publication_date published_date
-    publication-date article_date_original article.published cxenseparse:recs:publishtime rbpubdate ptime
-    displaydate originalpublicationdate datecreated created bt:pubdate shareaholic:article_published_time
-    citation_date citation_publication_date timestamp release_date iso-8601-publish-date""".split()  # noqa: SIM905 - a list that reads as prose
 )
 _AUTHORS: Final = tuple(
     """author article:author byl parsely-author sailthru.author dc.creator dcterms.creator dc.contributor
@@ -48,29 +40,6 @@ _BYLINE_PATHS: Final = (
     f"[not({_having('class', 'img', 'image', 'photo')})][not(ancestor::*[{_having('class', 'comment')}])]",
     f"//a[{_having('href', '/author/', '/authors/', '/by/', '/staff/')}]",
 )
-_DATED: Final = _having(
-    "class",
-    *(
-        "publish",
-        "Publish",
-        "pubdate",
-        "post-date",
-        "post_date",
-        "entry-date",
-        "date-header",
-        "article-date",
-        "dateline",
-    ),
-    "article__date",
-)
-_TIME_PATHS: Final = (
-    "//*[@itemprop='datePublished' or @property='datePublished' or @pubdate]",
-    f"//time[{_having('class', 'publish', 'entry-date', 'post')}]",
-    f"//*[{_DATED} or contains(@id,'date')]",
-    "//time[@datetime]",
-    "//time",
-    f"{_any_of(*_SMALL)}[{_having('class', 'date', 'Date', 'timestamp', 'time')}]",
-)
 MOST_LOOKED_AT: Final = 6
 LEAST_WORDS: Final = 4  # shorter headings are those of sections and sites
 MOST_AUTHOR_WORDS: Final = 5
@@ -80,6 +49,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _URL = re.compile(r"https?://[^\s<>\"]{4,2000}")
+_TAG = re.compile(r"\s*(?P<code>[a-zA-Z]{2,3})(?:[-_]|\s*$)")
 _HANDLE = re.compile(r"https?://|^@|www\.|\.(?:com|org|net)\b")
 
 
@@ -90,6 +60,8 @@ class Metadata:
     headline: str | None = None
     byline: tuple[str, ...] = ()
     published: str | None = None
+    addressed: str | None = None  # the day in the page's own address
+    day_first: bool = False  # the page writes 3/5/2024 for the third of May
     outlet: str | None = None
     url: str | None = None
     language: str | None = None
@@ -98,15 +70,22 @@ class Metadata:
 def read_metadata(tree: Any) -> Metadata:
     """The metadata of a parsed page; JSON-LD first, then OpenGraph and meta tags, then the page's own elements."""
     metas = _metas(tree)
-    linked = own_articles(linked_articles(tree), _titles(tree, metas), _addresses(tree, metas))
+    addresses = _addresses(tree, metas)
+    linked = own_articles(linked_articles(tree), _titles(tree, metas), addresses)
     outlet = _publisher(linked) or metas.get("og:site_name", [None])[0] or metas.get("application-name", [None])[0]
+    headline = _headline(tree, linked, metas, outlet)
+    urls = [*addresses, *filter(_URL.fullmatch, (tidy(one.get("url")) for one in linked))]
+    tags = _language_tags(tree, linked, metas)
+    day_first = is_day_first(next(iter(tags), None), urls)
     return Metadata(
-        headline=_headline(tree, linked, metas, outlet),
+        headline=headline,
         byline=_byline(tree, linked, metas, outlet),
-        published=_published(tree, linked, metas),
+        published=published(tree, linked, metas, headline=headline, day_first=day_first),
+        addressed=day_in_address(urls),
+        day_first=day_first,
         outlet=tidy(outlet) or None,
-        url=_url(tree, linked, metas),
-        language=_language(tree, linked, metas),
+        url=next(iter(urls), None),
+        language=next((match["code"].lower() for tag in tags if (match := _TAG.match(tag))), None),
     )
 
 
@@ -238,29 +217,6 @@ def _printed_names(elements: list[Any]) -> tuple[str, ...]:
     return ()
 
 
-def _published(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str]]) -> str | None:
-    for one in linked:
-        if iso := iso_from_metadata(tidy(one.get("datePublished") or one.get("dateCreated") or one.get("uploadDate"))):
-            return iso
-    for name in _DATES:
-        for value in metas.get(name, ()):
-            if iso := iso_from_metadata(value):
-                return iso
-    for path in _TIME_PATHS:
-        for element in tree.xpath(path)[:MOST_LOOKED_AT]:
-            if iso := _printed_date(element):
-                return iso
-    return None
-
-
-def _printed_date(element: Any) -> str | None:
-    for name in ("datetime", "content", "title"):
-        if iso := iso_from_metadata(tidy(element.get(name))):
-            return iso
-    words = tidy(" ".join(element.itertext()))
-    return iso_from_metadata(words) if 0 < len(words) <= 120 else None
-
-
 def _publisher(linked: list[dict[str, Any]]) -> str | None:
     for one in linked:
         publisher = one.get("publisher")
@@ -272,19 +228,12 @@ def _publisher(linked: list[dict[str, Any]]) -> str | None:
     return None
 
 
-def _url(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str]]) -> str | None:
-    stated = [*_addresses(tree, metas), *(tidy(one.get("url")) for one in linked)]
-    return next((url for url in stated if _URL.fullmatch(url)), None)
-
-
-def _language(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str]]) -> str | None:
+def _language_tags(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str]]) -> list[str]:
+    """What the page says its language is, as "en-GB" or "de", surest first."""
     candidates = [
         tree.get("lang"),
         *(one.get("inLanguage") for one in linked),
         *metas.get("og:locale", ()),
         *metas.get("content-language", ()),
     ]
-    for value in candidates:
-        if isinstance(value, str) and (match := re.match(r"\s*(?P<code>[a-zA-Z]{2,3})(?:[-_]|\s*$)", value)):
-            return match["code"].lower()
-    return None
+    return [value for value in candidates if isinstance(value, str) and _TAG.match(value)]

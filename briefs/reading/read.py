@@ -97,15 +97,16 @@ def _read_html(source: str) -> Article:
 
 
 def _known_of(page: Page) -> Stated:
-    """The metadata of a page; what they leave out is looked for right under the printed headline."""
+    """The metadata of a page; what they leave out is looked for beside the printed headline."""
     metadata = page.metadata
     byline, published = metadata.byline, metadata.published
     in_utc = published is not None and published.endswith("+00:00")
-    if metadata.headline and (in_utc or not (byline and published)):
+    if in_utc or not (byline and published):
         rows = rows_of(scrub(page.visible))
-        beside = facts_beside(rows, metadata.headline)
+        beside = facts_beside(rows, metadata.headline or "", page.text, day_first=metadata.day_first)
         byline = byline or beside[0]
         published = local_date(published, beside[1]) if published else beside[1]
+    published = local_date(published, metadata.addressed) if published else metadata.addressed
     return Stated(
         headline=metadata.headline,
         outlet=metadata.outlet,

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefs.reading.bylines import bio_names, is_bio, is_name, names_in_byline, outlet_in_bio, outlet_in_byline
-from briefs.reading.dates import date_line, iso_from_metadata, local_date
+from briefs.reading.dates import date_line, is_date_line, iso_from_metadata, local_date
 from briefs.reading.language import find_language
+from briefs.reading.page_dates import day_in_address, is_day_first
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,10 @@ from briefs.reading.language import find_language
         ("Orrin Vale - Mar 3, 2025, 10:31 pm EST", "2025-03-03T22:31-05:00"),
         ("March 2025", "2025-03"),
         ("Low Haven, March 3, 2025", "2025-03-03"),
+        ("Publié le 3 mars 2025 à 18h12", "2025-03-03T18:12"),
+        ("3 de marzo de 2025", "2025-03-03"),
+        ("3. März 2025, 08:15 Uhr", "2025-03-03T08:15"),
+        ("2025年3月3日", "2025-03-03"),
     ],
 )
 def test_date_lines_are_read_as_precisely_as_they_are(line: str, published: str) -> None:
@@ -56,6 +61,11 @@ def test_no_date_is_guessed(line: str) -> None:
         ("3 mars 2025", "2025-03-03"),
         ("3. März 2025", "2025-03-03"),
         ("mars 2025", None),
+        ("20250303", "2025-03-03"),
+        ("20250303T093000Z", "2025-03-03T09:30+00:00"),
+        ("1740994200", "2025-03-03T09:30:00+00:00"),
+        ("1740994200000", "2025-03-03T09:30:00+00:00"),
+        ("5 hours ago", None),
         ("soon", None),
         ("", None),
     ],
@@ -67,7 +77,26 @@ def test_metadata_dates_keep_their_precision(value: str, published: str | None) 
 def test_the_printed_day_counts_where_utc_names_its_neighbour() -> None:
     assert local_date("2025-03-04T02:30:00+00:00", "2025-03-03") == "2025-03-03"
     assert local_date("2025-03-04T02:30:00+00:00", "2024-01-01") == "2025-03-04T02:30:00+00:00"
+    assert local_date("2025-03-04T14:30:00+00:00", "2025-03-03") == "2025-03-04T14:30:00+00:00"
+    assert local_date("2025-03-03T11:30:00+00:00", "2025-03-04") == "2025-03-04"
     assert local_date("2025-03-04T02:30:00+01:00", "2025-03-03") == "2025-03-04T02:30:00+01:00"
+
+
+def test_day_and_month_are_told_apart_where_the_writer_is_known() -> None:
+    assert iso_from_metadata("03/04/2025", day_first=True) == "2025-04-03"
+    assert iso_from_metadata("03/04/2025") is None
+    assert is_date_line("03/04/2025")
+    assert is_day_first("en-GB", [])
+    assert is_day_first("fr", [])
+    assert is_day_first("en", ["https://harbour.example.co.uk/a"])
+    assert not is_day_first("en-US", ["https://harbour.example.co.uk/a"])
+    assert not is_day_first(None, [])
+
+
+def test_a_whole_day_in_an_address_is_stated() -> None:
+    assert day_in_address(["https://harbour.example/2017/5/12/ferry"]) == "2017-05-12"
+    assert day_in_address(["https://harbour.example/news/20170512/ferry"]) == "2017-05-12"
+    assert day_in_address(["https://harbour.example/2017/05/ferry", "https://harbour.example/2017/13/12/"]) is None
 
 
 @pytest.mark.parametrize(
