@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefs.blocks import find_blocks
 from briefs.boxes import find_boxes
+from briefs.context import add_context
 from briefs.figures import find_figures
 from briefs.glance import find_why
 from briefs.keywords import content_words, keywords_for
@@ -35,6 +36,7 @@ def write_brief(article: Article, rules: Rules = RULES) -> Brief:
     reading = read_names(text, headline)
     quotes = find_quotes(article, reading)
     people = names_of(find_people(text, reading), quotes)
+    quotes = add_context(article, quotes, sentences, blocks)
 
     sentences = without_scene(sentences, title, rules)
     weights = weigh(sentences, title, rules)
