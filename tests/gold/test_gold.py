@@ -26,6 +26,7 @@ def test_each_set_has_cases_with_ids_of_their_own() -> None:
     sets |= {"story_articles": 70, "pairs": 100}
     sets |= {"people_pairs": 70}
     sets |= {"differences": 90}
+    sets |= {"origins": 30}
     for name, least in sets.items():
         ids = [case["id"] for case in cases(name)]
         assert len(ids) >= least, name
@@ -150,3 +151,9 @@ def test_what_differs_stands_in_the_lines() -> None:
             assert words in side["text"], case["id"]
         if case["are"] == "later":
             assert case["one"]["published"] < case["other"]["published"], case["id"]
+
+
+def test_two_copies_are_reprints_or_own() -> None:
+    kinds = [case["are"] for case in cases("origins")]
+    assert set(kinds) == {"reprint", "own copy"}
+    assert min(kinds.count("reprint"), kinds.count("own copy")) >= len(kinds) // 3
