@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 from briefs.cohesion import stands_alone
@@ -32,7 +32,9 @@ from briefs.prose import Sentence, is_question
 
 REACH: Final = 3  # paragraphs before the quotation's own; what stands further off was said of something else
 REACH_AFTER: Final = 2  # paragraphs behind a quotation that the article opens with
+MOST_WORDS_OF_A_TURN: Final = 15  # a longer quotation that shares a word with another does not answer it
 MOST_QUOTED: Final = 0.5  # a sentence that is quoted beyond this is the speaker's, not the narrator's
+MOST_SENTENCES: Final = 30  # before the quotation; as many as three paragraphs have
 MOST_LINE_WORDS: Final = 60  # a longer line is a paragraph, or several sentences that one quotation runs across
 
 
@@ -51,9 +53,9 @@ def add_context(
         return ()
     page = _Page(article, tuple(quotes), _places(article, sentences, blocks))
     found: list[Quote] = []
-    for _, group in groupby(quotes, key=lambda quote: quote.utterance):
+    for number, group in groupby(quotes, key=lambda quote: quote.utterance):
         parts = list(group)
-        about = page.about(parts)
+        about = page.given[number] = page.about(parts)
         found += [replace(part, about=about, lead_in=page.lead_in(part, parts)) for part in parts]
     return tuple(found)
 
@@ -121,6 +123,7 @@ class _Page:
     quotes: tuple[Quote, ...]
     places: list[_Place]
     contents: dict[str, frozenset[str]] = field(default_factory=dict)
+    given: dict[int, Line | None] = field(default_factory=dict)  # what each utterance so far speaks of
 
     # ------------------------------------------------------------------------------------------ what it speaks of
 
@@ -137,21 +140,36 @@ class _Page:
             return None
         return self._referred_to(parts) or self._nearest(first, own) or self._behind(first, parts)
 
-    def _nearest(self, quote: Quote, own: Line, sentences: int = 100) -> Line | None:
-        answers = False
-        for count, place in enumerate(self._before(own)):
-            if count >= sentences:
-                return None
-            if place.asks:
+    def _nearest(self, quote: Quote, own: Line, sentences: int = MOST_SENTENCES) -> Line | None:
+        """The nearest fit line; of one paragraph the one that shares most words with the quotation."""
+        answers, best, shared = False, None, -1
+        for count, place in enumerate(islice(self._before(own), sentences)):
+            if best is not None:
+                if place.paragraph != best.paragraph or place.asks:
+                    break
+            elif place.asks or (count <= 1 and self._is_asked(place, quote)):
                 return place.line
             if self._stands(place, quote) and self._is_own(place, quote):
-                return place.line
-            if count <= 1 and self._is_asked(place, quote):
-                return place.line
+                links = len(self._content(place.line.text) & self._content(quote.text))
+                if links > shared:
+                    best, shared = place, links
+                continue
+            if best is not None:
+                continue
+            if count == 0 and (before := self._same_voice(place, quote, own)) is not None:
+                return self.given.get(before.utterance)
             answers = answers or (not self._quoted_in(place.line) and tells_of_answer(place.line.text))
             if (count == 0 or answers) and (line := self._answered(place, quote, answers)):
                 return line
-        return None
+        return best.line if best is not None else None
+
+    def _same_voice(self, place: _Place, quote: Quote, own: Line) -> Quote | None:
+        """The quotation of the same speaker right before, from which this one goes on."""
+        inside = self._quoted_in(place.line)
+        if not inside or not _voice(quote) or _voice(inside[-1]) != _voice(quote):
+            return None
+        apart = "\n" in self.article.text[place.line.end : own.start]
+        return None if apart and is_cut(self.article, inside[-1], ()) else inside[-1]
 
     def _before(self, own: Line) -> Iterator[_Place]:
         """The places before the quotation's own sentence, nearest first, as far as they can belong to it."""
@@ -206,8 +224,10 @@ class _Page:
             return False
         if is_handing_over(words) or points_back(words) or is_leaning(words):
             return False
-        quoted = sum(len(quote.text) for quote in self._quoted_in(place.line))
-        return quoted <= MOST_QUOTED * len(words)
+        inside = self._quoted_in(place.line)
+        if any(quote.kind == "full" and not is_cut(self.article, quote, ()) for quote in inside):
+            return False
+        return sum(len(quote.text) for quote in inside) <= MOST_QUOTED * len(words)
 
     def _answered(self, place: _Place, quote: Quote, told: bool) -> Line | None:
         """The sentence of somebody else's quotation right before, where this one answers it."""
@@ -215,7 +235,11 @@ class _Page:
         if sentence is None or not inside or not sentence.whole or sentence.words > MOST_LINE_WORDS:
             return None
         last = inside[-1]
-        if _voice(last) == _voice(quote) or (last.kind == "partial" and not told and not sentence.spoken):
+        if (
+            not _voice(last)
+            or _voice(last) == _voice(quote)
+            or (last.kind == "partial" and not told and not sentence.spoken)
+        ):
             return None
         asks = last.text.rstrip().endswith("?") and not is_tag_question(last.text)
         is_turn = told or asks or opens_turn(quote.text) or self._takes_up(last, quote)
@@ -224,6 +248,8 @@ class _Page:
 
     def _takes_up(self, last: Quote, quote: Quote) -> bool:
         """Whether the quotation takes up a word of the one before that the story is not about anyway."""
+        if len(quote.text.split()) > MOST_WORDS_OF_A_TURN:
+            return False
         shared = self._content(last.text) & self._content(quote.text)
         return bool(shared) and not shared <= self._content(self.article.headline)
 

@@ -68,6 +68,8 @@ _POINTS_BACK: Final = re.compile(
         | the [ ] (?: charges? | allegations? | accusations? | claims? | reports? | findings? | decision | move | news
           | verdict | ruling | offer | fine | idea | plan ) ) [.!] $
   | \b (?: say | saying | said | do | doing ) [ ] so \b
+  | ^ (?: then | later | next | afterwards | yet | still | instead ) [ ] (?! year | week | month | monday | tuesday
+        | wednesday | thursday | friday | saturday | sunday | this | in )
   | \b (?: responded | replied | reacted ) [ ] to [ ] (?: the | these | those | this ) [ ]
         (?: claims? | remarks? | comments? | accusations? | allegations? | criticisms? | news | report ) \b
   | \b (?: show | shows | showed | say | says | said | mean | means | meant | think | thinks | believes? | suggests? )
