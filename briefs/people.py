@@ -10,7 +10,7 @@ from typing import Final
 from briefs.cast import Cast, Entity, Gender, Named, fold
 from briefs.genders import gender_from, gender_of_roles, is_body_key, judge, learn_genders
 from briefs.narration import Narration, narrate
-from briefs.phrases import bare_name, is_reporting, name_end
+from briefs.phrases import bare_name, is_name_word, is_reporting, name_end
 from briefs.tokens import COMBINING, Run, Token, read_tokens
 from briefs.words import (
     ADVERBS,
@@ -164,14 +164,14 @@ def _names_in(run: Run, tokens: Sequence[Token], plain: set[str]) -> list[Named]
     found: list[Named] = []
     at = 0
     while at < len(tokens):
-        end = name_end(tokens, at) if tokens[at].is_cap else at
+        end = name_end(tokens, at) if is_name_word(tokens[at]) else at
         if end == at:
             at += 1
             continue
         first, last = bare_name(tokens, at, end)
         if first == at and last - first == 2 and _is_verb_and_place(tokens, first):
             first += 1
-        if first < last and not _is_common(tokens, first, last, plain):
+        if first < last and not _is_common(tokens, first, last, plain) and not _is_dateline(tokens, first, last):
             found.append(_named(run, tokens, at, first, last))
         at = end
     return found
@@ -181,6 +181,12 @@ def _is_verb_and_place(tokens: Sequence[Token], first: int) -> bool:
     """Keep Ukraine’s army strong: an order, not a name."""
     opens = first == 0 or tokens[first - 1].sentence != tokens[first].sentence
     return opens and tokens[first + 1].low in PLACES and tokens[first].low not in _COMPASS
+
+
+def _is_dateline(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """PORT HALLOW, May 4 — several words in capitals that open a line."""
+    words = tokens[first:last]
+    return first == 0 and len(words) > 1 and all(len(word.text) > 1 and word.text.isupper() for word in words)
 
 
 def _is_common(tokens: Sequence[Token], first: int, last: int, plain: set[str]) -> bool:
@@ -316,6 +322,8 @@ def _meant(candidates: Sequence[Entity], name: Named) -> Entity | None:
     people = [entity for entity in candidates if entity.person is not False]
     last = [entity for entity in people if entity.surname == word]
     fitting = last or [entity for entity in people if entity.key[0] == word]
+    if not fitting and len(people) == 1 and not bodies and len(word) > 2:
+        return people[0]  # Luna, of Sol Luna Ríos
     if not fitting:
         return (
             bodies[0] if len(bodies) == 1 and word not in PLACES and bodies[0].key[0] == word and not people else None
@@ -324,9 +332,10 @@ def _meant(candidates: Sequence[Entity], name: Named) -> Entity | None:
         return fitting[0]
     gender = gender_of_roles(name.roles)
     if gender is not None:
-        fitting = [entity for entity in fitting if _given_gender(entity) in (gender, None)] or fitting
-    own = [entity for entity in fitting if not _first_titles(entity) & _FAMILY]
-    fitting = own or fitting
+        surely = [entity for entity in fitting if _given_gender(entity) == gender]
+        fitting = surely or [entity for entity in fitting if _given_gender(entity) is None] or fitting
+    else:
+        fitting = [entity for entity in fitting if not _first_titles(entity) & _FAMILY] or fitting
     earlier = [entity for entity in fitting if entity.mentions and entity.mentions[0].start <= name.start]
     fitting = earlier or fitting
     if len(fitting) == 1:
@@ -342,4 +351,4 @@ def _first_titles(entity: Entity) -> frozenset[str]:
 
 
 def _given_gender(entity: Entity) -> Gender | None:
-    return gender_of_roles(entity.roles) or gender_from(gender_of_name(entity.key[0]))
+    return gender_of_roles(entity.roles) or gender_from(gender_of_name(entity.key[0])) or entity.gender

@@ -39,6 +39,8 @@ HONORIFICS: Final = word_set("mr. mrs. ms. mr mrs ms dr. dr sen. rep. gov. sir l
 _SURNAMES: Final = word_set(
     "hill hall park lake west church house banks post wood north price brothers bell cup world day"
 )
+_POSTNOMINALS: Final = word_set("sc kc qc mp mep msp mla td obe mbe cbe phd md dds rn esq frs jp ma ba mba")
+_SMALL_HEADS: Final = word_set("al el an as ash ad ar at az ben d o")
 _ROYAL: Final = word_set("pope king queen prince princess")
 _OF_BODIES: Final = word_set(
     """
@@ -68,7 +70,13 @@ class Phrase:
 
 def is_name_word(token: Token) -> bool:
     """Whether a token may be a part of a name: a capital, and neither a weekday nor a month."""
-    return token.is_cap and token.kind == "word" and token.low not in CALENDAR
+    return (token.is_cap or _has_inner_capital(token)) and token.kind == "word" and token.low not in CALENDAR
+
+
+def _has_inner_capital(token: Token) -> bool:
+    """al-Rashid, el-Amin, d'Orsay: a name that opens small."""
+    head, _, rest = token.text.replace("’", "-").replace("'", "-").partition("-")
+    return head in _SMALL_HEADS and rest[:1].isupper()
 
 
 def starts_sentence(tokens: Sequence[Token], place: int) -> bool:
@@ -101,7 +109,10 @@ def name_end(tokens: Sequence[Token], place: int) -> int:
         if at < len(tokens) and tokens[at].sentence != tokens[place].sentence:
             break
     while at > place and not (
-        tokens[at - 1].is_cap or tokens[at - 1].low in SUFFIXES or tokens[at - 1].kind == "quote"
+        is_name_word(tokens[at - 1])
+        or tokens[at - 1].is_cap
+        or tokens[at - 1].low in SUFFIXES
+        or tokens[at - 1].kind == "quote"
     ):
         at -= 1
     if place < at < len(tokens) - 1 and tokens[at].text == "," and tokens[at + 1].low in SUFFIXES:
@@ -179,6 +190,8 @@ def bare_name(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
         first += 1
     while first < end and tokens[first].low in ("the", "&", "of"):
         first += 1
+    while end - first > 2 and tokens[end - 1].low in _POSTNOMINALS and tokens[end - 1].text[:2].isupper():
+        end -= 1
     return first, end
 
 
@@ -290,7 +303,8 @@ def _may_stand_in_phrase(tokens: Sequence[Token], at: int, place: int) -> bool:
         return False
     if is_reporting(token):
         return at > place and tokens[at - 1].low in DETERMINERS and token.low.endswith(("ing", "ed", "t"))
-    if at > place and (tokens[at - 1].low in BODIES or is_role(tokens[at - 1].low)):
+    before = tokens[at - 1].low
+    if at > place and (before in BODIES or is_role(before) or before.endswith("-year-old")):
         return any(
             is_role(ahead.low) or ahead.low in TITLES for ahead in tokens[at : at + 3]
         )  # "the council voted" ends with the council

@@ -1,29 +1,17 @@
-"""Whom "he", "she" and "the minister" mean: memory of who was talked about, told by gender, place and role."""
+"""Whom "he" and "she" mean: memory of who was talked about, told by gender and place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from briefs.cast import Cast, Entity, Named
+from briefs.descriptions import INDEFINITE, LOOSE, find_by_role
 from briefs.genders import gender_of_roles
-from briefs.phrases import Phrase, leads_to_name
+from briefs.phrases import Phrase, leads_to_name, phrase_from
 from briefs.tokens import Run, Token
-from briefs.words import (
-    BODIES,
-    CLAUSE_WORDS,
-    DETERMINERS,
-    FEMALE_ROLES,
-    MALE_ROLES,
-    PARTY_WORDS,
-    PLACES,
-    POSSESSIVES,
-    PREPOSITIONS,
-    ROLES,
-    SAYING,
-    word_set,
-)
+from briefs.words import CLAUSE_WORDS, DETERMINERS, PLACES, PREPOSITIONS, ROLES, SAYING
 
 _GENDER_OF: Final = {
     "he": "m",
@@ -35,7 +23,7 @@ _GENDER_OF: Final = {
     "himself": "m",
     "herself": "f",
 }
-_SINGULAR: Final = frozenset({"the", "this", "that"}) | POSSESSIVES
+SUBJECT: Final = 3.0  # what the subject of a sentence weighs
 FULL_NAME: Final = 1.0  # what a name printed in full weighs more: somebody new comes in
 SPEAKS: Final = 1.0  # what a name beside "said" weighs more
 QUOTED: Final = 4.0  # what having just been quoted weighs
@@ -45,32 +33,6 @@ GENDER_SHOWN: Final = 1.5  # a gender that the text shows, against one that it l
 NOT_SHOWN: Final = -4.0  # a name that nothing shows to be a person’s
 CLOSE: Final = 0.4  # scores nearer than this tell nothing
 REACH: Final = 4  # lines back that a pronoun reaches
-_SAME: Final = (
-    frozenset({"candidate", "nominee", "contender", "hopeful"}),
-    frozenset({"senator", "lawmaker", "legislator", "politician"}),
-    frozenset({"representative", "congressman", "congresswoman", "lawmaker", "legislator", "politician"}),
-    frozenset({"professor", "academic", "scholar", "lecturer", "researcher"}),
-    frozenset({"doctor", "physician", "surgeon"}),
-    frozenset({"lawyer", "attorney", "counsel", "solicitor"}),
-    frozenset({"spokesman", "spokesperson", "spokeswoman"}),
-    frozenset({"chief", "head", "director", "boss", "executive", "ceo"}),
-    frozenset({"minister", "premier"}),
-    frozenset({"businessman", "mogul", "billionaire", "magnate", "tycoon", "businesswoman"}),
-    frozenset({"host", "anchor", "moderator", "presenter"}),
-    frozenset({"reporter", "journalist", "correspondent"}),
-)
-
-# What somebody may be beside an office or a trade: these rule no other description out.
-_LOOSE: Final = word_set(
-    """
-    aged ally aunt author boy boyfriend brother candidate colleague contender counterpart critic customer daughter
-    defendant democrat eyewitness father fellow former founder friend girl girlfriend grandfather grandmother guest
-    hero hopeful host husband icon incumbent lady man mate member miss mister mother mr mrs ms native neighbor
-    neighbour nephew newcomer niece nominee opponent owner parent participant partner patient plaintiff player
-    protester republican resident rival sir sister son supporter survivor veteran victim visitor voter widow widower
-    wife winner witness woman
-    """
-)
 
 
 @dataclass(slots=True)
@@ -103,6 +65,8 @@ class Memory:
             token = run.tokens[at]
             if at in names:
                 self._note(run, names[at])
+            elif token.low in DETERMINERS and opens_clause(run.tokens, at):
+                self._note_described(run, at)
             elif token.low in ("he", "she"):
                 entity = self.find(token.low, run.line, at)
                 if entity is not None:
@@ -119,6 +83,17 @@ class Memory:
         self.counts[id(entity)] = self.counts.get(id(entity), 0) + 1
         weight = weigh(run.tokens, name) + (FULL_NAME if len(name.key) > 1 else 0.0) + (SPEAKS if name.speaks else 0.0)
         self.seen.append(Seen(entity, run.line, run.tokens[name.first].sentence, name.first, weight))
+
+    def _note_described(self, run: Run, at: int) -> None:
+        """Take in "The senator left" as a mention of whom it means, "A sailor came" as one of somebody not named."""
+        phrase = phrase_from(run.tokens, at)
+        if phrase is None or phrase.kind != "nominal" or phrase.possessor or phrase.head not in ROLES:
+            return
+        entity = find_by_role(self, run.tokens, phrase, at_hand=True)
+        if entity is None and run.tokens[at].low in INDEFINITE and not _is_renamed(run.tokens, phrase):
+            entity = self.unnamed(phrase.head)
+        if entity is not None:
+            self.seen.append(Seen(entity, run.line, run.tokens[at].sentence, at, SUBJECT))
 
     def spoke(self, entity: Entity, run: int, sentence: int, token: int) -> None:
         """Remember who was just quoted."""
@@ -146,20 +121,33 @@ class Memory:
             reach=2,
             margin=1.5,
         )
-        is_other = best is not None and head in ROLES - _LOOSE and bool(best.roles & ROLES - _LOOSE)
+        is_other = best is not None and head in ROLES - LOOSE and bool(best.roles & ROLES - LOOSE)
         return None if is_other else best
 
     def spoke_unnamed(self, head: str, run: int, sentence: int, token: int) -> None:
         """Remember that "the mayor", whom the text does not name, was just quoted: "he" behind it means nobody else."""
-        if head not in ROLES:
-            return
+        if head in ROLES:
+            self.seen.append(Seen(self.unnamed(head), run, sentence, token, SPEAKS_UNNAMED))
+
+    def unnamed(self, head: str) -> Entity:
+        """Somebody the text calls "the mayor" alone."""
         if head not in self._unnamed:
             self._unnamed[head] = Entity((head,), 0, 0, person=True, gender=gender_of_roles([head]), is_named=False)
-        self.seen.append(Seen(self._unnamed[head], run, sentence, token, SPEAKS_UNNAMED))
+        return self._unnamed[head]
+
+    def only_one(self, pronoun: str) -> Entity | None:
+        """The one person of the pronoun’s gender in the whole text, where nobody it might mean was spoken of yet."""
+        gender = _GENDER_OF.get(pronoun)
+        if gender is None or any(_person_score(seen.entity, gender) is not None for seen in self.seen):
+            return None
+        fitting = [one for one in self.cast.entities if one.person and len(one.key) > 1 and one.gender == gender]
+        return fitting[0] if len(fitting) == 1 else None
 
     def find_body(self, head: str, run: int, token: int) -> Entity | None:
         """The body that "the ministry" or "the company" means."""
-        named = self._best(run, token, lambda entity: 0.0 if head in entity.key and entity.person is not True else None)
+        named = self._best(
+            run, token, lambda entity: 0.0 if head in entity.key and _body_score(entity) is not None else None
+        )
         return named or self._best(run, token, _body_score, reach=1)
 
     def _best(
@@ -192,7 +180,7 @@ class Memory:
 def _person_score(entity: Entity, gender: str | None) -> float | None:
     if entity.person is False or (gender and entity.gender is not None and entity.gender != gender):
         return None
-    if entity.person is None:
+    if entity.person is None or (entity.may_be_body and entity.gender is None):
         return NOT_SHOWN
     return GENDER_SHOWN if gender and entity.gender == gender else 0.0
 
@@ -203,7 +191,8 @@ def _may_be_told(entity: Entity) -> bool:
 
 
 def _body_score(entity: Entity) -> float | None:
-    if entity.person is True or entity.key[0] in PLACES:
+    is_person = entity.person is True and not (entity.may_be_body and entity.gender is None)
+    if is_person or entity.key[0] in PLACES:
         return None
     return 0.0 if entity.person is False else -0.5
 
@@ -217,6 +206,17 @@ class Seen:
     sentence: int
     token: int
     weight: float
+
+
+def opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a subject may stand at the token: where a sentence opens, or after its opening phrase."""
+    return at == 0 or tokens[at - 1].sentence != tokens[at].sentence or tokens[at - 1].kind == "quote"
+
+
+def _is_renamed(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a name follows in apposition: a sailor, Ann Dow, …"""
+    at = phrase.end
+    return at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].is_cap
 
 
 def _nearness(seen: Seen, run: int, sentence: int) -> float:
@@ -263,58 +263,3 @@ def weigh(tokens: Sequence[Token], name: Named) -> float:
     if before.low in PREPOSITIONS:
         return 0.8
     return 1.0
-
-
-# ------------------------------------------------------------------------------------------------- descriptions
-
-
-def find_described(memory: Memory, tokens: Sequence[Token], phrase: Phrase, run: int) -> Entity | None:
-    """Whom "the minister" or "the New York businessman" means, by the roles the text gave to names."""
-    words = [token.low.strip(".") for token in tokens[phrase.start : phrase.end] if token.is_word]
-    if not words or words[0] not in _SINGULAR:
-        return None
-    head = phrase.head
-    if head.endswith("s") and head not in ROLES:
-        return None
-    gender = "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else None
-    alike = frozenset({head}).union(*(group for group in _SAME if head in group))
-    best: tuple[float, Entity] | None = None
-    for entity in _recent(memory):
-        if not entity.is_named or entity.person is False or (gender and entity.gender and entity.gender != gender):
-            continue
-        score = _role_score(entity, head, alike, words)
-        if score > 0 and (best is None or score > best[0]):
-            best = (score, entity)
-    if best is not None:
-        return best[1]
-    if head in BODIES:
-        return memory.find_body(head, run, phrase.start)
-    if words[0] == "the" and (head.endswith("year-old") or head in ROLES) and "'s" not in words:
-        return memory.find_any(run, phrase.start, gender, head)
-    return None
-
-
-def _recent(memory: Memory) -> Iterable[Entity]:
-    told: set[int] = set()
-    for seen in reversed(memory.seen):
-        if id(seen.entity) not in told:
-            told.add(id(seen.entity))
-            yield seen.entity
-
-
-def _role_score(entity: Entity, head: str, alike: frozenset[str], words: Sequence[str]) -> float:
-    if head in entity.roles:
-        score = 3.0
-    elif entity.roles & alike:
-        score = 2.0
-    else:
-        return 0.0
-    modifiers = set(words[1:]) - {head}
-    if (modifiers & PARTY_WORDS) - entity.roles:
-        return 0.0  # "the French president" is none that the text calls president alone
-    score += 0.5 * len(modifiers & entity.roles)
-    if "former" in modifiers and "former" not in entity.roles:
-        score -= 1.5
-    if "former" in entity.roles and "former" not in modifiers:
-        return 0.0
-    return score

@@ -18,10 +18,11 @@ from briefs.attribution import (
     stands_alone,
 )
 from briefs.cast import Cast, Entity
+from briefs.descriptions import find_described
 from briefs.foreign import UNREAD, has_unread_tag, is_determiner, is_foreign, is_sure_abroad
 from briefs.narration import Narration
 from briefs.phrases import Phrase, phrase_from
-from briefs.pronouns import REACH, Memory, find_described
+from briefs.pronouns import REACH, Memory
 from briefs.subjects import clause_subject
 from briefs.tags import Source, cue_span, source_behind
 from briefs.tokens import Run, Token, sentence_start
@@ -301,7 +302,8 @@ class _Reader:
 
     def _entity(self, run: Run, phrase: Phrase) -> Entity | None:
         if phrase.kind == "pronoun":
-            return self.memory.find(phrase.head, run.line, phrase.start) or self._named_next(run, phrase)
+            found = self.memory.find(phrase.head, run.line, phrase.start) or self._named_next(run, phrase)
+            return found or (None if self.memory.are_two_near else self.memory.only_one(phrase.head))
         if phrase.kind == "nominal":
             return self._titled_name(run, phrase) or find_described(self.memory, run.tokens, phrase, run.line)
         if phrase.joint or _is_plural(run, phrase):

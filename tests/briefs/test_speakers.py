@@ -82,9 +82,25 @@ def test_the_rules_name_who_speaks(text: str, speakers: list[str | None]) -> Non
         ("Marit Solheim put on her coat. “It turns all night,” she said.", "Marit Solheim"),
         ("Charlie King came. “It turns all night,” Mr. King said.", "Charlie King"),
         ("Bill Quarry and his wife, Ada Quarry, came. “It turns all night,” said Quarry.", "Bill Quarry"),
+        ("Oren Lind and his sister, Maud-Ise Lind, came. “It turns all night,” said Ms Lind.", "Maud-Ise Lind"),
+        ("Inés Sabel Orduna came. “It turns all night,” Sabel said.", "Inés Sabel Orduna"),
+        ("The mill is Yusra al-Tamir’s. “It turns all night,” al-Tamir said.", "Yusra al-Tamir"),
+        ("Her barrister, Una Brisk KC, rose. “It turns all night,” Brisk said.", "Una Brisk"),
+        ("PORT HALLOW, May 4 – Una Brisk owns the mill. “It turns all night,” she said.", "Una Brisk"),
+        ("Una Brisk, 34, and Maud-Ise Lind, 61, came. “It turns all night,” the 61-year-old said.", "Maud-Ise Lind"),
+        ("Una Brisk (34) and Maud-Ise Lind (61) came. “It turns all night,” the 34-year-old said.", "Una Brisk"),
+        ("Una Brisk and her brother, Oren, came. “It turns all night,” her brother said.", "Oren"),
+        ("“It turns all night,” the miller said. The miller, Una Brisk, has not slept since May.", None),
+        ("“It turns all night,” the beekeeper said. The beekeeper, Una Brisk, has not slept since May.", "Una Brisk"),
+        ("“It turns all night,” she said. Una Brisk, who keeps bees, has not slept since May.", "Una Brisk"),
+        (
+            "Beekeeper Una Brisk and potter Maud-Ise Lind came. The potter left. “It hums all night,” she said.",
+            "Maud-Ise Lind",
+        ),
+        ("Una Brisk keeps bees.\n\nA sailor came. “It turns all night,” the sailor said.", None),
     ],
 )
-def test_short_names_and_pronouns_mean_the_fullest_name(text: str, speaker: str) -> None:
+def test_short_names_and_pronouns_mean_the_fullest_name(text: str, speaker: str | None) -> None:
     assert speakers_in(text) == [speaker]
 
 

@@ -1,0 +1,188 @@
+"""Whom "the minister", "the 54-year-old" and "her brother" mean, by the roles and ages the text gave to names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from briefs.phrases import Phrase
+from briefs.tokens import Token
+from briefs.words import BODIES, FEMALE_ROLES, MALE_ROLES, PARTY_WORDS, POSSESSIVES, ROLES, word_set
+
+if TYPE_CHECKING:
+    from briefs.cast import Entity
+    from briefs.pronouns import Memory
+
+INDEFINITE: Final = word_set("a an one another")
+_SINGULAR: Final = frozenset({"the", "this", "that"}) | POSSESSIVES
+_AGED: Final = "-year-old"
+_FAMILY: Final = word_set(
+    """
+    wife husband son daughter brother sister father mother widow widower mum mom dad girlfriend boyfriend uncle aunt
+    niece nephew grandmother grandfather
+    """
+)
+_OWNERS: Final = {"his": "m", "her": "f"}
+
+_SAME: Final = (
+    frozenset({"candidate", "nominee", "contender", "hopeful"}),
+    frozenset({"senator", "lawmaker", "legislator", "politician"}),
+    frozenset({"representative", "congressman", "congresswoman", "lawmaker", "legislator", "politician"}),
+    frozenset({"professor", "academic", "scholar", "lecturer", "researcher"}),
+    frozenset({"doctor", "physician", "surgeon"}),
+    frozenset({"lawyer", "attorney", "counsel", "solicitor"}),
+    frozenset({"spokesman", "spokesperson", "spokeswoman"}),
+    frozenset({"chief", "head", "director", "boss", "executive", "ceo"}),
+    frozenset({"minister", "premier"}),
+    frozenset({"businessman", "mogul", "billionaire", "magnate", "tycoon", "businesswoman"}),
+    frozenset({"host", "anchor", "moderator", "presenter"}),
+    frozenset({"reporter", "journalist", "correspondent"}),
+)
+
+# What somebody may be beside an office or a trade: these rule no other description out.
+LOOSE: Final = word_set(
+    """
+    aged ally aunt author boy boyfriend brother candidate colleague contender counterpart critic customer daughter
+    defendant democrat eyewitness father fellow former founder friend girl girlfriend grandfather grandmother guest
+    hero hopeful host husband icon incumbent lady man mate member miss mister mother mr mrs ms native neighbor
+    neighbour nephew newcomer niece nominee opponent owner parent participant partner patient plaintiff player
+    protester republican resident rival sir sister son supporter survivor veteran victim visitor voter widow widower
+    wife winner witness woman
+    """
+)
+
+# Roles that so many people have that a name told only later need not be theirs.
+_COMMON: Final = LOOSE | word_set(
+    """
+    official spokesman spokeswoman spokesperson source analyst expert officer member leader aide reporter journalist
+    correspondent host speaker worker staffer representative operative agent suspect teacher student volunteer
+    """
+)
+
+
+def find_described(memory: Memory, tokens: Sequence[Token], phrase: Phrase, run: int) -> Entity | None:
+    """Whom "the minister" or "the New York businessman" means; somebody not named where the text says so."""
+    words = _words(tokens, phrase)
+    if not words or words[0] not in _SINGULAR:
+        return None
+    head = phrase.head
+    if head.endswith("s") and head not in ROLES:
+        return None
+    if (found := find_by_role(memory, tokens, phrase)) is not None:
+        return found
+    if head in BODIES:
+        return memory.find_body(head, run, phrase.start)
+    if words[0] == "the" and (head.endswith(_AGED) or head in ROLES) and "'s" not in words:
+        return memory.find_any(run, phrase.start, _gender_behind(tokens, phrase), head)
+    return None
+
+
+def find_by_role(memory: Memory, tokens: Sequence[Token], phrase: Phrase, *, at_hand: bool = False) -> Entity | None:
+    """Who was printed with the role, the age or the kinship that the description names.
+
+    ``at_hand``: only somebody the text spoke of before.
+    """
+    words = _words(tokens, phrase)
+    if not words or words[0] not in _SINGULAR:
+        return None
+    told = list(_recent(memory))
+    age = next((word.removesuffix(_AGED) for word in words if word.endswith(_AGED)), None)
+    if age is not None and (aged := [one for one in told if age in one.roles]):
+        return aged[0] if len(aged) == 1 else None
+    if words[0] in _OWNERS and phrase.head in _FAMILY:
+        return _relative(told, words[0], phrase.head)
+    best = _best_by_role(told, words, phrase.head)
+    return best if best is not None or at_hand else _named_later(memory, told, words, phrase.head)
+
+
+def _best_by_role(told: Sequence[Entity], words: Sequence[str], head: str) -> Entity | None:
+    gender = _gender_of(head)
+    alike = frozenset({head}).union(*(group for group in _SAME if head in group))
+    best: tuple[float, Entity] | None = None
+    for entity in told:
+        if entity.person is False or (gender and entity.gender and entity.gender != gender):
+            continue
+        score = _role_score(entity, head, alike, words)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, entity)
+    return best[1] if best is not None else None
+
+
+def _words(tokens: Sequence[Token], phrase: Phrase) -> list[str]:
+    return [token.low.strip(".") for token in tokens[phrase.start : phrase.end] if token.is_word]
+
+
+def _gender_of(head: str) -> str | None:
+    return "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else None
+
+
+def _gender_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """The gender of the description, or of the pronoun behind it: the 54-year-old shook his head."""
+    if (gender := _gender_of(phrase.head)) is not None:
+        return gender
+    for token in tokens[phrase.end : phrase.end + 3]:
+        if token.low in _OWNERS:
+            return _OWNERS[token.low]
+    return None
+
+
+def _relative(told: Sequence[Entity], owner: str, head: str) -> Entity | None:
+    """Whom "her brother" means: the one man among kin."""
+    gender = _gender_of(head)
+    people = [one for one in told if one.is_named and one.person is not False]
+    kin = [
+        one
+        for one in people
+        if head in one.roles or one.roles & _FAMILY or any(one is not two and _are_kin(one, two) for two in people)
+    ]
+    fitting = [one for one in kin if one.gender == gender] or [one for one in kin if one.gender is None]
+    printed = [one for one in fitting if head in one.roles]
+    if len(printed) == 1:
+        return printed[0]
+    return fitting[0] if len(fitting) == 1 and _OWNERS[owner] != gender else None
+
+
+def _are_kin(one: Entity, two: Entity) -> bool:
+    return len(one.key) > 1 and len(two.key) > 1 and one.surname == two.surname
+
+
+def _named_later(memory: Memory, told: Sequence[Entity], words: Sequence[str], head: str) -> Entity | None:
+    """Whom "the skipper" means where the name comes later: the only skipper of the text."""
+    if words[0] != "the" or head not in ROLES - _COMMON or "former" in words:
+        return None
+    fitting = [
+        one
+        for one in memory.cast.entities
+        if one.person and len(one.key) > 1 and head in one.roles and _role_score(one, head, frozenset(), words) > 0
+    ]
+    if len(fitting) != 1 or any(one is fitting[0] for one in told):
+        return None
+    return fitting[0]
+
+
+def _recent(memory: Memory) -> Iterable[Entity]:
+    told: set[int] = set()
+    for seen in reversed(memory.seen):
+        if id(seen.entity) not in told:
+            told.add(id(seen.entity))
+            yield seen.entity
+
+
+def _role_score(entity: Entity, head: str, alike: frozenset[str], words: Sequence[str]) -> float:
+    if not entity.is_named:
+        return 3.0 if head == entity.key[0] else 0.0
+    if head in entity.roles:
+        score = 3.0
+    elif entity.roles & alike:
+        score = 2.0
+    else:
+        return 0.0
+    modifiers = set(words[1:]) - {head}
+    if (modifiers & PARTY_WORDS) - entity.roles:
+        return 0.0  # "the French president" is none that the text calls president alone
+    score += 0.5 * len(modifiers & entity.roles)
+    if "former" in modifiers and "former" not in entity.roles:
+        score -= 1.5
+    if "former" in entity.roles and "former" not in modifiers:
+        return 0.0
+    return score
