@@ -27,6 +27,7 @@ def test_each_set_has_cases_with_ids_of_their_own() -> None:
     sets |= {"people_pairs": 70}
     sets |= {"differences": 90}
     sets |= {"origins": 30}
+    sets |= {"timeline": 30}
     for name, least in sets.items():
         ids = [case["id"] for case in cases(name)]
         assert len(ids) >= least, name
@@ -157,3 +158,12 @@ def test_two_copies_are_reprints_or_own() -> None:
     kinds = [case["are"] for case in cases("origins")]
     assert set(kinds) == {"reprint", "own copy"}
     assert min(kinds.count("reprint"), kinds.count("own copy")) >= len(kinds) // 3
+
+
+def test_dated_sentences_stand_in_their_articles() -> None:
+    for case in cases("timeline"):
+        texts = [article["text"] for article in case["articles"]]
+        dated = [line["text"] for line in case["dated"]]
+        assert not set(dated) & set(case["not"]), case["id"]
+        for sentence in (*dated, *case["not"]):
+            assert sum(text.count(sentence) for text in texts) == 1, (case["id"], sentence)
