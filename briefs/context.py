@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from typing import Final
 
+from briefs.blocks import is_title_case
 from briefs.cohesion import stands_alone
 from briefs.hinges import (
     is_handing_over,
@@ -32,9 +33,10 @@ from briefs.prose import Sentence, is_question
 
 REACH: Final = 3  # paragraphs before the quotation's own; what stands further off was said of something else
 REACH_AFTER: Final = 2  # paragraphs behind a quotation that the article opens with
-MOST_WORDS_OF_A_TURN: Final = 15  # a longer quotation that shares a word with another does not answer it
+MOST_WORDS_OF_A_TURN: Final = 10  # a longer quotation that shares a word with another does not answer it
 MOST_QUOTED: Final = 0.5  # a sentence that is quoted beyond this is the speaker's, not the narrator's
 MOST_SENTENCES: Final = 30  # before the quotation; as many as three paragraphs have
+MOST_NAME_WORDS: Final = 6  # a shorter line of capitals may be a sentence about names
 MOST_LINE_WORDS: Final = 60  # a longer line is a paragraph, or several sentences that one quotation runs across
 
 
@@ -166,10 +168,19 @@ class _Page:
     def _same_voice(self, place: _Place, quote: Quote, own: Line) -> Quote | None:
         """The quotation of the same speaker right before, from which this one goes on."""
         inside = self._quoted_in(place.line)
-        if not inside or not _voice(quote) or _voice(inside[-1]) != _voice(quote):
+        if not inside or not _voice(quote) or not self._is_one_voice(inside[-1], quote):
             return None
         apart = "\n" in self.article.text[place.line.end : own.start]
         return None if apart and is_cut(self.article, inside[-1], ()) else inside[-1]
+
+    def _is_one_voice(self, last: Quote, quote: Quote) -> bool:
+        """Whether both are the same speaker's; a short question and its answer, a line each, are two people's."""
+        if _voice(last) != _voice(quote):
+            return False
+        texts = (last.text.rstrip(), quote.text.rstrip())
+        short = all(len(text.split()) <= MOST_WORDS_OF_A_TURN for text in texts)
+        apart = "\n" in self.article.text[last.end : quote.start] and last.cue != quote.cue
+        return not (short and apart and any(text.endswith("?") for text in texts))
 
     def _before(self, own: Line) -> Iterator[_Place]:
         """The places before the quotation's own sentence, nearest first, as far as they can belong to it."""
@@ -222,12 +233,18 @@ class _Page:
             return False
         if not sentence.fit and not (sentence.whole and not sentence.item and is_short_statement(words)):
             return False
-        if is_handing_over(words) or points_back(words) or is_leaning(words):
+        if is_handing_over(words) or points_back(words) or is_leaning(words) or self._is_headline(words):
             return False
         inside = self._quoted_in(place.line)
         if any(quote.kind == "full" and not is_cut(self.article, quote, ()) for quote in inside):
             return False
         return sum(len(quote.text) for quote in inside) <= MOST_QUOTED * len(words)
+
+    def _is_headline(self, words: str) -> bool:
+        """Whether the line repeats the headline, or is one: the head of an item that lost its mark."""
+        return words.strip(" .").casefold() == self.article.headline.strip(" .").casefold() or (
+            is_title_case(words) and len(words.split()) > MOST_NAME_WORDS
+        )
 
     def _answered(self, place: _Place, quote: Quote, told: bool) -> Line | None:
         """The sentence of somebody else's quotation right before, where this one answers it."""
@@ -235,12 +252,12 @@ class _Page:
         if sentence is None or not inside or not sentence.whole or sentence.words > MOST_LINE_WORDS:
             return None
         last = inside[-1]
-        if (
-            not _voice(last)
-            or _voice(last) == _voice(quote)
-            or (last.kind == "partial" and not told and not sentence.spoken)
-        ):
+        if not _voice(last) or self._is_one_voice(last, quote):
             return None
+        if last.kind == "partial" and not (told or sentence.spoken):
+            return None
+        if not any(map(str.isalnum, self._narrated(place.line))):
+            return None  # it does not say who spoke
         asks = last.text.rstrip().endswith("?") and not is_tag_question(last.text)
         is_turn = told or asks or opens_turn(quote.text) or self._takes_up(last, quote)
         is_turn = is_turn or (quote.cue is not None and is_reply(quote.cue.text))

@@ -78,6 +78,9 @@ _POINTS_BACK: Final = re.compile(
         (?: it | them ) [.!] $
   | ^ (?-i: [A-Z][\w.’'-]+ [ ] ){1,3} (?-i: [a-z]+ ) [ ] (?: it | them ) [ ] (?: up | down | out | off | away | back
         | in | on | to | as | for | at | from | with | after | before | again | all | last | this | yesterday ) \b
+  | ^ [^,]{1,40}, [ ] (?: this | that | these | those ) [ ] (?! is | was | who | which | year | week | month | summer
+        | winter | spring | autumn | season | time | morning | evening )
+  | \b these [ ] (?! days | words | are | were ) \w+ (?: s | es ) \b (?! [ ] (?: who | that | which | of ) \b )
   | \b the [ ] other [ ] \w+ [.,] | \b the [ ] latter \b
   | ^ (?: on | in | at | by | after | before | for | with | during | since ) [ ] [^,]{1,24}? ,? [ ]
         (?: he | she | they ) [ ]
