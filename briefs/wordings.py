@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -68,6 +68,11 @@ class Group:
     """One quotation: the wording to show first, then those that tell it in other words."""
 
     wordings: tuple[Wording, ...]
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Where all its utterances stand in what was gathered."""
+        return tuple(at for one in self.wordings for at in (one.shown, *one.also, *one.cuts))
 
 
 def compare(one: Utterance, other: Utterance) -> Likeness:
@@ -270,7 +275,7 @@ class _Gatherer:
         for wording in self._wordings:
             groups[wording.group].append(self._shown(wording))
         ordered = [Group(wordings=tuple(sorted(found, key=self._most_told))) for found in groups.values()]
-        return tuple(sorted(ordered, key=lambda group: min(_places(group))))
+        return tuple(sorted(ordered, key=lambda group: min(group.places)))
 
     def _shown(self, wording: _Growing) -> Wording:
         """The fullest; a cut of it only where that alone says who spoke, and is more than a scrap."""
@@ -299,8 +304,3 @@ def _search_words(one: Utterance) -> frozenset[str]:
     """What an utterance is found by: the stems of the words that say something, or all, where none does."""
     reading = readings_of(one.words)[0]
     return reading.telling or frozenset(reading.stems)
-
-
-def _places(group: Group) -> Iterator[int]:
-    for wording in group.wordings:
-        yield from (wording.shown, *wording.also, *wording.cuts)
