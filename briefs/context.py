@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from typing import Final
 
-from briefs.blocks import is_title_case
+from briefs.blocks import LONG_WORD
 from briefs.cohesion import stands_alone
 from briefs.hinges import (
     is_handing_over,
@@ -39,6 +39,8 @@ MOST_SENTENCES: Final = 30  # before the quotation; as many as three paragraphs 
 MOST_NAME_WORDS: Final = 6  # a shorter line of capitals may be a sentence about names
 MOST_LINE_WORDS: Final = 60  # a longer line is a paragraph, or several sentences that one quotation runs across
 
+_WITH_A_NAME: Final = ("The ", "His ", "Her ", "Its ", "Their ")  # such a line may make sense beside the speaker's name
+
 
 def add_context(
     article: Article,
@@ -53,12 +55,14 @@ def add_context(
     """
     if not quotes:
         return ()
-    page = _Page(article, tuple(quotes), _places(article, sentences, blocks))
+    page = _page(article, tuple(quotes), _places(article, sentences, blocks))
     found: list[Quote] = []
     for number, group in groupby(quotes, key=lambda quote: quote.utterance):
         parts = list(group)
         about = page.given[number] = page.about(parts)
-        found += [replace(part, about=about, lead_in=page.lead_in(part, parts)) for part in parts]
+        for part in parts:
+            lead_in = page.lead_in(part, parts)
+            found.append(replace(part, about=about, lead_in=lead_in) if about or lead_in else part)
     return tuple(found)
 
 
@@ -109,12 +113,26 @@ def _asks(article: Article, block: Block) -> bool:
 
 def _bare(article: Article, line: Line, stamp: int = 0) -> Line:
     """The line without a time of day before it and without marks of emphasis round it."""
+    if not stamp and line.text[0] not in "*_" and line.text[-1] not in "*_":
+        return line
     start, end = line.start + stamp, line.end
     while start < end - 1 and article.text[start] in "*_":
         start += 1
     while end > start + 1 and article.text[end - 1] in "*_":
         end -= 1
-    return line if (start, end) == (line.start, line.end) else article.line(start, end)
+    return article.line(start, end)
+
+
+def _page(article: Article, quotes: tuple[Quote, ...], places: list[_Place]) -> _Page:
+    return _Page(
+        article=article,
+        quotes=quotes,
+        places=places,
+        starts=[quote.start for quote in quotes],
+        ends=[quote.end for quote in quotes],
+        place_starts=[place.line.start for place in places],
+        place_ends=[place.line.end for place in places],
+    )
 
 
 @dataclass(slots=True)
@@ -124,6 +142,11 @@ class _Page:
     article: Article
     quotes: tuple[Quote, ...]
     places: list[_Place]
+    starts: list[int]  # of the quotes
+    ends: list[int]
+    place_starts: list[int]
+    place_ends: list[int]
+    cuts: dict[tuple[int, bool], bool] = field(default_factory=dict)
     contents: dict[str, frozenset[str]] = field(default_factory=dict)
     given: dict[int, Line | None] = field(default_factory=dict)  # what each utterance so far speaks of
 
@@ -133,18 +156,17 @@ class _Page:
         """The line that says what the utterance answers or speaks of."""
         first = parts[0]
         own = first.context or Line(text=first.text, start=first.start, end=first.end)
-        narrated = self._narrated(own)
-        if is_cut(self.article, first, parts):
+        if self._is_cut(first, parts):
             if not is_pointed_at(self.article.text[own.start : first.start].rstrip(" \"“‘'«")):
                 return None
             return self._nearest(first, own, sentences=1)
-        if names_topic(narrated):
+        if names_topic(self._narrated(own)):
             return None
         return self._referred_to(parts) or self._nearest(first, own) or self._behind(first, parts)
 
     def _nearest(self, quote: Quote, own: Line, sentences: int = MOST_SENTENCES) -> Line | None:
         """The nearest fit line; of one paragraph the one that shares most words with the quotation."""
-        answers, best, shared = False, None, -1
+        answers, best = False, None
         for count, place in enumerate(islice(self._before(own), sentences)):
             if best is not None:
                 if place.paragraph != best.paragraph or place.asks:
@@ -152,9 +174,8 @@ class _Page:
             elif place.asks or (count <= 1 and self._is_asked(place, quote)):
                 return place.line
             if self._stands(place, quote) and self._is_own(place, quote):
-                links = len(self._content(place.line.text) & self._content(quote.text))
-                if links > shared:
-                    best, shared = place, links
+                if best is None or self._links(place, quote) > self._links(best, quote):
+                    best = place
                 continue
             if best is not None:
                 continue
@@ -165,13 +186,17 @@ class _Page:
                 return line
         return best.line if best is not None else None
 
+    def _links(self, place: _Place, quote: Quote) -> int:
+        """How many words the line shares with the quotation."""
+        return len(place.sentence.content & self._content(quote.text)) if place.sentence else 0
+
     def _same_voice(self, place: _Place, quote: Quote, own: Line) -> Quote | None:
         """The quotation of the same speaker right before, from which this one goes on."""
         inside = self._quoted_in(place.line)
         if not inside or not _voice(quote) or not self._is_one_voice(inside[-1], quote):
             return None
         apart = "\n" in self.article.text[place.line.end : own.start]
-        return None if apart and is_cut(self.article, inside[-1], ()) else inside[-1]
+        return None if apart and self._is_cut(inside[-1]) else inside[-1]
 
     def _is_one_voice(self, last: Quote, quote: Quote) -> bool:
         """Whether both are the same speaker's; a short question and its answer, a line each, are two people's."""
@@ -184,7 +209,7 @@ class _Page:
 
     def _before(self, own: Line) -> Iterator[_Place]:
         """The places before the quotation's own sentence, nearest first, as far as they can belong to it."""
-        end = bisect_right(self.places, own.start, key=lambda place: place.line.end)
+        end = bisect_right(self.place_ends, own.start)
         if end == 0 and not self.places:
             return
         here = self.places[end] if end < len(self.places) else None
@@ -206,7 +231,7 @@ class _Page:
     def _is_asked(self, place: _Place, quote: Quote) -> bool:
         """Whether the narrator asks right before the quotation: What of the price? “That is for us,” Dow said."""
         sentence = place.sentence
-        if sentence is None or sentence.spoken or not is_question(place.line.text):
+        if sentence is None or sentence.spoken or "?" not in place.line.text[-3:] or not is_question(place.line.text):
             return False
         return not self._quoted_in(place.line) and self._stands_alone(place, quote)
 
@@ -217,7 +242,12 @@ class _Page:
 
     def _stands_alone(self, place: _Place, quote: Quote) -> bool:
         """Whether the line makes sense on a card with the headline and the speaker's name; surnames are let pass."""
-        name = quote.speaker.text if quote.speaker else ""
+        if self._makes_sense(place, ""):
+            return True
+        named = quote.speaker is not None and place.line.text.startswith(_WITH_A_NAME)
+        return named and self._makes_sense(place, quote.speaker.text if quote.speaker else "")
+
+    def _makes_sense(self, place: _Place, name: str) -> bool:
         if name not in place.stood:
             words = without_titles(without_introduction(place.line.text, name))
             place.stood[name] = stands_alone(words, f"{self.article.headline}\n{name}", "", ())
@@ -236,15 +266,16 @@ class _Page:
         if is_handing_over(words) or points_back(words) or is_leaning(words) or self._is_headline(words):
             return False
         inside = self._quoted_in(place.line)
-        if any(quote.kind == "full" and not is_cut(self.article, quote, ()) for quote in inside):
+        if any(quote.kind == "full" and not self._is_cut(quote) for quote in inside):
             return False
         return sum(len(quote.text) for quote in inside) <= MOST_QUOTED * len(words)
 
     def _is_headline(self, words: str) -> bool:
         """Whether the line repeats the headline, or is one: the head of an item that lost its mark."""
-        return words.strip(" .").casefold() == self.article.headline.strip(" .").casefold() or (
-            is_title_case(words) and len(words.split()) > MOST_NAME_WORDS
-        )
+        if words.strip(" .").casefold() == self.article.headline.strip(" .").casefold():
+            return True
+        parts = words.split()
+        return len(parts) > MOST_NAME_WORDS and not any(part[0].islower() and len(part) >= LONG_WORD for part in parts)
 
     def _answered(self, place: _Place, quote: Quote, told: bool) -> Line | None:
         """The sentence of somebody else's quotation right before, where this one answers it."""
@@ -279,7 +310,7 @@ class _Page:
         """The sentence behind that says what was meant: She was referring to the fee."""
         last = parts[-1]
         end = (last.context or last).end
-        at = bisect_right(self.places, end, key=lambda place: place.line.start + 1)
+        at = bisect_left(self.place_starts, end)
         place = self.places[at] if at < len(self.places) else None
         if place is None or place.sentence is None or place.opens or not place.sentence.whole:
             return None
@@ -289,7 +320,7 @@ class _Page:
         """The first line that says it behind a quotation that the article opens with."""
         last = parts[-1]
         end = (last.context or last).end
-        at = bisect_right(self.places, end, key=lambda place: place.line.start + 1)
+        at = bisect_left(self.place_starts, end)
         if any(place.sentence is not None and not self._quoted_in(place.line) for place in self.places[: at - 1]):
             return None
         for place in self.places[at:]:
@@ -303,7 +334,7 @@ class _Page:
 
     def lead_in(self, quote: Quote, parts: Sequence[Quote]) -> Line | None:
         """The sentence that has to be read with a quotation cut in the middle of a thought."""
-        if is_cut(self.article, quote, parts):
+        if self._is_cut(quote, parts):
             return quote.context
         if not opens_leaning(quote) or quote.context is None:
             return None
@@ -312,14 +343,14 @@ class _Page:
 
     # ------------------------------------------------------------------------------------------ spans
 
-    def _quoted_in(self, line: Line) -> list[Quote]:
-        first = bisect_right(self.quotes, line.start, key=lambda quote: quote.end)
-        found = []
-        for quote in self.quotes[first:]:
-            if quote.start >= line.end:
-                break
-            found.append(quote)
-        return found
+    def _quoted_in(self, line: Line) -> Sequence[Quote]:
+        return self.quotes[bisect_right(self.ends, line.start) : bisect_left(self.starts, line.end)]
+
+    def _is_cut(self, quote: Quote, parts: Sequence[Quote] = ()) -> bool:
+        key = (quote.start, len(parts) > 1)
+        if key not in self.cuts:
+            self.cuts[key] = is_cut(self.article, quote, parts)
+        return self.cuts[key]
 
     def _narrated(self, line: Line) -> str:
         """The words of the line, each quotation in it made a bare mark."""

@@ -64,28 +64,34 @@ _POINTS_BACK: Final = re.compile(
     \b (?: about | at | on | with | of | for | by | than | rejected | denied | disputed | confirmed | explained | agreed
         | believes? | says? | said | did | done | do | does ) [ ] (?: this | that | so )
         (?= [.,;!] | $ | [ ] (?: is | was | were | had | has | would | will | at | in | on | when | and | but ) \b )
-  | ^ (?: [^\s]+ [ ] ){1,6} (?: it | this | that | them | him | her
-        | the [ ] (?: charges? | allegations? | accusations? | claims? | reports? | findings? | decision | move | news
-          | verdict | ruling | offer | fine | idea | plan ) ) [.!] $
   | \b (?: say | saying | said | do | doing ) [ ] so \b
-  | ^ (?: then | later | next | afterwards | yet | still | instead ) [ ] (?! year | week | month | monday | tuesday
-        | wednesday | thursday | friday | saturday | sunday | this | in )
   | \b (?: responded | replied | reacted ) [ ] to [ ] (?: the | these | those | this ) [ ]
         (?: claims? | remarks? | comments? | accusations? | allegations? | criticisms? | news | report ) \b
   | \b (?: show | shows | showed | say | says | said | mean | means | meant | think | thinks | believes? | suggests? )
         [ ] that [ ] (?: would | will | is | was | had | has | could | might | may ) \b
-  | ^ (?: [^\s]+ [ ] ){2,8} (?: to | of | for | with | about | from | against | behind | by | on | in ) [ ]
-        (?: it | them ) [.!] $
-  | ^ (?-i: [A-Z][\w.’'-]+ [ ] ){1,3} (?-i: [a-z]+ ) [ ] (?: it | them ) [ ] (?: up | down | out | off | away | back
-        | in | on | to | as | for | at | from | with | after | before | again | all | last | this | yesterday ) \b
-  | ^ [^,]{1,40}, [ ] (?: this | that | these | those ) [ ] (?! is | was | who | which | year | week | month | summer
-        | winter | spring | autumn | season | time | morning | evening )
   | \b these [ ] (?! days | words | are | were ) \w+ (?: s | es ) \b (?! [ ] (?: who | that | which | of ) \b )
   | \b the [ ] other [ ] \w+ [.,] | \b the [ ] latter \b
-  | ^ (?: on | in | at | by | after | before | for | with | during | since ) [ ] [^,]{1,24}? ,? [ ]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MAY_POINT: Final = (" this", " that", " so", "hese ", " other ", " latter", "ed to ")  # quicker than the pattern
+_OPENS_BACK: Final = re.compile(
+    r"""
+    (?: [^\s]+ [ ] ){1,6} (?: it | this | that | them | him | her
+        | the [ ] (?: charges? | allegations? | accusations? | claims? | reports? | findings? | decision | move | news
+          | verdict | ruling | offer | fine | idea | plan ) ) [.!] $
+  | (?: then | later | next | afterwards | yet | still | instead ) [ ] (?! year | week | month | monday | tuesday
+        | wednesday | thursday | friday | saturday | sunday | this | in )
+  | (?: [^\s]+ [ ] ){2,8} (?: to | of | for | with | about | from | against | behind | by | on | in ) [ ]
+        (?: it | them ) [.!] $
+  | (?-i: [A-Z][\w.’'-]+ [ ] ){1,3} (?-i: [a-z]+ ) [ ] (?: it | them ) [ ] (?: up | down | out | off | away | back
+        | in | on | to | as | for | at | from | with | after | before | again | all | last | this | yesterday ) \b
+  | [^,]{1,40}, [ ] (?: this | that | these | those ) [ ] (?! is | was | who | which | year | week | month | summer
+        | winter | spring | autumn | season | time | morning | evening )
+  | (?: on | in | at | by | after | before | for | with | during | since ) [ ] [^,]{1,24}? ,? [ ]
         (?: he | she | they ) [ ]
-  | ^ the [ ] (?: visitors | hosts | tourists | home [ ] side ) [ ] (?! of | to | from | at )
-  | ^ the [ ] \w+ (?: tion | sion | sal | val | ment ) [ ]
+  | the [ ] (?: visitors | hosts | tourists | home [ ] side ) [ ] (?! of | to | from | at )
+  | the [ ] \w+ (?: tion | sion | sal | val | ment ) [ ]
         (?: came | comes | follows | followed | was | is | has | had | will | would | means | meant | marked ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -183,7 +189,9 @@ def tells_of_answer(words: str) -> bool:
 
 def points_back(words: str) -> bool:
     """Whether a demonstrative or a bare "the charge" in the sentence means something told before it."""
-    return _POINTS_BACK.search(words) is not None
+    if _OPENS_BACK.match(words):
+        return True
+    return any(part in words for part in _MAY_POINT) and _POINTS_BACK.search(words) is not None
 
 
 def is_leaning(words: str) -> bool:
@@ -193,7 +201,7 @@ def is_leaning(words: str) -> bool:
 
 def refers(words: str) -> bool:
     """Whether the sentence says what the speaker meant: "She was referring to the fee.\""""
-    return _REFERS.match(words) is not None
+    return "ing to " in words and _REFERS.match(words) is not None
 
 
 def names_topic(narrated: str) -> bool:
