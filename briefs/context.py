@@ -11,6 +11,7 @@ from typing import Final
 from briefs.blocks import LONG_WORD
 from briefs.cohesion import stands_alone
 from briefs.hinges import (
+    is_bare_answer,
     is_handing_over,
     is_leaning,
     is_pointed_at,
@@ -162,18 +163,19 @@ class _Page:
             return self._nearest(first, own, sentences=1)
         if names_topic(self._narrated(own)):
             return None
-        return self._referred_to(parts) or self._nearest(first, own) or self._behind(first, parts)
+        found = self._referred_to(parts) or self._nearest(first, own)
+        return found if found or is_bare_answer(first.text) else self._behind(first, parts)
 
     def _nearest(self, quote: Quote, own: Line, sentences: int = MOST_SENTENCES) -> Line | None:
         """The nearest fit line; of one paragraph the one that shares most words with the quotation."""
-        answers, best = False, None
+        answers, best, bare = False, None, is_bare_answer(quote.text)
         for count, place in enumerate(islice(self._before(own), sentences)):
             if best is not None:
                 if place.paragraph != best.paragraph or place.asks:
                     break
             elif place.asks or (count <= 1 and self._is_asked(place, quote)):
                 return place.line
-            if self._stands(place, quote) and self._is_own(place, quote):
+            if not bare and self._stands(place, quote) and self._is_own(place, quote):
                 if best is None or self._links(place, quote) > self._links(best, quote):
                     best = place
                 continue
@@ -263,7 +265,13 @@ class _Page:
             return False
         if not sentence.fit and not (sentence.whole and not sentence.item and is_short_statement(words)):
             return False
-        if is_handing_over(words) or points_back(words) or is_leaning(words) or self._is_headline(words):
+        if (
+            words[0] == "("
+            or is_handing_over(words)
+            or points_back(words)
+            or is_leaning(words)
+            or self._is_headline(words)
+        ):
             return False
         inside = self._quoted_in(place.line)
         if any(quote.kind == "full" and not self._is_cut(quote) for quote in inside):

@@ -69,6 +69,7 @@ _POINTS_BACK: Final = re.compile(
         (?: claims? | remarks? | comments? | accusations? | allegations? | criticisms? | news | report ) \b
   | \b (?: show | shows | showed | say | says | said | mean | means | meant | think | thinks | believes? | suggests? )
         [ ] that [ ] (?: would | will | is | was | had | has | could | might | may ) \b
+  | \b (?: this | that ) [ ] same \b
   | \b these [ ] (?! days | words | are | were ) \w+ (?: s | es ) \b (?! [ ] (?: who | that | which | of ) \b )
   | \b the [ ] other [ ] \w+ [.,] | \b the [ ] latter \b
     """,
@@ -120,7 +121,8 @@ _REFERS: Final = re.compile(
 )
 _TOPIC: Final = re.compile(
     r"""
-    \b asked \b (?: [ ] by [ ] [^,]{1,60}? )? [ ]
+    \b (?: asked | pressed | questioned | quizzed ) \b
+        (?: [ ] (?: by | on | in | at | during | after | later | repeatedly | again ) \b [^,]{0,60}? )? [ ]
         (?: about | whether | if | why | how | what | who | when | where | which | for | if ) \b
   | ^ (?: of | on | about | regarding | concerning | as [ ] for ) [ ] (?= [^,]{4,90} , )
   | \b (?: responding | reacting | replying | referring | in [ ] (?: response | reply | reaction | answer ) ) [ ] to \b
@@ -168,6 +170,15 @@ _INTRODUCES: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TITLES: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?[ ](?=[A-Z])")
+_BARE_ANSWER: Final = re.compile(
+    r"""
+    (?: (?: oh | well | absolutely | definitely | probably | certainly | maybe | perhaps | hell ) ,? [ ] )?
+    (?: no | yes | yeah | yep | nope | not | never | absolutely | definitely | probably | certainly | maybe | perhaps
+      | sure | exactly | correct | possibly | of [ ] course ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+MOST_WORDS_OF_AN_ANSWER: Final = 3
 MOST_WORDS_OF_A_TURN: Final = 12  # a longer line that opens with "No" or "With" is a statement of its own
 MOST_HANDING_WORDS: Final = 24  # a longer sentence with "spoke to" in it tells something besides
 
@@ -207,7 +218,7 @@ def refers(words: str) -> bool:
 def names_topic(narrated: str) -> bool:
     """Whether the narrator's words of a quotation's own sentence say what it speaks of."""
     for match in _TOPIC.finditer(narrated):
-        least = 1 if match[0].lower().startswith("asked") else 3 if match[0].startswith(",") else 2
+        least = 1 if match[0].lower().startswith(("asked", "pressed", "qu")) else 3 if match[0].startswith(",") else 2
         phrase = narrated[match.end() :].split("“")[0]
         if len(content_words(phrase)) >= least:
             return True
@@ -252,6 +263,11 @@ def without_titles(words: str) -> str:
 def is_reply(cue: str) -> bool:
     """Whether the words that hand a quotation over make it an answer."""
     return _REPLIES.search(cue) is not None
+
+
+def is_bare_answer(words: str) -> bool:
+    """Whether the words say nothing without their question: "No.", "Absolutely not"."""
+    return len(words.split()) <= MOST_WORDS_OF_AN_ANSWER and _BARE_ANSWER.match(words.strip(" .,!…")) is not None
 
 
 def opens_turn(words: str) -> bool:

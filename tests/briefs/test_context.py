@@ -56,6 +56,8 @@ def test_the_line_is_the_nearest_narrated_sentence_that_makes_sense_alone(text: 
     "sentence",
     [
         "Asked about the roof, Vale said: “It leaked from the first day.”",
+        "Asked on Monday whether the roof would be mended, Vale said, “It never leaked at all.”",
+        "Vale shook his head and said, “No.”",
         "Of the plan for a new pool, Vale said: “It will never be built.”",
         "Vale called the vote “a knife in the back of the town”.",
         "“It leaked from the first day,” said Vale of the glass roof.",
@@ -85,6 +87,21 @@ def test_parts_of_one_utterance_share_their_line() -> None:
     first, last = quotes_of(text)[-2:]
     assert first.utterance == last.utterance
     assert first.about == last.about is not None
+
+
+def test_a_remark_that_goes_on_shares_the_line_of_the_one_before() -> None:
+    text = f"{NEWS}\n\n{RENTS}\n\n“Asking us was the least they owed,” said Orrin Vale.\n\n“Nobody did,” said Vale."
+    assert [quote.about.text if quote.about else None for quote in quotes_of(text)] == [RENTS, RENTS]
+
+
+def test_of_two_sentences_before_it_the_one_that_shares_a_word_is_taken() -> None:
+    lines = "The sauna will close in May. Nobody was hurt."
+    assert about(f"{NEWS}\n\n{lines}\n\n“That sauna was my second home,” said Orrin Vale.") == lines[:28]
+
+
+def test_a_headline_in_the_text_is_no_line() -> None:
+    text = "Dunmore pool to close.\n\n“It is a sad day for every child here,” said Orrin Vale, a baker."
+    assert quotes_of(text)[-1].about is None
 
 
 def test_a_marked_heading_ends_the_search() -> None:
