@@ -24,6 +24,7 @@ from briefs.hinges import (
     refers,
     stamp_end,
     tells_of_answer,
+    tells_of_question,
     without_introduction,
     without_titles,
 )
@@ -175,7 +176,9 @@ class _Page:
                     break
             elif place.asks or (count <= 1 and self._is_asked(place, quote)):
                 return place.line
-            if not bare and self._stands(place, quote) and self._is_own(place, quote):
+            if bare and not tells_of_question(place.line.text):
+                pass  # “No” answers nothing but a question
+            elif self._stands(place, quote) and self._is_own(place, quote):
                 if best is None or self._links(place, quote) > self._links(best, quote):
                     best = place
                 continue

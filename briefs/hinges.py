@@ -42,6 +42,10 @@ _SAYS_WHAT: Final = re.compile(
 _BOILERPLATE: Final = re.compile(
     r"""
     \b (?: named | identified ) (?: [ ] (?: publicly | by [ ] police ) )? [.!] $
+  | ^ there [ ] (?: was | were ) [ ] (?: \w+ [ ] ){0,2}
+        (?: laughter | applause | silence | cheers | boos | gasps | pause ) \b
+  | \b (?: hit | hits | fired | shot | clapped | struck ) [ ] back [ ]
+        (?: on | in | at | with | via | from | through | within | that ) [ ] (?: \w+ [ ] ){0,4} [\w]+ [.!] $
   | \b declined [ ] (?: to [ ] comment | comment | an [ ] interview ) \b | \b for [ ] comment \b
   | \b (?: did [ ] not | didn['’]t ) [ ] (?: attend | appear | elaborate ) \b [^,]{0,20} $
     """,
@@ -69,13 +73,22 @@ _POINTS_BACK: Final = re.compile(
         (?: claims? | remarks? | comments? | accusations? | allegations? | criticisms? | news | report ) \b
   | \b (?: show | shows | showed | say | says | said | mean | means | meant | think | thinks | believes? | suggests? )
         [ ] that [ ] (?: would | will | is | was | had | has | could | might | may ) \b
-  | \b (?: this | that ) [ ] same \b
+  | \b (?: this | that ) [ ] same \b | \b the [ ] same [ ] \w+ [.,]
   | \b these [ ] (?! days | words | are | were ) \w+ (?: s | es ) \b (?! [ ] (?: who | that | which | of ) \b )
   | \b the [ ] other [ ] \w+ [.,] | \b the [ ] latter \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MAY_POINT: Final = (" this", " that", " so", "hese ", " other ", " latter", "ed to ")  # quicker than the pattern
+_MAY_POINT: Final = (
+    " this",
+    " that",
+    " so",
+    "hese ",
+    " other ",
+    " same",
+    " latter",
+    "ed to ",
+)  # quicker than the pattern
 _OPENS_BACK: Final = re.compile(
     r"""
     (?: [^\s]+ [ ] ){1,6} (?: it | this | that | them | him | her
@@ -91,6 +104,7 @@ _OPENS_BACK: Final = re.compile(
         | winter | spring | autumn | season | time | morning | evening )
   | (?: on | in | at | by | after | before | for | with | during | since ) [ ] [^,]{1,24}? ,? [ ]
         (?: he | she | they ) [ ]
+  | on [ ] the [ ] other \b
   | the [ ] (?: visitors | hosts | tourists | home [ ] side ) [ ] (?! of | to | from | at )
   | the [ ] \w+ (?: tion | sion | sal | val | ment ) [ ]
         (?: came | comes | follows | followed | was | is | has | had | will | would | means | meant | marked ) \b
@@ -178,6 +192,7 @@ _BARE_ANSWER: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ASKS: Final = re.compile(r"\b(?:asked|asks|pressed|questioned|wondered|inquired)\b")
 MOST_WORDS_OF_AN_ANSWER: Final = 3
 MOST_WORDS_OF_A_TURN: Final = 12  # a longer line that opens with "No" or "With" is a statement of its own
 MOST_HANDING_WORDS: Final = 24  # a longer sentence with "spoke to" in it tells something besides
@@ -263,6 +278,11 @@ def without_titles(words: str) -> str:
 def is_reply(cue: str) -> bool:
     """Whether the words that hand a quotation over make it an answer."""
     return _REPLIES.search(cue) is not None
+
+
+def tells_of_question(words: str) -> bool:
+    """Whether the sentence says that something was asked."""
+    return _ASKS.search(words) is not None
 
 
 def is_bare_answer(words: str) -> bool:

@@ -77,6 +77,12 @@ def test_a_line_of_a_dialogue_answers_the_one_before() -> None:
     assert about(f"{INTRO}{asked}\n\n“There is the sea for all of them,” replied Dana Whitlock.") == asked
 
 
+def test_a_bare_answer_stands_beside_its_question_alone() -> None:
+    asked = "Ines Coll, for the council, asked whether Vale had seen the roof."
+    assert about(f"{INTRO}{asked}\n\n“Not as such,” Vale replied.") == asked
+    assert about(f"{INTRO}{RENTS}\n\n“Not as such,” Vale said.") is None
+
+
 def test_two_reactions_do_not_answer_each_other() -> None:
     text = f"{NEWS}\n\n“My boys live in that pool,” said Orrin Vale.\n\n“I have never been inside,” said Ines Coll."
     assert about(text) == NEWS
@@ -150,6 +156,8 @@ def test_nothing_leads_in_where_nothing_stands_before() -> None:
         "Neither has been named.",
         "The company declined to comment.",
         "His remarks came a day later.",
+        "There was loud laughter in court.",
+        "Within hours, Mayor Dana Whitlock hit back on social media.",
     ],
 )
 def test_a_sentence_that_only_hands_over_is_told(words: str) -> None:
