@@ -228,7 +228,7 @@ _ATTRIBUTION = re.compile(
     r"""
     [,?!]\s+
     (?: (?:he|she|they|I|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}) \s (?:said|says|told|added|wrote|asked)
-      | (?:said|says|added|wrote|asked) \s (?:he|she|they|the|a|[A-Z]) )
+      | (?:said|says|added|wrote|asked) \s (?: he|she|they|the|a | (?: [a-z]+ \s ){0,3} [A-Z]) )
     """,
     re.VERBOSE,
 )
