@@ -6,6 +6,7 @@ from briefs.foreign import UNREAD
 from briefs.marks import Marked
 from briefs.models import FULL_WORDS, Article, Line, Quote
 from briefs.narration import Narration
+from briefs.partials import is_credited, is_term
 from briefs.people import Reading, read_names
 from briefs.sentences import split_sentences
 from briefs.speakers import Said, name_speakers
@@ -39,9 +40,14 @@ def _is_quote(narration: Narration, one: Said) -> bool:
         tagged = one.rule in ("said X", "X said", "same paragraph")
         british = one.rule == "X said:" and all(mark.single for mark in narration.marked)
         return (tagged or british) and one.mention is not None
-    if words < FULL_WORDS:
-        return one.rule == UNREAD or (one.mention is not None and one.rule != "subject")
-    return True
+    if words >= FULL_WORDS or one.rule == UNREAD:
+        return True
+    tokens = narration.runs[marked.line].tokens
+    place = next((at for at in narration.runs[marked.line].quotes if tokens[at].quote == one.number), None)
+    if one.rule in ("", "subject"):
+        return place is not None and is_credited(tokens, place)
+    carried = one.rule.startswith(("same paragraph", "line before", "sentence before"))
+    return one.mention is not None and not (carried and place is not None and is_term(tokens, place))
 
 
 def _utterances(narration: Narration, said: list[Said]) -> dict[int, int]:

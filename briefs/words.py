@@ -15,7 +15,7 @@ def word_set(text: str) -> frozenset[str]:
 _DOUBLING = word_set("refer quip admit rap refer blog rip slam equip snap chat nod")
 
 
-def _inflected(lemma: str) -> tuple[str, str, str, str]:
+def inflected(lemma: str) -> tuple[str, str, str, str]:
     """The regular forms of a verb: warn, warns, warned, warning."""
     if lemma.endswith("e"):
         return lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"
@@ -44,7 +44,7 @@ _IRREGULAR_SAYING = word_set("""
     began begins thought thinks thinking swore swears swearing put puts putting spoke speaks speaking sang sings
     singing sworn pointed points pointing point
 """)
-SAYING = frozenset(form for lemma in SAYING_LEMMAS for form in _inflected(lemma)) | _IRREGULAR_SAYING
+SAYING = frozenset(form for lemma in SAYING_LEMMAS for form in inflected(lemma)) | _IRREGULAR_SAYING
 
 # Verbs that carry quoted words inside a sentence: the mayor called the plan “a mess”.
 CARRYING_LEMMAS = word_set("""
@@ -65,7 +65,7 @@ _IRREGULAR_CARRYING = word_set("""
     understands found finds
 """)
 CARRYING = (
-    frozenset(form for lemma in CARRYING_LEMMAS for form in _inflected(lemma)) | _IRREGULAR_CARRYING | SAYING
+    frozenset(form for lemma in CARRYING_LEMMAS for form in inflected(lemma)) | _IRREGULAR_CARRYING | SAYING
 ) - word_set(
     "rule rules rate rates list lists plan plans use force forces present order orders press share sum view aim issue"
 )
@@ -77,7 +77,7 @@ _STRONG_LEMMAS = word_set("""
     hail label laud lambaste liken mock portray praise rebuke skewer slam tout vilify berate bemoan lecture cite
     ridicule caution congratulate commend credit
 """)
-REPORTING = frozenset(form for lemma in _STRONG_LEMMAS for form in _inflected(lemma)) | SAYING
+REPORTING = frozenset(form for lemma in _STRONG_LEMMAS for form in inflected(lemma)) | SAYING
 # Plain forms ("claim", "judge"): a verb only after "to", an auxiliary, a plural or "they".
 BASE_FORMS = (
     SAYING_LEMMAS | CARRYING_LEMMAS | word_set("say tell write put begin think go swear speak read sing see feel point")
@@ -138,6 +138,8 @@ BODIES = word_set(
     organisation organization network newspaper paper magazine institute foundation coalition campaign government
     regime university college school team club board bureau authority force airline watchdog charity regulator
     retailer outlet site website panel
+    brewery orchestra choir hospital clinic shire borough parish trust command startup start-up operator brand
+    festival federation society secretariat
 """
 )
 ADVERBS = word_set("""
@@ -165,6 +167,7 @@ PLAIN_TITLES = word_set("""
     strategist adviser advisor co-chair co-founder founder ceo cfo coo executive analyst economist pollster whip
     sultan emir sheikh ayatollah delegate assemblyman assemblywoman alderman alderwoman solicitor interim acting
     former then-president ex-president
+    under-secretary vice-president vice-chancellor rector provost canon brigadier commodore
 """)
 TITLES = PLAIN_TITLES | DOTTED_TITLES | frozenset(title + "." for title in DOTTED_TITLES)
 
@@ -198,16 +201,51 @@ ROLES = PLAIN_TITLES | word_set("""
     neurologist psychiatrist pediatrician paediatrician anthropologist criminologist demographer statistician
     magistrate barrister bailiff coroner pathologist detective-inspector informant whistleblower cofounder vicar
     curate deacon chaplain nun monk priest front-runner frontrunner speechwriter
+    abbess abbot accused actuary airman animator appellant applicant apprentice archer backbencher bandleader barista
+    barmaid barman bartender batsman batter bidder bishop-elect blacksmith boatman bodyguard bookkeeper bowler boxer
+    breeder bride bridegroom brigadier bystander buyer cabbie cameraman canon cantor caretaker cartoonist
+    caterer caver cellarman chancellor-elect churchwarden cinematographer cleaner climatologist clown
+    cobbler commando commodore commuter composer comptroller conscript constituent consul contestant contractor
+    convict corporal courier cricketer crofter crooner cryptographer debtor decorator defector defender dermatologist
+    detainee detectorist dietitian diver dissident docent doorman dramatist editor-in-chief embroiderer emissary
+    entomologist entrepreneur environmentalist essayist exile fan fencer ferryman fiddler financier fireman flautist
+    footballer forecaster foreman forester fugitive fundraiser gamekeeper garda geneticist geographer geophysicist
+    glaciologist glazier goalscorer godfather godmother golfer grandson granddaughter groom groundsman grower
+    guerrilla guest gunman gymnast handyman harpist haulier heir heiress herbalist herder hiker homeowner hostage
+    hotelier householder housekeeper hydrologist immigrant immunologist impresario influencer inmate innkeeper insider
+    insurgent interpreter inventor janitor jailer jockey juggler justice kayaker kidnapper landlady landlord landowner
+    lifeguard lieutenant-governor linesman litigator lodger lumberjack maestro maid manageress manufacturer mariner
+    marine masseur matriarch mayor-elect mentor merchant microbiologist migrant militant milkman
+    minder mountaineer motorist mufti neuroscientist newsagent newsreader notary obstetrician off-spinner ombudsman
+    onlooker ornithologist orthodontist outfielder palaeontologist paleontologist parishioner passenger
+    passerby passer-by patriarch pensioner percussionist philanthropist pitcher plasterer podcaster porter
+    postmistress postmaster preacher prelate prisoner prodigy promoter proprietor provost publican puppeteer
+    quarterback quartermaster racer radiographer radiologist rambler rancher rebel recluse rector referee refugee
+    registrar repairman rescuer reservist restaurateur reveller rider ringleader rower saddler saleswoman salesman
+    saxophonist schoolboy schoolgirl schoolteacher scorer scout seamstress secretary-treasurer seller serviceman
+    servicewoman shareholder shipwright shopper signatory skater skier smallholder smuggler sniper soloist sommelier
+    spectator sprinter squatter stagehand stallholder steelworker stepbrother stepdaughter stepfather stepmother
+    stepson steward stewardess stonemason streamer stuntman tattooist taxidermist
+    technologist teenager thatcher therapist tiler toddler toxicologist translator trawlerman
+    treasurer-elect tribesman trombonist troubadour trumpeter trustee tutor twin typist umpire under-secretary usher
+    valet vice-captain vice-chancellor vice-president videographer vintner violist vocalist warder washerwoman
+    watchmaker webmaster whistle-blower wicketkeeper winger woodcutter wrangler wrestler yachtsman youngster youth
+    youtuber zookeeper
 """)
 FEMALE_ROLES = word_set("""
     actress aunt businesswoman chairwoman congresswoman councilwoman countess dame daughter duchess empress girl
     girlfriend grandmother lady madam miss mme mlle mother mrs ms niece policewoman princess queen sister
     spokeswoman widow wife woman assemblywoman alderwoman waitress headmistress nun midwife grandma mum mom
+    abbess barmaid bride godmother granddaughter heiress landlady maid manageress matriarch postmistress saleswoman
+    schoolgirl seamstress servicewoman stepdaughter stepmother stewardess washerwoman
 """)
 MALE_ROLES = word_set("""
     boy boyfriend brother businessman chairman congressman councilman count duke emperor father grandfather
     husband king lord man mister mr nephew policeman pope prince sir son spokesman uncle widower assemblyman
     alderman messrs imam rabbi sultan emir ayatollah waiter postman fisherman headmaster monk grandpa dad
+    abbot airman barman batsman boatman bridegroom cameraman doorman ferryman fireman foreman godfather grandson groom
+    groundsman gunman handyman linesman milkman patriarch repairman salesman schoolboy serviceman stepbrother
+    stepfather stepson stuntman trawlerman tribesman yachtsman
 """)
 
 # Words in a name that make it a body or a place rather than a person.
@@ -224,6 +262,11 @@ BODY_WORDS = word_set("""
     trust union united university valley village watch west east white wire world avenue beach lake mountain
     bridge airport hall palace plaza prison act amendment bill cup day games prize award treaty accord summit
     hotel stadium port navy force corps regiment intelligence security caucus republic democrats republicans wing
+    rail railway railways ferries shipping motors holdings partners laboratories pharmaceuticals foods farms energy
+    oil gas water electric telecom media records pictures productions stores supermarkets brewery distillery orchestra
+    philharmonic symphony ballet opera theatre theater choir ensemble festival shire borough parish archive archives
+    observatory clinic hospice infirmary polytechnic command fleet squad delegation secretariat presidency exchange
+    index trustees
 """)
 # The first word of many sentences; capital there says nothing.
 OPENERS = word_set("""
