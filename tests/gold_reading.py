@@ -27,7 +27,7 @@ class Count:
         """Judge one case; ``lines``: what must go are whole lines, and the same words may stay within another."""
         text = article.text if article else ""
         flat = _flat(text)
-        have = {_bare(line) for line in text.splitlines()} if lines else flat
+        have = {bare for line in text.splitlines() if (bare := _bare(line))} if lines else flat
         lost = [line for line in case["keep"] if _flat(line) not in flat]
         left = [line for line in case["remove"] if (_bare(line) if lines else _flat(line)) in have]
         wrong = [key for key in FACTS if key in case and _said(article, key) != _gold(case, key)]

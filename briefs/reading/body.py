@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from briefs.reading.bylines import is_role
+from briefs.reading.kinds_page import RELATED_HEAD
 from briefs.reading.lines import Row
 
 # What a line says for or against standing in the article; chosen on scraped pages with a known article.
@@ -37,6 +38,20 @@ SOFT: Final = frozenset({"image mark", "rule", "advert mark", "picture credit", 
 NOTICES: Final = SOFT | {"read more", "newsletter or subscription", "reaction widget", "desk note", "embedded post"}
 MOST_STANDFIRST: Final = 2  # lines
 MOST_PASSED: Final = 6  # lines of notices one after the other that an article may go on beyond
+# What a site sets between two paragraphs; biographies, rights, wrappers and comments close an article.
+INSERTED: Final = NOTICES | {
+    "share row",
+    "related links",
+    "consent",
+    "page furniture",
+    "rule",
+    "repeated title",
+    "disclaimer",
+}
+MOST_INSERTED: Final = 24  # lines of one box
+LEAST_RESUMED: Final = 4.0  # weight of what follows a box before it counts as the article going on
+_PLAYERS: Final = frozenset({"up next", "next up"})
+NEVER: Final = float("inf")
 BRIDGES: Final = SOFT | {"tag", "read more", "repeated title"}
 
 
@@ -51,6 +66,7 @@ def find_body(rows: list[Row]) -> tuple[int, int]:
         if total > best:
             best, best_span = total, (begin, at + 1)
     begin, end = _widened(rows, *best_span)
+    begin, end = _resumed(rows, begin, end) if begin < end else (begin, end)
     begin = _above_notices(rows, begin) if begin < end else begin
     if begin < end <= begin + MOST_STANDFIRST:
         end = _past_facts(rows, end)
@@ -73,6 +89,40 @@ def _widened(rows: list[Row], begin: int, end: int) -> tuple[int, int]:
         if rows[at].is_sentence and rows[at].count >= LEAST_BRIDGED_TO and not rows[at].why:
             begin = at
     return begin, end
+
+
+def _resumed(rows: list[Row], begin: int, end: int) -> tuple[int, int]:
+    """The run with what stands beyond boxes set into the article, on both sides of it."""
+    while run := _beyond(rows, range(end, len(rows))):
+        end = run[-1] + 1
+    while run := _beyond(rows, range(begin - 1, -1, -1)):
+        begin = run[-1]
+    return begin, end
+
+
+def _beyond(rows: list[Row], places: range) -> list[int]:
+    """The places of running text behind one box; empty where the box closes or opens the article."""
+    gap: list[Row] = []
+    run: list[int] = []
+    for at in places:
+        row = rows[at]
+        if not run and row.why in INSERTED and not row.tags and len(gap) < MOST_INSERTED:
+            gap.append(row)
+        elif row.why or row.tags or row.marker or not (row.is_sentence or (run and row.is_clipped)):
+            break
+        else:
+            run.append(at)
+    weight = sum(_weight(rows[at], None) for at in run)
+    return run if gap and weight >= _enough(gap) else []
+
+
+def _enough(gap: list[Row]) -> float:
+    """How much must stand beyond a box, by what the box says of it."""
+    if any(row.why == "advert mark" and "continue" in row.fold for row in gap):
+        return SHORT
+    if RELATED_HEAD.fullmatch(gap[-1].words) and gap[-1].fold not in _PLAYERS:
+        return NEVER  # what follows are its entries
+    return LEAST_RESUMED if any(row.why == "related links" for row in gap) else MIDDLE
 
 
 def _above_notices(rows: list[Row], begin: int) -> int:

@@ -57,6 +57,9 @@ _NOT_NAMES: Final = word_set(
     court bank club united party group act bill day week month year war award awards site mobile navigation latest
     live international national next last first what’s what's the"""
 )
+_LED_BY_ROLE = re.compile(
+    r"(?P<role>(?:[a-z][\w-]* ){1,6})(?=[A-ZÀ-Þ])"
+)  # "By regional affairs reporter Dana Whitlock"
 _BIO_VERB: Final = (
     r"(?: is | was | has[ ](?:been|covered|written|reported|worked) | covers | reports | writes | works "
     r"| worked | joined | leads | edits | serves | contributes | hosts | specializes | specialises | studied "
@@ -149,7 +152,9 @@ def names_in_byline(line: str) -> tuple[str, ...]:
         return ()
     if line.rstrip()[-1:] in ".!?" and len(line.split()) > 8:
         return ()
-    return names_in(match["rest"], stated=True)
+    led = _LED_BY_ROLE.match(match["rest"])
+    rest = match["rest"][led.end() :] if led and _ROLE_ONLY.fullmatch(led["role"]) else match["rest"]
+    return names_in(rest, stated=True)
 
 
 def names_in(words: str, *, stated: bool = False) -> tuple[str, ...]:
@@ -252,13 +257,15 @@ def outlet_in_byline(line: str) -> str | None:
         return None
     place = match["rest"].casefold().find(names[-1].casefold())  # a name set in capitals was given its usual case
     rest = match["rest"][place + len(names[-1]) :].strip(" ,|-–—/") if place >= 0 else ""
+    bracketed = rest[:1] == "(" and rest[-1:] == ")"
+    rest = rest.strip("()")
     rest = _FOR_THE.sub("", rest)
     if (
         rest
         and len(rest.split()) <= 5
         and rest[:1].isupper()
         and not _is_role(rest)
-        and not any(c.isdigit() for c in rest)
+        and (bracketed or not any(c.isdigit() for c in rest))  # "(KQTR 9)"
     ):
         return rest
     return None

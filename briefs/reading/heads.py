@@ -61,11 +61,16 @@ _KICKER_FIELD = re.compile(
 _OUTLET_NAME = r"(?:The\s)?[A-Z][\w&’'.-]*(?:\s(?:of|the|and|[A-Z&][\w&’'-]*)){0,4}"
 _NOTICE = re.compile(
     rf"(?:Stay|Keep up)\s(?:tuned\s)?(?:with|to)\s(?P<one>{_OUTLET_NAME})\sfor\s"
-    rf"|(?P<other>{_OUTLET_NAME})\s(?:adheres|is committed|follows|subscribes)\b"
+    rf"|(?P<other>{_OUTLET_NAME})\s(?:adheres|is committed|follows|subscribes|is made possible)\b"
+    rf"|.{{0,200}}\b(?:[Tt]hank(?:s| you) for reading|only on|share with|[Yy]ou['’]re reading)"
+    rf"\s(?P<third>{_OUTLET_NAME})(?=[!?.]|$)"
 )
 _WHOSE_VIEWS = re.compile(
     rf"\b(?:those|views?|opinions?|positions?|policy|policies|stance)\sof\s(?:the\s)?(?P<outlet>{_OUTLET_NAME})[.\s]*$"
 )
+# "Dana Whitlock, The Harbour Desk", "Dana Whitlock at Low Haven Park"
+_AFTER_NAME = re.compile(r",[ ]The(?:[ ][A-Z][\w&’'-]*){1,4}|[ ](?:at|in|from)(?:[ ]the)?(?:[ ][A-Z][\w’'-]*){1,4}")
+_HOURS = re.compile(r"[ ]?[(](?:now|earlier|and[ ]earlier|previously)[)]")  # who writes a live blog when
 _NOT_OUTLET = re.compile(r"\b(?:all rights|reserved|privacy|reuters photo|file photo)\b", re.IGNORECASE)
 
 
@@ -103,7 +108,7 @@ def find_headline(rows: list[Row], begin: int, *, extracted: bool = False) -> in
     above = [at for at in range(min(begin, len(rows))) if has_headline_form(rows[at])]
     above = [at for at in above if not outlet_alone(rows[at].words)] or above
     if not above:
-        return None
+        return None if extracted else _sentence_above_facts(rows, begin)
     first = above[0]
     for at in reversed(above[1:]):
         if rows[at].count >= LEAST_HEADLINE_WORDS and _repeats(rows[first].fold, rows[at].fold):
@@ -117,7 +122,20 @@ def find_headline(rows: list[Row], begin: int, *, extracted: bool = False) -> in
         return first
     if best >= LEAST_SHARED:
         return next((at for at in near if shares[at] >= ENOUGH_SHARED * best), None)
-    return next((at for at in near if _could_title(rows[at])), None) if is_short_head and not extracted else None
+    if extracted or not is_short_head:
+        return None
+    titled = next((at for at in near if _could_title(rows[at])), None)
+    return _sentence_above_facts(rows, begin) if titled is None else titled
+
+
+def _sentence_above_facts(rows: list[Row], begin: int) -> int | None:
+    """A headline of whole sentences: told by the byline or the date right under it."""
+    for at in range(min(begin, FEW_ROWS)):
+        row, after = rows[at], rows[at + 1]
+        plain = not (row.why or row.tags or row.marker or row.prefix)
+        if plain and row.is_sentence and row.count <= MOST_HEADLINE_WORDS and after.tags & {"byline", "date"}:
+            return at
+    return None
 
 
 def _could_title(row: Row) -> bool:
@@ -199,7 +217,7 @@ def _lone_names(row: Row) -> tuple[str, ...]:
     """The names of a line that is nothing but names, or names beside the date."""
     if row.marker or row.prefix or row.ends:
         return ()
-    words = row.words
+    words = _HOURS.sub("", row.words)
     if "date" in row.tags:
         stated = find_dates(words)
         words = words[: stated[0].start].strip(" -–—|,·•/") if stated else ""
@@ -209,7 +227,8 @@ def _lone_names(row: Row) -> tuple[str, ...]:
     if any(len(name.split()) > MOST_LONE_NAME for name in names):
         return ()
     if not names or (len(" ".join(names)) < 0.6 * len(words) and "date" not in row.tags):
-        return names if names and is_role(words.rpartition(names[-1])[2].strip(" ,")) else ()
+        rest = words.rpartition(names[-1])[2] if names else ""
+        return names if is_role(rest.strip(" ,")) or _AFTER_NAME.fullmatch(rest) or _HOURS.search(words) else ()
     return names
 
 
@@ -260,7 +279,9 @@ def _names_among(rows: list[Row]) -> tuple[str, ...]:
     return next((found for row in rows[1:4] if not row.why and (found := _lone_names(row))), ())
 
 
-def find_outlet(rows: list[Row], begin: int = 0, headline: int | None = None) -> str | None:
+def find_outlet(
+    rows: list[Row], begin: int = 0, headline: int | None = None, *, names: tuple[str, ...] = ()
+) -> str | None:
     """The outlet a wrapper, a biography, a byline, a notice or a rights line names, or a line above the text."""
     places = [*range(min(MASTHEAD_ROWS, begin)), *(range(headline + 1, begin) if headline is not None else ())]
     plain = [rows[at] for at in places if at != headline and rows[at].why in (None, "page furniture")]
@@ -269,7 +290,7 @@ def find_outlet(rows: list[Row], begin: int = 0, headline: int | None = None) ->
         if find is _from_rights and alone:
             return alone[0]
         for row in rows:
-            if (outlet := find(row)) and not _NOT_OUTLET.search(outlet):
+            if (outlet := find(row)) and outlet not in names and not _NOT_OUTLET.search(outlet):
                 return outlet
     return alone[0] if alone else None
 
@@ -284,7 +305,11 @@ def _from_bio(row: Row) -> str | None:
 
 
 def _from_byline(row: Row) -> str | None:
-    return outlet_in_byline(row.words) if "byline" in row.tags else None
+    if "byline" in row.tags:
+        return outlet_in_byline(row.words)
+    names = _lone_names(row) if not row.why else ()
+    rest = row.words.rpartition(names[-1])[2] if names else ""
+    return rest.removeprefix(", ") if rest.startswith(", The ") and _AFTER_NAME.fullmatch(rest) else None
 
 
 def _from_source(row: Row) -> str | None:
@@ -298,11 +323,11 @@ def _from_kicker(row: Row) -> str | None:
 
 
 def _from_notice(row: Row) -> str | None:
-    if row.why not in ("newsletter or subscription", "disclaimer"):
+    if row.why not in ("newsletter or subscription", "disclaimer", "desk note"):
         return None
     match = _NOTICE.match(row.words)
     if match:
-        return match["one"] or match["other"]
+        return (match["one"] or match["other"] or match["third"]).rstrip(".")
     whose = _WHOSE_VIEWS.search(row.words)
     return whose["outlet"].rstrip(".") if whose else None
 

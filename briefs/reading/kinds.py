@@ -10,10 +10,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from briefs.reading import kinds_desk, kinds_notices, kinds_page, kinds_press
+from briefs.reading import kinds_desk, kinds_notices, kinds_page, kinds_press, kinds_site
 
 LONGEST: Final = 700  # characters; a longer line is told only by how it opens and ends
 
+_MODULES: Final = (kinds_press, kinds_site, kinds_page, kinds_notices, kinds_desk)
 _BREAK = re.compile(r"_{3,}")
 _QUOTED = re.compile(r"[\"“‘'«„]")
 
@@ -30,4 +31,5 @@ def find_kind(line: str) -> str | None:
         return None
     if _QUOTED.match(words) and len(words.split()) > kinds_page.MOST_LABEL_WORDS:
         return None  # somebody's words
-    return kinds_press.find(words) or kinds_page.find(words) or kinds_notices.find(words) or kinds_desk.find(words)
+    found = (module.find(words) for module in _MODULES)
+    return next(filter(None, found), None)

@@ -97,11 +97,14 @@ PRESS_OPENS: Final = re.compile(
 )
 # What closes a release or a wire report: "ENDS", "- 30 -", "###".
 PRESS_ENDS: Final = re.compile(r"[\W_]*(?:\#[ ]?\#[ ]?\#|ENDS?|-[ ]?[Ee]nds?[ ]?-|-[ ]?30[ ]?-)[\W_]*", re.VERBOSE)
+# What a newswire sets under a release: "SOURCE Low Haven Salt Works".
+PRESS_SOURCE: Final = re.compile(r"SOURCE:?[ ][A-Z].{1,80}")
 # Who gave the release out, and whom to ask.
 PRESS_AFTER: Final = re.compile(
     r"""
     \W* (?: about[ ](?:the[ ])?\S.{1,60} | notes?[ ](?:to|for)[ ](?:the[ ])?editors? | (?: media|press|further|more)[ ]
-        (?: contacts?|enquir\w+|inquir\w+|information|info ) | contacts? | background | boilerplate ) \W*
+        (?: contacts?|enquir\w+|inquir\w+|information|info ) | contacts? | background | boilerplate
+        | (?: forward[- ]looking|safe[ ]harbou?r|cautionary)[ ](?:statements?|notes?|information) .{0,60} ) \W*
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -12,13 +12,15 @@ MOST_LABEL_WORDS: Final = 9
 _NETWORKS: Final = word_set(
     """facebook twitter whatsapp linkedin pinterest reddit telegram instagram messenger tumblr flipboard youtube
     tiktok threads bluesky mastodon snapchat viber wechat weibo sms google google+ rss stumbleupon blogger digg
-    delicious vk vkontakte odnoklassniki pocket xing skype discord"""
+    delicious vk vkontakte odnoklassniki pocket xing skype discord spotify overcast stitcher castbox deezer itunes
+    soundcloud audible iheartradio podcasts"""
 )
 _SHARE_WORDS: Final = word_set("""share tweet retweet pin email e-mail print copy bookmark shares sharing repost""")
 _SHARE_FILL: Final = word_set(
     """x mail link url copied more on via by to this that article story page post it the news save follow us like and
     with friends a an me options option extra close show window opens open in new click here your our love
-    word or line mix send all app button buttons feed channel icon logo com www find : | / · • – - & + , ."""
+    word or line mix send all apple amazon music casts iheart app button buttons feed channel icon logo com
+    www find : | / · • – - & + , ."""
 )
 _TOKEN = re.compile(r"[^\s|/·•,:()!.]+")
 
@@ -78,7 +80,8 @@ _OFFER_OPENS = re.compile(
       | do[ ]you[ ]want[ ]to | if[ ]you['’]?(?:re|[ ]are)[ ](?:seeing|reading|already|not) | (?:first-time|new
           |existing|current|digital|print)[ ]subscribers?
       | you[ ]can[ ](?:also[ ])?(?:follow|find|subscribe|read|unsubscribe|sign|listen|support|contact|reach)
-      | if[ ]you[ ](?:enjoy|like|love|want|value|have|would)  | have[ ]a[ ](?:story|tip) | got[ ]a[ ](?:story|tip
+      | if[ ]you[ ](?:enjoy(?:ed)?|liked?|loved?|want|value|have|would|found)  | have[ ]a[ ](?:story|tip)
+        | got[ ]a[ ](?:story|tip
           |news) | do[ ]you[ ]have[ ]a[ ](?:story|tip|news)
       | thanks?(?:[ ]you)?[ ]for[ ](?:reading|subscribing|signing) | our[ ](?:free[ ])?(?:\w+[ ])?newsletters?
       | the[ ](?:latest|best|top)\b | all[ ]the[ ]latest | already[ ]a | not[ ](?:yet[ ])?a | by[ ](?:signing
@@ -182,7 +185,7 @@ _COMMENTS = re.compile(
     | no[ ]comments? (?:[ ]yet)? \b .{0,80} | (?: be[ ]the[ ]first|start[ ]the|join[ ]the|why[ ]do) \b .{0,20}
         (?: comment|conversation|discussion|discuss|debate ) .{0,60}
     | your[ ]e-?mail[ ]address[ ]will[ ]not .* | required[ ]fields[ ].* | save[ ]my[ ]name .* | notify[ ]me .*
-        | .{0,40} akismet .* | .{0,30} powered[ ]by[ ](?:disqus|facebook|\w+) .{0,10}
+        | .{0,40} akismet .* | .{0,30} powered[ ]by[ ](?:disqus|facebook|viafoura|coral|openweb) .{0,10}
     | guest | oldest | newest | most[ ](?:voted|liked|commented[ ]on) | (?: (?: oldest|newest|best|top
         |most[ ]voted)[ ]?){2,4} | inline[ ]feedbacks? | sort[ ]by .{0,30} | subscribe [ ] notify[ ]of
         | notify[ ]of .{0,40} | \d* [ ]? (?: repl(?:y|ies) | responses? ) (?: [ ]to[ ].{2,100} )? | cancel[ ]reply
@@ -197,6 +200,7 @@ _COMMENTS = re.compile(
         |about ) \b .{0,200}
     | tell[ ]us[ ](?:what|your)\b .{0,60} | (?: what[ ]do[ ]you[ ]think|have[ ]your[ ]say|let[ ]us[ ]know
         |sound[ ]off) \b .{0,60} (?: comments?|below|say|think ) .{0,20} | have[ ]your[ ]say .{0,20}
+    | comments? [ ]? [:–—-] [ ]? (?: our[ ]|the[ ]|house[ ] )? (?: rules|policy|guidelines ) .{0,40}
     | view[ ]discussion .{0,20} | discussion[ ]policy | community[ ](?:guidelines|standards) .{0,60}
         | talkback .{0,10}
     """,

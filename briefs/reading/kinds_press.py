@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefs.reading.bylines import outlet_in_credit
+from briefs.reading.bylines import is_name, outlet_in_credit
 
 AGENCY: Final = (
     r"(?:AP|AFP|Reuters|REUTERS|EPA(?:-EFE)?|PA(?:\ (?:Wire|Media|Images))?|Getty(?:\ Images)?"
@@ -76,6 +76,7 @@ CAPTION_OPENS = re.compile(
         |general|satellite|artist['’]s|artist|still|archive|library|recent|screen ) [ ,]
         (?: \w+[ ]){0,3}? (?: images? | photos? | photographs? | pictures? | view | illustrations? | impression
             | rendering | grab | shot | combination | concept ) \b .{0,300}
+    | FILE [ ]? [-–—:] .{0,400}
     | (?: pictured | above | below | left | right | top | from[ ]left | clockwise | inset ) [ ]?
         (?: \w+[ ])? : .{0,300}
     """,
@@ -86,10 +87,12 @@ CAPTION_DATED = re.compile(
     r"|\d{1,2} [A-Z][a-z]{2,8}),? (?:19|20)\d\d\b"
 )
 
+_CREDITED = re.compile(r"[(\[](?P<giver>[A-Z][\w&.’' -]{2,40}): (?P<name>[A-Z][^()\[\]]{2,50})[)\]]\W?$")
+_GIVERS: Final = frozenset({"supplied", "submitted", "provided", "source", "file", "credit", "courtesy", "contributed"})
 _RIGHTS = re.compile(
     r"""
     \W* (?: © | \(c\) | copyright\b ) .{0,200}
-    | .{0,120} \b all[ ]rights[ ]reserved \b .{0,160}
+    | .{0,120} \b all[ ]rights[ ]reserved \b .{0,160} | all[ ]rights[ ]reserved \b .{0,500}
     | .{0,80} (?: material|content|story|article|text|work ) [ ] may[ ]not[ ]be[ ](?:published|reproduced|copied
         |used) .{0,160}
     | (?: reprinted|republished|reproduced|used) [ ] with[ ](?:the[ ])?(?:kind[ ])?permission .{0,100}
@@ -168,7 +171,9 @@ def find(words: str) -> str | None:
 
 
 def _ends_in_credit(words: str) -> bool:
-    """Whether the last sentence names who took the picture for whom: "… at the pier. Ines Moor for The Courier"."""
+    """Whether the end names who took the picture: "… . Ines Moor for The Courier", "… (Harbour TV: Ines Moor)"."""
+    if (match := _CREDITED.search(words)) and (is_name(match["name"]) or match["giver"].lower() in _GIVERS):
+        return True
     _, mark, last = words.rpartition(". ")
     return bool(mark) and words[-1] not in ".!?" and outlet_in_credit(last) is not None
 

@@ -8,7 +8,15 @@ from typing import Final
 
 from briefs.blocks import is_title_case
 from briefs.reading.bylines import bio_names, is_bio, is_name, outlet_alone
-from briefs.reading.kinds_desk import POLL_OPENS, PRESS_AFTER, PRESS_ENDS, PRESS_FIELDS, PRESS_OPENS, REPORTED
+from briefs.reading.kinds_desk import (
+    POLL_OPENS,
+    PRESS_AFTER,
+    PRESS_ENDS,
+    PRESS_FIELDS,
+    PRESS_OPENS,
+    PRESS_SOURCE,
+    REPORTED,
+)
 from briefs.reading.kinds_page import REACTIONS
 from briefs.reading.kinds_press import CAPTION_DATED
 from briefs.reading.lines import Row
@@ -20,6 +28,10 @@ MOST_ANSWERS: Final = 8
 MOST_ANSWER_WORDS: Final = 8
 MOST_TITLE_WORDS: Final = 6  # of a newsletter
 MOST_ABOUT: Final = 12  # lines a press release tells of its sender
+MOST_HEAD: Final = 16  # lines of a page's head
+_FIELD = re.compile(
+    r"(?:from|source|topics?|location|region|category|department|type|delivered on|applies to):", re.IGNORECASE
+)
 FRAME: Final = "press release frame"
 _CREDIT_ALONE = re.compile(r"[(\[][A-Z][^()]{2,60}[)\]]")
 _AUTHOR_HEADS: Final = frozenset(
@@ -45,6 +57,7 @@ _AUTHOR_HEADS: Final = frozenset(
 def tell_by_place(rows: list[Row], *, titled: bool = False) -> None:
     """Marks the rows whose kind their neighbours tell; ``titled``: the headline does not stand among them."""
     _authors(rows)
+    _fields(rows)
     _related(rows)
     _reactions(rows)
     _captions(rows, titled=titled)
@@ -52,6 +65,7 @@ def tell_by_place(rows: list[Row], *, titled: bool = False) -> None:
     _offer_titles(rows)
     _press_frame(rows)
     _contributions(rows)
+    _buttons(rows)
     _stray_words(rows)
 
 
@@ -82,17 +96,32 @@ def _is_bio_line(row: Row, names: set[str]) -> bool:
     )
 
 
+def _fields(rows: list[Row]) -> None:
+    """A field of the page's head with its value below: "From:", then who gave it out."""
+    for row, after in pairwise(rows[:MOST_HEAD]):
+        if _FIELD.fullmatch(row.words) and not (row.prefix or after.why or after.is_sentence):
+            row.why, after.why = (
+                "page furniture",
+                after.why or ("date line" if "date" in after.tags else "page furniture"),
+            )
+
+
 def _related(rows: list[Row]) -> None:
     """The headlines under "Related": lines that are no sentences."""
     for at, row in enumerate(rows):
         if row.why != "related links" or row.count > 9:
             continue
+        entries: list[Row] = []
         for after in rows[at + 1 : at + 1 + MOST_ENTRIES]:
             if after.why or "date" in after.tags or "byline" in after.tags:
                 continue
             if not _is_entry(after):
                 break
-            after.why = "related links"
+            entries.append(after)
+        if len(entries) == 1 and not any(one.is_sentence and not one.why for one in rows[:at]):
+            continue  # "Local News" above the headline is the name of a section
+        for entry in entries:
+            entry.why = "related links"
 
 
 def _is_entry(row: Row) -> bool:
@@ -172,7 +201,8 @@ def _offer_titles(rows: list[Row]) -> None:
 def _press_frame(rows: list[Row]) -> None:
     """What stands round a press release: its marks, and what tells of the sender after the closing one."""
     ends = [at for at, row in enumerate(rows) if PRESS_ENDS.fullmatch(row.words) and not row.prefix]
-    framed = any(PRESS_OPENS.fullmatch(row.words) for row in rows)
+    wired = any(PRESS_SOURCE.fullmatch(row.words) for row in rows[len(rows) // 2 :])
+    framed = wired or any(PRESS_OPENS.fullmatch(row.words) for row in rows)
     if not ends and not framed:
         return
     for row in rows if framed else ():
@@ -181,12 +211,23 @@ def _press_frame(rows: list[Row]) -> None:
     for at in ends:
         if len({rows[place].words for place in ends}) == len(ends):  # a mark set often parts sections
             rows[at].why = FRAME
-    last = ends[0] if ends else len(rows) // 2
+    for row in rows if wired else ():
+        if PRESS_SOURCE.fullmatch(row.words):
+            row.why = FRAME
+    last = ends[0] if ends else len(rows) // (3 if wired else 2)
     about = next((at for at in range(last + 1, len(rows)) if PRESS_AFTER.fullmatch(rows[at].words)), None)
     if about is None or len(rows) - about > MOST_ABOUT or (ends and about > last + 1 and not framed):
         return
     for row in rows[about:]:
         row.why = row.why or FRAME
+
+
+def _buttons(rows: list[Row]) -> None:
+    """ "Leave a comment" beside "Share" is a button, not the start of the comments."""
+    for row, after in pairwise(rows):
+        for one, beside in ((row, after), (after, row)):
+            if one.fold == "leave a comment" and beside.why == "share row":
+                one.why = "share row"
 
 
 def _contributions(rows: list[Row]) -> None:

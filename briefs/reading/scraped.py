@@ -25,6 +25,7 @@ MOST_QUESTION: Final = 14  # words of a question that heads its answer
 MOST_UNDER: Final = 7  # lines between a headline and its first paragraph
 LEAST_TABLE: Final = 3  # lines
 MOST_TABLE: Final = 24
+MOST_BOX_HEAD: Final = 4  # words
 LEAST_LEDE: Final = 12  # words
 LEAST_REPEATED: Final = 6  # words; a shorter line may well stand twice
 
@@ -76,8 +77,8 @@ def _clean_once(text: str, headline: str | None, byline: tuple[str, ...], extrac
     if place is not None:
         begin = _right_under(rows, place, begin)
     title = headline or (rows[place].words if place is not None else None)
-    outlet = heads.find_outlet(rows, _first_paragraph(rows, begin, end), place)
     names = byline or heads.find_byline(rows, _first_paragraph(rows, begin, end), end, place)
+    outlet = heads.find_outlet(rows, _first_paragraph(rows, begin, end), place, names=names)
     published = heads.find_published(rows, _first_paragraph(rows, begin, end), place)
     _take_out(rows, begin, end, title, place, names)
     kept = [row for row in rows if not row.why]
@@ -159,6 +160,8 @@ def _leads_in(rows: list[Row], at: int) -> bool:
         return False
     if row.is_clipped and (not row.words.endswith("?") or _asks_again(rows, at)):
         return True
+    if row.words.endswith(":") and row.count <= MOST_BOX_HEAD and not row.marker:
+        return True  # "In short:"
     return bool(row.prefix) or (bool(row.marker) and row.count >= LEAST_POINT_WORDS) or _heads(row, rows[at + 1])
 
 
@@ -211,8 +214,13 @@ def _take_facts(rows: list[Row], first: int, end: int, names: tuple[str, ...]) -
             at < first or (beside and at < first + heads.NEAR_ROWS) or "publish" in row.fold or "updated" in row.fold
         ):
             row.why = "date line"
-        elif _is_biography(row, names, ends=first < at >= last):
+        elif _is_biography(row, names, ends=first < at >= last or _beside_facts(rows, at, last)):
             row.why = "author biography"
+
+
+def _beside_facts(rows: list[Row], at: int, last: int) -> bool:
+    """Whether the line stands right under a byline or a date and is not the last of the text."""
+    return 0 < at < last and rows[at - 1].why in FACTS
 
 
 def _is_text(row: Row) -> bool:
