@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATE = rf"(?:{_MONTH}[ ]\d{{1,2}}(?:,[ ]\d{{4}})?|\d{{1,2}}[ ]{_MONTH}(?:[ ]\d{{4}})?)"
 _NAME = r"[^\W\d_][\w.’'-]*"
 _DASH = r"(?:[—–]|--?|―)"
 
 _AGENCY_LINE = re.compile(
     rf"""
     (?P<before> [^\n“”"]{{0,110}}? )                       # the place, perhaps after a byline
-    (?P<date> ,? [ ]* {_MONTH} [ ] \d{{1,2}} (?: , [ ] \d{{4}} )? ,? )? [ ]*
+    (?P<date> ,? [ ]* {_DATE} ,? )? [ ]*
     \( (?P<agency> [A-Z][A-Za-z.]{{1,12}} (?: [ /-] [A-Z][A-Za-z.]{{0,12}} ){{0,3}} ) \)
     [ ]* (?P<dash> {_DASH} | : )? [ ]*
     """,
@@ -20,7 +21,7 @@ _AGENCY_LINE = re.compile(
 _PLACE_LINE = re.compile(
     rf"""
     (?P<place> {_NAME} (?: [ ] {_NAME} ){{0,3}} (?: , [ ] {_NAME} (?: [ ] {_NAME} ){{0,2}} )? )
-    (?P<date> ,? [ ] {_MONTH} [ ] \d{{1,2}} (?: , [ ] \d{{4}} )? )?
+    (?P<date> ,? [ ] {_DATE} )?
     (?: (?P<dash> [ ]* [—–―] [ ]* | [ ]+ --? [ ]+ ) | (?P<colon> : [ ]+ ) )
     """,
     re.VERBOSE,
@@ -42,7 +43,17 @@ _LEAD_IN = re.compile(
     """,
     re.VERBOSE,
 )
-_ANSWER = re.compile(r"(?:A|Answer)[.:][ ]+(?=[A-Z“\"])(?![A-Z]\.)")
+_ANSWER = re.compile(r"(?:A|Answer)[.:][ ]+(?=[A-Z“\"‘'])(?![A-Z]\.)")
+_QUESTION = re.compile(r"(?:Q|Question)(?:[ ]?\d{1,2})?[.:][ ]+(?=\S)")
+# The time of an entry in a live report: "8.05pm:", "16:42 — ", "10.04am", "14:20 GMT".
+_CLOCK = re.compile(
+    r"""
+    (?P<hour> \d{1,2} ) (?: [:.h] (?P<minute> [0-5]\d ) )? (?: [ ]? (?P<half> [ap] \.? [ ]? m \b \.? ) )?
+    (?: [ ]? (?: GMT | BST | UTC | CET | CEST | E[SD]?T | P[SD]?T | AEST | AEDT | IST | EAT ) \b )?
+    (?: [ ]* (?: [:|] | [–—] | - (?=[ ]) ) [ ]* | [ ]* $ | (?<=m) [ ]+ | (?<=m\.) [ ]+ | (?<=T) [ ]+ )
+    """,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
 _AGENCIES = frozenset(
     {"pti", "ani", "ians", "ap", "afp", "cnn", "reuters", "upi", "efe", "dpa", "xinhua", "tass", "bbc"}
 )
@@ -64,6 +75,36 @@ def answer_start(text: str, start: int, end: int) -> int:
     """Where the words of an answer begin, behind the "A:" that questions and answers are told apart by."""
     match = _ANSWER.match(text, start, end)
     return match.end() if match else start
+
+
+def question_start(text: str, start: int, end: int) -> int:
+    """Where the words of a question begin, behind its "Q:"; ``start`` where none stands there."""
+    match = _QUESTION.match(text, start, end)
+    return match.end() if match else start
+
+
+def entry_start(text: str, start: int, end: int) -> int:
+    """Where an entry of a live report begins, behind its time; ``start`` where no time stands there."""
+    match = _find_clock(text, start, end)
+    return match.end() if match else start
+
+
+def clock_of(words: str) -> int | None:
+    """The time that an entry opens with, in minutes from midnight; None where it opens with none."""
+    match = _find_clock(words, 0, len(words))
+    if match is None:
+        return None
+    hour = int(match["hour"])
+    if match["half"]:
+        hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
+    return 60 * hour + int(match["minute"] or 0)
+
+
+def _find_clock(text: str, start: int, end: int) -> re.Match[str] | None:
+    match = _CLOCK.match(text, start, end)
+    if match is None or int(match["hour"]) > 24 or not (match["minute"] or match["half"]):
+        return None
+    return match
 
 
 def _step(text: str, at: int, end: int) -> int:

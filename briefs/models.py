@@ -12,6 +12,7 @@ from typing import Literal, TypeVar
 QuoteKind = Literal["full", "partial"]
 GlanceSource = Literal["outlet", "nutgraf"]
 BlockKind = Literal["paragraph", "heading", "item", "quotation", "row"]
+PieceKind = Literal["news", "opinion", "explainer", "qa", "live", "list", "correction"]
 
 FULL_WORDS = 5  # a quote of five words or more is "full"; shorter ones are "partial"
 
@@ -157,7 +158,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """One digested article. Every line is an exact span of ``article.text``."""
+    """One digested article. Every line is an exact span of ``article.text``.
+
+    ``kind`` is what the page or the text shows the piece to be; "opinion" is to be marked wherever its lines stand.
+    ``correction`` is the outlet's own, a whole paragraph, to be shown as such and never as news. A point of an
+    interview may be a question with its answer, line breaks between them.
+    """
 
     article: Article
     slug: str
@@ -174,6 +180,8 @@ class Brief:
     figures: tuple[Figure, ...] = ()
     people: tuple[str, ...] = ()  # the full names of the speakers and other people named, as printed
     keywords: tuple[str, ...] = ()  # words to find the brief by, lower case
+    kind: PieceKind = "news"
+    correction: Line | None = None
 
     def checked(self) -> Brief:
         """The same brief with only what still stands in the text: lines, quotes, figures and whole tables."""
@@ -184,6 +192,7 @@ class Brief:
             summary=_all_kept(self.summary, text),
             glance=_all_kept(self.glance, text),
             why_it_matters=_kept(self.why_it_matters, text),
+            correction=_kept(self.correction, text),
             takeaways=_all_kept(self.takeaways, text),
             tables=tuple(table for table in self.tables if _is_whole(table, text)),
             sections=tuple(kept for section in self.sections if (kept := _kept_section(section, text))),

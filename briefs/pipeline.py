@@ -13,15 +13,14 @@ from briefs.keywords import content_words, keywords_for
 from briefs.models import Article, Brief, Line, Quote
 from briefs.nutgraf import pick_nut_graf
 from briefs.people import Person, find_people, read_names
-from briefs.prose import find_prose
 from briefs.quotes import find_quotes
 from briefs.ranking import weigh
 from briefs.rules import RULES, Rules
-from briefs.scenes import without_scene
 from briefs.sections import find_sections
 from briefs.slugs import slug_for
 from briefs.tables import find_tables
 from briefs.takeaways import pick_points, pick_summary
+from briefs.telling import find_telling
 from briefs.words import BODY_WORDS, PLACES, ROLES
 
 
@@ -32,13 +31,13 @@ def write_brief(article: Article, rules: Rules = RULES) -> Brief:
 
     blocks = find_blocks(text)  # every span below points into this text; the brief keeps it
     boxes = find_boxes(text, blocks)
-    sentences = find_prose(text, blocks, boxes.spans, rules)
+    telling = find_telling(article, blocks, boxes, title, rules)
+    sentences = telling.sentences
     reading = read_names(text, headline)
     quotes = find_quotes(article, reading)
     people = names_of(find_people(text, reading), quotes)
-    quotes = add_context(article, quotes, sentences, blocks)
+    quotes = add_context(article, quotes, telling.prose, blocks)
 
-    sentences = without_scene(sentences, title, rules)
     weights = weigh(sentences, title, rules)
     point_weights = weigh(sentences, title, rules.for_points())
     nut_graf = pick_nut_graf(sentences, title, headline, people, rules)
@@ -47,7 +46,8 @@ def write_brief(article: Article, rules: Rules = RULES) -> Brief:
     glance = (
         boxes.glance.points
         if boxes.glance
-        else pick_points(sentences, point_weights, headline, _words_of([why]), people)
+        else telling.answers[: rules.points]
+        or pick_points(sentences, point_weights, headline, _words_of([why]), people)
     )
     taken = _words_of([why, nut_graf, *summary, *glance])
     takeaways = (
@@ -71,6 +71,8 @@ def write_brief(article: Article, rules: Rules = RULES) -> Brief:
         figures=find_figures(text),
         people=people,
         keywords=keywords_for(article, people, blocks, rules),
+        kind=telling.kind,
+        correction=telling.correction,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefs.keywords import content_words
-from briefs.lede import answer_start, lede_start
+from briefs.lede import answer_start, entry_start, lede_start
 from briefs.models import Block, Line
 from briefs.rules import RULES, Rules
 from briefs.sentences import marked_spans, split_sentences
@@ -86,11 +86,13 @@ class Sentence:
     """One sentence with its place in the article.
 
     ``fit``: it may stand on a card, its opening left to `briefs.cohesion`: a whole statement, not a question, not an
-    aside, not the middle of a quotation.
+    aside, not the middle of a quotation. ``rank`` is its place in the telling, by which it is weighed: its number, but
+    for a piece that begins with a scene or tells the newest last.
     """
 
     line: Line
     number: int  # among the sentences, from 0
+    rank: int
     paragraph: int  # among the paragraphs and items, from 0
     words: int
     content: frozenset[str]
@@ -113,7 +115,7 @@ def find_prose(
     found: list[Sentence] = []
     for number, block in enumerate(kept):
         start = lede_start(text, block.start, block.end) if number < 3 else block.start
-        start = answer_start(text, start, block.end)
+        start = answer_start(text, entry_start(text, start, block.end), block.end)
         marks = marked_spans(text, block.start, block.end)
         for line in _whole_sayings(text, split_sentences(text, start, block.end), marks):
             found.append(_sentence(line, len(found), number, block, marks, rules))
@@ -157,7 +159,7 @@ def _loosened(found: Sequence[Sentence]) -> list[Sentence]:
 
 def _without_strays(found: Sequence[Sentence], rules: Rules) -> list[Sentence]:
     """The sentences, "I" and "we" unfit in a report: there they are a quotation that lost its marks."""
-    own = [sentence.number for sentence in found[1:] if sentence.fit and _is_own_voice(sentence.line.text)]
+    own = [sentence.number for sentence in found[1:] if sentence.fit and is_own_voice(sentence.line.text)]
     if len(own) > rules.own_voice * len(found):
         own = []
     strays = set(own) | _answers(found, rules)
@@ -204,6 +206,7 @@ def _sentence(
     return Sentence(
         line=line,
         number=number,
+        rank=number,
         paragraph=paragraph,
         words=words,
         content=frozenset(content_words(line.text)),
@@ -246,7 +249,7 @@ def is_question(words: str) -> bool:
     return not _STATES_QUESTION.match(words)
 
 
-def _is_own_voice(words: str) -> bool:
+def is_own_voice(words: str) -> bool:
     """Whether the writer or an unmarked speaker says "I" or "we" outside quotation marks."""
     return _FIRST_PERSON.search(_QUOTED.sub("", words)) is not None
 

@@ -16,7 +16,7 @@ def weigh(sentences: Sequence[Sentence], headline: frozenset[str], rules: Rules 
     theme = {word: log(1 + count) for word, count in counts.items() if count > 1}
     norm = sqrt(sum(value * value for value in theme.values())) or 1.0
     return [
-        rules.lead_weight / (1.0 + rules.lead_decay * sentence.number)
+        rules.lead_weight / (1.0 + rules.lead_decay * sentence.rank)
         + rules.theme_weight * _theme(sentence.content, theme) / norm
         + rules.title_weight * _share(sentence.content, headline)
         - (rules.spoken_cost if sentence.spoken else 0.0)

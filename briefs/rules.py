@@ -25,6 +25,9 @@ class Rules:
     least_words: int = 5  # shorter ones are exclamations, labels and captions
     most_words: int = 85  # longer ones are lists run together
     answer_words: int = 14  # so short an answer says nothing without its question
+    question_words: int = 4  # a shorter question leans on the one before it
+    answer_room: int = 55  # question and answer together
+    least_answer_words: int = 6
     own_voice: float = 0.2  # a report says "I" or "we" in fewer sentences than this; a column in more
 
     deck_told: float = 0.55  # a first paragraph whose words the second tells again is a deck, not the lede

@@ -113,4 +113,6 @@ def without_scene(
 ) -> tuple[Sentence, ...]:
     """The sentences, those of an opening scene unfit: torn from the piece they tell nothing."""
     turn = find_turn(sentences, headline, rules)
-    return tuple(replace(one, fit=False) if one.number < turn else one for one in sentences)
+    return tuple(
+        replace(one, fit=False) if one.number < turn else replace(one, rank=one.rank - turn) for one in sentences
+    )

@@ -20,7 +20,8 @@ def pick_summary(
     rules: Rules = RULES,
 ) -> tuple[Line, ...]:
     """Up to three sentences in the order of the text, about sixty words, none hanging on what is not among them."""
-    reach = [sentence for sentence in sentences if sentence.fit][: rules.summary_reach]
+    fit = sorted((sentence for sentence in sentences if sentence.fit), key=lambda sentence: sentence.rank)
+    reach = sorted(fit[: rules.summary_reach], key=lambda sentence: sentence.number)
     cards = [
         card
         for lines in range(1, rules.summary_lines + 1)

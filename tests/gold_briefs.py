@@ -85,6 +85,21 @@ def picks() -> dict[str, float]:
     }
 
 
+def kinds() -> dict[str, float]:
+    """The kind of each piece ("short" is only about its length), and the outlet's own correction."""
+    cases = briefed()
+    right = sum(brief.kind == ("news" if row["kind"] == "short" else row["kind"]) for row, brief in cases)
+    marked = [brief.kind == "opinion" for row, brief in cases if row["kind"] == "opinion"]
+    wrongly = sum(brief.kind == "opinion" for row, brief in cases if row["kind"] != "opinion")
+    kept = sum((brief.correction.text if brief.correction else None) == row["correction"] for row, brief in cases)
+    return {
+        "gold briefs: kind right": right / len(cases),
+        "gold briefs: opinion marked": sum(marked) / len(marked),
+        "gold briefs: taken for opinion wrongly (lower is better)": wrongly,
+        "gold briefs: correction right": kept / len(cases),
+    }
+
+
 def overlap() -> dict[str, float]:
     """The first sixty words of nut graf and summary against an editor's own brief: mean of ROUGE-1, 2 and L."""
     figures = [rouge(_opening(brief.summary), row["reference"]) for row, brief in briefed()]
@@ -125,4 +140,4 @@ def _f1(shared: int, mine: int, gold: int) -> float:
     return 2 * shared / (mine + gold) if shared else 0.0
 
 
-ALL = (picks, overlap)
+ALL = (picks, kinds, overlap)

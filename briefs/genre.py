@@ -1,0 +1,160 @@
+"""What kind of piece an article is, told from its address, its headline and its form; "news" where none says more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from briefs.corrections import is_column
+from briefs.lede import clock_of, question_start
+from briefs.models import Article, Block, PieceKind
+from briefs.prose import Sentence, is_own_voice, is_question
+
+LEAST_ENTRIES = 3  # a live report has at least so many entries with a time
+LEAST_QUESTIONS = 3
+LEAST_HEADS = 3  # numbered headings of a list
+OPINION_VOICE = 0.15  # a column says "I" or "we" outside quotation marks in so many of its sentences
+VOICED_BY = 4  # and does so by this sentence
+MOST_TOLD = 0.1  # and says "said" in no more
+LEAST_SENTENCES = 8  # a shorter text shows no voice
+LEAST_JUDGED = 2  # sentences that say what should be
+MOST_NOTE = 400  # characters; a longer paragraph is no note on the author
+
+_OPINION_PATH = re.compile(
+    r"/(?:opinions?|op-?ed|editorials?|commentisfree|comment|commentary|columns?|columnists?|views?|leaders?|letters|"
+    r"viewpoints?|perspectives?|voices)(?:/|$)",
+    re.IGNORECASE,
+)
+_OPINION_HEADLINE = re.compile(
+    r"""
+    (?: opinion | editorial | comment | commentary | op-?ed | column | viewpoint | leader | leading [ ] article
+      | letters? (?: [ ] to [ ] the [ ] editor )? | guest [ ] (?: column | essay ) | analysis [ ] and [ ] opinion )
+      [ ]* [:|–—] [ ]* \S
+    | (?: the [ ] )? [\w’' ]{2,40} [ ] view [ ] (?: on | of ) [ ] .* : | .* \| [ ]* (?: opinion | comment | editorial
+      | letters? | [A-Z]\w+ [ ] [A-Z]\w+ ) [ ]* $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OPINION_NOTE = re.compile(
+    r"""
+    \b (?: views? | opinions? ) [ ] (?: expressed | here | in [ ] this ) \b .{0,80} \b (?: own | author | writer
+      | his | her | their ) \b
+    | ^ (?: opinion | editorial | comment | op-?ed ) $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_COLUMNIST = re.compile(
+    r"""
+    \b (?: is | was ) [ ] (?: a | an | the ) [ ] (?: [\w’'-]+ [ ] ){0,3} (?: columnist | opinion [ ] (?: writer
+      | editor ) | contributing [ ] (?: opinion [ ] )? writer | leader [ ] writer ) \b
+    | \b (?: our | follow | more [ ] from [ ] (?: our | this ) ) [ ] (?: \w+ [ ] )? columnists? \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OUGHT = re.compile(
+    r"\b(?:should|must|ought to|need to|cannot be allowed|let us|it is time|deserves?|disgrace|shameful|nonsense|"
+    r"petty|absurd|wrong)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\b(?:said|says|told|added|asked|insisted|quipped|according to|explained|admitted|reported)\b")
+_LIVE = re.compile(
+    r"""
+    \b live (?: [ ]* : | [ ] (?: updates? | blog | coverage | news | report(?: ing )? ) | [ ]* [–—|-] ) | ^ live [ ]
+    | \b (?: liveblog | as [ ] it [ ] happened | minute [ -] by [ -] minute | rolling [ ] coverage | \w+ [ ] live [ ]*
+      [:–—|-] ) | ^ the [ ] latest [ ]* :
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"""
+    (?: the [ ] )? (?: \d{1,2} | three | four | five | six | seven | eight | nine | ten | eleven | twelve ) [ ]
+    (?: \w+ [ ] ){0,3} (?: things | ways | reasons | takeaways | questions | facts | charts | moments | lessons
+      | points | tips | numbers | stories | places | people | books | films | signs )
+    | .* \b at [ ] a [ ] glance \b | what [ ]? ['’]s [ ] next | what [ ] to [ ] (?: watch | expect | know )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_EXPLAINER = re.compile(
+    r"""
+    (?: what | why | how | who | when | where | can | does | do | is | are | will | should ) \b .* \? $
+    | .* \b (?: explain(?: ed | er ) | what [ ] (?: you [ ] need [ ] to [ ] | we [ ] )know | what [ ] is | what [ ] it
+      [ ] means | q [ ] ?& [ ]? a ) \b
+    | .* : [ ] (?: what | why | how | who ) \b .* \?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def kind_of(article: Article, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> PieceKind:
+    """The kind of the piece; that it is opinion rests on what the page or the text says, never on its subject."""
+    text, headline = article.text, " ".join(article.headline.split())
+    if is_column(headline) or re.match(r"(?:retraction|correction)\b", headline, re.IGNORECASE):
+        return "correction"
+    entries = sum(clock_of(text[block.start : block.end]) is not None for block in blocks)
+    if entries >= LEAST_ENTRIES and (_LIVE.search(headline) or entries >= 2 * LEAST_ENTRIES):
+        return "live"
+    if _is_interview(text, blocks, asked_blocks(text, blocks), sentences):
+        return "qa"
+    if _is_opinion(article, headline, blocks, sentences):
+        return "opinion"
+    heads = [text[block.start : block.end] for block in blocks if block.kind == "heading"]
+    if _LIST.match(headline) or sum(bool(re.match(r"\d{1,2}[.):]? ", head)) for head in heads) >= LEAST_HEADS:
+        return "list"
+    asked = sum(head.rstrip().endswith("?") for head in heads)
+    return "explainer" if _EXPLAINER.match(headline) or asked >= 2 else "news"
+
+
+def asked_blocks(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The headings and paragraphs that are questions."""
+    return [block for block in blocks if _is_asked(text, block)]
+
+
+def _is_asked(text: str, block: Block) -> bool:
+    words = text[block.start : block.end]
+    labelled = question_start(text, block.start, block.end) > block.start
+    return labelled or (block.kind != "item" and len(words) < 300 and is_question(words))
+
+
+def _is_interview(
+    text: str, blocks: Sequence[Block], questions: Sequence[Block], sentences: Sequence[Sentence]
+) -> bool:
+    """Questions, some labelled or most answered in the first person."""
+    if len(questions) < LEAST_QUESTIONS:
+        return False
+    if sum(question_start(text, block.start, block.end) > block.start for block in questions) >= LEAST_QUESTIONS:
+        return True
+    starts = {block.start for block in questions}
+    answers = [after for before, after in pairwise(blocks) if before.start in starts]
+    voiced = [one.line.start for one in sentences if is_own_voice(one.line.text)]
+    own = sum(any(block.start <= at < block.end for at in voiced) for block in answers)
+    return own >= LEAST_QUESTIONS and own > 0.5 * len(answers)
+
+
+def _is_opinion(article: Article, headline: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> bool:
+    if article.url and _OPINION_PATH.search(urlsplit(article.url).path):
+        return True
+    if _OPINION_HEADLINE.match(headline):
+        return True
+    removed = [one.text for one in article.removed]
+    last = [article.text[block.start : block.end] for block in blocks[-3:]]
+    notes = [words for words in (*removed, *last) if len(words) < MOST_NOTE]
+    if any(_OPINION_NOTE.search(words) for words in notes):
+        return True
+    voiced, judged, told = _voice(sentences)
+    if any(_COLUMNIST.search(words) for words in notes) and (voiced or judged >= LEAST_JUDGED):
+        return True
+    enough = len(sentences) >= LEAST_SENTENCES and voiced >= OPINION_VOICE * len(sentences)
+    return enough and judged >= LEAST_JUDGED and told <= MOST_TOLD * len(sentences)
+
+
+def _voice(sentences: Sequence[Sentence]) -> tuple[int, int, int]:
+    """How many sentences say "I" or "we", how many judge, how many report.
+
+    A report whose quotations lost their marks says "I" as well, but its first sentences never do: then none counts.
+    """
+    from_the_start = any(is_own_voice(one.line.text) for one in sentences[:VOICED_BY])
+    voiced = sum(is_own_voice(one.line.text) for one in sentences) if from_the_start else 0
+    judged = sum(not one.spoken and bool(_OUGHT.search(one.line.text)) for one in sentences)
+    return voiced, judged, sum(bool(_TOLD.search(one.line.text)) for one in sentences)
