@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from tests import beside_scores, gold_context, gold_reading, gold_scores, gold_standing
+from tests import beside_scores, gold_comparing, gold_context, gold_reading, gold_scores, gold_standing
 
 FLOORS = Path(__file__).parent / "floors.toml"
 LOWER_IS_BETTER = "(lower is better)"
@@ -23,6 +23,7 @@ def figures() -> dict[str, float]:
     taken: dict[str, float] = {}
     scorers: tuple[Callable[[], dict[str, float]], ...] = (
         *gold_scores.ALL,
+        *gold_comparing.ALL,
         *gold_context.ALL,
         *gold_reading.ALL,
         *gold_standing.ALL,

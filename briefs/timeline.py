@@ -1,0 +1,116 @@
+"""What happened when: the dated sentences of a story's articles, in the order of their dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from briefs.cohesion import stands_alone
+from briefs.models import Line
+from briefs.moments import Moment, find_moments, main_moment
+from briefs.prose import Sentence, is_question
+from briefs.reports import Report
+
+TOLD_TWICE = 60.0  # token_set_ratio from which two sentences of one date tell one happening in other words
+MOST_WORDS = 60  # longer ones are lists run together
+# A sentence with two dates or more is read by its main clause; with this many it is a list of dates.
+MOST_DATES = 4
+_PASTED = re.compile(r"pic\.twitter\.com|\(@\w+\)|https?://|\bwww\.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A sentence with the date on which what it tells was, is or will be.
+
+    ``iso`` is as precise as the words; None where only ``when``, the words themselves, say it. ``article`` is the place
+    of the article among those given.
+    """
+
+    line: Line
+    when: Line
+    article: int
+    iso: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One happening: the sentence that tells it, and the sentences of other articles that tell it too."""
+
+    told: Dated
+    also: tuple[Dated, ...] = ()
+
+    @property
+    def iso(self) -> str | None:
+        """Its date."""
+        return self.told.iso
+
+
+def find_dated(report: Report, number: int = 0) -> tuple[Dated, ...]:
+    """Every sentence of the article that tells of something on a date, in order of the text."""
+    found = []
+    for sentence in report.sentences:
+        if _tells(sentence) and (moment := _moment(sentence, report)):
+            start = sentence.line.start + moment.start
+            when = Line(text=moment.words, start=start, end=start + len(moment.words))
+            found.append(Dated(line=sentence.line, when=when, article=number, iso=moment.iso))
+    return tuple(found)
+
+
+def in_order(dated: Sequence[Dated]) -> tuple[Dated, ...]:
+    """The earliest first, a year before its months and days; what has no date in the order given, at the end."""
+    return tuple(sorted(dated, key=lambda one: (one.iso is None, one.iso or "")))
+
+
+def timeline(reports: Sequence[Report], headline: str = "") -> tuple[Entry, ...]:
+    """The story's dated sentences that stand on their own, in order, one happening told by several outlets once.
+
+    ``reports`` come best first: of two sentences on one happening, that of the earlier report is shown.
+    """
+    dated = in_order([one for number, report in enumerate(reports) for one in find_dated(report, number)])
+    entries: list[Entry] = []
+    shown = headline
+    for one in dated:
+        report = reports[one.article]
+        if (at := _told_at(entries, one)) is not None:
+            if one.article not in {entries[at].told.article, *(also.article for also in entries[at].also)}:
+                entries[at] = replace(entries[at], also=(*entries[at].also, one))
+        elif _may_stand(one, report) and stands_alone(one.line.text, shown, "", report.brief.people):
+            entries.append(Entry(told=one))
+            shown = f"{shown}\n{one.line.text}"
+    return tuple(entries)
+
+
+def _tells(sentence: Sentence) -> bool:
+    words = sentence.line.text
+    return sentence.words <= MOST_WORDS and not is_question(words) and not _PASTED.search(words)
+
+
+def _moment(sentence: Sentence, report: Report) -> Moment | None:
+    moments = find_moments(sentence.line.text, report.article.published)
+    return main_moment(moments) if len(moments) < MOST_DATES else None
+
+
+def _may_stand(one: Dated, report: Report) -> bool:
+    sentence = next(sentence for sentence in report.sentences if sentence.line is one.line)
+    return sentence.fit
+
+
+def _told_at(entries: Sequence[Entry], one: Dated) -> int | None:
+    """The entry of the same date that tells the same."""
+    for at in range(len(entries) - 1, -1, -1):
+        if entries[at].iso != one.iso:
+            break  # they come in order of their dates
+        if _is_alike(entries[at], one):
+            return at
+    return None
+
+
+def _is_alike(entry: Entry, one: Dated) -> bool:
+    if one.iso is None and (entry.told.when.text != one.when.text):
+        return False
+    return any(
+        fuzz.token_set_ratio(other.line.text, one.line.text) >= TOLD_TWICE for other in (entry.told, *entry.also)
+    )

@@ -1,0 +1,62 @@
+"""What happened when, and where outlets differ, judged by the sets labelled for it (`tests/gold/README.md`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefs.models import Article
+from briefs.pipeline import write_brief
+from briefs.reports import Report, read_report
+from briefs.timeline import Dated, find_dated, in_order
+from tests.gold_scores import rows_of
+
+
+def report_of(fields: dict[str, Any]) -> Report:
+    """The report of an article, or of one line of one, in a labelled case."""
+    text = fields["text"]
+    headline = fields.get("headline") or " ".join(text.split()[:3])
+    return read_report(
+        write_brief(Article(headline=headline, text=text, outlet=fields["outlet"], published=fields["published"]))
+    )
+
+
+def dated_of(row: dict[str, Any]) -> tuple[Dated, ...]:
+    """The dated sentences of a case, in order."""
+    reports = [report_of(article) for article in row["articles"]]
+    return in_order([one for number, report in enumerate(reports) for one in find_dated(report, number)])
+
+
+def wrong_dates(row: dict[str, Any]) -> Iterator[tuple[str, str | None, str | None]]:
+    """Each sentence that has not the date it should have: its words, the date given, the date labelled."""
+    given = {one.line.text: one.iso or one.when.text for one in dated_of(row)}
+    for label in row["dated"]:
+        if given.get(label["text"]) not in (label["date"], *label.get("accept", [])):
+            yield label["text"], given.get(label["text"]), label["date"]
+    for words in row["not"]:
+        if words in given:
+            yield words, given[words], None
+
+
+def dates() -> dict[str, float]:
+    """Right dates among those given and among those labelled, and traps that were dated."""
+    rows = rows_of("timeline")
+    labelled = sum(len(row["dated"]) for row in rows)
+    wrong = [one for row in rows for one in wrong_dates(row)]
+    given_wrong = sum(given is not None for _, given, _ in wrong)
+    right = labelled - sum(date is not None for _, _, date in wrong)
+    return {
+        "gold timeline: dates right when given": right / (right + given_wrong),
+        "gold timeline: dated sentences found": right / labelled,
+        "gold timeline: traps dated (lower is better)": sum(date is None for _, _, date in wrong),
+        "gold timeline: stories in order": sum(map(_is_in_order, rows)) / len(rows),
+    }
+
+
+def _is_in_order(row: dict[str, Any]) -> bool:
+    given = [one.line.text for one in dated_of(row)]
+    labelled = [label["text"] for label in row["dated"] if label["text"] in given]
+    return [words for words in given if words in labelled] == labelled
+
+
+ALL = (dates,)
