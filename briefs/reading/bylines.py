@@ -237,6 +237,12 @@ def outlet_alone(line: str) -> str | None:
     return line if _OUTLET_ALONE.fullmatch(line) and not is_signed else None
 
 
+def is_outlet_like(words: str) -> bool:
+    """Whether a short name ends as those of papers and stations do: "THE GULL ROCK CLARION"."""
+    parts = words.split()
+    return 2 <= len(parts) <= MOST_OUTLET_WORDS and parts[-1].lower() in _OUTLET_WORDS and parts[0][0].isupper()
+
+
 def outlet_in_credit(line: str) -> str | None:
     """The outlet a picture was taken for: "Ines Moor for The Harbour Observer"."""
     match = _TAKEN_FOR.fullmatch(line)

@@ -8,6 +8,7 @@ from typing import Final
 from briefs.reading.bylines import (
     bio_names,
     is_name,
+    is_outlet_like,
     is_role,
     names_in,
     names_in_byline,
@@ -172,6 +173,8 @@ def repeats_headline(row: Row, headline: str) -> bool:
 def split_site(title: str) -> tuple[str, str | None]:
     """A page title parted from the name of its site where a mark stands between them."""
     site = _SITE.fullmatch(title.strip())
+    if site and is_outlet_like(site["title"]) and not is_outlet_like(site["site"]):
+        return site["site"], site["title"]
     if site and len(site["site"].split()) <= 5 and len(site["title"].split()) >= 3:
         return site["title"], site["site"]
     return title, None
@@ -256,11 +259,11 @@ def facts_beside(
     names: tuple[str, ...] = ()
     published: str | None = None
     near = [rows[at : at + HEAD_ROWS] for at in reversed(places)]
-    if begin is not None:
-        near.append([*reversed(rows[max(0, begin - ABOVE_ROWS) : begin])])
-    near += [[*reversed(rows[max(0, at - ABOVE_ROWS) : at])] for at in reversed(places)]
-    for some in near:
-        names = names or _names_among(some)
+    above = [begin] if begin is not None else []
+    above += reversed(places)
+    near += [[*reversed(rows[max(0, at - ABOVE_ROWS) : at])] for at in above]
+    for number, some in enumerate(near):
+        names = names or _names_among(some, lone=number < len(places))
         dates = (date_line(row.words, day_first=day_first) for row in some if row.count <= MOST_DATED_WORDS)
         published = published or next(filter(None, dates), None)
     return names, published
@@ -272,10 +275,13 @@ def _begin_of(rows: list[Row], text: str) -> int | None:
     return next((at for at, row in enumerate(rows) if first and row.fold and first.startswith(row.fold)), None)
 
 
-def _names_among(rows: list[Row]) -> tuple[str, ...]:
+def _names_among(rows: list[Row], *, lone: bool) -> tuple[str, ...]:
+    """The names of a line that says it is a byline; ``lone``: or of a name alone right below the first row."""
     lines = (names_in_byline(row.words) for row in rows if row.count <= MOST_BYLINE_WORDS)
     if names := next(filter(None, lines), None):
         return names
+    if not lone:
+        return ()
     return next((found for row in rows[1:4] if not row.why and (found := _lone_names(row))), ())
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lxml import etree
 from lxml import html as lxml_html
 
+from briefs.reading.lines import fold
 from briefs.reading.listing import find_teasers, is_listing
 from briefs.reading.metadata import Metadata, read_metadata
 from briefs.sentences import word_set
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 # Precision mode is right for news; where it finds much less than recall mode, it has taken one column for the whole.
 LEAST_SHARE: Final = 0.6
+LEAST_COLUMN: Final = 60  # words of a cell that is no cell of data
+LEAST_LAID_OUT: Final = 0.5  # of the words, in such cells
+LEAST_SEEN: Final = 4  # words of a line; a shorter one may stand anywhere
+MOST_SEEN: Final = 0.8  # of the stated text
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _BLOCKS: Final = word_set(
     """p div li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table article section header footer nav aside figure figcaption
@@ -47,7 +52,7 @@ def read_page(source: str) -> Page:
     metadata = read_metadata(tree)
     teasers = find_teasers(tree)
     visible = visible_text(tree) or _untagged(source)
-    text = _article(source)
+    text = _stated(metadata.body, visible, _article(source))
     return Page(text=text, visible=visible, metadata=metadata, lists_others=is_listing(text or visible, teasers))
 
 
@@ -67,7 +72,29 @@ def _parse(source: str) -> Any:
 def _article(source: str) -> str:
     precise = _extract(source, precision=True)
     wide = _extract(source, precision=False)
-    return wide if len(precise) < LEAST_SHARE * len(wide) else precise
+    text = wide if len(precise) < LEAST_SHARE * len(wide) else precise
+    return "" if _is_laid_out(text) else text
+
+
+def _is_laid_out(text: str) -> bool:
+    """Whether the text stands in a table that lays the page out: cells as long as articles."""
+    rows = [line for line in text.split("\n") if line.startswith("| ")]
+    cells = [cell for row in rows for cell in row.split(" | ") if len(cell.split()) >= LEAST_COLUMN]
+    return sum(len(cell.split()) for cell in cells) > LEAST_LAID_OUT * len(text.split())
+
+
+def _stated(body: str | None, visible: str, text: str) -> str:
+    """The text as found, or the article's text in the metadata where much less was found.
+
+    Its paragraphs are those of the page where they can be seen there.
+    """
+    if body is None or len(text) >= LEAST_SHARE * len(body):
+        return text
+    whole = fold(body)
+    seen = [line for line in visible.split("\n") if len(line.split()) >= LEAST_SEEN and fold(line) in whole]
+    if sum(map(len, seen)) >= MOST_SEEN * len(body):
+        return "\n\n".join(dict.fromkeys(seen))
+    return "\n\n".join(_own_text(body)) if "\n" not in body else "\n\n".join(_lines(body))
 
 
 def _extract(source: str, *, precision: bool) -> str:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Any, Final
 
 from briefs.reading.bylines import names_in, names_in_byline
 from briefs.reading.heads import split_site
-from briefs.reading.lines import fold
+from briefs.reading.lines import fold, scrub
 from briefs.reading.linked import kind_of, linked_articles, own_articles, tidy
 from briefs.reading.page_dates import day_in_address, is_day_first, published
 
 _TITLES: Final = tuple(
     """og:title twitter:title dc.title dcterms.title sailthru.title parsely-title hdl title headline""".split()  # noqa: SIM905 - a list that reads as prose
 )
+_PUBLISHERS: Final = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "application-name")
+_PUBLISHER_PATH: Final = "//*[@itemprop='publisher']//*[@itemprop='name'][1]"
 _AUTHORS: Final = tuple(
     """author article:author byl parsely-author sailthru.author dc.creator dcterms.creator dc.contributor
     citation_author article:author_name authors og:author og:article:author cxenseparse:author
@@ -48,6 +51,8 @@ _NOBODY = re.compile(
     r"|n/?a|none|null|news|reporter|writer|contributor|minutes?|blog)\b|[|@:]",
     re.IGNORECASE,
 )
+_SITE_BEFORE = re.compile(r"(?P<site>[^|–—·»:]{2,50}?)\s+[|–—·»:-]{1,2}\s+(?P<title>.{6,})")
+_MARKUP = re.compile(r"<[^<>]{1,400}>")
 _URL = re.compile(r"https?://[^\s<>\"]{4,2000}")
 _TAG = re.compile(r"\s*(?P<code>[a-zA-Z]{2,3})(?:[-_]|\s*$)")
 _HANDLE = re.compile(r"https?://|^@|www\.|\.(?:com|org|net)\b")
@@ -65,6 +70,7 @@ class Metadata:
     outlet: str | None = None
     url: str | None = None
     language: str | None = None
+    body: str | None = None  # the article's own text, where the page states it
 
 
 def read_metadata(tree: Any) -> Metadata:
@@ -72,7 +78,7 @@ def read_metadata(tree: Any) -> Metadata:
     metas = _metas(tree)
     addresses = _addresses(tree, metas)
     linked = own_articles(linked_articles(tree), _titles(tree, metas), addresses)
-    outlet = _publisher(linked) or metas.get("og:site_name", [None])[0] or metas.get("application-name", [None])[0]
+    outlet = _publisher(linked) or next((metas[name][0] for name in _PUBLISHERS if metas.get(name)), None)
     headline = _headline(tree, linked, metas, outlet)
     urls = [*addresses, *filter(_URL.fullmatch, (tidy(one.get("url")) for one in linked))]
     tags = _language_tags(tree, linked, metas)
@@ -83,8 +89,9 @@ def read_metadata(tree: Any) -> Metadata:
         published=published(tree, linked, metas, headline=headline, day_first=day_first),
         addressed=day_in_address(urls),
         day_first=day_first,
-        outlet=tidy(outlet) or None,
+        outlet=_site_name(outlet, tree, headline),
         url=next(iter(urls), None),
+        body=_body(linked),
         language=next((match["code"].lower() for tag in tags if (match := _TAG.match(tag))), None),
     )
 
@@ -110,6 +117,28 @@ def _metas(tree: Any) -> dict[str, list[str]]:
         if name and content:
             found.setdefault(name.strip().lower(), []).append(content)
     return found
+
+
+def _site_name(stated: str | None, tree: Any, headline: str | None) -> str | None:
+    """The outlet as stated, in the microdata, or after the headline in the page's title."""
+    if name := tidy(stated):
+        return name
+    for element in tree.xpath(_PUBLISHER_PATH)[:1]:
+        if name := tidy(element.get("content") or " ".join(element.itertext())):
+            return name
+    title = tidy(tree.findtext(".//title"))
+    bare, site = split_site(title)
+    if site and headline and fold(bare) == fold(headline):
+        return site
+    before = _SITE_BEFORE.fullmatch(title)
+    return before["site"] if before and headline and fold(before["title"]) == fold(headline) else None
+
+
+def _body(linked: list[dict[str, Any]]) -> str | None:
+    """The article's text in JSON-LD, its marks of HTML taken out."""
+    bodies = [one["articleBody"] for one in linked if isinstance(one.get("articleBody"), str)]
+    body = unescape(_MARKUP.sub("\n", max(bodies, key=len, default="")))
+    return scrub(body).strip() or None
 
 
 def _headline(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str]], outlet: str | None) -> str | None:

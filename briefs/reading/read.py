@@ -25,6 +25,8 @@ from briefs.reading.stated import Stated
 MOST_BYTES: Final = 20_000_000  # a page with all its scripts stays far below
 LEAST_WORDS: Final = 5  # fewer are a caption or a mistake, not an article
 LEAST_EXTRACTED: Final = 25  # words; where a page gives fewer, its visible text is read instead
+FEW_EXTRACTED: Final = 120  # words; of so few, the library takes lines from all over the page
+LEAST_AGREED: Final = 0.6
 LEAST_OF_MARKDOWN: Final = 0.4  # share of the words, signs included; links and pictures have many signs
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdown", ".mkd"})
@@ -89,11 +91,20 @@ def _read_html(source: str) -> Article:
         raise NoArticleError
     known = _known_of(page)
     cleaned = clean(page.text, headline=known.headline, byline=known.byline, extracted=True)
-    if len(cleaned.text.split()) < LEAST_EXTRACTED:
+    if len(cleaned.text.split()) < FEW_EXTRACTED:
         visible = clean(page.visible, headline=known.headline, byline=known.byline)
-        if len(visible.text.split()) > len(cleaned.text.split()):
+        if len(cleaned.text.split()) < LEAST_EXTRACTED:
+            cleaned = max(visible, cleaned, key=lambda one: len(one.text.split()))
+        elif _is_cleaner(visible.text, cleaned.text):
             cleaned = visible
     return _article(cleaned, known)
+
+
+def _is_cleaner(visible: str, found: str) -> bool:
+    """Whether the text read from the whole page is most of what was found, and nothing else."""
+    lines = set(found.split("\n"))
+    whole = all(line in lines for line in visible.split("\n"))
+    return whole and len(visible.split()) >= LEAST_AGREED * len(found.split())
 
 
 def _known_of(page: Page) -> Stated:
