@@ -30,6 +30,7 @@ _CORNERS: Final = frozenset("「」『』")
 _SINGLE_OPEN = re.compile(r"(?<![^\s(\[{—–\-“\"«])[‘'‚‹](?=[^\s'’])(?!\d0s)")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s‘])[’'‘›](?![^\W_])")
 _ELISIONS = re.compile(r"[‘'’](?:tis|twas|em|til|cause|n|bout|round|\d\ds?)\b", re.IGNORECASE)
+_ENDS: Final = frozenset(".?!…")
 _SENTENCE_MARKS: Final = frozenset(",.!?…;—–")
 
 
@@ -65,15 +66,26 @@ def find_marked(text: str, lines: Sequence[tuple[int, int]]) -> tuple[Marked, ..
     ``lines`` are the spans to look at. Marks within marks belong to the outer quotation.
     """
     found: list[Marked] = []
-    carried = False
+    carried, single = False, ""
     for number, (start, end) in enumerate(lines):
         following = lines[number + 1] if number + 1 < len(lines) else None
         marked = _double_marked(text, start, end, number, carried)
         carried = bool(marked) and following is not None and _is_carried(text, marked[-1], following)
         if marked and marked[-1].open and not carried:
             marked[-1] = _ended(text, marked[-1], start)
-        found.extend(_with_singles(text, start, end, number, marked))
+        reopened = _single_opening(text, *following) if following is not None else ""
+        marked = _with_singles(text, (start, end), number, marked, reopened)
+        if single and marked and marked[0].single and not text[start : marked[0].first].strip():
+            marked[0] = replace(marked[0], joined=True)
+        single = reopened if marked and marked[-1].single and marked[-1].open else ""
+        found.extend(marked)
     return tuple(mark for mark in found if mark.end > mark.start)
+
+
+def _single_opening(text: str, start: int, end: int) -> str:
+    """The single mark that a line opens with, else nothing."""
+    match = _SINGLE_OPEN.match(text, start, end)
+    return match.group() if match is not None and not _ELISIONS.match(text, start) else ""
 
 
 def _double_marked(text: str, start: int, end: int, number: int, carried: bool) -> list[Marked]:
@@ -236,12 +248,13 @@ _ATTRIBUTION = re.compile(
 _NAME: Final = r"[^\W\d_a-z][\w.’'-]* (?: \s [^\W\d_a-z][\w’'-]* ){0,3}"
 _SAID: Final = "(?: said|says|told|added|wrote|asked )"
 
-# A tag that ends its sentence: there a narrator speaks, whatever mark is missing.
+# A tag that ends its sentence, or nearly: there a narrator speaks, whatever mark is missing.
 _TOLD = re.compile(
     rf"""
     [,?!] \s+
     (?: (?: he|she|they|{_NAME} ) \s {_SAID}
-      | {_SAID} \s (?: he|she|they | (?: (?:the|a) \s (?: [^\W\d_]+ \s ){{0,3}} )? (?: {_NAME} | [^\W\d_]+ ) ) )
+      | {_SAID} \s (?: he|she|they | (?: (?:the|a) \s )? (?: [a-z]+ \s ){{0,3}} (?: {_NAME} | [^\W\d_]+ ) ) )
+    (?: \s (?: at|in|on|of|for|from|after|before|during|to ) (?: \s [\w’'-]+ ){{1,6}} )?
     (?= [.] (?: \s | $ ) | \s* $ )
     """,
     re.VERBOSE,
@@ -256,8 +269,12 @@ def _cut_short(text: str, marked: Marked) -> Marked:
     return replace(marked, end=found.start() + 1, last=found.start() + 1)
 
 
-def _with_singles(text: str, start: int, end: int, number: int, doubles: list[Marked]) -> list[Marked]:
-    """The doubles and the single-marked passages around or between them; the outer one wins."""
+def _with_singles(text: str, line: tuple[int, int], number: int, doubles: list[Marked], reopened: str) -> list[Marked]:
+    """The doubles and the single-marked passages around or between them; the outer one wins.
+
+    ``reopened`` is the single mark that the next line opens with: what the line leaves open then goes on there.
+    """
+    start, end = line
     if "‘" not in text[start:end] and "'" not in text[start:end] and "‚" not in text[start:end]:
         return doubles
     singles: list[Marked] = []
@@ -272,14 +289,32 @@ def _with_singles(text: str, start: int, end: int, number: int, doubles: list[Ma
         if _ELISIONS.match(text, match.start()):
             continue
         close = _single_close(text, match.end(), min(end, match.end() + MOST_SINGLE), doubles[passed : passed + 20])
+        if match.group() == reopened and _is_left_open(text, match.start(), close, line):
+            stop = _trim(text, match.end(), end)[1]
+            singles.append(_single(match, stop, end, number, is_open=True))
+            break
         if close is not None:
-            singles.append(
-                Marked(start=match.end(), end=close, first=match.start(), last=close + 1, line=number, single=True)
-            )
+            singles.append(_single(match, close, close + 1, number))
             at = close + 1
+    return _outermost(doubles + singles, start)
+
+
+def _single(match: re.Match[str], end: int, last: int, line: int, *, is_open: bool = False) -> Marked:
+    return Marked(start=match.end(), end=end, first=match.start(), last=last, line=line, single=True, open=is_open)
+
+
+def _is_left_open(text: str, first: int, close: int | None, line: tuple[int, int]) -> bool:
+    """Whether a single mark is closed on a later line: it opens speech, the line ends a sentence, nothing closes it."""
+    before = text[line[0] : first].rstrip()
+    if (before and before[-1] not in ",:.?!") or text[line[0] : line[1]].rstrip()[-1:] not in _ENDS:
+        return False
+    return close is None or (text[close - 1] == "s" and bool(text[close + 1 : line[1]].strip()))
+
+
+def _outermost(marks: list[Marked], start: int) -> list[Marked]:
     kept: list[Marked] = []
     last = start
-    for mark in sorted(doubles + singles, key=lambda mark: mark.first):
+    for mark in sorted(marks, key=lambda mark: mark.first):
         if mark.first >= last:
             kept.append(mark)
             last = mark.last

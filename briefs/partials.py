@@ -89,6 +89,7 @@ _MINDED: Final = word_set(
     angry furious excited enthusiastic nervous anxious ashamed jealous suspicious convinced tired sick
     """
 )
+_COMES: Final = word_set("came comes went goes rang ran runs read reads")  # “…!” came a voice
 _NO_REPORTS: Final = word_set("happened needed occurred caused used followed died red bed shed need speed indeed seed")
 
 
@@ -128,7 +129,8 @@ def _is_uttered(tokens: Sequence[Token], place: int) -> bool:
     words = tokens[place].text
     if not ends_sentence(words) or is_title_like(words) or not stands_alone(tokens, place):
         return False
-    return place + 1 >= len(tokens) or tokens[place + 1].sentence != tokens[place].sentence
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return following is None or following.sentence != tokens[place].sentence or following.low in _COMES
 
 
 def _joined_to(tokens: Sequence[Token], place: int) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from briefs.foreign import UNREAD
 from briefs.marks import Marked
 from briefs.models import FULL_WORDS, Article, Line, Quote
@@ -11,6 +13,8 @@ from briefs.people import Reading, read_names
 from briefs.sentences import split_sentences
 from briefs.speakers import Said, name_speakers
 from briefs.tokens import Token
+
+_TAGGED: Final = ("said X", "X said", "X said:")
 
 
 def find_quotes(article: Article, reading: Reading | None = None) -> tuple[Quote, ...]:
@@ -22,7 +26,9 @@ def find_quotes(article: Article, reading: Reading | None = None) -> tuple[Quote
     """
     reading = reading or read_names(article.text, article.headline)
     narration = reading.narration
-    said = [one for one in name_speakers(narration, reading.cast, article.language) if _is_quote(narration, one)]
+    found = name_speakers(narration, reading.cast, article.language)
+    british = _is_british(narration, found)
+    said = [one for one in found if _is_quote(narration, one, british)]
     utterances = _utterances(narration, said)
     return tuple(_quote(article, narration, one, utterances[one.number]) for one in said)
 
@@ -31,15 +37,20 @@ def _count_words(words: str) -> int:
     return sum(any(char.isalnum() for char in word) for word in words.split())
 
 
-def _is_quote(narration: Narration, one: Said) -> bool:
+def _is_british(narration: Narration, found: list[Said]) -> bool:
+    """Whether single marks alone are this text’s quotation marks, and somebody surely speaks within them."""
+    return all(mark.single for mark in narration.marked) and any(
+        one.rule in _TAGGED and one.mention is not None for one in found
+    )
+
+
+def _is_quote(narration: Narration, one: Said, british: bool) -> bool:
     marked = narration.marked[one.number]
     words = _count_words(narration.text[marked.start : marked.end])
     if one.titled or words == 0 or marked.line in narration.headings:
         return False
-    if marked.single:
-        tagged = one.rule in ("said X", "X said", "same paragraph")
-        british = one.rule == "X said:" and all(mark.single for mark in narration.marked)
-        return (tagged or british) and one.mention is not None
+    if marked.single and not british:
+        return one.rule in ("said X", "X said", "same paragraph") and one.mention is not None
     if words >= FULL_WORDS or one.rule == UNREAD:
         return True
     tokens = narration.runs[marked.line].tokens

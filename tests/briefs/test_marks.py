@@ -76,6 +76,22 @@ def test_a_quotation_that_goes_on_is_one_entry_a_paragraph() -> None:
     assert second.joined
 
 
+def test_single_marks_reopen_over_paragraphs() -> None:
+    text = "Vale said: ‘The pier is dry.\n\n‘The boats’ crews know it.\n\n‘The town doesn’t.’\n\nThen he left."
+    found = find_marked(text, lines_of(text))
+    assert [text[mark.start : mark.end] for mark in found] == [
+        "The pier is dry.",
+        "The boats’ crews know it.",
+        "The town doesn’t.",
+    ]
+    assert [mark.joined for mark in found] == [False, True, True]
+
+
+def test_a_tag_that_goes_on_ends_the_words_before_it_when_their_mark_is_lost() -> None:
+    text = '"The nets dry too slowly, said netmaker Orrin Vale on Monday.\n\n"The boats leak," said Whitlock.'
+    assert marked_in(text) == ["The nets dry too slowly,", "The boats leak,"]
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="“”\"'‘’«»„「」` a.,\n=6", max_size=80))
 def test_marked_passages_are_in_order_inside_their_line_and_never_overlap(text: str) -> None:

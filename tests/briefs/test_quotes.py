@@ -95,6 +95,16 @@ def test_a_name_with_a_joiner_inside_is_one_name() -> None:
     assert quote.speaker.text == "Orrin Va\u200dle"
 
 
+def test_where_single_marks_are_the_marks_of_the_text_they_are_read_like_double_ones() -> None:
+    text = INTRO + "‘The boats will sail again,’ said Vale.\n\nWhitlock wept. ‘It took us nine long years.’"
+    assert [words for words, _ in spoken(text)] == ["The boats will sail again,", "It took us nine long years."]
+
+
+def test_single_marks_beside_double_ones_need_a_tag() -> None:
+    text = INTRO + "“The boats will sail again,” said Vale. The ‘long and very quiet strike’ was over."
+    assert [words for words, _ in spoken(text)] == ["The boats will sail again,"]
+
+
 PIECES = [*"“”\"'‘’«»„「」 \n.,:—>-#|•", "said ", "Whitlock ", "she ", "’s ", "“It rains,” "]
 MARKS = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
