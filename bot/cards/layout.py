@@ -21,6 +21,7 @@ MOST_LABEL = 80  # of a button
 MOST_ROW = 5  # buttons in a row
 MOST_NAME = 120  # an outlet's or a byline's; longer ones are a slip of the page, not a name
 _DISPLAY_BYTES = 12
+_HEADING = "## "
 
 INK = 0x1F6F8B
 AMBER = 0xD99A2B
@@ -274,7 +275,7 @@ def small(text: str) -> str:
 
 def title(text: str) -> str:
     """A headline, as printed."""
-    return f"## {safe(text)}"
+    return f"{_HEADING}{safe(text)}"
 
 
 def _bold(text: str) -> str:
@@ -292,8 +293,12 @@ def numbered(cited: Cited) -> str:
 
 
 def with_number(text: str, number: int) -> str:
-    """Displayed text with the number of its source, which never stands alone on a line of its own."""
-    return f"{isolated(text)}\u00a0{labels.number_label(number)}"
+    """Displayed text with the number of its source, which never stands alone on a line of its own.
+
+    A heading's mark stays before what is isolated: Discord knows it only at the start of a line.
+    """
+    mark = _HEADING if text.startswith(_HEADING) else ""
+    return f"{mark}{isolated(text.removeprefix(mark))}\u00a0{labels.number_label(number)}"
 
 
 def isolated(text: str) -> str:
