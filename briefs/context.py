@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -41,6 +42,7 @@ MOST_SENTENCES: Final = 30  # before the quotation; as many as three paragraphs 
 MOST_NAME_WORDS: Final = 6  # a shorter line of capitals may be a sentence about names
 MOST_LINE_WORDS: Final = 60  # a longer line is a paragraph, or several sentences that one quotation runs across
 
+_SMALL_WORD: Final = re.compile(rf"\b[^\W\d_A-Z]{{{LONG_WORD}}}")  # a headline of capitals has none
 _WITH_A_NAME: Final = ("The ", "His ", "Her ", "Its ", "Their ")  # such a line may make sense beside the speaker's name
 
 
@@ -285,8 +287,7 @@ class _Page:
         """Whether the line repeats the headline, or is one: the head of an item that lost its mark."""
         if words.strip(" .").casefold() == self.article.headline.strip(" .").casefold():
             return True
-        parts = words.split()
-        return len(parts) > MOST_NAME_WORDS and not any(part[0].islower() and len(part) >= LONG_WORD for part in parts)
+        return _SMALL_WORD.search(words) is None and len(words.split()) > MOST_NAME_WORDS
 
     def _answered(self, place: _Place, quote: Quote, told: bool) -> Line | None:
         """The sentence of somebody else's quotation right before, where this one answers it."""
