@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from briefs.blocks import find_blocks
 from briefs.marks import Marked, find_marked
-from briefs.tokens import Run, read_run
-from briefs.words import PREPOSITIONS
+from briefs.models import Block
+from briefs.tokens import Run, ends_sentence, read_run
+from briefs.words import PREPOSITIONS, word_set
+
+_DASHES: Final = ("—", "―", "–")
+_STOPS: Final = re.compile(r"[.!?]\s")
+# Words of a sentence that hands over a quoted block.
+_WRITTEN: Final = word_set(
+    "letter statement email e-mail note message post wrote writes reads read said told tweeted posted"
+)
+MOST_LEAD: Final = 400  # characters of the paragraph above a block
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +44,7 @@ def narrate(text: str, headline: str = "") -> Narration:
     """
     blocks = [block for block in find_blocks(text) if block.end > block.start]
     spans = [(block.start, block.end) for block in blocks]
-    marked = find_marked(text, spans)
+    marked = _with_blocks(text, blocks, find_marked(text, spans))
     by_line: dict[int, list[tuple[int, Marked]]] = {}
     for number, mark in enumerate(marked):
         by_line.setdefault(mark.line, []).append((number, mark))
@@ -46,6 +58,46 @@ def narrate(text: str, headline: str = "") -> Narration:
     }
     quiet = headings | {line for line in range(len(blocks)) if _is_headline(words[line])}
     return Narration(text, runs, marked, frozenset(quiet), frozenset(headings))
+
+
+def _with_blocks(text: str, blocks: Sequence[Block], marked: tuple[Marked, ...]) -> tuple[Marked, ...]:
+    """The marked words, and quoted blocks that bear no marks because their form is one."""
+    lines = {mark.line for mark in marked}
+    added: list[Marked] = []
+    for line, block in enumerate(blocks):
+        if block.kind != "quotation" or line in lines or not _is_words(text, block):
+            continue
+        goes_on = bool(added) and added[-1].line == line - 1
+        if not (goes_on or _is_led_in(text, blocks, line) or _is_signed(text, blocks, line)):
+            continue
+        start, end = block.start, block.end
+        added.append(Marked(start=start, end=end, first=start, last=end, line=line, joined=goes_on))
+    if not added:
+        return marked
+    return tuple(sorted((*marked, *added), key=lambda mark: mark.first))
+
+
+def _is_words(text: str, block: Block) -> bool:
+    """Whether a line of a block is somebody’s sentences: no point of a box, no heading, no signature."""
+    words = text[block.start : block.end]
+    return block.marker == ">" and words[:1].isalnum() and ends_sentence(words)
+
+
+def _is_led_in(text: str, blocks: Sequence[Block], line: int) -> bool:
+    """Whether the paragraph above hands the block over: it ends with a colon, or its last sentence tells of a text."""
+    if line == 0 or blocks[line - 1].kind not in ("paragraph", "item"):
+        return False
+    above = text[blocks[line - 1].start : blocks[line - 1].end].rstrip()
+    last = _STOPS.split(above[-MOST_LEAD:].rstrip(".!?:"))[-1]
+    return above.endswith(":") or not _WRITTEN.isdisjoint(last.lower().split())
+
+
+def _is_signed(text: str, blocks: Sequence[Block], line: int) -> bool:
+    """Whether a line below the block signs it: — Ann Dow, bus driver."""
+    below = blocks[line + 1] if line + 1 < len(blocks) else None
+    if below is None:
+        return False
+    return text[below.start : below.end][:1] in _DASHES or text[: below.start].rstrip()[-1:] in _DASHES
 
 
 def _is_headline(words: str) -> bool:

@@ -62,6 +62,27 @@ def test_a_block_quotation_belongs_to_the_one_just_speaking() -> None:
     assert spoken(text)[-1] == ("If there is no bread, I stay ashore.", "Orrin Vale")
 
 
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        ("Vale wrote to the crews:", ["If there is no bread, I stay ashore."]),
+        ("The clerk read out a letter from Vale.", ["If there is no bread, I stay ashore."]),
+        ("The harbour was quiet.", []),
+    ],
+)
+def test_a_block_without_marks_is_a_quotation_where_it_is_handed_over(lead: str, words: list[str]) -> None:
+    assert [text for text, _ in spoken(INTRO + lead + "\n\n> If there is no bread, I stay ashore.")] == words
+
+
+def test_a_signed_block_without_marks_is_a_quotation() -> None:
+    text = INTRO + "The harbour was quiet.\n\n> If there is no bread, I stay ashore.\n> — Orrin Vale"
+    assert spoken(text) == [("If there is no bread, I stay ashore.", "Orrin Vale")]
+
+
+def test_the_points_of_a_box_are_nobodys() -> None:
+    assert quotes_in(INTRO + "At a glance:\n\n> – The boats stay\n> – The crews leave soon.") == ()
+
+
 def test_parts_of_a_broken_quotation_share_their_utterance() -> None:
     first, second = quotes_in(INTRO + "“The boats,” Whitlock said, “will sail again in the spring.”")
     assert first.utterance == second.utterance
