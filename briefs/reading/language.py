@@ -63,10 +63,25 @@ _SCRIPTS: Final = (
     ("bn", re.compile(r"[\u0980-\u09ff]")),
 )
 
+# Letters that hardly another language of that script has; the first that is common enough names it.
+_OWN_LETTERS: Final = (
+    ("vi", re.compile(r"[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)),
+    ("tr", re.compile(r"[ğıİ]")),
+    ("hu", re.compile(r"[őű]", re.IGNORECASE)),
+    ("cs", re.compile(r"[ěřů]", re.IGNORECASE)),
+    ("is", re.compile(r"[ðþ]", re.IGNORECASE)),
+    ("lv", re.compile(r"[ģķļņ]", re.IGNORECASE)),
+    ("lt", re.compile(r"[ėįų]", re.IGNORECASE)),
+    ("uk", re.compile(r"[іїєґ]", re.IGNORECASE)),
+    ("sr", re.compile(r"[ђјљњћџ]", re.IGNORECASE)),
+)
+
 SAMPLE: Final = 4000  # characters looked at
 LEAST_WORDS: Final = 8
 LEAST_SHARE: Final = 0.18  # of the words must be function words of a language to name it
 LEAST_SCRIPT: Final = 0.3
+LEAST_OWN: Final = 0.012  # of the letters; a foreign name or two stays below
+FEW_LETTERS: Final = 60
 
 
 def find_language(text: str) -> str | None:
@@ -77,6 +92,9 @@ def find_language(text: str) -> str | None:
         if len(script.findall(sample)) >= LEAST_SCRIPT * letters or (
             language == "ja" and len(script.findall(sample)) * 8 >= letters
         ):
+            return language
+    for language, own in _OWN_LETTERS:
+        if letters >= FEW_LETTERS and len(own.findall(sample)) >= LEAST_OWN * letters:
             return language
     words = [word.lower() for word in _TOKEN.findall(sample)]
     if len(words) < LEAST_WORDS:

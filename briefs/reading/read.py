@@ -31,6 +31,7 @@ LEAST_OF_MARKDOWN: Final = 0.4  # share of the words, signs included; links and 
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _LOOKS_HTML = re.compile(r"\s*(?:<!--.{0,400}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+OTHER_LANGUAGE: Final = "the text is not in English ({language}): the brief holds only what needs no English"
 MANY_AROUND: Final = 5  # lines of the page; fewer are a stray word or two
 MOST_HEADLINE: Final = 200  # characters of a first sentence that stands in for a headline
 
@@ -136,6 +137,7 @@ def _article(cleaned: Cleaned, known: Stated) -> Article:
             raise TooShortError(words or whole)
         raise NoArticleError
     headline, site = _headline(cleaned, known)
+    language = _language(known.language, find_language(cleaned.text))
     return Article(
         headline=headline,
         text=cleaned.text,
@@ -143,9 +145,9 @@ def _article(cleaned: Cleaned, known: Stated) -> Article:
         byline=known.byline or cleaned.byline,
         published=known.published or cleaned.published,
         url=known.url,
-        language=known.language or find_language(cleaned.text),
+        language=language,
         removed=cleaned.removed,
-        warnings=known.warnings + _warnings(cleaned.removed),
+        warnings=known.warnings + _warnings(cleaned.removed, language),
     )
 
 
@@ -166,6 +168,17 @@ def _first_words(text: str) -> str:
     return sentence[0] if sentence else first[:MOST_HEADLINE].rsplit(" ", 1)[0]
 
 
-def _warnings(removed: tuple[Removed, ...]) -> tuple[str, ...]:
+def _language(declared: str | None, told: str | None) -> str | None:
+    """The language as declared; where one of the two is English and the other not, as the words tell it.
+
+    Systems declare English for pages in any language; between near languages they know better than small words do.
+    """
+    if declared is None or told is None:
+        return declared or told
+    return told if "en" in (declared, told) else declared
+
+
+def _warnings(removed: tuple[Removed, ...], language: str | None) -> tuple[str, ...]:
     around = sum(one.why == "page furniture" for one in removed)
-    return ("the text was found among the parts of its page",) if around >= MANY_AROUND else ()
+    found = ("the text was found among the parts of its page",) if around >= MANY_AROUND else ()
+    return found if language in (None, "en") else (*found, OTHER_LANGUAGE.format(language=language))

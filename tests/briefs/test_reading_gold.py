@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefs.reading import read_bytes
 from tests.gold_reading import pages_of
 from tests.gold_scores import rows_of
 
@@ -26,3 +27,12 @@ def test_a_page_asks_for_something_to_stay_and_something_to_go(case: dict) -> No
     assert case["keep"]
     assert case["remove"]
     assert case["headline"]
+
+
+@pytest.mark.parametrize("case", rows_of("other"), ids=lambda case: case["language"])
+def test_another_language_is_recognised_kept_and_said(case: dict) -> None:
+    article = read_bytes(f"{case['headline']}\n\n{case['text']}".encode(), name="other.txt")
+    assert article.language == case["language"]
+    assert article.headline == case["headline"]
+    assert article.text == case["text"]
+    assert case["language"] in article.warnings[-1]
