@@ -26,12 +26,13 @@ _GENDER_OF: Final = {
 SUBJECT: Final = 3.0  # what the subject of a sentence weighs
 FULL_NAME: Final = 1.0  # what a name printed in full weighs more: somebody new comes in
 SPEAKS: Final = 1.0  # what a name beside "said" weighs more
-QUOTED: Final = 4.0  # what having just been quoted weighs
+QUOTED: Final = 3.0  # what having just been quoted weighs
 SPEAKS_UNNAMED: Final = QUOTED + 2.0  # the same for "the mayor", in whom no gender can fit
 POSSESSOR_FIRST: Final = 2.2  # "Dow’s tone had changed when he …": the sentence is about Dow
-GENDER_SHOWN: Final = 1.5  # a gender that the text shows, against one that it leaves open
+GENDER_SHOWN: Final = 1.0  # a gender that the text shows, against one that it leaves open
 NOT_SHOWN: Final = -4.0  # a name that nothing shows to be a person’s
 CLOSE: Final = 0.4  # scores nearer than this tell nothing
+_TEXTS: Final = frozenset({"act", "bill", "amendment", "treaty", "accord", "award", "prize", "cup", "games", "law"})
 REACH: Final = 4  # lines back that a pronoun reaches
 
 
@@ -192,7 +193,7 @@ def _may_be_told(entity: Entity) -> bool:
 
 def _body_score(entity: Entity) -> float | None:
     is_person = entity.person is True and not (entity.may_be_body and entity.gender is None)
-    if is_person or entity.key[0] in PLACES:
+    if is_person or entity.key[0] in PLACES or entity.surname in _TEXTS:
         return None
     return 0.0 if entity.person is False else -0.5
 

@@ -6,6 +6,8 @@ that tell a gender. No list of the people or outlets of any article.
 
 from __future__ import annotations
 
+from briefs.first_names import gender_of_name as gender_of_name
+
 
 def word_set(text: str) -> frozenset[str]:
     """The words parted by white space: a list that reads as prose."""
@@ -327,74 +329,3 @@ ABBREVIATIONS = DOTTED_TITLES | word_set("""
     ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo mass ont que i.e
     e.g a.m p.m u.s u.k u.n e.u d.c jr sr ph.d m.d b.a m.a cf ca viz
 """)
-
-MALE_NAMES = word_set("""
-    aaron abdul abdullah abraham adam adrian ahmed alan albert alejandro alex alexander alexandre alexei alfred
-    ali allan allen alberto amir anders andre andreas andrei andrew andriy andy angus anthony anton antonio
-    antonis arnold arthur arturo barry ben benjamin benny bernard bernie bill billy bob bobby boris brad bradley
-    brandon brendan brent brett brian bruce bruno bryan byron caleb calvin cameron carl carlos cedric charles
-    charlie chip chris christian christoph christopher chuck clark claude clay clayton cliff clifford clint colin
-    connor corey craig curtis cyril dale dan daniel danny darren darryl dave david dean dennis derek derrick diego
-    dieter dimitri dirk dmitri dmitry dmytro dominic don donald doug douglas duncan dustin dwayne earl ed eddie
-    edgar eduardo edward edwin eli elias elliot elliott emil emmanuel enrique eric erik ernest ernesto ethan
-    eugene evan felipe felix fernando filip floyd francesco francis francisco franck frank franklin fred frederic
-    frederick gabriel gareth gary gavin geoff geoffrey george gerald gerard gilbert giovanni giuseppe glenn gordon
-    graham grant greg gregory guillermo gunther gus guy hamid hans harold harry harvey hassan hector heinz helmut
-    hendrik henri henrik henry herbert herman hiroshi howard hugh hugo hussein ian ibrahim igor ilya isaac ismail
-    ivan jack jacob jacques jake jakob jamal james jared jason javier jay jean-claude jean-luc jean-marc jean-yves
-    jeff jeffrey jens jeremy jerome jerry jesus jim jimmy joachim joao joaquin joe joel johan johann john johnny
-    jon jonas jonathan jorge jose josef joseph josh joshua juan jules julian julio justin kamal karim karl keith
-    ken kenneth kevin khalid kirk klaus konrad kurt kyle kyriakos lance larry lars laurent lawrence lee leo leon
-    leonard leonid lester lewis liam lloyd logan louis luca lucas luigi luis luke mahmoud malcolm manuel marc
-    marcel marcelo marco marcus mario mark marshall martin marty marvin mateo matt matteo matthew matthias maurice
-    mauricio max maxim maxime mehmet michael michel miguel mikael mike mikhail milton mitch mitchell mohamed
-    mohammad mohammed moses muhammad murray mustafa nathan neil nelson niall nicholas nick nicolas nigel nikolai
-    noah noel norm norman oleg oleksandr oliver olivier omar orlando oscar otto owen pablo patrick paul paulo
-    pavel pedro pete peter petr petro phil philip philippe phillip pierre pietro prakash qasim quentin rafael raj
-    rajiv ralph ramon randall randy raphael rashid raul ravi ray raymond recep reed reggie reid rex rich richard
-    rick ricky rob robby robert roberto rod rodney rodrigo roger roland ron ronald rory ross roy ruben rudy russ
-    russell ryan salman sam samir samuel santiago scott sean sebastian sergei sergey sergio seth shane shaun shawn
-    shinzo sidney silvio simon stan stanley stefan stephane stephen steve steven stuart syed sven ted terrence
-    theo theodore thierry thomas tim timothy toby todd tom tommy tony travis trevor troy tyler ulrich umar vasyl
-    vernon victor vijay viktor vincent vitali vitaly vladimir volodymyr wallace walter warren wayne werner wesley
-    wilhelm will william willie winston wolfgang xavier xi yasser yitzhak yuri yves zachary zbigniew zoran tucker
-    sanjay arjun hiro kenji takeshi kwame kofi chidi emeka tariq yusuf orrin elijah bo grover hal hank herb ira
-    jed lou ned ollie pierce rowan sandro
-""")
-FEMALE_NAMES = word_set("""
-    abigail ada adriana agnes aisha alexandra alice alicia alison allison amanda amber amelia amina amy ana andrea
-    angela angelica angelina anita ann anna annabelle anne annette annie antonia april ariana arlene astrid audrey
-    ava barbara beatrice becky belinda bernadette bertha beth bethany betsy betty beverly bianca bonnie brenda
-    bridget brigitte brittany camila camille candace carla carmen carol carole caroline carolyn carrie catherine
-    cathy cecilia celeste charlotte chelsea cheryl chloe christiane christina christine cindy claire clara claudia
-    colleen connie constance cristina crystal cynthia daisy danielle daniela dawn deborah debbie debra delia
-    denise diana diane dolores donna dora doris dorothy edith eileen elaine eleanor elena elisabeth elise eliza
-    elizabeth ella ellen eloise elsa emilia emily emma erica erika erin esther eva evelyn faith fatima fatma
-    felicia fiona florence frances francesca freya gabriela gabrielle gail genevieve georgia georgina geraldine
-    gertrude gina ginger giorgia gisele giulia gladys gloria grace greta gretchen gwen hannah harriet hazel
-    heather heidi helen helena helga hilary hillary hope ida ilana inez ingrid irene irina iris isabel isabella
-    isabelle ivana jacqueline jackie jane janet janice jasmine jeanette jeanne jenna jennifer jenny jessica jill
-    jo joan joanna joanne josephine joy joyce juanita judith judy julia juliana julianne julie juliet june kaja
-    kamala karen karin karina karla kate katherine kathleen kathryn kathy katie katrina katy kayla keiko kendra
-    khadija kimberly kirsten kristen kristi kristin kristina laila lana lara latoya laura lauren laurie leah leila
-    lena lidia lillian lily linda lisa liz liza lois lorena loretta lorraine louisa louise lucia lucy luisa lydia
-    lynn mabel madeleine madeline madonna maggie marcia margaret margarita margot maria mariam marian marianne
-    marie mariana marilyn marina marine marissa marjorie marlene marta martha mary maryam mathilde maureen maxine
-    maya meg megan meghan melanie melinda melissa mercedes meredith mette mia michele michelle mildred miranda
-    miriam moira mollie molly mona monica muriel myra myrna nadia nancy naomi natalia natalie natasha nellie
-    nicola nicole nina nora norma octavia olena olga olivia oksana pamela patricia patty paula pauline peggy
-    penelope penny petra phoebe phyllis polly priscilla priya rachel ramona rebecca regina renee rhonda rita
-    roberta rosa rosalind rose rosemary roxanne ruth sabrina sally samantha sandra sanna sara sarah selma sharon
-    sheila shelley sherry shirley sienna silvia simone sofia sonia sophia sophie stacey stella stephanie sue susan
-    susana susanna susanne suzanne sylvia tamara tammy tania tanya tara tatiana teresa tessa thelma theresa
-    tiffany tina tracey trisha ursula valerie vanessa vera veronica vicky victoria viola violet virginia vivian
-    wanda wendy whitney wilma winifred yasmin yolanda yoko yulia yvette yvonne zainab zara zoe nikki
-""")
-
-
-def gender_of_name(given: str) -> str | None:
-    """ "m" or "f" where a given name is almost always one of them, else None."""
-    key = given.casefold().strip(".")
-    if key in MALE_NAMES:
-        return "m"
-    return "f" if key in FEMALE_NAMES else None
