@@ -105,7 +105,9 @@ SHELLS = word_set(
     official company firm group organisation organization party team club side institute university school hospital
     website site paper newspaper magazine agency council committee commission court judge bench jury spokesman
     spokeswoman spokesperson device product car vehicle plane aircraft ship boat building house home area region
-    village town city site place move gesture initiative campaign programme program system amount money sum"""
+    retreat backdown resignation finding sale purchase closure merger withdrawal suspension settlement conviction
+    acquittal collapse upset takeover acquisition shutdown hack leak breach recall lawsuit departure appointment
+    breakthrough village town city site place move gesture initiative campaign programme program system amount money sum"""
 )
 BEHIND_SAYS = re.compile(
     r"""

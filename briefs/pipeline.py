@@ -43,12 +43,14 @@ def write_brief(article: Article, rules: Rules = RULES) -> Brief:
     nut_graf = pick_nut_graf(sentences, title, headline, people, rules)
     summary = pick_summary(sentences, weights, headline, people, rules)
     why = find_why(text, blocks, sentences, boxes, headline, people)
+    boxed = boxes.takeaways.points if boxes.takeaways else ()
     glance = (
         boxes.glance.points
         if boxes.glance
         else telling.answers[: rules.points]
-        or pick_points(sentences, point_weights, headline, _words_of([why]), people)
+        or pick_points(sentences, point_weights, headline, _words_of([why, *boxed]), people, told=summary)
     )
+    why = why or find_why(text, blocks, sentences, boxes, headline, people, glance)
     taken = _words_of([why, nut_graf, *summary, *glance])
     takeaways = (
         boxes.takeaways.points

@@ -76,6 +76,7 @@ _SINGLE_ENDS = re.compile(r"[.,!?…]['’](?!\w)")
 # A heading that lost its line break: "BOATS SAIL AGAINThe harbour …".
 _GLUED_HEADING = re.compile(r"(?:[A-Z][A-Z0-9’'&-]*[ ,:;!?]+)+[A-Z][A-Z’'&-]*[A-Z?!](?=[\"“]?[A-Z][a-z])")
 _GLUED_LINK = re.compile(r"\([^()\n]{12,160}\)(?=[A-Z\"“])")
+_SOLID = re.compile(r"\d|(?<![.!?:] )(?<![“\"‘'])\b[A-Z]\w")  # a figure, or a capital within the sentence
 _STATES_QUESTION = re.compile(r"(?!(?:who|what|when|where|why|how|which|is|are|will)\b)[^:?]{25,}:[ ]", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]ve|I['’]ll|[Ww]e|[Ww]e['’](?:re|ve|ll))\b(?![.&-])")
 _MID_SENTENCE_FULL_STOP = re.compile(r"\b(?:who|the|a|an|and|which|or)[.]$", re.I)
@@ -99,6 +100,7 @@ class Sentence:
     whole: bool  # begins and ends outside quotations
     fit: bool
     spoken: bool  # opens with a quotation mark
+    slight: bool  # short, without a figure or a name: "The tea was cold."
     item: bool  # a point of a list
 
 
@@ -212,9 +214,15 @@ def _sentence(
         content=frozenset(content_words(line.text)),
         whole=whole,
         fit=whole and _is_statement(line.text, words, rules),
+        slight=words < rules.slight_words and _is_slight(line.text),
         spoken=line.text[0] in "\"“„«'‘「",
         item=block.kind == "item",
     )
+
+
+def _is_slight(words: str) -> bool:
+    """Whether nothing solid stands in the words; a script without capitals does not show it."""
+    return _SOLID.search(words, 1) is None and any(map(str.islower, words))
 
 
 def _is_statement(words: str, count: int, rules: Rules) -> bool:

@@ -20,6 +20,7 @@ def weigh(sentences: Sequence[Sentence], headline: frozenset[str], rules: Rules 
         + rules.theme_weight * _theme(sentence.content, theme) / norm
         + rules.title_weight * _share(sentence.content, headline)
         - (rules.spoken_cost if sentence.spoken else 0.0)
+        - (rules.slight_cost if sentence.slight else 0.0)
         - (rules.short_cost if sentence.words < rules.short_words else 0.0)
         for sentence in sentences
     ]

@@ -55,12 +55,21 @@ class Rules:
     spoken_cost: float = 0.05  # a line that opens with somebody's words
     short_cost: float = 0.2
     short_words: int = 7  # shorter ones say little
+    slight_cost: float = 0.4
+    slight_words: int = 13  # shorter ones without a figure or a name are colour
 
     # Points lean less on the lead than a summary, and a long one has to be worth its length.
     point_theme_weight: float = 1.0
     point_lead_decay: float = 0.5
     long_point_cost: float = 0.1
     long_point_cost_a_word: float = 0.01
+
+    # Why it matters is told in a full sentence that is no page.
+    why_least_words: int = 12
+    why_most_words: int = 55
+
+    # A point of the summary costs: who opens only the glance must meet the news, who opens both wants more.
+    told_cost: float = 0.2
 
     keywords: int = 24
 

@@ -76,11 +76,12 @@ def pick_points(
     people: Sequence[str] = (),
     most: int = RULES.points,
     rules: Rules = RULES,
+    told: Sequence[Line] = (),
 ) -> tuple[Line, ...]:
     """Up to ``most`` points in the order of the text, short where the text allows, each on its own feet."""
     ranked = sorted(
-        (s for s in sentences if s.fit and not s.spoken),
-        key=lambda s: (_length_cost(s, rules) - weights[s.number], s.number),
+        (s for s in sentences if s.fit and not s.spoken and not s.slight),
+        key=lambda s: (_length_cost(s, rules) + rules.told_cost * (s.line in told) - weights[s.number], s.number),
     )
     chosen: list[Sentence] = []
     for share in (

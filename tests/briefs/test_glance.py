@@ -80,3 +80,52 @@ def test_why_it_matters_is_said_by_the_text(words: str, why: str) -> None:
 
 def test_a_text_that_does_not_say_why_has_none() -> None:
     assert write_brief(an_article(text=BODY)).why_it_matters is None
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "The vote makes Harbour Town the first town on the coast to run its own boats, and others are to follow.",
+        "The vote puts in doubt the bridge that the islands have been promised since the boats stopped.",
+        "If the vote holds, the islands could keep the three schools that were to close in spring.",
+        "Without a ferry line there would be no way for 400 children to reach their schools in winter.",
+        "Harbour officials warn that the bridge could close within a year if the cracks in it grow.",
+        "Shipping experts say the ferry line could bring back half of those who left the islands.",
+    ],
+)
+def test_what_follows_from_the_news_is_why_it_matters(why: str) -> None:
+    brief = write_brief(an_article(text=f"{BODY}\n\n{why}", headline="Harbour Town votes to reopen its ferry line"))
+    assert brief.why_it_matters is not None
+    assert brief.why_it_matters.text == why
+    assert brief.why_it_matters not in brief.glance
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The officer left the quay and was later seen on the bridge with two crates of fish.",
+        "The importance of painting boats was not lost on the crews who sang on Monday.",
+        "If you have seen the green boat, the council would like to hear from you by Friday.",
+        "Dana Whitlock warned that her rivals would talk about the ferry line for a year.",
+        "The retreat leaves the islands without a bridge for the first time since the war.",  # which retreat?
+    ],
+)
+def test_nothing_weaker_is_why_it_matters(words: str) -> None:
+    assert write_brief(an_article(text=f"{BODY}\n\n{words}", headline="Ferry line")).why_it_matters is None
+
+
+def test_points_are_other_ones_than_the_summary_where_the_text_has_more() -> None:
+    more = [
+        "The old mill of Harbour Town was sold to a baker for 90 coins.",
+        "Two schools on Tarn teach sailing from this autumn.",
+        "Cranes arrive at the quay in March.",
+    ]
+    brief = write_brief(an_article(text="\n\n".join([BODY, *more])))
+    assert any(line not in brief.summary for line in brief.glance)
+
+
+def test_colour_is_no_point() -> None:
+    brief = write_brief(an_article(text=f"{BODY}\n\nThe tea was cold.\n\nSome of the gulls went home hungry."))
+    shown = [line.text for line in (*brief.glance, *brief.takeaways)]
+    assert "The tea was cold." not in shown
+    assert "Some of the gulls went home hungry." not in shown
