@@ -177,15 +177,19 @@ def tables() -> dict[str, float]:
 
 
 def cohesion() -> dict[str, float]:
-    """Dangling sentences told from those that stand alone."""
+    """Dangling sentences told from those that stand alone, on both sets."""
+    return {**_cohesion("cohesion", "gold cohesion"), **_cohesion("cohesion_more", "hard cohesion")}
+
+
+def _cohesion(name: str, label: str) -> dict[str, float]:
     tally = Tally()
-    for row in rows_of("cohesion"):
+    for row in rows_of(name):
         lines = [*row["before"], row["sentence"]]
         judged = any(hang.line == len(lines) - 1 for hang in dangling(lines))
         tally.hits += judged and row["dangling"]
         tally.false += judged and not row["dangling"]
         tally.missed += row["dangling"] and not judged
-    return {"gold cohesion: precision": tally.precision, "gold cohesion: recall": tally.recall}
+    return {f"{label}: precision": tally.precision, f"{label}: recall": tally.recall}
 
 
 def cleaning() -> dict[str, float]:
