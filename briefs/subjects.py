@@ -12,6 +12,7 @@ from briefs.words import ADVERBS, AUXILIARIES, CARRYING, CLAUSE_WORDS, PLACES, P
 FAR: Final = 45  # tokens between a name and its verb: "Ann Dow, who …, said"
 
 
+_BE: Final = word_set("is are was were be been being")
 _CONJUNCTIONS: Final = word_set("as after before since until than with")
 
 
@@ -30,6 +31,8 @@ def subject_of(tokens: Sequence[Token], verb: int, floor: int) -> Phrase | None:
         return clause_subject(tokens, verb, floor)
     while at >= floor and _is_between(tokens[at]):
         if tokens[at].low == "to" and tokens[at - 1].low != "used":
+            if at - 2 > floor and tokens[at - 2].low in _BE and _is_participle_of_others(tokens[at - 1]):
+                return subject_of(tokens, at - 1, floor)  # Dow was heard to shout
             return clause_subject(tokens, at, floor)
         at -= 1 + (tokens[at].low == "to")
     if at < floor:
@@ -50,6 +53,10 @@ def subject_of(tokens: Sequence[Token], verb: int, floor: int) -> Phrase | None:
     if phrase is not None and not _is_object(tokens, phrase, floor):
         return _joined(tokens, phrase, floor)
     return clause_subject(tokens, verb, floor)
+
+
+def _is_participle_of_others(token: Token) -> bool:
+    return token.low in ("heard", "seen", "known", "made", "understood") or token.low.endswith("ed")
 
 
 def _quoted_as(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
@@ -169,7 +176,8 @@ def _past_opening(tokens: Sequence[Token], start: int, verb: int) -> int:
     if first not in _SUBORDINATORS and not first.endswith("ing") and first not in ("asked", "pressed"):
         return start
     for at in range(start + 1, verb):
-        if tokens[at].text == "," and phrase_from(tokens, at + 1) is not None:
+        opened = phrase_from(tokens, at + 1) if tokens[at].text == "," else None
+        if opened is not None and not is_place(tokens, opened):
             return at + 1
     return start
 

@@ -10,7 +10,7 @@ from briefs.phrases import Phrase, is_name_word, is_nickname, phrase_from, phras
 from briefs.subjects import FAR, subject_of
 from briefs.tokens import Token, sentence_start
 from briefs.verbs import BE, CORE, TRANSITIVE, is_verb
-from briefs.words import ADVERBS, CARRYING, CUE_NOUNS, PREPOSITIONS, word_set
+from briefs.words import ADVERBS, CARRYING, CUE_NOUNS, POSSESSIVES, PREPOSITIONS, ROLES, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,10 @@ def _inverted(tokens: Sequence[Token], at: int, is_closed: bool) -> Source | Non
         return _subject_first(tokens, verb + 1)
     if not _may_invert(tokens, verb, is_closed):
         return None
-    return with_phrase(tokens, verb + 1, "said X", verb)
+    at = verb + 1
+    if at < len(tokens) and tokens[verb].low in _PARTICLES_OF.get(tokens[at].low, ()) and tokens[at].low != "it":
+        at += 1  # chimed in his daughter
+    return with_phrase(tokens, at, "said X", verb)
 
 
 def _may_invert(tokens: Sequence[Token], verb: int, is_closed: bool) -> bool:
@@ -143,7 +146,9 @@ def _apposed(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
         at = inner.end
     if at + 1 < len(tokens) and tokens[at].text == ",":
         named = phrase_from(tokens, at + 1)
-        if named is not None and named.kind == "name" and not named.possessor and named.last - named.first >= 2:
+        is_own = tokens[phrase.start].low in POSSESSIVES and phrase.head in ROLES  # his daughter, Ann, …
+        least = 1 if is_own else 2
+        if named is not None and named.kind == "name" and not named.possessor and named.last - named.first >= least:
             follows = tokens[named.end].text if named.end < len(tokens) else "."
             if follows in (",", ".", ";", "—", "–", "-", ":"):
                 named.start = phrase.start

@@ -8,7 +8,7 @@ from briefs.people import find_people
 TEXT = """\
 Mayor Dana Whitlock met Orrin Vale, a baker, in Harbour Town on Monday. Ms. Whitlock smiled.
 
-The Harbour Council and the United Ferries Group stayed away. “Ask Sigrid Holm,” said Vale. Ukraine sent nobody.
+The Harbour Council and the United Ferries Group stayed away. “Ask the ferryman,” said Vale. Ukraine sent nobody.
 """
 
 

@@ -43,6 +43,11 @@ def speakers_in(text: str) -> list[str | None]:
         ("Korhonen said that she had met Oduya, adding that “the nets were empty.”", ["Helena Korhonen"]),
         ("When Oduya spoke, Korhonen fired back: “The nets are full, and you know it.”", ["Helena Korhonen"]),
         ("“The nets are empty again,” Korhonen and Oduya said in a joint note.", ["Korhonen and Oduya"]),
+        ("“Not while I fish,” chimed in Oduya.", ["Oscar Oduya"]),
+        ("“Not while I fish,” chimed in his nephew, Bo.", ["Bo"]),
+        ("Two women swore that Oduya was heard to shout, “Leave the nets where they are.”", ["Oscar Oduya"]),
+        ("At a meeting in Ames, Iowa, Korhonen tried again, saying that they should “mend the nets first.”",
+         ["Helena Korhonen"]),
         # carried on
         ("“The nets are empty,” said Oduya. “Nobody has paid us.”", ["Oscar Oduya", "Oscar Oduya"]),
         ("“The nets,” said Oduya, “have been empty since May.”", ["Oscar Oduya", "Oscar Oduya"]),
