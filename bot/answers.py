@@ -48,10 +48,21 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherWording:
+    """The same quotation in other words, as another article prints it."""
+
+    parts: tuple[Cited, ...]
+    source: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CitedQuote:
     """One utterance: its parts in order of the text (cards join them with " … "), and who the article says spoke.
 
-    ``speaker`` is a name or None; ``mention`` the article's words for the source; both None: "unattributed".
+    ``speaker`` is a name or None; ``mention`` the article's words for the source; both None: "unattributed". ``role``
+    is the mention where it says more of the speaker than the name. ``context`` is the whole sentence to be read with
+    the words, or the one that says what they speak of. ``also`` are the numbers of further sources that print the same
+    words, ``reprints`` these words there; ``wordings`` tell the same quotation in other words.
     """
 
     parts: tuple[Cited, ...]
@@ -59,6 +70,11 @@ class CitedQuote:
     mention: Cited | None
     kind: QuoteKind
     source: int
+    role: Cited | None = None
+    context: Cited | None = None
+    also: tuple[int, ...] = ()
+    reprints: tuple[Cited, ...] = ()
+    wordings: tuple[OtherWording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from rapidfuzz import fuzz
 
 from bot.answers import (
     Cited,
-    CitedQuote,
     GlanceAnswer,
     Source,
     SpanRef,
@@ -20,10 +17,10 @@ from bot.answers import (
     StoryRow,
 )
 from briefs.cohesion import stands_alone
-from briefs.models import Line, Quote, Table
+from briefs.models import Line, Table
+from briefs.standing import quotations, utterances_in
 from storage.records import StoredBrief
 
-QUOTES_A_PAGE = 3  # an excerpt, not a reprint: what fair quotation allows in one message
 MOST_SOURCES = 6  # numbered on one card; the Sources button lists all
 MOST_ADDED = 2  # lines other outlets add to the lead article's summary
 AS_LONG = 0.6  # of the longest article of the story: from there on the newer one leads
@@ -64,6 +61,11 @@ def lead_first(stored: Sequence[StoredBrief]) -> list[StoredBrief]:
     longest = max(len(one.brief.article.text) for one in stored)
     lead = next(one for one in stored if len(one.brief.article.text) >= AS_LONG * longest)
     return [lead, *(one for one in stored if one is not lead)]
+
+
+def newest_first(stored: Iterable[StoredBrief]) -> list[StoredBrief]:
+    """The articles by the date they print, or by when they were filed where they print none."""
+    return sorted(stored, key=lambda one: one.brief.article.published or one.filed_at.isoformat(), reverse=True)
 
 
 def source_of(stored: StoredBrief, number: int) -> Source:
@@ -110,8 +112,13 @@ def story_answer(story_id: int, stored: Sequence[StoredBrief]) -> StoryAnswer:
         summary=tuple(summary),
         sources=sources_of(stored),
         has_glance=any(one.brief.glance for one in stored),
-        quote_count=len(said_once(utterances_of(stored))),
+        quote_count=_count_quotations(stored),
     )
+
+
+def _count_quotations(stored: Sequence[StoredBrief]) -> int:
+    told = [(place, quotes) for place, one in enumerate(stored) for quotes in utterances_in(one.brief)]
+    return len(quotations(told))
 
 
 def _added(headline: Cited, told: list[Cited], others: Sequence[StoredBrief]) -> list[Cited]:
@@ -173,45 +180,3 @@ def story_row(story_id: int, stored: Sequence[StoredBrief], *, update: bool = Fa
         newest=max(one.filed_at for one in stored),
         update=update,
     )
-
-
-# ---------------------------------------------------------------- quotes
-
-
-def utterances_of(stored: Sequence[StoredBrief]) -> list[tuple[StoredBrief, tuple[Quote, ...]]]:
-    """Every utterance with its parts in order, full quotes first."""
-    found: list[tuple[StoredBrief, tuple[Quote, ...]]] = []
-    for one in stored:
-        parts: dict[int, list[Quote]] = {}
-        for quote in one.brief.quotes:
-            parts.setdefault(quote.utterance, []).append(quote)
-        found += ((one, tuple(quotes)) for quotes in parts.values())
-    return sorted(found, key=lambda pair: all(quote.kind != "full" for quote in pair[1]))
-
-
-def said_once(
-    utterances: Sequence[tuple[StoredBrief, tuple[Quote, ...]]],
-) -> list[tuple[StoredBrief, tuple[Quote, ...]]]:
-    """The same utterances, the same words from several outlets once."""
-    first: dict[str, tuple[StoredBrief, tuple[Quote, ...]]] = {}
-    for one in utterances:
-        first.setdefault(_folded(" ".join(quote.text for quote in one[1])), one)
-    return list(first.values())
-
-
-def cited_quote(stored: StoredBrief, quotes: Sequence[Quote], number: int) -> CitedQuote:
-    """One utterance under a source number."""
-    named = next((quote for quote in quotes if quote.speaker), quotes[0])
-    mention = next((quote.mention for quote in quotes if quote.mention), None)
-    return CitedQuote(
-        parts=tuple(cited(quote, stored, number) for quote in quotes),
-        speaker=cited(named.speaker, stored, number) if named.speaker else None,
-        mention=cited(mention, stored, number) if mention else None,
-        kind="full" if any(quote.kind == "full" for quote in quotes) else "partial",
-        source=number,
-    )
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return re.sub(r"\W+", " ", plain).strip()

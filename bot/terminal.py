@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -73,7 +73,8 @@ def draw_glance(console: Console, answer: GlanceAnswer) -> None:
 
 def draw_quotes(console: Console, answer: QuotesAnswer) -> None:
     """/quote in the terminal: one page."""
-    body: list[RenderableType] = [_quote(quote) for quote in answer.quotes]
+    sources = {source.number: source for source in answer.sources}
+    body: list[RenderableType] = [_quote(quote, sources) for quote in answer.quotes]
     body.append(_sources(answer.sources))
     counted = labels.newest_label(answer.total) if answer.capped else labels.quotes_label(answer.total)
     title = Text(labels.BETWEEN.join((counted, labels.page_label(answer.page, answer.pages))))
@@ -151,11 +152,39 @@ def _point(line: Cited) -> RenderableType:
     return grid
 
 
-def _quote(quote: CitedQuote) -> RenderableType:
-    words = f"“{labels.JOINED.join(printable(part.text) for part in quote.parts)}”"
+def _quote(quote: CitedQuote, sources: Mapping[int, Source]) -> RenderableType:
+    words = f"“{_joined(quote.parts)}”"
+    lines = [Text(words), Text(labels.DASH) + _who(quote) + Text(f" [{quote.source}]", style="dim")]
+    if quote.context:
+        lines.append(Text(f"{labels.CONTEXT} {printable(quote.context.text)}", style="dim"))
+    if quote.also:
+        numbers = labels.LISTED.join(_named(number, sources) for number in quote.also)
+        lines.append(Text(f"{labels.ALSO_IN} {numbers}", style="dim"))
+    for wording in quote.wordings:
+        outlet = _named(wording.source, sources)
+        lines.append(Text(f"{labels.OTHER_WORDS_IN} {outlet}: “{_joined(wording.parts)}”", style="dim"))
+    return Padding(Group(*lines), (0, 0, 1, 0))
+
+
+def _joined(parts: Sequence[Cited]) -> str:
+    return labels.JOINED.join(printable(part.text) for part in parts)
+
+
+def _who(quote: CitedQuote) -> Text:
+    """The speaker in bold, and the article's words for them where these say more."""
     named = quote.speaker or quote.mention
-    who = Text(printable(named.text), style="bold") if named else Text(labels.UNATTRIBUTED, style="italic")
-    return Padding(Group(Text(words), Text(labels.DASH) + who + Text(f" [{quote.source}]", style="dim")), (0, 0, 1, 0))
+    if named is None:
+        return Text(labels.UNATTRIBUTED, style="italic")
+    who = Text(printable(named.text), style="bold")
+    if quote.role is None:
+        return who
+    before, name, after = printable(quote.role.text).partition(who.plain)
+    return Text(before) + who + Text(after) if name else who + Text(labels.BETWEEN + before)
+
+
+def _named(number: int, sources: Mapping[int, Source]) -> str:
+    source = sources.get(number)
+    return f"{printable(source.outlet or labels.NO_OUTLET) if source else labels.NO_OUTLET} [{number}]"
 
 
 def _table(status: StatusTable) -> RenderableType:

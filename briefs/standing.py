@@ -10,7 +10,7 @@ Pure and deterministic: between equals the order given stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -106,11 +106,19 @@ def utterances_in(brief: Brief) -> tuple[tuple[Quote, ...], ...]:
     return tuple(tuple(quotes) for quotes in parts.values())
 
 
-def quotations(told: Sequence[Told]) -> tuple[Group, ...]:
-    """Each quotation once, by the places of its utterances in ``told``; see `briefs.wordings`."""
+def quotations(told: Sequence[Told], events: Mapping[int, int] | None = None) -> tuple[Group, ...]:
+    """Each quotation once, by the places of its utterances in ``told``; see `briefs.wordings`.
+
+    ``events`` are those of the articles; None: one for all.
+    """
     return gather(
         [
-            Utterance(words=" ".join(quote.text for quote in quotes), speaker=_speaker(quotes), article=article)
+            Utterance(
+                words=" ".join(quote.text for quote in quotes),
+                speaker=_speaker(quotes),
+                article=article,
+                event=events[article] if events else 0,
+            )
             for article, quotes in told
         ]
     )

@@ -46,12 +46,14 @@ _OPPOSITES = frozenset(frozenset(pair.split("/")) for pair in _OPPOSITE_WORDS.sp
 class Utterance:
     """Words that an article prints as somebody's, and the name it gives to them (None: it names nobody).
 
-    Parts that a "she said" breaks are joined with a blank; ``article`` tells articles apart.
+    Parts that a "she said" breaks are joined with a blank; ``article`` tells articles apart, ``event`` what they tell
+    of: only of one event do two articles report one thought in different words.
     """
 
     words: str
     speaker: str | None = None
     article: int = 0
+    event: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,7 +262,8 @@ class _Gatherer:
         if one.speaker and any(not may_be_one(one.speaker, name) for name in wording.names):
             return "other"
         likeness = compare(leader, one)
-        return "other" if likeness == "worded" and leader.article == one.article else likeness
+        apart = leader.article == one.article or leader.event != one.event
+        return "other" if likeness == "worded" and apart else likeness
 
     def _join(self, place: int, at: int, likeness: Likeness) -> None:
         self._wordings[place].members.append((at, likeness))

@@ -25,6 +25,7 @@ CLOSED = {
     "bot/desk.py": {"discord"},
     "bot/answers.py": {"discord"},
     "bot/compose.py": {"discord"},
+    "bot/quotations.py": {"discord"},
     "bot/quoting.py": {"discord"},
     "bot/catalogue.py": {"discord"},
     "bot/commands.py": {"discord"},

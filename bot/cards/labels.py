@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 # Cards
@@ -23,6 +24,9 @@ SAMPLE_SOURCE = "sample"
 FROM_MESSAGE = "From a message here, not from an outlet. Filed nowhere."
 UNDATED = "undated"
 UNATTRIBUTED = "unattributed"
+CONTEXT = "Context:"  # before the sentence to be read with a quote, or the one it speaks of
+ALSO_IN = "also in"  # before further outlets that print the same words
+OTHER_WORDS_IN = "in other words in"  # before an outlet that prints the quotation differently
 NO_OUTLET = "outlet not named"
 LONG_OUTLET = "outlet name too long to show"
 NO_LINK = "no link"
@@ -82,6 +86,7 @@ DIGEST_PREVIEW = "What the next digest would show. Only you see this."
 DIGEST_NOTHING = "Nothing new since the last digest."
 
 BETWEEN = " · "  # parts the pieces of a line
+LISTED = ", "  # parts the outlets of a list
 JOINED = " … "  # joins the parts of one utterance
 DASH = "— "  # before a speaker
 
@@ -175,6 +180,14 @@ def newest_label(count: int) -> str:
 def more_label(count: int) -> str:
     """ "and 3 more"."""
     return f"and {count:,} more"
+
+
+def also_label(outlets: Sequence[str], more: int) -> str:
+    """ "also in Harbour Desk, Elm Courier and 3 more"; "" without outlets."""
+    if not outlets:
+        return ""
+    named = f"{ALSO_IN} {LISTED.join(outlets)}"
+    return f"{named} {more_label(more)}" if more else named
 
 
 def _counted(count: int, noun: str) -> str:

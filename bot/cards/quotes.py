@@ -1,17 +1,46 @@
-"""A page of quotes: exact words between marks, who the article says spoke, the outlet, the date and the link."""
+"""A page of quotes: exact words between marks, who spoke, what they speak of, the outlet, the date and the link."""
 
 from __future__ import annotations
 
-from bot.answers import CitedQuote, QuotesAnswer, Source
+from collections.abc import Iterable, Mapping
+
+from bot.answers import CitedQuote, OtherWording, QuotesAnswer, Source
 from bot.cards import labels
-from bot.cards.brief import quote_lines
 from bot.cards.buttons import QuotesButton, StoryButton, fits_in_id
-from bot.cards.layout import VIOLET, Button, Card, Sheet, kicker, link_button, origin, sample_label, small
-from bot.cards.safe import find_link
+from bot.cards.layout import (
+    MOST_NAME,
+    VIOLET,
+    Button,
+    Card,
+    Sheet,
+    isolated,
+    kicker,
+    link_button,
+    origin,
+    outlet_name,
+    sample_label,
+    small,
+)
+from bot.cards.safe import find_link, safe
+
+MOST_OUTLETS = 3  # named as printing the same words
+
+_EVERYTHING = frozenset({"context", "wordings"})
+# What may stand under the quotes; less where the rest of the page would not fit beside it.
+_EXTRAS = (_EVERYTHING, frozenset({"context"}), frozenset[str]())
 
 
 def quotes_card(answer: QuotesAnswer) -> Card:
     """One page, at most three quotes, each beside its source; buttons turn the page."""
+    for extras in _EXTRAS:
+        card, complete = _draw(answer, extras)
+        if complete:
+            break
+    return card
+
+
+def _draw(answer: QuotesAnswer, extras: frozenset[str]) -> tuple[Card, bool]:
+    """The card, and whether it will do: every quote of the page is on it, and no context gave way to a wording."""
     buttons = _page_buttons(answer)
     sheet = Sheet(
         accent=VIOLET,
@@ -26,27 +55,67 @@ def quotes_card(answer: QuotesAnswer) -> Card:
     if answer.pages > 1 and not buttons:
         sheet.label(small(labels.LONG_QUESTION))
     sources = {source.number: source for source in answer.sources}
-    for quote in answer.quotes:
-        if source := sources.get(quote.source):
-            _put_quote(sheet, quote, source)
+    put = [_put_quote(sheet, quote, sources, extras) for quote in answer.quotes if quote.source in sources]
     if not answer.quotes:
         sheet.label(labels.NO_QUOTES)
     sheet.draw_foot()
     sheet.row(buttons)
-    return sheet.card("quotes")
+    return sheet.card("quotes"), all(put) and not ("wordings" in extras and sheet.left_out)
 
 
-def _put_quote(sheet: Sheet, quote: CitedQuote, source: Source) -> None:
-    who = quote.speaker or quote.mention
-    lines = quote_lines(
-        [part.text for part in quote.parts],
-        quote.speaker.text if quote.speaker else None,
-        quote.mention.text if quote.mention else None,
-    )
-    from_where = origin(source) + ("" if find_link(source.url) else labels.BETWEEN + labels.NO_LINK)
-    lines.append(small(from_where))
+def _put_quote(sheet: Sheet, quote: CitedQuote, sources: Mapping[int, Source], extras: frozenset[str]) -> bool:
+    source = sources[quote.source]
+    words = labels.JOINED.join(safe(part.text) for part in quote.parts)
+    head = [f"> “{words}”", f"{labels.DASH}{_who(quote)}"]
+    from_where = [origin(source), "" if find_link(source.url) else labels.NO_LINK, _also(quote, sources)]
+    foot = [small(labels.BETWEEN.join(piece for piece in from_where if piece))]
+    shown = [line for line in (*quote.parts, quote.speaker or quote.mention, quote.role, *quote.reprints) if line]
+    context = quote.context if "context" in extras else None
+    between = [small(f"{labels.CONTEXT} {isolated(safe(context.text))}")] if context else []
+    button = link_button(source)
     sheet.rule()
-    sheet.section(lines, link_button(source), *quote.parts, *([who] if who else []))
+    with_context = context is not None and sheet.section([*head, *between, *foot], button, *shown, context)
+    if not with_context and not sheet.section([*head, *foot], button, *shown):
+        return False
+    for wording in quote.wordings if "wordings" in extras else ():
+        _put_wording(sheet, wording, sources)
+    return True
+
+
+def _who(quote: CitedQuote) -> str:
+    """The speaker, and the article's words for them where these say more; without a name these words, if any."""
+    if quote.speaker is None:
+        return (safe(quote.mention.text) if quote.mention else "") or labels.UNATTRIBUTED
+    name, role = safe(quote.speaker.text), safe(quote.role.text) if quote.role else ""
+    if name and name in role:
+        return role.replace(name, f"**{name}**", 1)
+    return labels.BETWEEN.join(piece for piece in (f"**{name}**", role) if piece)
+
+
+def _also(quote: CitedQuote, sources: Mapping[int, Source]) -> str:
+    own = sources[quote.source].outlet or ""
+    found = _outlets((sources[number] for number in quote.also if number in sources), own)
+    return labels.also_label([outlet_name(one) for one in found[:MOST_OUTLETS]], max(0, len(found) - MOST_OUTLETS))
+
+
+def _outlets(sources: Iterable[Source], own: str) -> list[Source]:
+    """One source an outlet, without those whose outlet is the quote's own or cannot be named."""
+    named = {source.outlet.casefold(): source for source in sources if source.outlet and _is_name(source.outlet)}
+    named.pop(own.casefold(), None)
+    return list(named.values())
+
+
+def _is_name(outlet: str) -> bool:
+    return 0 < len(safe(outlet)) <= MOST_NAME
+
+
+def _put_wording(sheet: Sheet, wording: OtherWording, sources: Mapping[int, Source]) -> None:
+    source = sources.get(wording.source)
+    if source is None:
+        return
+    words = labels.JOINED.join(safe(part.text) for part in wording.parts)
+    line = small(f"{labels.OTHER_WORDS_IN} {outlet_name(source)}: “{words}”")
+    sheet.section([line], link_button(source), *wording.parts)
 
 
 def _page_buttons(answer: QuotesAnswer) -> list[Button]:

@@ -45,13 +45,16 @@ def lines_of(answer: Answer) -> list[Cited]:
             lines = (answer.headline, *answer.points, answer.why_it_matters, *answer.takeaways, *cells)
             return [line for line in lines if line]
         case QuotesAnswer():
-            return [line for quote in answer.quotes for line in _quote_lines(quote)]
+            return [line for quote in answer.quotes for line in quote_lines(quote)]
         case StoriesAnswer():
             return [line for row in answer.rows for line in (row.headline, row.nut_graf) if line]
 
 
-def _quote_lines(quote: CitedQuote) -> list[Cited]:
-    return [line for line in (*quote.parts, quote.speaker, quote.mention) if line]
+def quote_lines(quote: CitedQuote) -> list[Cited]:
+    """Every printed line of one quotation."""
+    wordings = [part for one in quote.wordings for part in one.parts]
+    lines = (*quote.parts, quote.speaker, quote.mention, quote.role, quote.context, *quote.reprints, *wordings)
+    return [line for line in lines if line]
 
 
 async def every_answer(desk: Desk) -> list[Answer]:

@@ -83,7 +83,9 @@ def a_table(rows: list[list[str | None]], *, header: bool = False, source: int =
     return StatusTable(rows=cells, header=header, source=source)
 
 
-def a_quote(*parts: str, speaker: str | None = "Orrin Vale", mention: str | None = None, source: int = 1) -> CitedQuote:
+def a_quote(
+    *parts: str, speaker: str | None = "Orrin Vale", mention: str | None = None, source: int = 1, **more: Any
+) -> CitedQuote:
     words = parts or ("The figures do not add up yet",)
     return CitedQuote(
         parts=tuple(a_line(part, source) for part in words),
@@ -91,6 +93,7 @@ def a_quote(*parts: str, speaker: str | None = "Orrin Vale", mention: str | None
         mention=a_line(mention, source) if mention else None,
         kind="full",
         source=source,
+        **more,
     )
 
 
@@ -212,6 +215,7 @@ _FORMS = [
     r"last (?:day|\d+ days)",
     r"page \d+ of \d+",
     r"newest \d+",
+    r"and [\d,]+ more",
     r"\[\d+\]",
     r"–",  # an empty cell of a table
 ]
@@ -222,7 +226,7 @@ _FORM = re.compile("|".join(_FORMS))
 
 def is_of_labels(line: str, *printed: str) -> bool:
     """Whether a line can be laid out of words of the closed list and the given printed ones, parted by marks."""
-    words = {word for word in (*_WORDS, *printed, *" ·“”…—:") if word}
+    words = {word for word in (*_WORDS, *printed, *" ·“”…—:,") if word}
     reached = {0}
     for at in range(len(line)):
         if at in reached:

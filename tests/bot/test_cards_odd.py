@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.answers import CitedQuote, OtherWording
 from bot.cards import labels
 from bot.cards.brief import brief_card, message_card
 from bot.cards.glance import glance_card
@@ -14,6 +15,7 @@ from bot.cards.quotes import quotes_card
 from bot.cards.safe import shown
 from bot.cards.stories import sources_card, stories_card
 from briefs.models import Quote
+from tests.bot.desks import quote_lines
 from tests.bot.drawing import (
     a_glance,
     a_headline,
@@ -98,6 +100,24 @@ def test_every_line_of_a_glance_is_printed_or_a_label(data: st.DataObject) -> No
     _printed(glance_card(glance), *texts, *printed, *(source.outlet for source in sources), *dates)
 
 
+def _odd_quote(
+    parts: list[str], speaker: str | None, mention: str | None, more: list[str], source: int, also: list[int]
+) -> CitedQuote:
+    role, context, *other = [*(a_line(text, source) for text in more), None, None]
+    wordings = (OtherWording(parts=(one,), source=number) for one, number in zip(other, also, strict=False) if one)
+    return a_quote(
+        *parts,
+        speaker=speaker,
+        mention=mention,
+        source=source,
+        role=role,
+        context=context,
+        also=tuple(also),
+        reprints=tuple(a_line(parts[0], number) for number in also),
+        wordings=tuple(wordings),
+    )
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.data())
 def test_every_line_of_a_page_of_quotes_is_printed_or_a_label(data: st.DataObject) -> None:
@@ -106,20 +126,23 @@ def test_every_line_of_a_page_of_quotes_is_printed_or_a_label(data: st.DataObjec
     quotes = data.draw(
         st.lists(
             st.builds(
-                lambda parts, speaker, mention, source: a_quote(
-                    *parts, speaker=speaker, mention=mention, source=source
-                ),
+                _odd_quote,
                 st.lists(ODD, min_size=1, max_size=3),
                 st.one_of(st.none(), ODD),
                 st.one_of(st.none(), ODD),
+                st.lists(ODD, max_size=4),
                 numbers,
+                st.lists(numbers, max_size=12),
             ),
             max_size=3,
         )
     )
     about, speaker = data.draw(st.text(max_size=100)), data.draw(st.text(max_size=100))
     page = a_page(quotes=tuple(quotes), sources=sources, story_id=None, about=about, speaker=speaker, page=1)
-    printed = [one.text for quote in quotes for one in (*quote.parts, quote.speaker, quote.mention) if one]
+    printed = [one.text for quote in quotes for one in quote_lines(quote)]
+    # A name in bold within the article's words for it parts them in three.
+    roles = [quote.role.text.partition(quote.speaker.text) for quote in quotes if quote.role and quote.speaker]
+    printed += [piece for role in roles for piece in role]
     dates = [labels.date_label(source.published) for source in sources]
     _printed(quotes_card(page), *printed, *(source.outlet for source in sources), *dates)
 

@@ -359,6 +359,7 @@ def _is_printed(line: str, stored: list[Any]) -> bool:
         known += [part.text for part in one.brief.quotes]
         known += [quote.speaker.text for quote in one.brief.quotes if quote.speaker]
         known += [quote.mention.text for quote in one.brief.quotes if quote.mention]
+        known += [line.text for quote in one.brief.quotes for line in (quote.about, quote.lead_in) if line]
         lines = (
             one.brief.nut_graf,
             *one.brief.summary,

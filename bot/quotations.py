@@ -1,0 +1,166 @@
+"""Stored utterances → the quotations of an answer, pure: each once, in order, with context and further sources."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from bot.answers import Cited, CitedQuote, OtherWording, QuotesAnswer
+from bot.compose import cited, newest_first, sources_of
+from briefs import standing
+from briefs.lookup_words import words_in
+from briefs.models import Line, Quote
+from briefs.sentences import word_set
+from briefs.wordings import Group
+from storage.records import StoredBrief
+
+QUOTES_A_PAGE = 3  # an excerpt, not a reprint: what fair quotation allows in one message
+MOST_WORDINGS = 2  # other wordings shown with a quotation
+LONGEST_CONTEXT = 500  # characters; a longer sentence would be more of the article than an excerpt
+
+_NO_ROLE = word_set("mr mrs ms miss mx he she they i we who it the a an and also")
+_HANGING = word_set("his her their its my our your")  # "his wife": whose, the card does not say
+
+Told = tuple[StoredBrief, tuple[Quote, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Quotation:
+    """One quotation: the utterance to show, those of others in the same words, and one for each other wording."""
+
+    shown: Told
+    also: tuple[Told, ...] = ()
+    worded: tuple[Told, ...] = ()
+
+
+def utterances_of(stored: Iterable[StoredBrief]) -> list[Told]:
+    """Every utterance with its parts, in order."""
+    return [(one, quotes) for one in stored for quotes in standing.utterances_in(one.brief)]
+
+
+def speaker_of(told: Told) -> str | None:
+    """The name that the article gives to who said it."""
+    return next((quote.speaker.text for quote in told[1] if quote.speaker), None)
+
+
+def find_quotations(told: Sequence[Told]) -> list[Quotation]:
+    """Each quotation once, story by story as these come, and of each story the best first."""
+    articles = list({one.article_id: one for one, _ in told}.values())
+    places = {one.article_id: place for place, one in enumerate(articles)}
+    numbered = [(places[one.article_id], quotes) for one, quotes in told]
+    groups = standing.quotations(numbered, {place: one.story_id for place, one in enumerate(articles)})
+    found: list[Quotation] = []
+    for story_id in dict.fromkeys(one.story_id for one in articles):
+        briefs = newest_first(one for one in articles if one.story_id == story_id)
+        ages = {places[one.article_id]: age for age, one in enumerate(briefs)}
+        own = [group for group in groups if numbered[group.wordings[0].shown][0] in ages]
+        said = [standing.said_in(group, numbered) for group in own]
+        ranked = standing.order(
+            [one.brief for one in briefs], [replace(one, article=ages[one.article]) for one in said]
+        )
+        found += (_quotation(own[place], told) for place in ranked)
+    return found
+
+
+def _quotation(group: Group, told: Sequence[Told]) -> Quotation:
+    first, *others = group.wordings
+    shown = told[first.shown]
+    also = {told[at][0].article_id: told[at] for at in reversed(first.also)}
+    also.pop(shown[0].article_id, None)
+    return Quotation(
+        shown=shown,
+        also=tuple(reversed(also.values())),
+        worded=tuple(told[one.shown] for one in others[:MOST_WORDINGS]),
+    )
+
+
+# ---------------------------------------------------------------- one page
+
+
+def page_of(found: Sequence[Quotation], page: int, *, about: str, speaker: str) -> QuotesAnswer:
+    """One page; a page past the end is the last one. Sources are numbered as the quotations cite them."""
+    pages = -(-len(found) // QUOTES_A_PAGE)
+    page = max(0, min(page, pages - 1))
+    shown = list(islice(found, page * QUOTES_A_PAGE, (page + 1) * QUOTES_A_PAGE))
+    stored = {one.article_id: one for quotation in shown for one, _ in _sources(quotation)}
+    numbers = {article_id: number for number, article_id in enumerate(stored, start=1)}
+    contexts = _contexts([quotation.shown for quotation in shown])
+    quotes = (_cited_quote(one, line, numbers) for one, line in zip(shown, contexts, strict=True))
+    return QuotesAnswer(
+        quotes=tuple(quotes),
+        sources=sources_of(tuple(stored.values())),
+        page=page,
+        pages=pages,
+        total=len(found),
+        story_id=None,
+        about=about,
+        speaker=speaker,
+    )
+
+
+def _sources(quotation: Quotation) -> Iterator[Told]:
+    yield quotation.shown
+    yield from quotation.also
+    yield from quotation.worded
+
+
+def _cited_quote(quotation: Quotation, context: Line | None, numbers: dict[int, int]) -> CitedQuote:
+    stored, quotes = quotation.shown
+    number = numbers[stored.article_id]
+    named = next((quote for quote in quotes if quote.speaker), quotes[0])
+    mention = next((quote.mention for quote in quotes if quote.mention), None)
+    role = mention if named.speaker and mention and says_more(named.speaker.text, mention.text) else None
+    return CitedQuote(
+        parts=_parts(quotation.shown, numbers),
+        speaker=cited(named.speaker, stored, number) if named.speaker else None,
+        mention=cited(mention, stored, number) if mention else None,
+        kind="full" if any(quote.kind == "full" for quote in quotes) else "partial",
+        source=number,
+        role=cited(role, stored, number) if role else None,
+        context=cited(context, stored, number) if context else None,
+        also=tuple(numbers[one.article_id] for one, _ in quotation.also),
+        reprints=tuple(part for one in quotation.also for part in _parts(one, numbers)),
+        wordings=tuple(
+            OtherWording(parts=_parts(one, numbers), source=numbers[one[0].article_id]) for one in quotation.worded
+        ),
+    )
+
+
+def _parts(told: Told, numbers: dict[int, int]) -> tuple[Cited, ...]:
+    stored, quotes = told
+    return tuple(cited(quote, stored, numbers[stored.article_id]) for quote in quotes)
+
+
+def says_more(speaker: str, mention: str) -> bool:
+    """Whether the article's words for a speaker tell more than the name: "the mayor, Ann Dow", not "Ms Dow"."""
+    words = words_in(mention).words
+    if not words or words[0] in _HANGING:
+        return False
+    return any(word not in _NO_ROLE and word not in words_in(speaker).words for word in words)
+
+
+def _contexts(told: Sequence[Told]) -> list[Line | None]:
+    """The sentence beside each utterance, where its words do not stand on the card already."""
+    card = [(one.article_id, quote.text) for one, quotes in told for quote in quotes]
+    shown: set[tuple[int, int]] = set()
+    found: list[Line | None] = []
+    for one, quotes in told:
+        line = _context(quotes, {text for article_id, text in card if article_id == one.article_id})
+        if line is not None and (one.article_id, line.start) in shown:
+            line = None
+        if line is not None:
+            shown.add((one.article_id, line.start))
+        found.append(line)
+    return found
+
+
+def _context(quotes: Sequence[Quote], card: Collection[str]) -> Line | None:
+    """The lead-in, which has to be read with the words, or else what they speak of."""
+    led = next((quote for quote in quotes if quote.lead_in), None)
+    line = led.lead_in if led else next((quote.about for quote in quotes if quote.about), None)
+    if line is None or len(line.text) > LONGEST_CONTEXT:
+        return None
+    if led is not None and led.lead_in == led.context:
+        return line  # the quote's own sentence holds the quote
+    return None if any(text in line.text or line.text in text for text in card) else line

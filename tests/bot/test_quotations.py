@@ -1,0 +1,165 @@
+"""Quotes of a story told by several outlets: each once, in order, with its context. All persons are invented."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.answers import NothingFound, QuotesAnswer
+from bot.desk import Desk
+from bot.quotations import says_more
+from tests.bot.desks import a_desk, lines_of
+from tests.builders import an_article
+
+MAIN = """\
+The lake ferry Ottilie was raised from the bed of Brill Water on Thursday, two days after she sank at her moorings.
+
+“Lovely morning for it, as it goes,” said a man with a dog.
+
+Her owner, Konrad Fell, was asked who had worked on the ferry Ottilie last. \
+“We left a valve open and we went home, and in the morning there was no ferry,” he said.
+
+The lake authority has opened an inquiry into the sinking of the Ottilie. \
+“Every vessel on this water will be inspected before Easter,” said the head of the authority, Ruth Amsel.
+
+Fell thanked the fire brigade, which he called “very kind”.
+"""
+WIRE = """\
+BRILL (Newswire) - The lake ferry Ottilie, which sank at her moorings on Brill Water, was raised from the bed of the \
+lake on Thursday.
+
+The quay was full of talk. “We left a valve open and we went home, and in the morning there was no ferry.”
+
+“Each vessel on this water will be inspected before Easter comes,” Ruth Amsel of the lake authority told Newswire.
+"""
+RADIO = """\
+The ferry Ottilie has been raised from the bed of Brill Water, where she sank at her moorings on Tuesday.
+
+“We left a valve open and we went home,” said her owner, Konrad Fell, of the lake ferry.
+"""
+
+
+def ferry_articles() -> list:  # type: ignore[type-arg]
+    headline = "Lake ferry Ottilie raised from bed of Brill Water"
+    return [
+        an_article(
+            headline=headline, text=text.strip(), outlet=outlet, published="2026-01-05", url=f"https://{n}.example.com"
+        )
+        for n, (outlet, text) in enumerate((("Brill Courier", MAIN), ("Newswire", WIRE), ("Lakeside Radio", RADIO)))
+    ]
+
+
+async def first_page(desk: Desk, **asked: str) -> QuotesAnswer:
+    answer = await desk.find_quotes(**asked)
+    assert isinstance(answer, QuotesAnswer)
+    return answer
+
+
+async def test_a_story_shows_each_quotation_once_with_all_its_outlets(tmp_path: Path) -> None:
+    async with a_desk(tmp_path, ferry_articles()) as desk:
+        (story,) = (await desk.recent_stories(None)).rows
+        answer = await first_page(desk, about=f"story:{story.story_id}")
+        found = await desk.find_story(f"story:{story.story_id}")
+    outlets = {source.number: source.outlet for source in answer.sources}
+    valve = next(quote for quote in answer.quotes if quote.parts[0].text.startswith("We left a valve"))
+    assert valve.speaker is not None
+    assert valve.speaker.text == "Konrad Fell"
+    assert outlets[valve.source] == "Brill Courier"
+    assert [outlets[number] for number in valve.also] == ["Newswire"]
+    assert [part.text.strip(".,") for part in valve.reprints] == [valve.parts[0].text.strip(",")]
+    vessel = next(quote for quote in answer.quotes if "vessel" in quote.parts[0].text)
+    told = {outlets[vessel.source]: vessel.parts[0].text}
+    told |= {outlets[one.source]: one.parts[0].text for one in vessel.wordings}
+    assert told == {
+        "Brill Courier": "Every vessel on this water will be inspected before Easter,",
+        "Newswire": "Each vessel on this water will be inspected before Easter comes,",
+    }
+    assert answer.total == 4
+    assert found.quote_count == answer.total  # type: ignore[union-attr]
+
+
+async def test_the_quotes_of_a_story_come_in_order_of_what_they_tell(tmp_path: Path) -> None:
+    async with a_desk(tmp_path, ferry_articles()) as desk:
+        answer = await first_page(desk, about="ferry Ottilie")
+        assert answer.quotes[0].parts[0].text.startswith("We left a valve")
+        shown = [
+            quote.parts[0].text
+            for page in (0, 1)
+            for quote in (await desk.find_quotes(about="ferry Ottilie", page=page)).quotes
+        ]  # type: ignore[union-attr]
+    assert shown[-1].startswith(("Lovely morning", "very kind"))
+    assert len(shown) == answer.total
+
+
+async def test_a_speaker_is_told_newest_first(tmp_path: Path) -> None:
+    later = an_article(
+        headline="Ferry Ottilie to sail again in May",
+        text="The ferry Ottilie will sail again in May.\n\n“She floats, which is a start,” said Konrad Fell.",
+        outlet="Brill Courier",
+        published="2026-03-02",
+    )
+    async with a_desk(tmp_path, ferry_articles()) as desk:
+        clock = desk.clock()
+        desk.clock = lambda: clock + timedelta(days=60)
+        await desk.file_article(later)
+        answer = await first_page(desk, speaker="Konrad Fell")
+    assert answer.quotes[0].parts[0].text.startswith("She floats")
+    assert answer.quotes[1].parts[0].text.startswith("We left a valve")
+    assert all(quote.speaker is not None and quote.speaker.text == "Konrad Fell" for quote in answer.quotes)
+
+
+async def test_every_line_of_a_quotation_is_a_span_of_its_own_article(tmp_path: Path) -> None:
+    async with a_desk(tmp_path, ferry_articles()) as desk:
+        answer = await first_page(desk, about="ferry Ottilie")
+        assert await desk.check_spans(lines_of(answer))
+    numbers = {source.number: source.article_id for source in answer.sources}
+    for line in lines_of(answer):
+        assert numbers[line.source] == line.span.article_id
+    cited = {number for quote in answer.quotes for number in (quote.source, *quote.also)}
+    cited |= {wording.source for quote in answer.quotes for wording in quote.wordings}
+    assert cited == set(numbers)
+
+
+async def test_a_quote_that_answers_what_is_asked_for_is_found(tmp_path: Path) -> None:
+    text = (
+        "The council of Brill met on Monday.\n\n"
+        "Mayor Dana Whitlock was asked about the price of school dinners in the valley. “We cannot go on paying for it "
+        "out of the roads,” she said.\n\n"
+        "The hall has been painted. “The chairs are new,” said Orrin Vale, who keeps it."
+    )
+    async with a_desk(tmp_path, [an_article(headline="Brill council meets", text=text)]) as desk:
+        answer = await first_page(desk, about="school dinners")
+        assert [quote.parts[0].text for quote in answer.quotes] == ["We cannot go on paying for it out of the roads,"]
+        assert answer.quotes[0].context is not None
+        assert "school dinners" in answer.quotes[0].context.text
+        for part_of_word in ("chool inners", "dinn"):
+            other = await desk.find_quotes(about=part_of_word)
+            assert isinstance(other, NothingFound) or len(other.quotes) != 1
+
+
+async def test_a_context_is_not_shown_twice_nor_beside_its_own_words(tmp_path: Path) -> None:
+    text = (
+        "The mill at Cold Ash was shut on Monday with the loss of 60 jobs.\n\n"
+        "Ida Holt, who owns it, said that it had “no orders at all” and that she was “tired of pretending” to them."
+    )
+    async with a_desk(tmp_path, [an_article(headline="Mill at Cold Ash is shut", text=text)]) as desk:
+        answer = await first_page(desk, about="mill Cold Ash")
+    contexts = [quote.context.text for quote in answer.quotes if quote.context]
+    assert len(answer.quotes) == 2
+    assert len(contexts) == len(set(contexts)) == 1
+
+
+@pytest.mark.parametrize(
+    ("speaker", "mention", "more"),
+    [
+        ("Dana Whitlock", "Dana Whitlock", False),
+        ("Dana Whitlock", "Ms Whitlock", False),
+        ("Dana Whitlock", "she", False),
+        ("Dana Whitlock", "Mayor Dana Whitlock", True),
+        ("Dana Whitlock", "the mayor", True),
+        ("Dana Whitlock", "his wife", False),
+        ("Dana Whitlock", "“”", False),
+    ],
+)
+def test_the_articles_words_for_a_speaker_may_say_more_than_the_name(speaker: str, mention: str, more: bool) -> None:
+    assert says_more(speaker, mention) is more
