@@ -22,13 +22,17 @@ from briefs.openings import (
     DEMONSTRATIVE_FREE,
     EXPLETIVE,
     FORWARD,
+    FRONTED,
     FUNCTION,
     FURTHER,
+    KIN,
     LONE,
     LONE_CAPITAL,
+    LONE_GIVEN,
     NAME_PAIR,
     NAME_WORD,
     NATIONAL,
+    NO_LONE_GIVEN,
     NO_NAMES,
     NOUN_OPENERS,
     OF_PERSONS,
@@ -43,11 +47,12 @@ from briefs.openings import (
     ROYAL,
     SHELLS,
     SUBJECTS,
+    SUCH,
     TITLES,
     TOKEN,
     TWO_PEOPLE,
 )
-from briefs.words import BODY_WORDS, OPENERS, PLACES, ROLES
+from briefs.words import BODY_WORDS, OPENERS, PLACES, ROLES, gender_of_name
 
 HangKind = Literal["pronoun", "connective", "reference", "surname"]
 
@@ -126,6 +131,8 @@ def _find_hang(words: str, shown: str, above: str, surnames: dict[str, tuple[str
             return connective, "connective"
         if hang := _hanging_reference(bare, shown):
             return hang, "reference"
+    elif (match := FRONTED.match(bare)) and match["noun2"] in KIN and not _is_shown(match["noun2"], shown):
+        return match["words"], "reference"
     if hang := _hanging_pronoun(words, above):
         return hang, "pronoun"
     if hang := _hanging_surname(words, shown, surnames):
@@ -145,6 +152,8 @@ def _hanging_reference(bare: str, shown: str) -> str | None:
         if match["words"].lower() == "that" or " " not in match["words"] or not _is_shown(noun, shown):
             return match["words"]
         return None
+    if leaning := _fronted_reference(bare, shown):
+        return leaning
     match = BARE.match(bare)
     if match is None:
         return None
@@ -162,9 +171,24 @@ def _hanging_reference(bare: str, shown: str) -> str | None:
     return match["words"]
 
 
+def _fronted_reference(bare: str, shown: str) -> str | None:
+    """A phrase in front of the sentence, or "such a …", that speaks of what the card has not shown."""
+    if (match := SUCH.match(bare)) and not _is_shown(match["noun"].lower(), shown):
+        return match["words"]
+    match = FRONTED.match(bare)
+    if match is None:
+        return None
+    noun = (match["noun1"] or match["noun2"]).lower()
+    if match["noun1"]:
+        free = noun in DEMONSTRATIVE_FREE or OWN_CLAUSE.search(match["words"]) is not None
+        return None if free or _is_shown(noun, shown) else match["words"]
+    return match["words"] if noun in SHELLS - PEOPLE_CROWDS and not _is_shown(noun, shown) else None
+
+
 def _is_shown(noun: str, shown: str) -> bool:
     stem = noun[:-1] if noun.endswith("s") else noun
-    return len(stem) > 2 and stem in shown.lower()
+    low = shown.lower()
+    return len(stem) > 2 and (stem in low or any(kin in low for kin in KIN.get(noun, ())))
 
 
 def _hanging_pronoun(words: str, above: str) -> str | None:
@@ -286,9 +310,15 @@ def _is_several(low: str) -> bool:
 def _hanging_surname(words: str, shown: str, surnames: dict[str, tuple[str, ...]] | None) -> str | None:
     if (match := ADDRESSED.search(words)) and match["name"] not in shown and match["name"] not in (surnames or {}):
         return match[0]
+    if (match := LONE_GIVEN.match(words)) and _is_given_alone(match["name"], shown):
+        return match["name"]
     if surnames is None:
         return _supposed_surname(words, shown)
     return _known_surname(words, shown, surnames)
+
+
+def _is_given_alone(name: str, shown: str) -> bool:
+    return name not in shown and name.lower() not in NO_LONE_GIVEN and gender_of_name(name) is not None
 
 
 def _supposed_surname(words: str, shown: str) -> str | None:
@@ -296,7 +326,9 @@ def _supposed_surname(words: str, shown: str) -> str | None:
     for match in LONE_CAPITAL.finditer(words):
         name = match["name"] or match["after"] or match["view"]
         low = name.lower()
-        if name in shown or name.isupper() or low in BODY_WORDS | PLACES | ROLES | CROWDS | FUNCTION | OPENERS:
+        if name in shown or name.isupper() or low in BODY_WORDS | PLACES | CROWDS | FUNCTION | OPENERS:
+            continue
+        if low in ROLES and not match["after"]:
             continue
         if not low.endswith(("ans", "ists", "ese", "ers")):
             return name

@@ -24,9 +24,14 @@ CONNECTIVES = re.compile(
       | (?: but | and | or | nor | yet | so | plus ) \b (?! [ ]* (?: far | called | many | much | what | another
           | for ) \b )
       | also \b (?! [ ] (?: known | called | dubbed ) )
+      | then [ ] (?: came | there | followed | it | he | she | they ) \b | thus \b | hence \b
+      | which [ ] (?: is | was | are | were | means | meant | makes | made | would | has | had | in ) \b
+      | not [ ] so \b | with [ ] that , | (?: each | all | none | either | any | both ) [ ] of [ ] (?: them | these
+          | those ) \b
       | (?: there | earlier | before [ ] that | the [ ] same [ ] day ) ,
           | at [ ] the [ ] time \b (?! [ ] of )
-      | (?: an? | one | two | three | four | five | six | ten | \d+ | several | some ) [ ] (?: \w+ [ ] )?
+      | (?: (?: almost | about | nearly | barely | just | only | some | more [ ] than | less [ ] than ) [ ] )?
+          (?: an? | one | two | three | four | five | six | ten | \d+ | several | some ) [ ] (?: \w+ [ ] )?
           (?: minute | hour | day | night | week | month | year | decade ) s? [ ] (?: later | earlier | before ) \b
       | the [ ] (?: next | following | previous ) [ ] (?: day | night | morning | evening | week | month | year ) \b
       | (?: that [ ] said | even [ ] so | in [ ] (?: addition | turn | contrast | short | fact | response
@@ -107,7 +112,62 @@ SHELLS = word_set(
     spokeswoman spokesperson device product car vehicle plane aircraft ship boat building house home area region
     retreat backdown resignation finding sale purchase closure merger withdrawal suspension settlement conviction
     acquittal collapse upset takeover acquisition shutdown hack leak breach recall lawsuit departure appointment
-    breakthrough village town city site place move gesture initiative campaign programme program system amount money sum"""
+    breakthrough village town city site place move gesture initiative campaign programme program system amount money
+    sum district province venue suburb footage setback ordeal hearing speech remark conversation superstar"""
+)
+# A phrase in front that leans on what was told: "After the incident, …", "At that price nobody …".
+FRONTED = re.compile(
+    r"""
+    (?P<words>
+        (?: (?: \w+ [ ] ){1,3} (?= after | before | since ) )?
+        (?: after | amid | at | before | because [ ] of | besides | by | despite | due [ ] to | during | following | for
+          | from | given | in | on | since | through | under | until | upon | with | without ) [ ]
+        (?: (?: that | this | these | those ) [ ] (?: \w+ [ ] )?? (?P<noun1> [^\W\d_]+ ) \b
+          | the [ ] (?: \w+ [ ] )?? (?P<noun2> [^\W\d_]+ ) (?= , ) )
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+SUCH = re.compile(
+    r"(?P<words>such[ ](?![^.;]{0,40}[ ]as\b)(?:an?[ ])?(?:\w+[ ])??(?P<noun>[^\W\d_]+))\b", re.IGNORECASE
+)
+# By these beginnings of words a card shows what the noun speaks of: "The findings …" behind "Audit finds …".
+KIN = {
+    noun: tuple(stems.split())
+    for nouns, stems in (
+        ("agreement deal pact accord", "agree deal pact accord treaty sign bought buy sold"),
+        ("footage video clip", "video film footage record camera clip"),
+        ("verdict conviction acquittal", "verdict jury convict acquit guilty clear cleared"),
+        ("finding findings", "find found stud audit report research survey"),
+        ("ruling judgment", "rule ruling court judg"),
+        ("order", "order court judge"),
+        ("announcement", "announc"),
+        ("decision", "decision decid vote"),
+        ("closure closures", "clos shut"),
+        ("result results outcome", "result win won beat poll elect vote profit earn quarter"),
+        ("law bill", "law bill act legislat"),
+        ("study research", "stud research scientist"),
+        ("sentence", "sentenc jail"),
+        ("sale", "sale sell sold"),
+        ("purchase takeover acquisition", "buy bought purchas takeover acqui"),
+    )
+    for noun in nouns.split()
+}
+# A given name alone does what people do: "Dora has given …".
+LONE_GIVEN = re.compile(
+    r"""
+    [“"‘']* (?P<name> [A-Z][a-z]+ ) [ ]
+    (?: has | had | is | was | will | would | did | does | said | says | told | also | then | never | could | went
+      | came | took | gave | got | made | provided | explained | recalled | remembered | \w+ed ) \b
+    """,
+    re.VERBOSE,
+)
+# Given names that are words, months or places as well.
+NO_LONE_GIVEN = word_set(
+    """april art august austin bill charity charlotte chelsea chuck constance crystal dale dallas dawn dean duke earl
+    faith florence frank gene georgia ginger glen grace grant guy hope iris israel ivy jack jordan joy june lance lily
+    lincoln mark may max miles milton norm olive page paris pearl penny prince ray rich rob rod rose rowan ruby sandy
+    santiago sierra sky stanley summer sydney victoria violet virginia warren will"""
 )
 BEHIND_SAYS = re.compile(
     r"""

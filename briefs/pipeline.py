@@ -11,7 +11,7 @@ from briefs.figures import find_figures
 from briefs.glance import find_why
 from briefs.keywords import content_words, keywords_for
 from briefs.models import Article, Brief, Line, Quote
-from briefs.nutgraf import pick_nut_graf
+from briefs.nutgraf import at_the_head, pick_nut_graf
 from briefs.people import Person, find_people, read_names
 from briefs.quotes import find_quotes
 from briefs.ranking import weigh
@@ -42,6 +42,7 @@ def write_brief(article: Article, rules: Rules = RULES) -> Brief:
     point_weights = weigh(sentences, title, rules.for_points())
     nut_graf = pick_nut_graf(sentences, title, headline, people, rules)
     summary = pick_summary(sentences, weights, headline, people, rules)
+    nut_graf = at_the_head(nut_graf, summary, headline, people)
     why = find_why(text, blocks, sentences, boxes, headline, people)
     boxed = boxes.takeaways.points if boxes.takeaways else ()
     glance = (

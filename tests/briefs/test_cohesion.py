@@ -24,6 +24,13 @@ from briefs.models import Line
         ("Others stayed at home.", "reference"),
         ("The 45-year-old was found on the quay.", "reference"),
         ("Mr. Vale doubts the costs.", "surname"),
+        ("After the incident, the quay was shut.", "reference"),
+        ("At that price nobody sailed.", "reference"),
+        ("Such a bridge would cost more than the boats.", "reference"),
+        ("Then came the storm.", "connective"),
+        ("Almost two weeks later, the boats left.", "connective"),
+        ("Which is more than the boats cost.", "connective"),
+        ("Dora has painted the green boat.", "surname"),
     ],
 )
 def test_a_line_that_hangs_is_named(line: str, kind: str) -> None:
@@ -43,6 +50,11 @@ def test_a_line_that_hangs_is_named(line: str, kind: str) -> None:
         "IT firms moved to the islands.",
         "In its first report, the council praised the crews.",
         "“He was kind,” Ida Moss said of her father.",
+        "After the storm in Tarn, the quay was shut.",
+        "Under the agreement signed on Monday, fares stay low.",
+        "On the day that the bridge fell, the boats stayed in.",
+        "Such boats as still sail carry salt.",
+        "Hope is fading on the islands.",
     ],
 )
 def test_a_line_on_its_own_feet_hangs_on_nothing(line: str) -> None:
@@ -55,6 +67,11 @@ def test_a_surname_hangs_until_the_card_has_introduced_its_bearer() -> None:
     assert not dangling(["Dana Whitlock spoke.", "Whitlock opened the line."], people=people)
     assert not dangling(["Whitlock opened the line."], "Whitlock Opens Ferry Line", people)
     assert not dangling(["Mayor Whitlock opened the line."], people=people)
+
+
+def test_a_nominal_is_introduced_by_the_verb_it_comes_from() -> None:
+    assert stands_alone("The findings raise doubts about the bridge.", "Audit finds cracks in the bridge")
+    assert not stands_alone("The findings raise doubts about the bridge.", "The bridge is shut")
 
 
 def test_only_a_direct_neighbour_carries_a_pronoun() -> None:

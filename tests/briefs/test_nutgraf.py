@@ -3,6 +3,7 @@
 import pytest
 
 from briefs.lede import lede_start
+from briefs.nutgraf import at_the_head
 from briefs.pipeline import write_brief
 from tests.builders import an_article
 
@@ -37,6 +38,16 @@ def test_a_deck_that_tells_the_lede_beforehand_is_passed_over() -> None:
         "open, a letter shows.\n\nThe letter went out last week."
     )
     assert _nut_graf(text).startswith("The council of Harbour Town has asked")
+
+
+def test_moving_the_nut_graf_up_leaves_no_line_hanging() -> None:
+    words = ("Rain fell on Tarn.", "Mayor Dana Whitlock spoke.", "She left early.")
+    article = an_article(text=" ".join(words))
+    rain, mayor, left = (article.line(at := article.text.index(line), at + len(line)) for line in words)
+    assert at_the_head(mayor, (rain, mayor, left), "Ferry", ()) == rain
+    assert at_the_head(mayor, (rain, mayor), "Ferry", ()) == mayor
+    assert at_the_head(rain, (rain, mayor, left), "Ferry", ()) == rain
+    assert at_the_head(None, (rain, mayor, left), "Ferry", ()) is None
 
 
 @pytest.mark.parametrize(
