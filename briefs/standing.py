@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from math import log2
@@ -45,13 +46,15 @@ class Weights:
 WEIGHTS = Weights()
 
 BEST_LEAST, BEST_MOST = 8, 45  # words of a quote that says its thought and no more
-LONGEST = 90  # from here on it is a speech
+LONGEST = 90  # from here on it is a speech, ...
+A_SPEECH = 0.4  # ... of which a reader keeps less
 MUCH_SUBJECT = 4.0  # shared weight from which more of it tells no more
 IN_HEADLINE = 2.0  # a word of the headline counts so much more than one of the lede
 BESIDE = 0.5  # words of the sentence a quote answers count beside its own
 MOST_BESIDE = 2.0  # so much at most: what the quote says itself is what it says
 MUCH_PART = 6  # mentions of a speaker from which the article is about them
 SHORT_TEXT = 2000  # characters; in a shorter text the top and the end are near each other
+OLD_DAYS = 3.0  # after so many an article is old beside the newest; a day apart both tell of one evening
 ROLE_NEAR = 60  # characters round a name within which its role stands
 
 _COMMONPLACE = re.compile(
@@ -242,7 +245,7 @@ def _fullness(count: int) -> float:
         return 0.3 + 0.2 * (count - FULL_WORDS)
     if count <= BEST_MOST:
         return 1.0
-    return max(0.6, 1.0 - 0.4 * (count - BEST_MOST) / (LONGEST - BEST_MOST))
+    return max(A_SPEECH, 1.0 - (1.0 - A_SPEECH) * (count - BEST_MOST) / (LONGEST - BEST_MOST))
 
 
 def _is_cut(first: Quote) -> bool:
@@ -260,14 +263,16 @@ def _commonplace(words: str, count: int) -> float:
 
 
 def _ages(briefs: Sequence[Brief]) -> list[float]:
-    """0 for the newest article to 1 for the oldest; those of one day are as new as each other."""
-    steps = [0]
-    for newer, older in pairwise(briefs):
-        days = (_day(newer), _day(older))
-        steps.append(steps[-1] + (days[0] is None or days[0] != days[1]))
-    return [step / max(1, steps[-1]) for step in steps]
+    """0 for the newest article to 1 for the oldest, by their days where these are printed, else by their places."""
+    steps = [0.0]
+    for newer, older in pairwise(map(_day, briefs)):
+        days = abs((newer - older).days) / OLD_DAYS if newer and older else 1.0
+        steps.append(steps[-1] + days)
+    return [step / max(1.0, steps[-1]) for step in steps]
 
 
-def _day(brief: Brief) -> str | None:
-    published = brief.article.published or ""
-    return published[:10] if len(published) >= 10 else None
+def _day(brief: Brief) -> date | None:
+    try:
+        return date.fromisoformat((brief.article.published or "")[:10])
+    except ValueError:
+        return None  # undated, or no more precise than a month

@@ -70,6 +70,14 @@ def test_articles_of_one_day_are_as_new_as_each_other() -> None:
     assert found[0] in strong
 
 
+def test_the_day_before_is_less_old_than_last_week() -> None:
+    strong = "“The mill owed more than it was worth to anyone,” said Ida Holt, the mill’s owner."
+    weak = "“Nobody knows yet what will become of the looms,” said Rex Follet."
+    newest = a_brief(weak, published="2026-01-09")
+    assert in_order(newest, a_brief(strong, published="2026-01-08"))[0] in strong
+    assert in_order(newest, a_brief(strong, published="2026-01-01"))[0] in weak
+
+
 def test_what_several_outlets_print_stands_higher() -> None:
     one = "“They sold the looms to pay the rent of the looms,” said Ida Holt."
     other = "“They locked the gate and left the lights on,” said Rex Follet."
