@@ -19,7 +19,7 @@ from briefs.rules import RULES, Rules
 from briefs.sections import find_sections
 from briefs.slugs import slug_for
 from briefs.tables import find_tables
-from briefs.takeaways import pick_points, pick_summary
+from briefs.takeaways import lede_as_it_runs, opening_paragraphs, pick_points, pick_summary
 from briefs.telling import find_telling
 from briefs.words import BODY_WORDS, PLACES, ROLES
 
@@ -40,9 +40,14 @@ def write_brief(article: Article, rules: Rules = RULES) -> Brief:
 
     weights = weigh(sentences, title, rules)
     point_weights = weigh(sentences, title, rules.for_points())
-    nut_graf = pick_nut_graf(sentences, title, headline, people, rules)
-    summary = pick_summary(sentences, weights, headline, people, rules)
-    nut_graf = at_the_head(nut_graf, summary, headline, people)
+    if telling.english:
+        summary = pick_summary(sentences, weights, headline, people, rules)
+        nut_graf = pick_nut_graf(sentences, title, headline, people, rules)
+        nut_graf = at_the_head(nut_graf, summary, headline, people)
+    else:  # nothing is known of what the words lean on: the lede as it runs, and sentences that open a paragraph
+        summary = lede_as_it_runs(sentences, rules)
+        nut_graf = summary[0] if summary else None
+        sentences = opening_paragraphs(sentences)
     why = find_why(text, blocks, sentences, boxes, headline, people)
     boxed = boxes.takeaways.points if boxes.takeaways else ()
     glance = (
@@ -71,7 +76,7 @@ def write_brief(article: Article, rules: Rules = RULES) -> Brief:
         tables=find_tables(text, blocks),
         sections=find_sections(text, blocks, boxes.spans),
         quotes=quotes,
-        figures=find_figures(text),
+        figures=find_figures(text) if telling.english else (),
         people=people,
         keywords=keywords_for(article, people, blocks, rules),
         kind=telling.kind,

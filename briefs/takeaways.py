@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from briefs.cohesion import is_behind, opens_with_connective, stands_alone
@@ -33,6 +34,28 @@ def pick_summary(
         if _is_sound(card, headline, people, rules):
             return tuple(sentence.line for sentence in card)
     return ()
+
+
+def lede_as_it_runs(sentences: Sequence[Sentence], rules: Rules = RULES) -> tuple[Line, ...]:
+    """The first fit sentence with those right behind it, about sixty words: where words are not judged."""
+    run: list[Sentence] = []
+    for sentence in sentences:
+        if run and not sentence.fit:
+            break
+        words = sum(one.words for one in run)
+        if len(run) == rules.summary_lines or (run and words + sentence.words > rules.summary_most_words):
+            break
+        if sentence.fit and words < rules.summary_words:
+            run.append(sentence)
+    return tuple(one.line for one in run)
+
+
+def opening_paragraphs(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences, only those fit that open a paragraph or an item."""
+    first: dict[int, int] = {}
+    for one in sentences:
+        first.setdefault(one.paragraph, one.number)
+    return tuple(replace(one, fit=one.fit and first[one.paragraph] == one.number) for one in sentences)
 
 
 def _has_room(card: Sequence[Sentence], rules: Rules) -> bool:

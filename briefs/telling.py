@@ -10,6 +10,7 @@ from itertools import pairwise
 from briefs.boxes import Boxes
 from briefs.cohesion import stands_alone
 from briefs.corrections import find_corrections, is_column
+from briefs.foreign import is_foreign
 from briefs.genre import asked_blocks, kind_of
 from briefs.lede import clock_of, question_start
 from briefs.models import Article, Block, Line, PieceKind
@@ -28,7 +29,8 @@ class Telling:
     """The kind of the piece, its correction, its prose, its sentences as they are weighed, and an interview's answers.
 
     Each of ``answers`` is a question with the beginning of its answer, in one span. In ``sentences`` those that no card
-    may tell are unfit.
+    may tell are unfit. Where the text is not ``english`` nothing is known of what its words lean on: only the lede as
+    it runs, and the sentences that open a paragraph, are told.
     """
 
     kind: PieceKind
@@ -36,6 +38,7 @@ class Telling:
     prose: tuple[Sentence, ...]
     sentences: tuple[Sentence, ...]
     answers: tuple[Line, ...] = ()
+    english: bool = True
 
 
 def find_telling(
@@ -53,9 +56,13 @@ def find_telling(
     elif kind == "qa":
         answers = tuple(_answers(article, blocks, sentences, rules))
         sentences = _before_questions(text, blocks, sentences)
-    sentences = () if is_column(article.headline) else without_scene(sentences, title, rules)
+    english = not is_foreign(article.language)
+    if is_column(article.headline):
+        sentences = ()
+    elif english:
+        sentences = without_scene(sentences, title, rules)
     correction = corrections[0] if corrections else None
-    return Telling(kind=kind, correction=correction, prose=prose, sentences=sentences, answers=answers)
+    return Telling(kind=kind, correction=correction, prose=prose, sentences=sentences, answers=answers, english=english)
 
 
 def _newest_first(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
