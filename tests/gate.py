@@ -11,7 +11,15 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from tests import beside_scores, gold_comparing, gold_context, gold_reading, gold_scores, gold_standing
+from tests import (
+    beside_scores,
+    gold_comparing,
+    gold_context,
+    gold_people,
+    gold_reading,
+    gold_scores,
+    gold_standing,
+)
 
 FLOORS = Path(__file__).parent / "floors.toml"
 LOWER_IS_BETTER = "(lower is better)"
@@ -25,6 +33,7 @@ def figures() -> dict[str, float]:
         *gold_scores.ALL,
         *gold_comparing.ALL,
         *gold_context.ALL,
+        *gold_people.ALL,
         *gold_reading.ALL,
         *gold_standing.ALL,
         *beside_scores.ALL,

@@ -1,0 +1,262 @@
+"""What stands beside a name: office, age, gender, what happened. By this two bearers of like names are told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+from briefs.keywords import content_words
+from briefs.lookup_words import fold
+from briefs.models import Brief
+from briefs.name_forms import form_of
+from briefs.sentences import word_set
+from briefs.words import BODY_WORDS, ROLES
+
+MOST_SENTENCES = 4  # of an article that are read for one name
+MOST_WORDS = 40
+MOST_PLACES = 16
+MOST_TOPICS = 12
+MOST_ROLES = 8
+
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[,;:.()“”\"]")
+_SENTENCE_END = re.compile(r"[.!?…][”’\")]*\s+(?=[“\"‘(]?[^\W\d_a-z])|\n+")
+_AGE = re.compile(
+    r"""
+    , \s* (?:aged\s)? (?P<apposed>\d{1,2}) (?= \s* [,.;)] | \s+of\b | $ )     # Ann Dow, 54, …
+  | \( (?P<bracketed>\d{1,2}) \)                                             # Ann Dow (54)
+  | \b (?:is|was|turned|aged|at|then) \s (?P<told>\d{1,2}) (?= \s*[,.;] | \s and \b | $ )   # she is 54 · died at 91
+  | \b (?P<years>\d{1,2}) [-\s] years? [-\s] old
+    """,
+    re.VERBOSE,
+)
+_FORMER = re.compile(r"\b(?:née|nee|born|formerly|maiden\sname)\s(?P<name>[^\W\d_a-z][\w’'-]+)")
+_NICK = re.compile(r"\b(?:known\s(?:\w+\s){0,3}as|nicknamed|called)\s[“\"‘]?(?P<nick>[^\W\d_a-z][\w’'-]+)")
+_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_KIN = word_set(
+    """wife husband son sons daughter daughters brother brothers sister sisters father mother widow widower cousin
+    nephew niece uncle aunt grandson granddaughter grandfather grandmother spouse twin namesake"""
+)
+# What is hoped for is no office: she ran for president.
+_HOPES = word_set(
+    "ran run runs running candidate candidates candidacy bid campaign campaigned campaigning stood nominee"
+)
+_QUALIFIERS = word_set(
+    """prime foreign interior defence defense finance education health justice environment oil energy trade transport
+    culture labour labor agriculture fisheries vice deputy home housing sports economy security police press football"""
+)
+_NO_ROLE = word_set("person man woman member mr mrs ms miss who sir lady girl boy friend colleague")
+_NO_CONTENT = word_set(
+    """say said says saying add added adding claim claimed explain explained note noted write wrote tweet tweeted reply
+    replied warn warned insist insisted speak spoke spoken talk talked call called tell told ask asked answer answered
+    want wanted think thought know knew go went gone come came take took give gave make made get got see saw find found
+    keep kept put set run ran old year time day people man woman thing way place morning evening afternoon night noon
+    minute hour today later early former known name named reporter reporters statement first second third last own
+    whole since until"""
+)
+_ENDING = re.compile(r"(?:ing|ers|er|ed|ist|es|e|s)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """Somebody as one article (or several, see `merged`) names and shows them; words are folded and cut to stems."""
+
+    name: str
+    roles: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()  # what the whole article is about
+    ages: frozenset[tuple[int, int]] = frozenset()  # (age, year of the article or 0)
+    gender: str | None = None
+    former: str = ""  # the family name before: née Dow
+    nick: str = ""
+    kin: bool = False  # a relative stands beside the name: whose surname is it?
+    story: int | None = None
+
+    @property
+    def trades(self) -> frozenset[str]:
+        """The offices as words of a sentence: "novelist" is near to "novel"."""
+        return frozenset(_stem(role.partition(":")[0]) for role in self.roles)
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the name is that of a body: the police, a ministry."""
+        last = self.name.split()[-1:] or [self.name]
+        return fold(last[0]).strip(".") in BODY_WORDS or (self.name.isupper() and " " not in self.name)
+
+
+def read_bearer(name: str, text: str, *, published: str | None = None, topics: Iterable[str] = ()) -> Bearer:
+    """What ``text`` shows beside ``name``; any strings will do."""
+    form = form_of(name)
+    own = {_stem(word) for word in form.words} | {fold(name)}
+    year = int(published[:4]) if published and published[:4].isdigit() else 0
+    found = Bearer(name=name, topics=frozenset(islice((_stem(word) for word in topics), MOST_TOPICS)) - own)
+    for sentence in _sentences_with(name, text):
+        found = merged(found, _read(name, sentence, year, own))
+    nick = found.nick or form.nick
+    named = None if nick in form.words else form.gender  # Ginger, Kit: whose name it is not
+    return replace(found, name=name, gender=named or found.gender, nick=nick)
+
+
+def bearers_of(brief: Brief) -> tuple[Bearer, ...]:
+    """Everybody whom an article names in full or quotes, with what it shows beside each, in order of the brief."""
+    article = brief.article
+    speakers = (quote.speaker.text for quote in brief.quotes if quote.speaker)
+    names = dict.fromkeys(name for name in (*brief.people, *speakers) if form_of(name).words[0])
+    return tuple(read_bearer(name, article.text, published=article.published, topics=brief.keywords) for name in names)
+
+
+def merged(one: Bearer, other: Bearer) -> Bearer:
+    """What two articles show of one person; ``name`` and ``story`` are the first one's."""
+    return replace(
+        one,
+        roles=_some(one.roles, other.roles, MOST_ROLES),
+        words=_some(one.words, other.words, MOST_WORDS),
+        places=_some(one.places, other.places, MOST_PLACES),
+        topics=_some(one.topics, other.topics, MOST_TOPICS * 2),
+        ages=one.ages | other.ages,
+        gender=one.gender or other.gender,
+        former=one.former or other.former,
+        nick=one.nick or other.nick,
+        kin=one.kin or other.kin,
+    )
+
+
+def _some(one: frozenset[str], other: frozenset[str], most: int) -> frozenset[str]:
+    both = one | other
+    return both if len(both) <= most else one | frozenset(sorted(other - one)[: max(0, most - len(one))])
+
+
+def packed(bearer: Bearer) -> dict[str, Any]:
+    """The evidence as JSON-able values, without the name; empty ones left out."""
+    values = {
+        "r": sorted(bearer.roles),
+        "w": sorted(bearer.words),
+        "p": sorted(bearer.places),
+        "t": sorted(bearer.topics),
+        "a": sorted(bearer.ages),
+        "g": bearer.gender,
+        "f": bearer.former,
+        "n": bearer.nick,
+        "k": bearer.kin,
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def unpacked(name: str, values: Mapping[str, Any], story: int | None = None) -> Bearer:
+    """The bearer that `packed` made these values of; what is missing or odd is left out."""
+
+    def some(key: str) -> frozenset[str]:
+        return frozenset(one for one in values.get(key, ()) if isinstance(one, str))
+
+    return Bearer(
+        name=name,
+        roles=some("r"),
+        words=some("w"),
+        places=some("p"),
+        topics=some("t"),
+        ages=frozenset((int(age), int(year)) for age, year in values.get("a", ())),
+        gender=values.get("g"),
+        former=str(values.get("f", "")),
+        nick=str(values.get("n", "")),
+        kin=bool(values.get("k")),
+        story=story,
+    )
+
+
+# ---------------------------------------------------------------- one sentence
+
+
+def _sentences_with(name: str, text: str) -> list[str]:
+    """The sentences that print the name, or, where it is printed nowhere, all of them: a line of its own."""
+    found: list[str] = []
+    at = text.find(name)
+    while at >= 0 and len(found) < MOST_SENTENCES:
+        start = max((match.end() for match in _SENTENCE_END.finditer(text, max(0, at - 400), at)), default=0)
+        start = max(start, at - 400)
+        after = _SENTENCE_END.search(text, at + len(name))
+        end = min(after.end() if after else len(text), at + 500)
+        found.append(text[start:end])
+        at = text.find(name, end)
+    return found
+
+
+def _read(name: str, sentence: str, year: int, own: set[str]) -> Bearer:
+    ages = {int(next(filter(None, match.groups()))) for match in _AGE.finditer(sentence)}
+    tokens = _WORD.findall(sentence)
+    low = [fold(token).removesuffix("'s") for token in tokens]
+    roles, role_words = _roles(tokens, low, name)
+    capitals = {_stem(fold(token)) for token in tokens if token[:1].isupper()}
+    words: set[str] = set()
+    places: set[str] = set()
+    for word in content_words(sentence):
+        stem = _stem(fold(word))
+        if stem in own or stem in role_words or word in _NO_CONTENT or word.isdigit():
+            continue
+        (places if stem in capitals else words).add(stem)
+    genders = {_PRONOUNS[word] for word in low if word in _PRONOUNS}
+    former, nick = _FORMER.search(sentence), _NICK.search(sentence)
+    return Bearer(
+        name=name,
+        roles=frozenset(roles),
+        words=frozenset(words),
+        places=frozenset(places),
+        ages=frozenset((age, year) for age in ages if age),
+        gender=genders.pop() if len(genders) == 1 and not _KIN & {*low} else None,
+        former=fold(former["name"]) if former else "",
+        nick=fold(nick["nick"]) if nick else "",
+        kin=bool(_KIN & {*low}),
+    )
+
+
+def _roles(tokens: list[str], low: list[str], name: str) -> tuple[set[str], set[str]]:
+    """Offices beside the name, as "minister:prime" or "mayor", and all the words they are made of."""
+    last = fold(form_of(name).words[-1])
+    roles: set[str] = set()
+    words: set[str] = set()
+    for at, word in enumerate(low):
+        if word not in ROLES or word in _NO_ROLE or (word in _QUALIFIERS and word != "deputy"):
+            continue
+        words.add(_stem(word))
+        before = low[max(0, at - 4) : at]
+        if _HOPES & {*before} or (_KIN & {*before} and "of" in before) or _is_owner(tokens, low, at):
+            continue
+        if word in _KIN or not _is_beside(tokens, low, at, last):
+            continue
+        qualifiers = _qualifiers(tokens, low, at)
+        words |= {_stem(one) for one in qualifiers if one in _QUALIFIERS}
+        roles |= {f"{word}:{one}" for one in qualifiers} or {word}
+    return roles, words
+
+
+def _is_owner(tokens: list[str], low: list[str], at: int) -> bool:
+    """The minister’s cousin: the office is another one's."""
+    return tokens[at].endswith(("'s", "’s")) and any(one in _KIN for one in low[at + 1 : at + 3])
+
+
+def _is_beside(tokens: list[str], low: list[str], at: int, last: str) -> bool:
+    """Whether the office at ``at`` stands so near to the name that it is its bearer's."""
+    for reach in range(1, 9):
+        ahead = at + reach
+        if ahead < len(low) and (low[ahead] == last or last in low[ahead].split("-")):
+            return not {";", ":"} & {*tokens[at:ahead]}
+        behind = at - reach
+        if behind >= 0 and (low[behind] == last or last in low[behind].split("-")):
+            return not {";", ":"} & {*tokens[behind:at]}
+    return False
+
+
+def _qualifiers(tokens: list[str], low: list[str], at: int) -> set[str]:
+    """What kind of minister: the words right before, and the one after "of" or "for"."""
+    found = {word for word in low[max(0, at - 2) : at] if word in _QUALIFIERS}
+    if at + 2 < len(low) and low[at + 1] in ("of", "for"):
+        of = [word for word in low[at + 2 : at + 4] if word not in ("the", "a", "an")][:1]
+        found |= {word for word in of if word in _QUALIFIERS}
+    return found
+
+
+def _stem(word: str) -> str:
+    bare = _ENDING.sub("", fold(word)) if len(word) > 3 else fold(word)
+    return (bare if len(bare) > 2 else fold(word))[:7]

@@ -1,0 +1,153 @@
+"""Who is one person across articles. Two bearers are joined where their names allow it and what stands beside agrees.
+
+Unsure is apart: what is joined wrongly puts words into somebody's mouth, what is apart is only found twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from briefs.bearers import Bearer
+from briefs.name_forms import NameForm, Relation, form_of, relate
+
+# What has to agree beside two names, by how like they are; a shared word is 1, an office or an age 2.
+NEEDED: Final[Mapping[Relation, float]] = {
+    "same name": 0.5,
+    "spelling": 0.5,
+    "order of the name": 1.0,
+    "form of the given name": 1.0,
+    "longer form": 1.0,
+    "initial": 2.0,
+    "other romanisation": 1.0,
+    "slip of the pen": 2.0,
+    "surname": 2.0,
+}
+# What a whole article is about says little of who is meant by half a name.
+BY_TOPIC: Final = frozenset({"same name", "spelling", "order of the name", "form of the given name", "longer form"})
+# The same within one story, where one name is one person's as long as nothing speaks against it.
+NEEDED_IN_STORY: Final[Mapping[Relation, float]] = {**dict.fromkeys(NEEDED, 0.0), "slip of the pen": 1.0}
+AN_OFFICE: Final = 2.0
+AN_AGE: Final = 2.0
+A_WORD: Final = 1.0
+A_PLACE: Final = 0.5  # somebody else of the town has it too
+A_TOPIC: Final = 0.5
+MOST_TOPICS: Final = 2.0
+MUCH_SHOWN: Final = 14  # words beside a name for each of which one shared word may be chance
+LEAST_HEAD: Final = 6  # letters: "keeper" of goalkeeper
+
+MARRIED = "name before marriage"
+BY_NICK = "nickname in the text"
+ONLY_BEARER = "only bearer known"
+SAME_BODY = "same body"
+IN_STORY = "in one story"
+EDITOR = "editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether two bearers are one person, and the rule that says so ("" where none does)."""
+
+    joined: bool
+    rule: str = ""
+    points: float = 0.0  # how much beside the names agrees
+
+
+APART: Final = Verdict(False)
+
+
+def same_person(one: Bearer, other: Bearer) -> Verdict:
+    """Whether two names of different articles (or of one) are one person's; unsure is apart."""
+    first, second = form_of(one.name), form_of(other.name)
+    if one.is_body or other.is_body:
+        same = first.words == second.words
+        return Verdict(same, SAME_BODY if same else "")
+    found = _relation(one, other, first, second)
+    if found is None:
+        return APART
+    rule, related = found
+    if _contradicts(one, other, by_nick=rule == BY_NICK):
+        return APART
+    if related == "surname" and (one.kin or other.kin):
+        return APART  # whose name it is, the line does not say
+    shared = agreement(one, other) + (_of_topic(one, other) if related in BY_TOPIC else 0.0)
+    in_story = one.story is not None and one.story == other.story
+    needed = (NEEDED_IN_STORY if in_story else NEEDED)[related]
+    if shared < needed + _chance(one, other, related):
+        return APART
+    return Verdict(True, f"{rule}, {IN_STORY}" if in_story else rule, shared)
+
+
+def may_be_person(one: Bearer, other: Bearer) -> bool:
+    """Whether nothing speaks against one person: the names allow it, and no age, office or gender contradicts."""
+    found = _relation(one, other, form_of(one.name), form_of(other.name))
+    return found is not None and not _contradicts(one, other, by_nick=found[0] == BY_NICK)
+
+
+def _relation(one: Bearer, other: Bearer, first: NameForm, second: NameForm) -> tuple[str, Relation] | None:
+    found = relate(first, second)
+    if found in (None, "form of the given name") and _is_nick(one, other, first, second):
+        return BY_NICK, "form of the given name"
+    if found is not None:
+        return found, found
+    if _was_called(one, second) and _given_alike(first, second):
+        return MARRIED, "longer form"
+    if _was_called(other, first) and _given_alike(first, second):
+        return MARRIED, "longer form"
+    return None
+
+
+def _is_nick(one: Bearer, other: Bearer, first: NameForm, second: NameForm) -> bool:
+    """Whether an article says of the one that they are called as the other is."""
+    if first.family != second.family or not (first.given and second.given):
+        return False
+    return one.nick == second.given[0] or other.nick == first.given[0]
+
+
+def _was_called(bearer: Bearer, form: NameForm) -> bool:
+    return bool(bearer.former) and bearer.former == form.family[-1]
+
+
+def _given_alike(first: NameForm, second: NameForm) -> bool:
+    return bool(first.given) and first.given[:1] == second.given[:1]
+
+
+def _contradicts(one: Bearer, other: Bearer, *, by_nick: bool = False) -> bool:
+    if not by_nick and one.gender and other.gender and one.gender != other.gender:
+        return True
+    return bool(one.ages and other.ages) and not _is_of_one_age(one, other)
+
+
+def _is_of_one_age(one: Bearer, other: Bearer) -> bool:
+    """A year more or less, and the years between the two articles."""
+    return any(
+        abs((age - year) - (other_age - other_year)) <= 1 if year and other_year else abs(age - other_age) <= 1
+        for age, year in one.ages
+        for other_age, other_year in other.ages
+    )
+
+
+def agreement(one: Bearer, other: Bearer) -> float:
+    """How much of what stands beside two names agrees."""
+    points = AN_OFFICE * any(_is_one_office(role, same) for role in one.roles for same in other.roles)
+    points += AN_AGE * bool(one.ages and other.ages and _is_of_one_age(one, other))
+    points += A_WORD * len(one.words & other.words)
+    points += A_PLACE * len((one.places | one.words) & (other.places | other.words) - (one.words & other.words))
+    return points + A_WORD * len((one.trades & other.words) | (other.trades & one.words))
+
+
+def _of_topic(one: Bearer, other: Bearer) -> float:
+    return min(MOST_TOPICS, A_TOPIC * len(one.topics & other.topics))
+
+
+def _is_one_office(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return short == long or (len(short) >= LEAST_HEAD and long.endswith(short) and ":" not in long)
+
+
+def _chance(one: Bearer, other: Bearer, related: Relation) -> float:
+    """What more has to agree where so much is shown that something always does."""
+    if related in ("same name", "spelling"):
+        return 0.0
+    return A_WORD * (min(len(one.words), len(other.words)) // MUCH_SHOWN)

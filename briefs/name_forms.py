@@ -1,0 +1,369 @@
+"""A printed name taken apart: titles, given names, family name, "Jr."; and what two such names are to each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from briefs.lookup_names import spelling_key
+from briefs.lookup_words import fold
+from briefs.sentences import word_set
+from briefs.spellings import GENERAL, GIVEN_NAMES
+from briefs.words import FEMALE_ROLES, MALE_ROLES, gender_of_name
+
+Relation = Literal[
+    "same name",
+    "spelling",
+    "order of the name",
+    "form of the given name",
+    "initial",
+    "longer form",
+    "other romanisation",
+    "slip of the pen",
+    "surname",
+]
+
+_TITLES = word_set(
+    """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron count countess duke duchess president vice
+    prime minister premier chancellor king queen prince princess pope emperor empress senator sen representative rep
+    congressman congresswoman governor gov mayor mayoress alderman councillor councilor general gen brigadier colonel
+    col major maj captain capt lieutenant lt sergeant sgt corporal admiral commander judge justice magistrate secretary
+    ambassador envoy commissioner deputy foreign defence defense finance interior former acting the rev reverend father
+    sister brother bishop archbishop cardinal imam rabbi sheikh sheik ayatollah mullah coach doctor officer constable
+    inspector detective superintendent chief leader chairman chairwoman chair director nurse saint st"""
+)
+_PARTICLES = word_set(
+    "von van der den de da di du del della la le lo el al ul ben bin bint ibn af av zu zum zur dos das do ter ten e y"
+)
+_SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", **{
+    numeral: numeral for numeral in ("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xvi")
+}}  # fmt: skip
+_NUMERALS = frozenset({"v", "x", "i"})  # of a king, and initials of anybody else
+_ROYAL = word_set("king queen pope emperor empress prince princess sultan tsar")
+_LETTERS_BEHIND = re.compile(r"[, ]+(?:MP|MSP|MEP|TD|QC|KC|MD|PhD|OBE|MBE|CBE)\b\.?")
+_NICK = re.compile(r"[\"“'‘(](?P<nick>[^\W\d_][\w.-]{1,20})[\"”'’)]")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_JOINED = word_set("mac mc abdul abd abdel fitz")  # begin a name that is also written as one word
+_KUNYA = word_set("abu umm")  # "father of", "mother of": another name than the one that follows
+
+# Family names that stand first, as they are printed in English, and those of them with several romanisations.
+_FAMILY_FIRST = word_set(
+    """xi kim li wang zhang liu chen yang zhao huang zhou wu xu hsu sun hu zhu gao lin he guo ma luo qiu chiu hsieh
+    park pak bak lee yi rhee ri choi choe jung jeong chung kang gang cho jo yoon yun moon mun jang chang lim rim nguyen
+    tran pham mao deng jiang hun ban roh noh chiang tsai cai lai shin sin ahn oh seo suh kwon ryu han son hong ko"""
+)
+_ROMANISINGS = """
+    park|pak|bak lee|yi|rhee|ri choi|choe jung|jeong|chung|jong kang|gang cho|jo yoon|yun lim|im|rim kim|gim shin|sin
+    noh|roh moon|mun ahn|an ryu|yoo|yu hsu|xu chang|zhang|jang tsai|cai chiang|jiang chiu|qiu hsieh|xie seo|suh
+    kwon|gwon ko|go son|sohn chou|zhou tsao|cao teng|deng chao|zhao
+"""
+_ROMANISED = tuple(frozenset(line.split("|")) for line in _ROMANISINGS.split())
+
+_UMLAUTS = re.compile(r"(?<=[a-z])(?P<vowel>[aou])e(?![aeio])|^(?P<first>[ou])e(?![aeiou])")
+# Sounds that come over from other scripts in different letters: only where much else agrees.
+_LOOSE = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"^[gy](?=i[aeou])", ""),  # Giorgos, Yiorgos
+        (r"sch|sh", "s"),
+        (r"ph", "f"),
+        (r"(?<=[td])h", ""),
+        (r"^hs|x|ts|tz|z(?!h)", "s"),
+        (r"zh|ch|j(?=[aeiou])|q(?=i)", "c"),
+        (r"kh|gh|[kqgh]", "k"),
+        (r"(?<=[^aeiouy])[yij](?=[aou])", ""),  # Lyudmila, Ludmila
+        (r"[yje]", "i"),
+        (r"o", "u"),
+        (r"[wb]", "v"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """A name as it is compared: folded words, the given names in order, the parts of the family name."""
+
+    words: tuple[str, ...]
+    given: tuple[str, ...]
+    family: tuple[str, ...]
+    suffix: str = ""
+    nick: str = ""
+    kunya: bool = False
+    gender: str | None = None  # by the title, else by the given name
+
+    @property
+    def is_full(self) -> bool:
+        """Whether more than a family name is printed."""
+        return bool(self.given)
+
+    @property
+    def flipped(self) -> NameForm | None:
+        """The same name read with the family name first."""
+        if len(self.words) < 2 or self.kunya:
+            return None
+        family, given = ((self.words[0],), self.words[1:])
+        if self.family == family:
+            family, given = ((self.words[-1],), self.words[:-1])
+        return NameForm(self.words, given, family, self.suffix, self.nick, gender=self.gender)
+
+    @property
+    def is_eastern(self) -> bool:
+        """Whether the family name stands first."""
+        return bool(self.given) and self.family == self.words[:1]
+
+
+@lru_cache(maxsize=65536)
+def form_of(name: str) -> NameForm:
+    """The parts of a printed name; any string will do."""
+    bare = _LETTERS_BEHIND.sub("", name)
+    nick = _NICK.search(bare)
+    if nick:
+        bare = bare[: nick.start()] + bare[nick.end() :]
+    groups = [_WORD.findall(piece.replace(".", " ")) for piece in fold(bare).replace(",", " ").split()]
+    groups = [[word.replace("'", "") for word in group] for group in groups if group]
+    titles: list[str] = []
+    while len(groups) > 1 and len(groups[0]) == 1 and groups[0][0] in _TITLES:
+        titles.append(groups.pop(0)[0])
+    suffix = _pop_suffix(groups, royal=bool(_ROYAL & {*titles}))
+    kunya = len(groups) > 1 and groups[0][0] in _KUNYA
+    groups = _joined([group for group in (_bare(group) for group in groups) if group] or groups)
+    words = tuple(word for group in groups for word in group)
+    if not words:
+        return NameForm((fold(name),), (), (fold(name),))
+    family, given = tuple(groups[-1]), tuple(word for group in groups[:-1] for word in group)
+    if len(groups) > 1 and _is_family_first(groups):
+        family, given = (words[0],), words[1:]
+    found = nick["nick"].strip(".-") if nick else ""
+    return NameForm(words, given, family, suffix, fold(found), kunya, _gender(titles, given))
+
+
+def _pop_suffix(groups: list[list[str]], *, royal: bool) -> str:
+    last = groups[-1][0] if groups and len(groups[-1]) == 1 else ""
+    if len(groups) > 1 and (last in _SUFFIXES or (royal and last in _NUMERALS)):
+        groups.pop()
+        return _SUFFIXES.get(last, last)
+    return ""
+
+
+def _bare(group: list[str]) -> list[str]:
+    """A hyphened group without particles: "al-Masri" is "masri"."""
+    return [word for word in group if word not in _PARTICLES]
+
+
+def _joined(groups: list[list[str]]) -> list[list[str]]:
+    """ "Mac Giolla" and "Abdul Rahman" as one word each."""
+    made: list[list[str]] = []
+    for group in groups:
+        if made and len(made[-1]) == 1 and made[-1][0] in _JOINED:
+            made[-1] = [made[-1][0] + group[0], *group[1:]]
+        else:
+            made.append(list(group))
+    return made
+
+
+def _is_family_first(groups: list[list[str]]) -> bool:
+    first, last = groups[0], groups[-1]
+    if len(first) != 1 or first[0] not in _FAMILY_FIRST:
+        return False
+    return last[0] not in _FAMILY_FIRST or len(groups) > 2 or len(last) > 1
+
+
+def _gender(titles: list[str], given: tuple[str, ...]) -> str | None:
+    for title in titles:
+        if title in FEMALE_ROLES or title in MALE_ROLES:
+            return "f" if title in FEMALE_ROLES else "m"
+    return gender_of_name(given[0]) if given else None
+
+
+# ---------------------------------------------------------------- what two names are to each other
+
+
+@lru_cache(maxsize=65536)
+def relation(one: str, other: str) -> Relation | None:
+    """What two printed names have in common, the closest first; None where they are no one person's."""
+    return relate(form_of(one), form_of(other))
+
+
+def relate(first: NameForm, second: NameForm) -> Relation | None:
+    """The same for names already taken apart; the order of the two does not matter."""
+    if first.suffix != second.suffix or first.kunya != second.kunya:
+        return None
+    if first.gender and second.gender and first.gender != second.gender and not _is_nick(first, second):
+        return None
+    if first.words == second.words and (first.is_full or not second.is_full):
+        return "same name"
+    if not (first.is_full and second.is_full):
+        return "surname" if _is_spelt(first.family, second.family) else None
+    found = [_compare(first, second)]
+    if (turned := second.flipped) is not None:
+        swapped = _compare(first, turned)
+        found.append("order of the name" if swapped in ("same name", "spelling") else None)
+        if (both := first.flipped) is not None and (both.is_eastern or turned.is_eastern):
+            again = _compare(both, turned)
+            found.append(again if again in ("same name", "spelling", "other romanisation") else None)
+    found.append(_longer(first, second))
+    ranked = [one for one in _ORDER if one in found]
+    if ranked and ranked[0] == "same name" and first.words[0] != second.words[0] and {*first.words} == {*second.words}:
+        return "order of the name"
+    return ranked[0] if ranked else None
+
+
+_ORDER: tuple[Relation, ...] = (
+    "same name",
+    "spelling",
+    "form of the given name",
+    "longer form",
+    "order of the name",
+    "initial",
+    "other romanisation",
+    "slip of the pen",
+)
+
+
+def _compare(first: NameForm, second: NameForm) -> Relation | None:
+    """The relation of two full names, each read in one order."""
+    given = _given(first, second)
+    if first.family == second.family or _is_spelt(first.family, second.family):
+        if given == "same name" and first.family != second.family:
+            return "spelling"
+        return given
+    if given not in ("same name", "spelling", "form of the given name"):
+        if given == "other romanisation" and _is_loose(first.family, second.family):
+            return "other romanisation"
+        return None
+    if _extends(first.family, second.family) or _extends(second.family, first.family):
+        return "longer form" if given != "form of the given name" else None
+    if _is_loose(first.family, second.family):
+        return "other romanisation"
+    return "slip of the pen" if given == "same name" and _is_slip(first.family, second.family) else None
+
+
+def _given(one: NameForm, other: NameForm) -> Relation | None:
+    first, second = one.given, other.given
+    if first == second or "".join(first) == "".join(second):
+        return "same name"
+    if _is_nick(one, other):
+        return "form of the given name"
+    if _is_spelt(first, second):
+        return "spelling"
+    if len(first) == len(second):
+        return _weakest([_given_word(*pair) for pair in zip(first, second, strict=True)])
+    if one.is_eastern and other.is_eastern:
+        return "other romanisation" if _is_loose(first, second) else None
+    short, long = sorted((first, second), key=len)
+    start = _given_word(short[0], long[0])
+    if start in ("same name", "spelling"):
+        return "spelling" if len(short) == 1 else None  # Ann Dow, Ann B. Dow
+    if start in ("form of the given name", "initial"):
+        return start
+    return "longer form" if len(long[0]) == 1 and short == long[1:] else None  # J. Edgar Dow, Edgar Dow
+
+
+def _is_nick(one: NameForm, other: NameForm) -> bool:
+    return bool(one.given and other.given) and (one.nick == other.given[0] or other.nick == one.given[0])
+
+
+def _given_word(one: str, other: str) -> Relation | None:
+    if one == other:
+        return "same name"
+    if len(one) == 1 or len(other) == 1:
+        return "initial" if one[0] == other[0] else None
+    if _is_listed(one, other):
+        return "form of the given name"
+    if _is_apart_by_gender(one, other):
+        return None
+    if _key(one) == _key(other):
+        return "spelling"
+    if _is_loose((one,), (other,)):
+        return "other romanisation"
+    return "slip of the pen" if _is_slip((one,), (other,)) else None
+
+
+def _is_listed(one: str, other: str) -> bool:
+    return (other,) in GIVEN_NAMES.others((one,))
+
+
+def _is_apart_by_gender(one: str, other: str) -> bool:
+    """Mario and Maria, Andriy and Andrea: the ending tells, or the two names do."""
+    genders = gender_of_name(one), gender_of_name(other)
+    if None not in genders and genders[0] != genders[1]:
+        return True
+    return (one[-1] == "a") != (other[-1] == "a")
+
+
+def _weakest(found: list[Relation | None]) -> Relation | None:
+    if None in found:
+        return None
+    return max((one for one in found if one), key=_ORDER.index)
+
+
+def _longer(first: NameForm, second: NameForm) -> Relation | None:
+    """A second family name left out: all words of the one begin the other."""
+    short, long = sorted((first.words, second.words), key=len)
+    if first.is_eastern or second.is_eastern or len(short) < 2 or len(long) != len(short) + 1:
+        return None
+    return "longer form" if all(map(_is_word_spelt, short, long)) else None
+
+
+def _is_word_spelt(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) > 1 and _key(one) == _key(other))
+
+
+@lru_cache(maxsize=16384)
+def _key(word: str) -> str:
+    word = re.sub(r"^abd[aeu]?([dlnrstz])(?=\w)", r"abd\1", word)  # Abdul Rahman, Abdurrahman
+    word = re.sub(r"^abdl(?=[dnrstz])", "abd", word)
+    return spelling_key(_UMLAUTS.sub(lambda match: match["vowel"] or match["first"], word))
+
+
+def _is_spelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    first, second = "".join(one), "".join(other)
+    if first == second:
+        return True
+    if len(first) < 2 or len(second) < 2 or (first[-1] == "a") != (second[-1] == "a"):
+        return False
+    if _key(first) == _key(second) or (second,) in GENERAL.others((first,)):
+        return True
+    return any({first, second} <= group for group in _ROMANISED)
+
+
+def _extends(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return len(short) < len(long) and (long[: len(short)] == short or long[-len(short) :] == short)
+
+
+@lru_cache(maxsize=16384)
+def loose_key(word: str) -> str:
+    """What a word of a name sounds like, roughly: where much else agrees, and for looking for candidates."""
+    word = _UMLAUTS.sub(lambda match: match["vowel"] or match["first"], word)
+    for pattern, instead in _LOOSE:
+        word = pattern.sub(instead, word)
+    return spelling_key(word)
+
+
+def _is_loose(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    first, second = "".join(one), "".join(other)
+    if (first[-1] == "a") != (second[-1] == "a"):
+        return False
+    return min(len(first), len(second)) > 1 and loose_key(first) == loose_key(second)
+
+
+def _is_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """One letter wrong within a word of five or more; a last vowel may be the other gender."""
+    first, second = "".join(one), "".join(other)
+    if min(len(first), len(second)) < 5 or first[0] != second[0] or first[-1] != second[-1]:
+        return False
+    return OSA.distance(first, second, score_cutoff=1) <= 1
+
+
+def keys_of(form: NameForm) -> tuple[str, ...]:
+    """By which a name is looked for among others: whoever `relate` joins shares at least one of these."""
+    ends = {form.words[0], form.words[-1], form.family[0], form.family[-1], "".join(form.family)}
+    if not form.is_full:
+        ends = {form.words[-1], "".join(form.family)}
+    keys = {re.sub(r"[aeiouy]", "", loose_key(word)) or word for word in ends if len(word) > 1}
+    return tuple(sorted(keys))
