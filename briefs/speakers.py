@@ -27,7 +27,7 @@ from briefs.subjects import clause_subject
 from briefs.tags import Source, cue_span, source_behind
 from briefs.tokens import Run, Token, sentence_start
 from briefs.verbs import is_denied, is_denied_before
-from briefs.words import PARTY_WORDS
+from briefs.words import PARTY_WORDS, SUBJECT_PRONOUNS
 
 MOST_SIGNATURE: Final = 16  # tokens of a line that signs a quotation
 _DASHES: Final = frozenset("—―–-")
@@ -215,7 +215,7 @@ class _Reader:
         elif (earlier.tokens[-1].text in (":", ",", "…") and self._from_line(one, earlier)) or place > 0:
             pass
         elif last is not None and (last.mention or last.entity):
-            if (speaker := self._turn(run, last, said) or self._alone(run, last)) is not None:
+            if (speaker := self._turn(run, last, said) or self._alone(run, last, said)) is not None:
                 _follow(one, speaker, "line before")
             else:
                 one.silence = silence.OTHERS_NEAR
@@ -257,15 +257,30 @@ class _Reader:
         ]
         return two if near and any(asks) else None
 
-    def _alone(self, run: Run, last: Said) -> Said | None:
+    def _is_told_by_name(self, last: Said) -> bool:
+        """Whether the words beside a quotation are a name, not "he"."""
+        mention = self.narration.text[slice(*last.mention)] if last.mention else ""
+        return mention[:1].isupper() and mention.casefold() not in SUBJECT_PRONOUNS
+
+    def _is_dialogue(self, run: Run, last: Said, said: list[Said]) -> bool:
+        """Whether two speakers take turns in the lines above."""
+        two = said[last.number - 1] if last.number > 0 else None
+        near = two is not None and self.narration.marked[two.number].line >= run.line - 2
+        return two is not None and near and two.entity is not last.entity
+
+    def _alone(self, run: Run, last: Said, said: list[Said]) -> Said | None:
         """The last speaker, where the lines around name nobody else whose words these might be.
 
+        Where that speaker was named beside the words and nobody takes turns, the line before alone counts.
         A block quotation hangs on the paragraph above it; there that paragraph alone counts.
         """
         if last.entity is None:
             return None
-        reach = 1 if self._is_block(run) else REACH
-        for line in range(max(0, run.line - reach), run.line + 2):
+        is_sure = not self._is_block(run) and self._is_told_by_name(last) and not self._is_dialogue(run, last, said)
+        first, end = (run.line - 1, run.line + 1) if is_sure else (run.line - REACH, run.line + 2)
+        if self._is_block(run):
+            first = run.line - 1
+        for line in range(max(0, first), end):
             for name in self.cast.named.get(line, ()):
                 if name.entity is not last.entity and (name.entity is None or name.entity.person is not False):
                     return None

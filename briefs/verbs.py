@@ -125,7 +125,13 @@ def is_unreal(tokens: Sequence[Token], cue: int, start: int) -> bool:
     at = cue - 1
     while at > start and (tokens[at].low in ADVERBS or tokens[at].low in ("have", "be", "not")):
         at -= 1
-    return at >= start and tokens[at].low in MODALS and not (tokens[at].low == "to" and tokens[at - 1].low == "used")
+    return (
+        at >= start
+        and tokens[at].low in MODALS
+        and not (
+            tokens[at].low == "to" and tokens[at - 1].low in ("used", "heard", "seen", "moved", "prompted", "went")
+        )
+    )
 
 
 def is_denied_before(tokens: Sequence[Token], place: int) -> bool:

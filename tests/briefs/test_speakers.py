@@ -45,13 +45,14 @@ def speakers_in(text: str) -> list[str | None]:
         ("“The nets are empty again,” Korhonen and Oduya said in a joint note.", ["Korhonen and Oduya"]),
         ("“Not while I fish,” chimed in Oduya.", ["Oscar Oduya"]),
         ("“Not while I fish,” chimed in his nephew, Bo.", ["Bo"]),
-        ("Two women swore that Oduya was heard to shout, “Leave the nets where they are.”", ["Oscar Oduya"]),
+        ("Witnesses told the court that Oduya was heard to shout, “Leave the nets where they are.”", ["Oscar Oduya"]),
         ("At a meeting in Ames, Iowa, Korhonen tried again, saying that they should “mend the nets first.”",
          ["Helena Korhonen"]),
         # carried on
         ("“The nets are empty,” said Oduya. “Nobody has paid us.”", ["Oscar Oduya", "Oscar Oduya"]),
         ("“The nets,” said Oduya, “have been empty since May.”", ["Oscar Oduya", "Oscar Oduya"]),
-        ("“The nets are empty,” Oduya said.\n\n“Nobody has paid us a penny.”", ["Oscar Oduya", None]),
+        ("“The nets are empty,” Oduya said.\n\n“Nobody has paid us a penny.”", ["Oscar Oduya"] * 2),
+        ("“The nets are empty,” Oduya told Korhonen.\n\n“Nobody has paid us a penny.”", ["Oscar Oduya", None]),
         ("“The nets are empty,” Oduya said.\n\nHe added:\n\n“Nobody has paid us.”", ["Oscar Oduya"] * 2),
         ("Oduya was blunt:\n\n“The nets are empty and we are tired.”", ["Oscar Oduya"]),
         ("Oduya began.\n\n“The nets are empty.\n\n“Nobody has paid us,” he said.", ["Oscar Oduya", "Oscar Oduya"]),
@@ -99,8 +100,8 @@ def test_the_rules_name_who_speaks(text: str, speakers: list[str | None]) -> Non
         ("“It turns all night,” the beekeeper said. The beekeeper, Una Brisk, has not slept since May.", "Una Brisk"),
         ("“It turns all night,” she said. Una Brisk, who keeps bees, has not slept since May.", "Una Brisk"),
         (
-            "Beekeeper Una Brisk and potter Maud-Ise Lind came. The potter left. “It hums all night,” she said.",
-            "Maud-Ise Lind",
+            "Beekeeper Quill Brisk and potter Tern Lind came. The potter left. “It hums all night,” she said.",
+            "Tern Lind",
         ),
         ("Una Brisk keeps bees.\n\nA sailor came. “It turns all night,” the sailor said.", None),
     ],
@@ -115,11 +116,17 @@ def test_a_former_mayor_is_not_the_mayor() -> None:
     assert speakers_in(text.format("former mayor")) == ["Oscar Lind"] * 2
 
 
-def test_words_alone_in_a_paragraph_go_on_only_where_nobody_else_is_about() -> None:
-    said = "“The mill is too loud,” Lind said.\n\n“Who can sleep beside it?”\n\n“We asked for a wall.”"
-    assert speakers_in("Oscar Lind came to the mill.\n\n" + said) == ["Oscar Lind"] * 3
-    assert speakers_in("Oscar Lind met Paula Berg at the mill.\n\n" + said) == ["Oscar Lind", None, None]
-    assert speakers_in("Oscar Lind came to the mill.\n\n" + said + "\n\nPaula Berg nodded.")[-1] is None
+def test_words_alone_in_a_paragraph_go_on_where_nobody_else_is_about_or_the_line_before_names_their_speaker() -> None:
+    def speakers(tag: str, opening: str = "Oscar Lind met Paula Berg at the mill.", end: str = "") -> list[str | None]:
+        said = f"“The mill is too loud,” {tag}\n\n“Who can sleep beside it?”\n\n“We asked for a wall.”"
+        return speakers_in(f"{opening}\n\n{said}{end}")
+
+    assert speakers("Lind said.", "Oscar Lind came to the mill.") == ["Oscar Lind"] * 3
+    assert speakers("Lind said.")[:2] == ["Oscar Lind"] * 2
+    assert speakers("he said.")[1:] == [None, None]
+    assert speakers("Lind told Berg.")[1:] == [None, None]
+    dialogue = "“Too loud,” Lind told the meeting.\n\n“Not at all,” Berg said.\n\n“We asked for a wall.”"
+    assert speakers_in("Oscar Lind met Paula Berg.\n\n" + dialogue)[-1] is None
     assert speakers_in("“The mill is too loud,” the bishop said.\n\n“Who can sleep beside it?”") == [None, None]
 
 
@@ -177,7 +184,7 @@ def test_the_cue_is_the_words_that_hand_the_quotation_over(text: str, cue: str |
         ("“The nets are empty,” the bishop said.", silence.FITS_NOBODY),
         ("“The nets are empty,” they said.", silence.SEVERAL),
         ("“The nets are empty,” I said.", silence.WRITER),
-        ("“The nets are empty,” Oduya said.\n\n“Nobody has paid us a penny.”", silence.OTHERS_NEAR),
+        ("“The nets are empty,” Oduya told Korhonen.\n\n“Nobody has paid us.”", silence.OTHERS_NEAR),
     ],
 )
 def test_where_nobody_is_named_the_reason_is(text: str, reason: str) -> None:
