@@ -36,6 +36,7 @@ class Source:
     published: str | None  # ISO 8601 as precise as the source; None is shown as "undated"
     url: str | None
     sample: bool = False
+    opinion: bool = False  # the page or the text says so: marked wherever the source is named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +98,7 @@ class StoryAnswer:
     sources: tuple[Source, ...]
     has_glance: bool
     quote_count: int
+    correction: Cited | None = None  # the outlet's own, of the first source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +114,7 @@ class GlanceAnswer:
     takeaways_source: GlanceSource
     tables: tuple[StatusTable, ...]
     sources: tuple[Source, ...]
+    correction: Cited | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,6 +81,7 @@ def source_of(stored: StoredBrief, number: int) -> Source:
         published=article.published,
         url=article.url,
         sample=stored.sample,
+        opinion=stored.brief.kind == "opinion",
     )
 
 
@@ -113,6 +114,7 @@ def story_answer(story_id: int, stored: Sequence[StoredBrief]) -> StoryAnswer:
         sources=sources_of(stored),
         has_glance=any(one.brief.glance for one in stored),
         quote_count=_count_quotations(stored),
+        correction=cited(lead.brief.correction, lead, 1) if lead.brief.correction else None,
     )
 
 
@@ -157,6 +159,7 @@ def glance_answer(story_id: int, stored: Sequence[StoredBrief]) -> GlanceAnswer:
         takeaways_source=brief.takeaways_source,
         tables=tuple(_status_table(table, tabled, stored.index(tabled) + 1) for table in tabled.brief.tables[:1]),
         sources=tuple(source for source in sources_of(stored) if stored[source.number - 1] in (one, tabled)),
+        correction=cited(brief.correction, one, number) if brief.correction else None,
     )
 
 

@@ -33,6 +33,8 @@ def fields_of(path: str, brief: Brief, *, explain: bool = False) -> dict[str, An
             for figure in brief.figures
         ],
         "warnings": list(article.warnings),
+        "kind": brief.kind,
+        "correction": brief.correction.text if brief.correction else None,
     }
     if explain:
         fields["removed"] = [{"text": removed.text, "why": removed.why} for removed in article.removed]

@@ -48,8 +48,13 @@ def draw_story(console: Console, answer: StoryAnswer) -> None:
         body.append(Padding(_cited(answer.nut_graf, style="bold"), (0, 0, 1, 0)))
     shown = [line for line in answer.summary if answer.nut_graf is None or line.span != answer.nut_graf.span]
     body.extend(_point(line) for line in shown)
+    body.extend(_correction(answer.correction))
     body.append(_sources(answer.sources))
     console.print(_card(answer.headline, body))
+
+
+def _correction(correction: Cited | None) -> list[RenderableType]:
+    return [_label(labels.CORRECTION), _cited(correction)] if correction else []
 
 
 def draw_glance(console: Console, answer: GlanceAnswer) -> None:
@@ -67,6 +72,7 @@ def draw_glance(console: Console, answer: GlanceAnswer) -> None:
     if answer.takeaways:
         body.append(_label(_whose(labels.TAKEAWAYS, answer.takeaways_source)))
         body.extend(_point(line) for line in answer.takeaways)
+    body.extend(_correction(answer.correction))
     body.append(_sources(answer.sources))
     console.print(_card(answer.headline, body))
 
@@ -208,6 +214,8 @@ def _sources(sources: Sequence[Source]) -> RenderableType:
 
 def _source(source: Source) -> Text:
     facts = [printable(source.outlet or labels.NO_OUTLET), labels.date_label(source.published)]
+    if source.opinion:
+        facts.append(labels.OPINION)
     if source.sample:
         facts.append(labels.SAMPLE)
     if source.url:

@@ -192,6 +192,8 @@ def _content_of(brief: Brief) -> dict[str, Any]:
         "takeaways_source": brief.takeaways_source,
         "tables": [_pack_table(table) for table in brief.tables],
         "sections": [_pack_section(section) for section in brief.sections],
+        "kind": brief.kind,
+        "correction": _pack(brief.correction),
         "figures": [[figure.text, figure.start, figure.counts] for figure in brief.figures],
         "removed": [[removed.text, removed.why] for removed in brief.article.removed],
         "warnings": list(brief.article.warnings),
@@ -258,6 +260,8 @@ def _brief_from(row: sqlite3.Row, quotes: Sequence[sqlite3.Row]) -> Brief:
         figures=tuple(_figure_from(*figure) for figure in content["figures"]),
         people=tuple(load(row["people"])),
         keywords=tuple(load(row["keywords"])),
+        kind=content.get("kind", "news"),  # briefs of older versions have neither
+        correction=_unpack(content.get("correction")),
     )
 
 

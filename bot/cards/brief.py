@@ -44,9 +44,17 @@ def brief_card(answer: StoryAnswer) -> Card:
     sheet.gap()
     rest = [line for line in answer.summary if nut_graf is None or line.span != nut_graf.span]
     sheet.lines(None, [(point(line), [line]) for line in rest])
+    put_correction(sheet, answer.correction)
     sheet.draw_foot()
     sheet.row(buttons)
     return sheet.card("brief")
+
+
+def put_correction(sheet: Sheet, correction: Cited | None) -> None:
+    """The outlet's own correction, as it is printed."""
+    if correction:
+        sheet.gap()
+        sheet.lines(heading(labels.CORRECTION), [(numbered(correction), [correction])])
 
 
 def put_headline(sheet: Sheet, headline: Cited) -> None:
@@ -80,6 +88,8 @@ def message_card(brief: Brief) -> Card:
     """The brief of a member's message: headed by where the words come from, without sources, and recorded nowhere."""
     sheet = Sheet(accent=GREY, links=False)
     sheet.label(small(labels.FROM_MESSAGE))
+    if brief.kind == "opinion":
+        sheet.label(small(labels.OPINION))
     lines = list(dict.fromkeys(line for line in (brief.nut_graf, *brief.summary) if line))
     # A message has no headline of its own: its first sentence serves, and need not be told twice.
     told = bool(lines) and all(line.text in brief.article.headline for line in lines)
@@ -92,6 +102,8 @@ def message_card(brief: Brief) -> Card:
         sheet.rule()
         picked = brief.glance_source == "nutgraf"
         _put_points(sheet, heading(labels.GLANCE) + (f" {labels.DASH}{labels.PICKED}" if picked else ""), points)
+    if brief.correction:
+        _put_points(sheet, heading(labels.CORRECTION), [brief.correction])
     _put_quotes(sheet, brief.quotes)
     sheet.draw_foot()
     return sheet.card("message")

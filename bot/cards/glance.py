@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers import Cited, GlanceAnswer, StatusTable
 from bot.cards import labels
-from bot.cards.brief import put_headline
+from bot.cards.brief import put_correction, put_headline
 from bot.cards.buttons import StoryButton
 from bot.cards.layout import AMBER, Card, Sheet, heading, kicker, numbered, point, sample_label, small, with_number
 from bot.cards.safe import safe
@@ -30,6 +30,7 @@ def glance_card(answer: GlanceAnswer) -> Card:
         sheet.rule()
         label = f"{heading(labels.TAKEAWAYS)} {labels.DASH}{_whose(answer.takeaways_source)}"
         sheet.lines(label, [(point(line), [line]) for line in answer.takeaways])
+    put_correction(sheet, answer.correction)
     sheet.draw_foot()
     sheet.row(
         [

@@ -15,6 +15,8 @@ STORIES = "Stories"
 WHY_IT_MATTERS = "Why it matters"
 TAKEAWAYS = "Key takeaways"
 STATUS = "Status"
+CORRECTION = "Corrected by the outlet"
+OPINION = "opinion"
 
 # Where words come from
 FROM_OUTLET = "the outlet’s own"

@@ -321,8 +321,10 @@ def outlet_name(source: Source) -> str:
 
 
 def origin(source: Source) -> str:
-    """Where and when: outlet, date, and whether it is a sample."""
+    """Where and when: outlet, date, and whether it is opinion or a sample."""
     pieces = [outlet_name(source), labels.date_label(source.published)]
+    if source.opinion:
+        pieces.append(labels.OPINION)
     if source.sample:
         pieces.append(labels.SAMPLE_SOURCE)
     return labels.BETWEEN.join(pieces)

@@ -177,6 +177,26 @@ def test_a_sample_is_marked_on_every_card(card: Any) -> None:
 # ---------------------------------------------------------------- At a Glance
 
 
+@pytest.mark.parametrize(
+    "card",
+    [
+        brief_card(a_story(sources=(a_source(1, opinion=True), a_source(2)))),
+        glance_card(a_glance(sources=(a_source(1, opinion=True),))),
+        message_card(a_brief(kind="opinion")),
+    ],
+)
+def test_opinion_is_marked_on_every_card(card: Card) -> None:
+    assert any(labels.OPINION in line for line in lines_of(card))
+
+
+@pytest.mark.parametrize("card", [brief_card, glance_card])
+def test_a_correction_is_shown_as_it_is_printed(card: Any) -> None:
+    line = a_line("Correction: An earlier version said that the boats are blue.")
+    shown = lines_of(card(a_story(correction=line) if card is brief_card else a_glance(correction=line)))
+    assert any(labels.CORRECTION in one for one in shown)
+    assert any(line.text in one for one in shown)
+
+
 def test_a_glance_says_whose_it_is() -> None:
     assert lines_of(glance_card(a_glance()))[0] == "At a Glance · the outlet’s own"
     assert lines_of(glance_card(a_glance(glance_source="nutgraf")))[0] == (

@@ -16,6 +16,7 @@ from tests.data_beside import beside
 FIELDS = [
     *("path", "title", "outlet", "byline", "published", "url", "language", "text", "nut_graf", "summary", "glance"),
     *("glance_source", "why_it_matters", "takeaways", "tables", "sections", "quotes", "figures", "warnings"),
+    *("kind", "correction"),
 ]
 
 
