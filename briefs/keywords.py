@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from briefs.models import Article, Block
 from briefs.rules import RULES, Rules
@@ -46,12 +47,14 @@ def fold_word(word: str) -> str:
 
 def content_words(text: str) -> list[str]:
     """The folded words of ``text`` that say something, in order; words that only hold a sentence together left out."""
-    words = []
-    for word in _WORD.findall(text):
-        low = word.lower().replace("’", "'")
-        if low not in _STOPWORDS and (len(low) > 1 or not low.isascii() or low.isdigit()):
-            words.append(fold_word(word))
-    return words
+    return [folded for word in _WORD.findall(text) if (folded := _folded(word))]
+
+
+@lru_cache(maxsize=1 << 14)  # the words of an article come back in every sentence of it
+def _folded(word: str) -> str:
+    low = word.lower().replace("’", "'")
+    tells = low not in _STOPWORDS and (len(low) > 1 or not low.isascii() or low.isdigit())
+    return fold_word(word) if tells else ""
 
 
 def keywords_for(
@@ -63,7 +66,10 @@ def keywords_for(
     """
     text = article.text
     known = {_low(word) for words in (article.headline, *people) for word in _WORD.findall(words)}
-    counts = Counter(low for word in _WORD.findall(text) if _tells(low := _low(word)) and low not in known)
+    counts: Counter[str] = Counter()
+    for word, count in Counter(_WORD.findall(text)).items():
+        if _tells(low := _low(word)) and low not in known:
+            counts[low] += count
     named = {_low(word) for word in _CAPITALISED.findall(text)}
     headed = {
         _low(word)
