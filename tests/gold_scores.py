@@ -266,4 +266,4 @@ def sample() -> dict[str, float]:
     }
 
 
-ALL = (quotes, quotes_press, sentences, figures, tables, cohesion, cleaning, sample)
+ALL = (quotes, quotes_press, quotes_long, sentences, figures, tables, cohesion, cleaning, sample)
