@@ -16,6 +16,7 @@ from briefs.reports import Report
 
 TOLD_TWICE = 60.0  # token_set_ratio from which two sentences of one date tell one happening in other words
 MOST_WORDS = 60  # longer ones are lists run together
+MOST_REPORTS = 24  # of a story are read for its timeline; more only tell the same again
 # A sentence with two dates or more is read by its main clause; with this many it is a list of dates.
 MOST_DATES = 4
 _PASTED = re.compile(r"pic\.twitter\.com|\(@\w+\)|https?://|\bwww\.")
@@ -69,6 +70,7 @@ def timeline(reports: Sequence[Report], headline: str = "") -> tuple[Entry, ...]
 
     ``reports`` come best first: of two sentences on one happening, that of the earlier report is shown.
     """
+    reports = reports[:MOST_REPORTS]
     dated = in_order([one for number, report in enumerate(reports) for one in find_dated(report, number)])
     entries: list[Entry] = []
     shown = headline

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from briefs.differences import Difference, find_differences
 from briefs.models import Article
 from briefs.pipeline import write_brief
 from briefs.reports import Report, read_report
@@ -59,4 +60,36 @@ def _is_in_order(row: dict[str, Any]) -> bool:
     return [words for words in given if words in labelled] == labelled
 
 
-ALL = (dates,)
+def differences_of(row: dict[str, Any]) -> tuple[Difference, ...]:
+    """Where the two lines of a case are found to differ."""
+    return find_differences([report_of(row["one"]), report_of(row["other"])])
+
+
+def is_difference_found(row: dict[str, Any]) -> bool:
+    """Whether the difference labelled is among those found, with the words that differ on either side."""
+    for found in differences_of(row):
+        words = {side.article: side.words.text for side in found.sides}
+        kind = found.of == row["of"] and found.later == (row["are"] == "later")
+        if kind and all(_holds(words[at], row["sides"][at]) for at in (0, 1)):
+            return True
+    return False
+
+
+def _holds(shown: str, labelled: str) -> bool:
+    one, other = shown.lower().strip(" ,."), labelled.lower().strip(" ,.")
+    return one in other or other in one
+
+
+def differences() -> dict[str, float]:
+    """True differences found, and pairs of lines that do not differ for which one was reported."""
+    rows = rows_of("differences")
+    true = [row for row in rows if row["are"] != "same"]
+    return {
+        "gold differences: true ones found": sum(map(is_difference_found, true)) / len(true),
+        "gold differences: false on same (lower is better)": sum(
+            bool(differences_of(row)) for row in rows if row["are"] == "same"
+        ),
+    }
+
+
+ALL = (dates, differences)

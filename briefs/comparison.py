@@ -1,0 +1,107 @@
+"""What every comparison of two reports rests on: their claims, what two sentences share, what keeps them apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import sqrt
+from typing import Literal
+
+from briefs.claims import Claim, read_claim
+from briefs.frames import CONTRASTS
+from briefs.models import Line
+from briefs.moments import main_moment
+from briefs.prose import is_question
+from briefs.reports import Report
+
+Subject = Literal["figure", "date", "name", "who", "wording"]
+
+MOST_WORDS = 60
+_WORD = re.compile(r"[^\W_][\w’'-]*[^\W_]|[^\W_]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one outlet prints: the whole sentence, and in it the words that differ."""
+
+    article: int
+    line: Line
+    words: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Outlets' sentences that cannot all be right, or of which a reader should see all.
+
+    ``later``: a count that goes on, told at different times. ``weight`` is how much the sentences share.
+    """
+
+    of: Subject
+    sides: tuple[Side, ...]
+    later: bool = False
+    weight: float = 0.0
+
+
+def read_claims(report: Report, number: int) -> tuple[Claim, ...]:
+    """The claims of a report; of its sentences that state something in the running text."""
+    lines = tuple(
+        sentence.line
+        for sentence in report.sentences
+        if sentence.words <= MOST_WORDS and not is_question(sentence.line.text)
+    )
+    return _claims(lines, number, report.article.published)
+
+
+@lru_cache(maxsize=256)
+def _claims(lines: tuple[Line, ...], number: int, published: str | None) -> tuple[Claim, ...]:
+    return tuple(read_claim(line, number, published) for line in lines)
+
+
+class Comparison:
+    """The reports of a story with their claims; a word that every sentence holds says little."""
+
+    def __init__(self, reports: Sequence[Report], claims: Sequence[tuple[Claim, ...]]) -> None:
+        self.reports = reports
+        self.claims = claims
+        counts = Counter(word for told in claims for claim in told for word in claim.stems)
+        self.words = [frozenset(_WORD.findall(report.article.text)) for report in reports]
+        self._weights = {word: 1 / sqrt(max(1.0, count / len(claims))) for word, count in counts.items()}
+
+    def weight(self, stems: frozenset[str]) -> float:
+        """What the words say, together."""
+        weights = self._weights
+        return sum([weights.get(word, 1.0) for word in stems])
+
+    def likeness(self, one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:
+        """What two sentences share, and what share of the shorter one that is."""
+        both = one & other
+        if len(both) < 2:  # no word weighs more than 1
+            return (self.weight(both), 0.0)
+        shared = self.weight(both)
+        least = min(self.weight(one), self.weight(other))
+        return shared, shared / least if least else 0.0
+
+    def side(self, claim: Claim, start: int, end: int) -> Side:
+        """One side of a difference: the words at a place of the claim's sentence."""
+        return Side(article=claim.article, line=claim.line, words=claim.words_at(start, end))
+
+
+def told_apart(one: Claim, other: Claim) -> bool:
+    """Whether the two sentences speak of two years, or of the first and the second."""
+    own = {(claim.published or "")[:4] for claim in (one, other)}
+    if (one.years ^ other.years) - own:
+        return True
+    first, second = one.contrasting, other.contrasting
+    return any((group & first) and (group & second) and not (group & first & second) for group in CONTRASTS)
+
+
+def on_other_days(one: Claim, other: Claim) -> bool:
+    """Whether both tell of a day, and it is not one day."""
+    first, second = main_moment(one.moments), main_moment(other.moments)
+    if first is None or second is None:
+        return False
+    days = (first.iso or first.words, second.iso or second.words)
+    return not (days[0].startswith(days[1]) or days[1].startswith(days[0]))
