@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 import yaml
+from yaml.composer import ComposerError
 
 from briefs.errors import FrontMatterError
 from briefs.reading.bylines import names_in, names_in_byline
@@ -40,7 +41,17 @@ _KNOWN: Final = frozenset(key.lower() for key in _HEADLINE + _OUTLET + _BYLINE +
 
 
 class _Loader(yaml.SafeLoader):
-    """Safe YAML that leaves dates as they are written, so that they stay as precise as the source."""
+    """Safe YAML that leaves dates as they are written, so that they stay as precise as the source.
+
+    Aliases are refused: ten lines of them can stand for a billion, or for themselves.
+    """
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        """The next node of the text; an alias is an error."""
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise ComposerError(None, None, "an alias", mark)
+        return super().compose_node(parent, index)
 
 
 _Loader.yaml_implicit_resolvers = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 # Precision mode is right for news; where it finds much less than recall mode, it has taken one column for the whole.
 LEAST_SHARE: Final = 0.6
+MOST_ELEMENTS: Final = 10_000  # news pages have one or two thousand
+MANY_ELEMENTS: Final = 5_000  # of which a second extraction would take too long
+MOST_VISIBLE: Final = 10_000  # lines
 LEAST_COLUMN: Final = 60  # words of a cell that is no cell of data
 LEAST_LAID_OUT: Final = 0.5  # of the words, in such cells
 LEAST_SEEN: Final = 4  # words of a line; a shorter one may stand anywhere
@@ -30,6 +34,7 @@ _BLOCKS: Final = word_set(
 )
 _UNSEEN: Final = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "head", "select", "textarea"])
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+_OPENING = re.compile(r"<[a-zA-Z]")
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>(?:[^<]|<(?!/\1))*</\1>", re.IGNORECASE)
 _LEVEL = re.compile(r"h?(?P<level>[1-6])")
 
@@ -46,6 +51,7 @@ class Page:
 
 def read_page(source: str) -> Page:
     """The article and the metadata of a page; ``text`` is empty where the library finds no article."""
+    source = _bounded(source)
     tree = _parse(source)
     if tree is None:
         return Page(text="", visible=_untagged(source), metadata=Metadata())
@@ -54,6 +60,12 @@ def read_page(source: str) -> Page:
     visible = visible_text(tree) or _untagged(source)
     text = _stated(metadata.body, visible, _article(source))
     return Page(text=text, visible=visible, metadata=metadata, lists_others=is_listing(text or visible, teasers))
+
+
+def _bounded(source: str) -> str:
+    """The page up to where it has more elements than any article's page: what follows is hostile or a mistake."""
+    beyond = next(islice(_OPENING.finditer(source), MOST_ELEMENTS, None), None)
+    return source[: beyond.start()] if beyond else source
 
 
 def _untagged(source: str) -> str:
@@ -71,6 +83,8 @@ def _parse(source: str) -> Any:
 
 def _article(source: str) -> str:
     precise = _extract(source, precision=True)
+    if precise and next(islice(_OPENING.finditer(source), MANY_ELEMENTS, None), None):
+        return "" if _is_laid_out(precise) else precise
     wide = _extract(source, precision=False)
     text = wide if len(precise) < LEAST_SHARE * len(wide) else precise
     return "" if _is_laid_out(text) else text
@@ -110,10 +124,10 @@ def _extract(source: str, *, precision: bool) -> str:
             favor_recall=not precision,
             with_metadata=False,
         )
+        body = getattr(found, "body", None)
+        return "" if body is None else "\n\n".join(_pieces(body))
     except Exception:  # noqa: BLE001 - a library on foreign input; the page's visible text is read instead
         return ""
-    body = getattr(found, "body", None)
-    return "" if body is None else "\n\n".join(_pieces(body))
 
 
 def _pieces(element: Any) -> Iterator[str]:
@@ -213,7 +227,7 @@ def visible_text(tree: Any) -> str:
     parts: list[str] = []
     _walk(tree, parts)
     lines = (_SPACE.sub(" ", line).strip() for line in "".join(parts).split("\x1f"))
-    return "\n".join(line for line in lines if line)
+    return "\n".join(islice((line for line in lines if line), MOST_VISIBLE))
 
 
 def _walk(tree: Any, parts: list[str]) -> None:

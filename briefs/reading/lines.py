@@ -42,6 +42,7 @@ _ABBREVIATED = re.compile(r"(?:\b\w|\.\w+|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|[ap]\.?
 _LIFE = re.compile(r"\b(?:born|b\.) [^.;]{3,60}\d{4}[.,;]? (?:and )?(?:died|d\.) ")  # the last line of an obituary
 _FOLD = re.compile(r"[\W_]+")
 
+LONGEST_TOLD: Final = 4000  # characters; a longer line is text, whatever its form
 LEAST_TITLE_WORDS: Final = 5
 _TITLE_LIKE: Final = frozenset(
     {"read more", "tag", "newsletter or subscription", "consent", "related links", "disclaimer"}
@@ -199,7 +200,7 @@ def _depth(raw: str, indents: list[int]) -> int:
 def tell(rows: list[Row]) -> None:
     """Marks each row with what its form alone tells: a kind of dirt, a byline, a date, a biography."""
     for at, row in enumerate(rows):
-        if row.prefix == "|":
+        if row.prefix == "|" or len(row.words) > LONGEST_TOLD:
             continue
         kind = find_kind(row.words)
         if at == 0 and row.count >= LEAST_TITLE_WORDS and kind in _TITLE_LIKE:

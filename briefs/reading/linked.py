@@ -17,6 +17,8 @@ _WRAPPED = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->
 _TRAILING = re.compile(r",\s*(?P<end>[}\]])")
 _NAMED: Final = ("author", "creator", "publisher")
 MOST_OBJECTS: Final = 50  # of one list
+MOST_LETTERS: Final = 1000  # of an element whose words are asked for
+MOST_PARTS: Final = 200
 MOST_DEPTH: Final = 4
 LEAST_LETTERS: Final = 4  # of a word that tells one headline from another
 LEAST_SHARED: Final = 1 / 3  # of the shorter headline's words; headlines for search engines are often reworded
@@ -26,6 +28,18 @@ LEAST_SAME: Final = 0.6  # where the addresses differ, or the page has an articl
 def tidy(words: object) -> str:
     """The words on one line without what prints nothing; empty for what is no text."""
     return _SPACE.sub(" ", scrub(words)).strip() if isinstance(words, str) else ""
+
+
+def words_in(element: Any) -> str:
+    """The words of an element on one line; only the first of an element that holds much of the page."""
+    parts: list[str] = []
+    length = 0
+    for text in element.itertext():
+        parts.append(text)
+        length += len(text)
+        if length > MOST_LETTERS or len(parts) > MOST_PARTS:
+            break
+    return tidy(" ".join(parts))
 
 
 def kind_of(one: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from briefs.reading.lines import fold
+from briefs.reading.linked import words_in
 
 LEAST_TEASERS: Final = 6
 MOST_TEASERS: Final = 200  # looked at
@@ -50,8 +51,8 @@ def _teaser(heading: Any, headings: set[Any]) -> str:
         if _counts_more(parent):
             break
         widest, is_entry = parent, is_entry or parent.tag in _ENTRIES
-    leads_on = any(_MORE.fullmatch(fold(" ".join(link.itertext()))) for link in widest.iter("a"))
-    return fold(" ".join(widest.itertext())) if is_entry or leads_on else ""
+    leads_on = any(_MORE.fullmatch(fold(words_in(link))) for link in widest.iter("a"))
+    return fold(words_in(widest)) if is_entry or leads_on else ""
 
 
 def _counts_more(element: Any) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+_SIGNS = re.compile(r"(?:[\[*_`<!~>][^\n\[*_`<!~>]{0,20}){1000}")
 MOST_NESTED: Final = 12
 LONGEST_WRAPPED: Final = 160  # characters; who wraps lines by hand wraps them shorter
 
@@ -27,6 +28,8 @@ _ODD_POINT = re.compile(r"^(?P<indent>\s*)(?P<marker>[•◦▪‣●○–—])
 
 def read_markdown(text: str) -> tuple[str | None, str]:
     """The title (a first level-one heading before all text, or None) and the text in clean-text form."""
+    if _SIGNS.search(text):
+        return None, ""  # no parser is linear in brackets without end; the text is read as it stands
     tokens = _PARSER.parse(text)
     writer = _Writer()
     writer.write(tokens)

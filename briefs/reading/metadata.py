@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 from typing import Any, Final
 
 from briefs.reading.bylines import names_in, names_in_byline
 from briefs.reading.heads import split_site
 from briefs.reading.lines import fold, scrub
-from briefs.reading.linked import kind_of, linked_articles, own_articles, tidy
+from briefs.reading.linked import kind_of, linked_articles, own_articles, tidy, words_in
 from briefs.reading.page_dates import day_in_address, is_day_first, published
 
 _TITLES: Final = tuple(
@@ -43,6 +44,7 @@ _BYLINE_PATHS: Final = (
     f"[not({_having('class', 'img', 'image', 'photo')})][not(ancestor::*[{_having('class', 'comment')}])]",
     f"//a[{_having('href', '/author/', '/authors/', '/by/', '/staff/')}]",
 )
+MOST_HEADINGS: Final = 80  # of a page; hostile ones have thousands, one within the other
 MOST_LOOKED_AT: Final = 6
 LEAST_WORDS: Final = 4  # shorter headings are those of sections and sites
 MOST_AUTHOR_WORDS: Final = 5
@@ -124,7 +126,7 @@ def _site_name(stated: str | None, tree: Any, headline: str | None) -> str | Non
     if name := tidy(stated):
         return name
     for element in tree.xpath(_PUBLISHER_PATH)[:1]:
-        if name := tidy(element.get("content") or " ".join(element.itertext())):
+        if name := (tidy(element.get("content")) or words_in(element)):
             return name
     title = tidy(tree.findtext(".//title"))
     bare, site = split_site(title)
@@ -153,7 +155,7 @@ def _headline(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str
     if title:
         stated.append(title)
     stated = [_without_site(words, outlet) for words in stated if words]
-    printed = [words for heading in tree.iter("h1", "h2") if (words := tidy(" ".join(heading.itertext())))]
+    printed = [words for heading in islice(tree.iter("h1", "h2"), MOST_HEADINGS) if (words := words_in(heading))]
     for words in printed:
         if any(_agree(words, other) for other in stated) or (title and _is_part(words, title)):
             return words
@@ -166,7 +168,7 @@ def _headline(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str
 
 
 def _first_headings(tree: Any, within: str = "") -> list[str]:
-    return [words for heading in tree.xpath(f"{within}//h1") if (words := tidy(" ".join(heading.itertext())))]
+    return [words for heading in tree.xpath(f"{within}//h1")[:MOST_HEADINGS] if (words := words_in(heading))]
 
 
 def _is_part(words: str, title: str) -> bool:
@@ -238,7 +240,7 @@ def _body_named(value: str) -> tuple[str, ...]:
 
 def _printed_names(elements: list[Any]) -> tuple[str, ...]:
     for element in elements:
-        words = tidy(" ".join(element.itertext()))
+        words = words_in(element)
         if not words or len(words) > 160:
             continue
         if names := names_in_byline(words) or names_in(words):

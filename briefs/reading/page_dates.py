@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from briefs.reading.dates import iso_from_metadata
 from briefs.reading.lines import fold
-from briefs.reading.linked import tidy
+from briefs.reading.linked import tidy, words_in
 from briefs.sentences import word_set
 
 _NAMES: Final = tuple(
@@ -149,7 +149,8 @@ def _meta_dates(metas: dict[str, list[str]]) -> Iterator[str]:
 def _nearest(tree: Any, path: str, headline: str | None) -> Iterator[Any]:
     """The elements of a path that may be the article's: those below its headline, then those above, nearest first."""
     found = tree.xpath(f"//h1 | {path}")
-    place = next((at for at, one in enumerate(found) if one.tag == "h1" and _says(one, headline)), -1)
+    headings = islice((at for at, one in enumerate(found) if one.tag == "h1"), MOST_LOOKED_AT)
+    place = next((at for at in headings if _says(found[at], headline)), -1)
     before = reversed(found[: max(place, 0)])
     for element in (*found[place + 1 :], *before):
         if element.tag != "h1" and not _is_elsewhere(element):
@@ -157,7 +158,7 @@ def _nearest(tree: Any, path: str, headline: str | None) -> Iterator[Any]:
 
 
 def _says(heading: Any, headline: str | None) -> bool:
-    return headline is not None and fold(" ".join(heading.itertext())) == fold(headline)
+    return headline is not None and fold(words_in(heading)) == fold(headline)
 
 
 def _is_elsewhere(element: Any) -> bool:
@@ -174,5 +175,5 @@ def _printed(element: Any, *, day_first: bool) -> str | None:
     for name in _VALUES:
         if iso := iso_from_metadata(tidy(element.get(name)), day_first=day_first):
             return iso
-    words = tidy(" ".join(element.itertext()))
+    words = words_in(element)
     return iso_from_metadata(words, day_first=day_first) if 0 < len(words) <= LONGEST else None

@@ -23,6 +23,8 @@ from briefs.reading.scraped import Cleaned, clean
 from briefs.reading.stated import Stated
 
 MOST_BYTES: Final = 20_000_000  # a page with all its scripts stays far below
+MOST_TEXT: Final = 1_000_000  # characters of text; a long novel
+MOST_LINES: Final = 10_000
 LEAST_WORDS: Final = 5  # fewer are a caption or a mistake, not an article
 LEAST_EXTRACTED: Final = 25  # words; where a page gives fewer, its visible text is read instead
 FEW_EXTRACTED: Final = 120  # words; of so few, the library takes lines from all over the page
@@ -65,11 +67,21 @@ def read_message(text: str) -> Article:
         raise TooLargeError(len(text), MOST_BYTES)
     if not text.strip():
         raise EmptyError
+    _refuse_vast(text)
     refuse_data(text)
     return _article(clean(text), Stated())
 
 
+def _refuse_vast(text: str) -> None:
+    """Raises a `BriefsError` for more text than an article has, or a list of so many lines that it is none."""
+    if len(text) > MOST_TEXT:
+        raise TooLargeError(len(text), MOST_TEXT)
+    if text.count("\n") > MOST_LINES and text.count("\n") - text.count("\n\n") > MOST_LINES:
+        raise NoArticleError
+
+
 def _read_text(text: str) -> Article:
+    _refuse_vast(text)
     scrubbed = scrub(text)
     matter, rest = split_front_matter(scrubbed) if has_front_matter(scrubbed) else (Stated(), text)
     refuse_data(rest)
@@ -77,6 +89,7 @@ def _read_text(text: str) -> Article:
 
 
 def _read_markdown(text: str) -> Article:
+    _refuse_vast(text)
     matter, rest = split_front_matter(scrub(text))
     title, body = read_markdown(rest)
     matter = replace(matter, headline=matter.headline or title)
@@ -90,9 +103,11 @@ def _read_html(source: str) -> Article:
     page = read_page(source)
     if page.lists_others:
         raise NoArticleError
+    _refuse_vast(page.text)
     known = _known_of(page)
     cleaned = clean(page.text, headline=known.headline, byline=known.byline, extracted=True)
     if len(cleaned.text.split()) < FEW_EXTRACTED:
+        _refuse_vast(page.visible)
         visible = clean(page.visible, headline=known.headline, byline=known.byline)
         if len(cleaned.text.split()) < LEAST_EXTRACTED:
             cleaned = max(visible, cleaned, key=lambda one: len(one.text.split()))
