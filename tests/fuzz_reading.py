@@ -16,6 +16,7 @@ from briefs.cleaning import clean
 from briefs.errors import BriefsError
 from briefs.models import Article
 from briefs.reading import read_bytes, read_message
+from briefs.sentences import word_set
 from tests.gold_reading import pages_of
 from tests.gold_scores import SAMPLE, rows_of
 
@@ -34,8 +35,12 @@ _CODECS = (
     "cp437",
     "utf-7",
 )
-_TAGS = """html head body title meta script style div p span br h1 h2 li ul ol table tr td th blockquote article section
-aside header footer figure figcaption time address template svg iframe textarea select noscript amp-ad pre form""".split()  # noqa: SIM905
+_TAGS = sorted(
+    word_set(
+        """html head body title meta script style div p span br h1 h2 li ul ol table tr td th blockquote article section
+        aside header footer figure figcaption time address template svg iframe textarea select noscript pre form"""
+    )
+)
 _ODD = (
     "\x00", "\ufeff", "\ud800", "\u202e", "\u2028", "\x85", "\x1b[31m", "&", "&#0;", "&#x110000;", "&lt;",
     "]]>", "<!--",

@@ -70,7 +70,8 @@ _WHOSE_VIEWS = re.compile(
     rf"\b(?:those|views?|opinions?|positions?|policy|policies|stance)\sof\s(?:the\s)?(?P<outlet>{_OUTLET_NAME})[.\s]*$"
 )
 # "Dana Whitlock, The Harbour Desk", "Dana Whitlock at Low Haven Park"
-_AFTER_NAME = re.compile(r",[ ]The(?:[ ][A-Z][\w&’'-]*){1,4}|[ ](?:at|in|from)(?:[ ]the)?(?:[ ][A-Z][\w’'-]*){1,4}")
+_AFTER_NAME = re.compile(r",[ ]The(?:[ ][A-Z][\w&’'-]*){1,4}")
+_AT_PLACE = re.compile(r"[ ](?:at|in|from)(?:[ ]the)?(?:[ ][A-Z][\w’'-]*){1,4}")
 _HOURS = re.compile(r"[ ]?[(](?:now|earlier|and[ ]earlier|previously)[)]")  # who writes a live blog when
 _NOT_OUTLET = re.compile(r"\b(?:all rights|reserved|privacy|reuters photo|file photo)\b", re.IGNORECASE)
 
@@ -189,7 +190,7 @@ def find_byline(rows: list[Row], begin: int, end: int, headline: int | None) -> 
             return names
     for at in range(top, begin):
         if is_lone_byline(rows, at):
-            return _lone_names(rows[at])
+            return _lone_names(rows[at], dated=_stands_by_date(rows, at))
     tail = rows[max(begin, end - 2) :]
     for row in tail:
         if "byline" in row.tags and (names := names_in_byline(row.words)):
@@ -209,15 +210,22 @@ def signs(rows: list[Row], at: int) -> bool:
 
 def is_lone_byline(rows: list[Row], at: int) -> bool:
     """Whether the line is a name alone, right under the headline or beside the date."""
-    if rows[at].why or not _lone_names(rows[at]):
+    if rows[at].why or not _lone_names(rows[at], dated=_stands_by_date(rows, at)):
         return False
     beside = rows[max(0, at - 1) : at] + rows[at + 1 : at + 2]
     titled = at > 0 and (rows[at - 1].why in ("headline", "repeated title") or has_headline_form(rows[at - 1]))
     return titled or "date" in rows[at].tags or any("date" in row.tags or row.why for row in beside)
 
 
-def _lone_names(row: Row) -> tuple[str, ...]:
-    """The names of a line that is nothing but names, or names beside the date."""
+def _stands_by_date(rows: list[Row], at: int) -> bool:
+    return any("date" in row.tags for row in rows[max(0, at - 1) : at + 2])
+
+
+def _lone_names(row: Row, *, dated: bool = False) -> tuple[str, ...]:
+    """The names of a line that is nothing but names, or names with what a byline may have beside them.
+
+    ``dated``: a date stands right above or below, so that a place may follow the name.
+    """
     if row.marker or row.prefix or row.ends:
         return ()
     words = _HOURS.sub("", row.words)
@@ -231,7 +239,8 @@ def _lone_names(row: Row) -> tuple[str, ...]:
         return ()
     if not names or (len(" ".join(names)) < 0.6 * len(words) and "date" not in row.tags):
         rest = words.rpartition(names[-1])[2] if names else ""
-        return names if is_role(rest.strip(" ,")) or _AFTER_NAME.fullmatch(rest) or _HOURS.search(words) else ()
+        placed = dated and _AT_PLACE.fullmatch(rest) is not None
+        return names if placed or is_role(rest.strip(" ,")) or _AFTER_NAME.fullmatch(rest) else ()
     return names
 
 
