@@ -25,6 +25,7 @@ from briefs.openings import (
     FRONTED,
     FUNCTION,
     FURTHER,
+    INSIDE,
     KIN,
     LONE,
     LONE_CAPITAL,
@@ -129,6 +130,8 @@ def _find_hang(words: str, shown: str, above: str, surnames: dict[str, tuple[str
     if not above:
         if connective := opens_with_connective(words):
             return connective, "connective"
+        if match := INSIDE.match(bare):
+            return match["tie"] or match["same"], "connective"
         if hang := _hanging_reference(bare, shown):
             return hang, "reference"
     elif (match := FRONTED.match(bare)) and match["noun2"] in KIN and not _is_shown(match["noun2"], shown):

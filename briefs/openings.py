@@ -34,6 +34,7 @@ CONNECTIVES = re.compile(
           (?: an? | one | two | three | four | five | six | ten | \d+ | several | some ) [ ] (?: \w+ [ ] )?
           (?: minute | hour | day | night | week | month | year | decade ) s? [ ] (?: later | earlier | before ) \b
       | the [ ] (?: next | following | previous ) [ ] (?: day | night | morning | evening | week | month | year ) \b
+      | as [ ] for \b
       | (?: that [ ] said | even [ ] so | in [ ] (?: addition | turn | contrast | short | fact | response
           | other [ ] words | return | doing [ ] so )
           | by [ ] (?: contrast | comparison ) | as [ ] (?: a [ ] (?: result | consequence ) | such | well )
@@ -125,6 +126,16 @@ FRONTED = re.compile(
         (?: (?: that | this | these | those ) [ ] (?: \w+ [ ] )?? (?P<noun1> [^\W\d_]+ ) \b
           | the [ ] (?: \w+ [ ] )?? (?P<noun2> [^\W\d_]+ ) (?= , ) )
     )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "The council, however, …", "In 2021 the company did just that.": tied to a line before by words inside.
+INSIDE = re.compile(
+    r"""
+    [^,;.“"]{2,60} , [ ] (?P<tie> however | meanwhile | though | instead | therefore | moreover | by [ ] contrast
+      | in [ ] turn | on [ ] the [ ] other [ ] hand | for [ ] (?: example | instance ) | too | nevertheless ) [,.]
+  | (?: [\w’'-]+ [ ] ){1,7} (?: did | does | do | has [ ] done ) [ ] (?P<same> (?: just | exactly | precisely ) [ ] that
+      | the [ ] same | likewise | so [ ] too ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -47,10 +47,16 @@ _ASIDE = re.compile(
       | (?: copyright | © | all [ ] rights )
       | (?: comments? | share | tweet | print | email | advertisement ) [ ]* (?: : | $ )
       | https?: | www\.
+      | good [ ] (?: morning | afternoon | evening | night ) \b (?= .{0,40} \b (?: welcome | and | from | everyone ) )
+      | (?: hello [ ] and [ ] )? welcome [ ] to [ ] (?: our | the [ ] .{0,40} (?: blog | live | coverage ) )
+      | that [ ]? ['’] s [ ] (?: all | it | lunch ) \b (?= .{0,40} (?: from | for ) )
+      | (?: thanks | thank [ ] you ) [ ] for [ ] (?: reading | joining | following | watching | your ) \b
+      | \( .* \) [ ]* $
       | here (?: [ ] (?: is | are ) | ['’] s ) [ ] (?: what | how | why | where | who | when | a [ ] look | the [ ] list
           | our | some | (?: the [ ] )? (?: five | six | seven | eight | nine | ten | \d+ ) ) \b
     )
     | \( (?: file [ ])? (?: photo | image | picture | pic | source | via ) [^()]{0,60} \) \s* $
+    | \b (?: spoke | talked | speaks ) [ ] to [ ] us \b
     | \b (?: click [ ] here | scroll [ ] down [ ] for | for [ ] (?: more | confidential ) [ ] (?: support
         | information | details ) [ ,] | follow [ ] (?: us | @)
         | sign [ ] up [ ] (?: for | to ) [ ] (?: our | the | receive | get )

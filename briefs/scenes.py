@@ -64,6 +64,9 @@ _STORY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_RECENT = re.compile(
+    r"\b(?:on|in) (?:a|one) (?:recent|cold|warm|wet|grey|gray|sunny|rainy|windy|snowy|chilly|quiet|typical) "
+)
 _WRITER = re.compile(r"\b(?:I|my|me|we|our|you|your|I['’]\w+)\b")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _BEFORE_THAT = re.compile(r"\bhad (?:\w+ly |just |been |never |always )?\w+(?:ed|en|own|one|ung|ade)?\b")
@@ -84,6 +87,7 @@ def news_value(sentence: Sentence, headline: frozenset[str]) -> float:
     value = 1.2 * min(1.0, carried)
     value += 0.3 * bool(_SOURCE.search(words)) + 0.25 * bool(_DAY.search(words)) + 0.2 * bool(_FIGURE.search(words))
     value += 0.3 * bool(_PERFECT.search(words)) + 0.25 * bool(_MOST.search(words))
+    value -= 0.5 * bool(_RECENT.search(words))
     value -= 0.3 * bool(_HOUR.search(words)) + 0.5 * bool(_STORY.match(words)) + 0.4 * bool(_WRITER.search(words))
     value -= 0.2 * bool(_BEFORE_THAT.search(words)) + (0.3 if sentence.words < 12 else 0.0)
     return value

@@ -94,3 +94,11 @@ def test_he_needs_a_person_above() -> None:
 @given(st.lists(st.text(max_size=40), max_size=4), st.text(max_size=20))
 def test_any_card_can_be_judged(lines: list[str], headline: str) -> None:
     assert all(0 <= hang.line < len(lines) for hang in dangling(lines, headline))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The council, however, said no.", "In 1998 the company did just that.", "As for the boats, the crews kept them."],
+)
+def test_a_tie_inside_a_line_hangs_as_well(line: str) -> None:
+    assert [hang.kind for hang in dangling([line])] == ["connective"]
