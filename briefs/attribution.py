@@ -48,6 +48,7 @@ _TITLED_BEHIND: Final = word_set("of on in with for from at sang sings played pl
 _UTTERANCES: Final = word_set(
     "call calls called calling chant chants cry cries shout shouts plea pleas talk pledge vow slogan demand demands"
 )
+MOST_AHEAD: Final = 120  # tokens behind a quotation in which its tag may stand
 MOST_REST: Final = 30  # tokens behind a quotation
 NEAR_NOUN: Final = 6  # tokens between "her claim" and the words
 FAR_NOUN: Final = 14  # the same for "her claim that …"
@@ -230,11 +231,11 @@ def source_further_on(tokens: Sequence[Token], place: int) -> Source | None:
     opening = tokens[sentence_start(tokens, place)]
     if opening.low in CARRYING and opening.low.endswith("ing"):
         return _after_participle(tokens, place)
-    for cue in range(place + 1, len(tokens)):
+    for cue in range(place + 1, min(place + MOST_AHEAD, len(tokens))):
         token = tokens[cue]
         if token.sentence != sentence:
             break
-        if token.kind == "quote" and (tag := source_behind(tokens, cue)) is not None:
+        if token.kind == "quote" and cue - place < MOST_REST and (tag := source_behind(tokens, cue)) is not None:
             return tag
         if token.low == "to" and tokens[cue - 1].low == "according":
             return with_phrase(tokens, cue + 1, "according to", cue)

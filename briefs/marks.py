@@ -11,7 +11,8 @@ Direction = Literal["open", "close", "either"]
 
 _MARK = re.compile(
     r"""
-    (?P<open>   [“„‟«「『] | `` | ‘‘ | ‚‚ )   # “ also closes what „ opened; » and « also stand the other way round
+    (?P<run>    [“”„‟«»「」『』"″＂'’‘‚`]{6,} )  # a rule across the page
+  | (?P<open>   [“„‟«「『] | `` | ‘‘ | ‚‚ )   # “ also closes what „ opened; » and « also stand the other way round
   | (?P<close>  [”»」』]  | ’’ )
   | (?P<inner>  (?<=\S)'(?=''(?!')) )           # the first of ''' closes an inner quotation, the others the outer
   | (?P<either> ["″＂] | '' )
@@ -24,6 +25,9 @@ _AFTER_CLOSE: Final = frozenset(".,;:!?)]}—–-/…’'\"”<*_")
 _PARTNERS: Final = {"“": '”“″"', "„": '“”"', "‟": "”“", "«": "»", "»": "«", "「": "」", "『": "』", "”": '”“"'}
 MOST_NESTED: Final = 40  # marks looked at for the end of a quotation within a quotation
 MOST_SINGLE: Final = 3000  # characters of a single-marked quotation
+MOST_MARKS: Final = 600  # on a line
+MOST_APOSTROPHES: Final = 3000  # on a line, single marks among them
+_GLYPHS: Final = '“”„‟«»「」『』"″＂'
 _DOUBLES: Final = frozenset('“”„"')
 _CORNERS: Final = frozenset("「」『』")
 
@@ -69,6 +73,9 @@ def find_marked(text: str, lines: Sequence[tuple[int, int]]) -> tuple[Marked, ..
     carried, single = False, ""
     for number, (start, end) in enumerate(lines):
         following = lines[number + 1] if number + 1 < len(lines) else None
+        if _is_rubbish(text, start, end):
+            carried, single = False, ""
+            continue
         marked = _double_marked(text, start, end, number, carried)
         carried = bool(marked) and following is not None and _is_carried(text, marked[-1], following)
         if marked and marked[-1].open and not carried:
@@ -80,6 +87,16 @@ def find_marked(text: str, lines: Sequence[tuple[int, int]]) -> tuple[Marked, ..
         single = reopened if marked and marked[-1].single and marked[-1].open else ""
         found.extend(marked)
     return tuple(mark for mark in found if mark.end > mark.start)
+
+
+def _is_rubbish(text: str, start: int, end: int) -> bool:
+    """Whether a line holds more marks than any paragraph does."""
+    if end - start <= MOST_MARKS:
+        return False
+    return (
+        sum(text.count(glyph, start, end) for glyph in _GLYPHS) > MOST_MARKS
+        or sum(text.count(glyph, start, end) for glyph in "‘'’‚`") > MOST_APOSTROPHES
+    )
 
 
 def _single_opening(text: str, start: int, end: int) -> str:
@@ -145,7 +162,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     in_attribute = False
     for match in _MARK.finditer(text, start, end):
         at, stop, glyph = match.start(), match.end(), match.group()
-        if match.lastgroup == "inner":
+        if match.lastgroup in ("inner", "run"):
             continue
         before = text[at - 1] if at > start else "\n"
         after = text[stop] if stop < end else "\n"

@@ -34,6 +34,7 @@ class Narration:
     marked: tuple[Marked, ...]
     quiet: frozenset[int]
     headings: frozenset[int]
+    places: tuple[int, ...] = ()  # of everything marked, its token in its run
 
 
 def narrate(text: str, headline: str = "") -> Narration:
@@ -57,7 +58,8 @@ def narrate(text: str, headline: str = "") -> Narration:
         or (_repeats(words[line], headline) and not (line in by_line and _is_story(words, line)))
     }
     quiet = headings | {line for line in range(len(blocks)) if _is_headline(words[line])}
-    return Narration(text, runs, marked, frozenset(quiet), frozenset(headings))
+    places = tuple(place for run in runs for place in run.quotes)
+    return Narration(text, runs, marked, frozenset(quiet), frozenset(headings), places)
 
 
 def _with_blocks(text: str, blocks: Sequence[Block], marked: tuple[Marked, ...]) -> tuple[Marked, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from briefs.foreign import UNREAD
@@ -14,6 +15,7 @@ from briefs.sentences import split_sentences
 from briefs.speakers import Said, name_speakers
 from briefs.tokens import Token
 
+MOST_TAG: Final = 80  # tokens between the parts of a broken quotation
 _TAGGED: Final = ("said X", "X said", "X said:")
 
 
@@ -30,7 +32,26 @@ def find_quotes(article: Article, reading: Reading | None = None) -> tuple[Quote
     british = _is_british(narration, found)
     said = [one for one in found if _is_quote(narration, one, british)]
     utterances = _utterances(narration, said)
-    return tuple(_quote(article, narration, one, utterances[one.number]) for one in said)
+    sentences = _Sentences(article.text, narration)
+    return tuple(_quote(article, narration, one, utterances[one.number], sentences) for one in said)
+
+
+class _Sentences:
+    """The sentences of each line, split once."""
+
+    def __init__(self, text: str, narration: Narration) -> None:
+        self._text, self._narration = text, narration
+        self._lines: dict[int, tuple[Line, ...]] = {}
+
+    def around(self, marked: Marked) -> list[Line]:
+        """The sentences of its line that the marked words reach into."""
+        if marked.line not in self._lines:
+            tokens: list[Token] = self._narration.runs[marked.line].tokens
+            self._lines[marked.line] = tuple(split_sentences(self._text, tokens[0].start, tokens[-1].end))
+        lines = self._lines[marked.line]
+        first = bisect_right(lines, marked.first, key=lambda line: line.end)
+        last = bisect_left(lines, marked.last, key=lambda line: line.start)
+        return list(lines[first:last])
 
 
 def _count_words(words: str) -> int:
@@ -54,11 +75,11 @@ def _is_quote(narration: Narration, one: Said, british: bool) -> bool:
     if words >= FULL_WORDS or one.rule == UNREAD:
         return True
     tokens = narration.runs[marked.line].tokens
-    place = next((at for at in narration.runs[marked.line].quotes if tokens[at].quote == one.number), None)
+    place = narration.places[one.number]
     if one.rule in ("", "subject"):
-        return place is not None and is_credited(tokens, place)
+        return is_credited(tokens, place)
     carried = one.rule.startswith(("same paragraph", "line before", "sentence before"))
-    return one.mention is not None and not (carried and place is not None and is_term(tokens, place))
+    return one.mention is not None and not (carried and is_term(tokens, place))
 
 
 def _utterances(narration: Narration, said: list[Said]) -> dict[int, int]:
@@ -80,14 +101,17 @@ def _goes_on(narration: Narration, before: Said, one: Said) -> bool:
         return True
     if earlier.line != later.line or one.cue_at != before.cue_at:
         return False
-    between = [token for token in narration.runs[later.line].tokens if earlier.last <= token.start < later.first]
+    first, last = narration.places[before.number] + 1, narration.places[one.number]
+    if last - first > MOST_TAG:
+        return False
+    between = [token for token in narration.runs[later.line].tokens[first:last] if earlier.last <= token.start]
     if not between:
         return True
     is_tag = any(token.start == one.cue_at for token in between)
     return is_tag and between[0].sentence == between[-1].sentence
 
 
-def _quote(article: Article, narration: Narration, one: Said, utterance: int) -> Quote:
+def _quote(article: Article, narration: Narration, one: Said, utterance: int, sentences: _Sentences) -> Quote:
     marked = narration.marked[one.number]
     words = article.text[marked.start : marked.end]
     return Quote(
@@ -98,17 +122,12 @@ def _quote(article: Article, narration: Narration, one: Said, utterance: int) ->
         mention=article.line(*one.mention) if one.mention else None,
         kind="full" if _count_words(words) >= FULL_WORDS else "partial",
         utterance=utterance,
-        context=_context(article, narration, marked),
+        context=_context(article, sentences.around(marked)),
         cue=article.line(*one.cue) if one.cue else None,
         rule=one.rule,
         silence=one.silence,
     )
 
 
-def _context(article: Article, narration: Narration, marked: Marked) -> Line | None:
-    tokens: list[Token] = narration.runs[marked.line].tokens
-    if not tokens:
-        return None
-    sentences = split_sentences(article.text, tokens[0].start, tokens[-1].end)
-    around = [line for line in sentences if line.start < marked.last and marked.first < line.end]
+def _context(article: Article, around: list[Line]) -> Line | None:
     return article.line(around[0].start, around[-1].end) if around else None

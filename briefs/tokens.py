@@ -65,6 +65,7 @@ class Token:
     quote: int = -1  # the number of the quotation, for a quotation
     is_cap: bool = False
     sentence: int = 0
+    opens: int = 0  # the first token of the sentence
 
     @property
     def is_word(self) -> bool:
@@ -159,9 +160,11 @@ def ends_sentence(words: str) -> bool:
 
 
 def _number_sentences(tokens: list[Token]) -> None:
-    number = 0
+    number = opens = 0
     for place, token in enumerate(tokens):
-        token.sentence = number
+        if place > 0 and tokens[place - 1].sentence != number:
+            opens = place
+        token.sentence, token.opens = number, opens
         following = tokens[place + 1] if place + 1 < len(tokens) else None
         if following is None:
             break
@@ -186,8 +189,5 @@ def _is_abbreviated_end(token: Token, following: Token) -> bool:
 
 def sentence_start(tokens: Sequence[Token], place: int) -> int:
     """The first token of the sentence in which the token before ``place``, or at it, stands."""
-    sentence = tokens[min(place, len(tokens) - 1)].sentence
-    start = place
-    while start > 0 and place - start < MOST_BACK and tokens[start - 1].sentence == sentence:
-        start -= 1
-    return start
+    opens = tokens[min(place, len(tokens) - 1)].opens
+    return min(place, max(opens, place - MOST_BACK))
