@@ -67,6 +67,8 @@ def same_person(one: Bearer, other: Bearer) -> Verdict:
     if found is None:
         return APART
     rule, related = found
+    if related == "same name" and not first.is_full:
+        related = "surname"  # one family name in two articles is not yet one person
     if _contradicts(one, other, by_nick=rule == BY_NICK):
         return APART
     if related == "surname" and (one.kin or other.kin):

@@ -360,10 +360,33 @@ def _is_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return OSA.distance(first, second, score_cutoff=1) <= 1
 
 
-def keys_of(form: NameForm) -> tuple[str, ...]:
-    """By which a name is looked for among others: whoever `relate` joins shares at least one of these."""
-    ends = {form.words[0], form.words[-1], form.family[0], form.family[-1], "".join(form.family)}
-    if not form.is_full:
-        ends = {form.words[-1], "".join(form.family)}
-    keys = {re.sub(r"[aeiouy]", "", loose_key(word)) or word for word in ends if len(word) > 1}
+def keys_of(form: NameForm, *more: str) -> tuple[str, ...]:
+    """By which a name is looked for among others: what may be one person's shares one.
+
+    A full name has keys of its family name with its given name (in any form), and of both ends in any order; a family
+    name alone has one of its own, which full names have too. ``more`` are other given or family names of the person.
+    """
+    second = form.words[-2:-1] if len(form.words) > 2 and not form.is_eastern else ()
+    families = {_skeleton(word) for word in (*form.family, "".join(form.family), *second, *more) if len(word) > 1}
+    keys = {"=" + " ".join(form.words)} | {f"{family}|" for family in families}
+    if form.is_full:
+        ends = sorted({_skeleton(form.words[0]), _skeleton(form.words[-1])})
+        keys.add("+".join(ends))
+        given = {_given_class(form.given[0]), loose_key(form.given[0])[:1] or form.given[0][0], form.given[0][0]}
+        given |= {_given_class(fold(word)) for word in (form.nick, *more) if word}
+        keys |= {f"{family}|{one}" for family in families for one in given}
     return tuple(sorted(keys))
+
+
+@lru_cache(maxsize=16384)
+def _given_class(word: str) -> str:
+    """One letter for all forms of a given name: Bob and Robert."""
+    first = min((word, *(" ".join(other) for other in GIVEN_NAMES.others((word,)))))
+    return loose_key(first)[:1] or first[0]
+
+
+@lru_cache(maxsize=16384)
+def _skeleton(word: str) -> str:
+    loose = loose_key(word)
+    bare = re.sub(r"[aeiouy]", "", loose)
+    return bare if len(bare) > 1 else loose

@@ -1,0 +1,101 @@
+"""Whom each name of an article means, among the people known so far; pure, and the same for the same store."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from briefs.bearers import Bearer
+from briefs.identities import NEEDED, ONLY_BEARER, Verdict, may_be_person, same_person
+from briefs.name_forms import form_of, relation
+
+_CLOSE = frozenset({"same name", "spelling", "order of the name", "form of the given name", "longer form"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPerson:
+    """A person by number: every name of theirs, and some bearers with what their articles show."""
+
+    person_id: int
+    names: tuple[str, ...]
+    bearers: tuple[Bearer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """The person a name means and the rule that says so; None: somebody new."""
+
+    person_id: int | None
+    rule: str = ""
+
+
+_NOBODY = Recognition(None)
+
+
+def recognise(
+    bearers: Sequence[Bearer], known: Sequence[KnownPerson], never: Collection[tuple[str, int]] = ()
+) -> list[Recognition]:
+    """Whom each bearer of one article is, the surest first; two names of one article are one person's only if alike.
+
+    ``never`` are names that are not a person's, by an editor's word.
+    """
+    found = [
+        _recognise(bearer, [one for one in known if (bearer.name, one.person_id) not in never]) for bearer in bearers
+    ]
+    taken: dict[int, str] = {}
+    for at in sorted(range(len(bearers)), key=lambda at: (not form_of(bearers[at].name).is_full, at)):
+        person_id = found[at].person_id
+        if person_id is None:
+            continue
+        first = taken.setdefault(person_id, bearers[at].name)
+        if first != bearers[at].name and relation(first, bearers[at].name) not in _CLOSE:
+            found[at] = _NOBODY
+    return found
+
+
+def _recognise(bearer: Bearer, known: Sequence[KnownPerson]) -> Recognition:
+    possible = [person for person in known if _is_possible(bearer, person)]
+    judged = [(person, verdict) for person in possible if (verdict := _verdict(bearer, person)).joined]
+    if not judged:
+        return _only_bearer(bearer, possible)
+    if not form_of(bearer.name).is_full and len(judged) > 1:
+        nearer = [one for one in judged if _is_in_story(bearer, one[0])]
+        judged = nearer if len(nearer) == 1 else []
+    if not judged:
+        return _NOBODY
+    person, verdict = min(judged, key=lambda one: _preference(bearer, *one))
+    return Recognition(person.person_id, verdict.rule)
+
+
+def _is_possible(bearer: Bearer, person: KnownPerson) -> bool:
+    """Whether every name of the person may be the bearer's too, and nothing shown of them speaks against it."""
+    if not all(may_be_person(bearer, other) for other in person.bearers):
+        return False
+    shown = {other.name for other in person.bearers}
+    return all(relation(bearer.name, name) is not None for name in person.names if name not in shown)
+
+
+def _verdict(bearer: Bearer, person: KnownPerson) -> Verdict:
+    verdicts = [same_person(bearer, other) for other in person.bearers]
+    return min(verdicts, key=lambda verdict: (not verdict.joined, _rank(verdict.rule), -verdict.points))
+
+
+def _preference(bearer: Bearer, person: KnownPerson, verdict: Verdict) -> tuple[bool, int, float, int]:
+    return (not _is_in_story(bearer, person), _rank(verdict.rule), -verdict.points, person.person_id)
+
+
+def _rank(rule: str) -> int:
+    names: list[str] = [*NEEDED]
+    bare = rule.partition(",")[0]
+    return names.index(bare) if bare in NEEDED else len(names)
+
+
+def _is_in_story(bearer: Bearer, person: KnownPerson) -> bool:
+    return any(other.story is not None and other.story == bearer.story for other in person.bearers)
+
+
+def _only_bearer(bearer: Bearer, possible: Sequence[KnownPerson]) -> Recognition:
+    """A family name alone is the one person's of that name whom the store knows; a body's is nobody else's."""
+    if form_of(bearer.name).is_full or bearer.kin or len(possible) != 1:
+        return _NOBODY
+    return Recognition(possible[0].person_id, ONLY_BEARER)
