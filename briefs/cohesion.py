@@ -18,6 +18,7 @@ from briefs.openings import (
     CLAUSE_OPENERS,
     CONNECTIVES,
     CROWDS,
+    DEEP,
     DEMONSTRATIVE,
     DEMONSTRATIVE_FREE,
     EXPLETIVE,
@@ -25,6 +26,7 @@ from briefs.openings import (
     FRONTED,
     FUNCTION,
     FURTHER,
+    HERE,
     INSIDE,
     KIN,
     LONE,
@@ -36,6 +38,7 @@ from briefs.openings import (
     NO_LONE_GIVEN,
     NO_NAMES,
     NOUN_OPENERS,
+    NUMBERED,
     OF_PERSONS,
     OF_SEVERAL,
     OPEN_MARKS,
@@ -53,7 +56,7 @@ from briefs.openings import (
     TOKEN,
     TWO_PEOPLE,
 )
-from briefs.words import BODY_WORDS, OPENERS, PLACES, ROLES, gender_of_name
+from briefs.words import BODY_WORDS, OPENERS, PARTY_WORDS, PLACES, ROLES, gender_of_name
 
 HangKind = Literal["pronoun", "connective", "reference", "surname"]
 
@@ -178,6 +181,8 @@ def _fronted_reference(bare: str, shown: str) -> str | None:
     """A phrase in front of the sentence, or "such a …", that speaks of what the card has not shown."""
     if (match := SUCH.match(bare)) and not _is_shown(match["noun"].lower(), shown):
         return match["words"]
+    if (match := DEEP.match(bare)) and match["noun"].lower() not in DEMONSTRATIVE_FREE | HERE | FUNCTION:
+        return None if OWN_CLAUSE.search(match["words"]) or _is_shown(match["noun"].lower(), shown) else match["words"]
     match = FRONTED.match(bare)
     if match is None:
         return None
@@ -251,7 +256,13 @@ def _has_antecedent(head: str, low: str) -> bool:
         return not of_person and any(word in NOUN_OPENERS for word in lows[1:])
     if first in ("a", "an"):
         return True  # "An islander … his bag": the one meant has just been introduced
-    return not of_person or (first not in NOUN_OPENERS and first not in CROWDS)
+    return not of_person or not (first in NOUN_OPENERS or first in CROWDS or _are_many(first))
+
+
+def _are_many(first: str) -> bool:
+    """Whether the first word of a line counts people or names a group: "Thirty-one percent", "Democrats", "Voters"."""
+    plural = first.endswith("s") and (first[:-1] in PARTY_WORDS or first[:-1] in ROLES)
+    return plural or NUMBERED.match(first) is not None
 
 
 def _names_person(head: str) -> bool:

@@ -34,7 +34,7 @@ CONNECTIVES = re.compile(
           (?: an? | one | two | three | four | five | six | ten | \d+ | several | some ) [ ] (?: \w+ [ ] )?
           (?: minute | hour | day | night | week | month | year | decade ) s? [ ] (?: later | earlier | before ) \b
       | the [ ] (?: next | following | previous ) [ ] (?: day | night | morning | evening | week | month | year ) \b
-      | as [ ] for \b
+      | as [ ] for \b | on [ ] top [ ] of [ ] (?: that | this ) | here [ ] (?: the | an? | he | she | they | it ) \b
       | (?: that [ ] said | even [ ] so | in [ ] (?: addition | turn | contrast | short | fact | response
           | other [ ] words | return | doing [ ] so )
           | by [ ] (?: contrast | comparison ) | as [ ] (?: a [ ] (?: result | consequence ) | such | well )
@@ -56,7 +56,9 @@ CONNECTIVES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-DEMONSTRATIVE = re.compile(r"(?P<words>(?:this|that|these|those)(?: [^\W\d_][\w’'-]*)?)", re.IGNORECASE)
+DEMONSTRATIVE = re.compile(
+    r"(?:(?:today|now|still|here|there),?[ ])?(?P<words>(?:this|that|these|those)(?: [^\W\d_][\w’'-]*)?)", re.IGNORECASE
+)
 ROYAL = re.compile(r"(?:his|her|their)[ ](?:majest|royal|highness|excellenc|holiness|honou?r|grace)", re.IGNORECASE)
 OWN_CLAUSE = re.compile(r"(?:those|that)[ ](?:who|which|in|with|of|on|at|from|without|under|over)\b", re.IGNORECASE)
 # "Both said …", "Others fear …": of whom?
@@ -138,6 +140,17 @@ INSIDE = re.compile(
       | the [ ] same | likewise | so [ ] too ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# "First result of this process …": of which?
+DEEP = re.compile(
+    r"(?P<words>(?:[\w’'-]+[ ]){1,4}(?:of|to|for|with|on|by)[ ](?:this|that|these|those)[ ](?P<noun>[^\W\d_]{4,}))\b",
+    re.IGNORECASE,
+)
+HERE = word_set("country nation state city town region world continent article story column newspaper kind sort type")
+# "Thirty-one percent …", "Voters …": no one that "he" can mean.
+NUMBERED = re.compile(
+    r"(?:\d|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|(?:half|most|dozens|hundreds|thousands)\b)",
+    re.IGNORECASE,
 )
 SUCH = re.compile(
     r"(?P<words>such[ ](?![^.;]{0,40}[ ]as\b)(?:an?[ ])?(?:\w+[ ])??(?P<noun>[^\W\d_]+))\b", re.IGNORECASE
@@ -240,7 +253,8 @@ FUNCTION = word_set(
     until following given under over about against among between into through without within but and or yet so still
     however meanwhile then there here now not only just even also later earlier soon today yesterday tonight recently
     asked speaking according writing addressing responding reacting commenting talking what why how where who
-    that this these those such last next instead afterwards unlike like apart besides wearing saying"""
+    that this these those such last next instead afterwards unlike like apart besides wearing saying along together
+    alongside"""
 )
 ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? (?P<name>[A-Z][\w’-]*\w)(?! [A-Z])")
 LONE_CAPITAL = re.compile(

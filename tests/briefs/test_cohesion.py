@@ -102,3 +102,18 @@ def test_any_card_can_be_judged(lines: list[str], headline: str) -> None:
 )
 def test_a_tie_inside_a_line_hangs_as_well(line: str) -> None:
     assert [hang.kind for hang in dangling([line])] == ["connective"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("On top of that, the boats leak.", "connective"),
+        ("Here the boats always sailed north.", "connective"),
+        ("Today, those boats carry salt.", "reference"),
+        ("The first result of this vote was a new quay.", "reference"),
+        ("Sixty percent of the islanders would go if he asked.", "pronoun"),
+        ("Along with Ida Moss, he painted the boats.", "pronoun"),
+    ],
+)
+def test_what_hangs_in_the_middle_is_named(line: str, kind: str) -> None:
+    assert [hang.kind for hang in dangling([line])] == [kind]

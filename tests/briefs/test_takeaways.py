@@ -100,3 +100,17 @@ def test_a_column_keeps_its_own_voice() -> None:
 def test_a_caption_run_into_the_text_is_left_out() -> None:
     text = "Dana Whitlock (left) opens the line with Ida Moss.\n\nThe ferry line of Harbour Town reopened on Monday."
     assert _fit(text) == ["The ferry line of Harbour Town reopened on Monday."]
+
+
+def test_scraps_of_a_page_and_captions_are_left_out() -> None:
+    news = "The ferry line of Harbour Town reopened on Monday."
+    for scrap in (
+        "Captain Ida Moss leaving the quay in Harbour Town on Monday.",
+        "An old picture of the green boat in spring.",
+        "FYI || The ten best boats of the year ||The line reopened.",
+        "Greetings from the quay pic.twitter.com/boats1 and its crews.",
+        'The boats will sail in spring," said the mayor of Harbour Town.',
+        "(Our desk has changed nothing in this report but its headline.)",
+        "Good evening and welcome to the quay of Harbour Town.",
+    ):
+        assert _fit(f"{scrap}\n\n{news}") == [news], scrap
