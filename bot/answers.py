@@ -99,6 +99,8 @@ class StoryAnswer:
     has_glance: bool
     quote_count: int
     correction: Cited | None = None  # the outlet's own, of the first source
+    dated: int = 0  # entries of its timeline
+    differences: int = 0  # where its outlets differ
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +132,65 @@ class QuotesAnswer:
     about: str = ""
     speaker: str = ""
     capped: bool = False  # ``total`` counts the newest only; older ones were not looked at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One happening: the line that tells it, and the lines of further sources that tell it too.
+
+    ``date`` is ISO 8601, as precise as the words; None where only ``when``, the words as printed, say it.
+    """
+
+    date: str | None
+    when: Cited
+    line: Cited
+    also: tuple[Cited, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineAnswer:
+    """/timeline: one page of a story's dated lines in order. ``page`` counts from 0, ``total`` all entries."""
+
+    story_id: int
+    headline: Cited
+    entries: tuple[TimelineEntry, ...]
+    sources: tuple[Source, ...]
+    page: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceSide:
+    """One outlet's whole sentence, and the words in it that differ from the others'."""
+
+    line: Cited
+    words: Cited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedDifference:
+    """Outlets' sentences that cannot all be right, or of which a reader should see all.
+
+    ``of`` is "figure", "date", "name", "who" or "wording"; ``later``: a count that goes on, told at different times.
+    """
+
+    of: str
+    later: bool
+    sides: tuple[DifferenceSide, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareAnswer:
+    """/compare: one page of where a story's outlets differ. ``page`` counts from 0, ``total`` all differences."""
+
+    story_id: int
+    headline: Cited
+    differences: tuple[CitedDifference, ...]
+    sources: tuple[Source, ...]
+    page: int
+    pages: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

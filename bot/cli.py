@@ -120,7 +120,11 @@ def _add_reading(commands: _Commands[argparse.ArgumentParser]) -> None:
 def _add_asking(commands: _Commands[argparse.ArgumentParser]) -> None:
     brief = _add(commands, "brief", "the story's card", 'nutgraf brief "paris summit"')
     glance = _add(commands, "glance", "the story at a glance", 'nutgraf glance "paris summit"')
-    for parser in (brief, glance):
+    timeline = _add(commands, "timeline", "what happened when in a story", 'nutgraf timeline "paris summit"')
+    compare = _add(commands, "compare", "where a story's outlets differ", 'nutgraf compare "paris summit"')
+    for parser in (timeline, compare):
+        parser.add_argument("--page", type=_page, default=1, metavar="N", help="the page to show, from 1")
+    for parser in (brief, glance, timeline, compare):
         parser.add_argument("query", metavar="QUERY", help="a few words of the headline, or story:NUMBER")
         _json(parser)
     quote = _add(commands, "quote", "exact words and who said them", "nutgraf quote troops --speaker zelensky")

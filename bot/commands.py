@@ -17,12 +17,21 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from bot import report, terminal
-from bot.answers import GlanceAnswer, NothingFound, QuotesAnswer, StoriesAnswer, StoryAnswer
+from bot.answers import (
+    CompareAnswer,
+    GlanceAnswer,
+    NothingFound,
+    QuotesAnswer,
+    StoriesAnswer,
+    StoryAnswer,
+    TimelineAnswer,
+)
 from bot.config import Settings
 from bot.desk import Desk
 from bot.errors import DONE, NOT_DONE, InputError, sentence_for, status_for, unforeseen
 from bot.fields import fields_of
 from bot.files import Input, find_inputs, read_input
+from bot.terminal_comparing import draw_differences, draw_timeline
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
 from storage.errors import StoreMissingError
@@ -30,7 +39,7 @@ from storage.store import Store
 
 _T = TypeVar("_T")
 _FORGET_EVERY = 6 * 3600.0  # seconds
-_Answer = StoryAnswer | GlanceAnswer | QuotesAnswer
+_Answer = StoryAnswer | GlanceAnswer | QuotesAnswer | TimelineAnswer | CompareAnswer
 
 
 def _now() -> datetime:
@@ -201,6 +210,26 @@ async def quote(arguments: argparse.Namespace, settings: Settings) -> int:
     )
 
 
+async def timeline(arguments: argparse.Namespace, settings: Settings) -> int:
+    """What happened when, a page at a time."""
+    return await _answer(
+        arguments,
+        settings,
+        lambda desk: desk.find_timeline(arguments.query, arguments.page - 1),
+        draw_timeline,
+    )
+
+
+async def compare(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Where the outlets of a story differ, a page at a time."""
+    return await _answer(
+        arguments,
+        settings,
+        lambda desk: desk.find_differences(arguments.query, arguments.page - 1),
+        draw_differences,
+    )
+
+
 async def stories(arguments: argparse.Namespace, settings: Settings) -> int:
     """What the store covers, newest first."""
     answer = await _ask(
@@ -273,6 +302,8 @@ RUN: dict[str, Callable[[argparse.Namespace, Settings], Awaitable[int]]] = {
     "brief": brief,
     "glance": glance,
     "quote": quote,
+    "timeline": timeline,
+    "compare": compare,
     "stories": stories,
     "digest": digest,
     "run": run,

@@ -12,10 +12,11 @@ from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot import compose, quoting
+from bot import comparing, compose, quoting
 from bot.answers import (
     Choice,
     Cited,
+    CompareAnswer,
     Edition,
     GlanceAnswer,
     NothingFound,
@@ -23,10 +24,12 @@ from bot.answers import (
     SpanRef,
     StoriesAnswer,
     StoryAnswer,
+    TimelineAnswer,
 )
 from bot.catalogue import STORY_PREFIX, Catalogue
 from bot.compiling import Compiler
-from bot.filing import identity_for, place_with
+from bot.filing import identity_for, place_with, story_terms
+from bot.people import RECOGNITION, people_in
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
 from briefs.reading import read_message
@@ -51,6 +54,7 @@ class Desk:
         self.preview = preview  # the sample may enter digests there, and only there
         self._catalogue = Catalogue(store)
         self._compiler = Compiler(store)
+        self._comparer = comparing.Comparer()
 
     async def start(self) -> None:
         """Load the lookup from the store."""
@@ -76,8 +80,11 @@ class Desk:
             filed_at=self.clock(),
             features=features,
             place=place_with(features),
+            terms=story_terms(features),
             archive=archive,
             sample=sample,
+            people=await asyncio.to_thread(people_in, brief),
+            recogniser=RECOGNITION,
         )
 
     async def remove(self, slug_or_url: str) -> Taken:
@@ -122,7 +129,9 @@ class Desk:
     async def find_story(self, query: str) -> StoryAnswer | NothingFound:
         """The story a few words mean, or "story:12"; else the nearest headlines."""
         found = await self._find_stored(query)
-        return found if isinstance(found, NothingFound) else compose.story_answer(*found)
+        if isinstance(found, NothingFound):
+            return found
+        return comparing.with_findings(compose.story_answer(*found), await self._findings(found[1]))
 
     async def find_glance(self, query: str) -> GlanceAnswer | NothingFound:
         """The At a Glance card of the story a few words mean."""
@@ -137,6 +146,23 @@ class Desk:
     async def story_quotes(self, story_id: int, page: int = 0) -> QuotesAnswer | NothingFound:
         """A page of a story's quotes."""
         return await self.find_quotes(about=f"{STORY_PREFIX}{story_id}", page=page)
+
+    async def find_timeline(self, query: str, page: int = 0) -> TimelineAnswer | NothingFound:
+        """A page of what happened when in the story a few words mean."""
+        found = await self._find_stored(query)
+        if isinstance(found, NothingFound):
+            return found
+        return comparing.timeline_answer(*found, await self._findings(found[1]), page)
+
+    async def find_differences(self, query: str, page: int = 0) -> CompareAnswer | NothingFound:
+        """A page of where the outlets of the story a few words mean differ."""
+        found = await self._find_stored(query)
+        if isinstance(found, NothingFound):
+            return found
+        return comparing.compare_answer(*found, await self._findings(found[1]), page)
+
+    async def _findings(self, stored: Sequence[StoredBrief]) -> comparing.Findings:
+        return await asyncio.to_thread(self._comparer.findings, stored)
 
     async def recent_stories(self, days: int | None, limit: int = 10) -> StoriesAnswer:
         """What the store covers, newest first; ``days`` None: all of it."""

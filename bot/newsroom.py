@@ -22,6 +22,7 @@ from bot.cards import labels
 from bot.cards.buttons import BUTTONS
 from bot.cogs.about import about_commands
 from bot.cogs.brief import brief_commands
+from bot.cogs.comparing import comparing_commands
 from bot.cogs.digest import digest_commands
 from bot.cogs.limiter import Limiter
 from bot.cogs.lookups import Interaction, Lookups, refuse
@@ -145,6 +146,7 @@ def _commands(newsroom: Newsroom) -> list[AnyCommand]:
     return [
         *brief_commands(lookups),
         *quote_commands(lookups),
+        *comparing_commands(lookups),
         *stories_commands(lookups),
         *about_commands(lookups),
         *message_menu(lookups),

@@ -208,11 +208,12 @@ def _sources(sources: Sequence[Source]) -> RenderableType:
     for number, source in enumerate(sources):
         if not number:
             grid.add_row("", "")
-        grid.add_row(Text(f"[{source.number}]", style="dim"), _source(source))
+        grid.add_row(Text(f"[{source.number}]", style="dim"), source_text(source))
     return grid
 
 
-def _source(source: Source) -> Text:
+def source_text(source: Source) -> Text:
+    """A source in small print: outlet, date, what kind of piece it is, and its address."""
     facts = [printable(source.outlet or labels.NO_OUTLET), labels.date_label(source.published)]
     if source.opinion:
         facts.append(labels.OPINION)

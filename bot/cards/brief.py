@@ -27,6 +27,7 @@ from bot.cards.layout import (
 from bot.cards.safe import safe
 from briefs.models import Brief, Line, Quote
 
+LEAST_DATED = 3  # entries; fewer make no timeline
 _MOST_MESSAGE_QUOTES = 3
 
 
@@ -35,7 +36,8 @@ def brief_card(answer: StoryAnswer) -> Card:
     buttons = story_buttons(answer)
     sheet = Sheet(accent=INK, sources=answer.sources, keep_components=1 + len(buttons))
     told = labels.outlets_label(count_outlets(answer.sources))
-    sheet.label(kicker(labels.BRIEF, told, sample_label(answer.sources)))
+    differ = labels.DIFFER if answer.differences else ""
+    sheet.label(kicker(labels.BRIEF, told, differ, sample_label(answer.sources)))
     put_headline(sheet, answer.headline)
     sheet.gap()
     nut_graf = answer.nut_graf
@@ -77,6 +79,10 @@ def story_buttons(answer: StoryAnswer) -> list[Button]:
         buttons.append(StoryButton("g", answer.story_id, label=labels.GLANCE_BUTTON, style=style))
     if answer.quote_count:
         buttons.append(StoryButton("q", answer.story_id, 0, label=labels.QUOTES_BUTTON))
+    if answer.dated >= LEAST_DATED:
+        buttons.append(StoryButton("t", answer.story_id, 0, label=labels.TIMELINE_BUTTON))
+    if answer.differences:
+        buttons.append(StoryButton("d", answer.story_id, 0, label=labels.DIFFERENCES_BUTTON))
     buttons.append(StoryButton("s", answer.story_id, 0, label=labels.SOURCES_BUTTON))
     return buttons
 

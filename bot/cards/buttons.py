@@ -18,7 +18,7 @@ from bot.cards.safe import shortened
 
 MOST_ID = 100  # Discord's limit for a custom id
 
-CARDS = {"b": "brief", "g": "glance", "q": "quotes", "s": "sources"}
+CARDS = {"b": "brief", "g": "glance", "q": "quotes", "s": "sources", "t": "timeline", "d": "differences"}
 STORY_VALUE = re.compile(r"story:(?P<story>[0-9]{1,18})", re.ASCII)
 SPEAKER_PREFIX = "speaker:"
 
@@ -47,9 +47,9 @@ def _is_turning(item: ui.Item[Any]) -> bool:
 
 class StoryButton(
     ui.DynamicItem[ui.Button[Any]],
-    template=re.compile(r"ng:(?P<card>[bgqs]):(?P<story>[0-9]{1,18})(?::(?P<page>[0-9]{1,4}))?", re.ASCII),
+    template=re.compile(r"ng:(?P<card>[bgqstd]):(?P<story>[0-9]{1,18})(?::(?P<page>[0-9]{1,4}))?", re.ASCII),
 ):
-    """Opens a card of a story: brief, glance, quotes or sources (the last two by page)."""
+    """Opens a card of a story: brief, glance, or by page quotes, sources, timeline or differences."""
 
     def __init__(
         self,
@@ -111,6 +111,16 @@ class QuotesButton(
 
 
 BUTTONS = (StoryButton, QuotesButton)
+
+
+def page_buttons(card: str, story_id: int, page: int, pages: int) -> list[ui.Item[Any]]:
+    """The buttons that turn the pages of a story's card; ``card`` is a letter of `CARDS`."""
+    buttons: list[ui.Item[Any]] = []
+    if page > 0:
+        buttons.append(StoryButton(card, story_id, page - 1, label=labels.PREVIOUS_BUTTON))
+    if page + 1 < pages:
+        buttons.append(StoryButton(card, story_id, page + 1, label=labels.NEXT_BUTTON))
+    return buttons
 
 
 def quotes_id(page: int, about: str, speaker: str) -> str:

@@ -12,6 +12,9 @@ GLANCE = "At a Glance"
 QUOTES = "Quotes"
 SOURCES = "Sources"
 STORIES = "Stories"
+TIMELINE = "Timeline"
+COMPARE = "Where outlets differ"
+DIFFER = "outlets differ"
 WHY_IT_MATTERS = "Why it matters"
 TAKEAWAYS = "Key takeaways"
 STATUS = "Status"
@@ -25,6 +28,7 @@ SAMPLE = "sample, not news"
 SAMPLE_SOURCE = "sample"
 FROM_MESSAGE = "From a message here, not from an outlet. Filed nowhere."
 UNDATED = "undated"
+AS_PRINTED = "day as printed"  # beside a date that no article's own date makes exact
 UNATTRIBUTED = "unattributed"
 CONTEXT = "Context:"  # before the sentence to be read with a quote, or the one it speaks of
 ALSO_IN = "also in"  # before further outlets that print the same words
@@ -43,6 +47,9 @@ EMPTY_STORE = "The store is empty. Put articles into it on the bot’s machine:"
 INGEST = "nutgraf ingest PATH"
 NO_GLANCE = "No points could be picked from this story."
 NO_QUOTES = "This story quotes nobody."
+NO_TIMELINE = "No line of this story tells its date."
+NO_DIFFERENCES = "No differences were found between the outlets of this story."
+ONE_OUTLET = "One article tells this story: there is nothing to compare it with."
 NO_STORIES = "No story in this time."
 LEFT_OUT = "Lines too long to show whole were left out: read them at the source."
 LONG_QUESTION = "There are more pages: ask with fewer words, or pick from the list, to turn them."
@@ -50,6 +57,8 @@ LONG_QUESTION = "There are more pages: ask with fewer words, or pick from the li
 # Buttons
 GLANCE_BUTTON = "Glance"
 QUOTES_BUTTON = "Quotes"
+TIMELINE_BUTTON = "Timeline"
+DIFFERENCES_BUTTON = "Differences"
 SOURCES_BUTTON = "Sources"
 BRIEF_BUTTON = "Brief"
 OPEN_BUTTON = "Open"
@@ -61,7 +70,8 @@ UNTITLED_BUTTON = "Story"
 ABOUT = "Nutgraf"
 ABOUT_WHAT = (
     "Nutgraf reads articles ahead of time and answers out of its own store: /brief for a story, /glance for its main "
-    "points, /quote for who said what, /stories for what there is, /digest for a daily card in a channel."
+    "points, /quote for who said what, /timeline for what happened when, /compare for where outlets differ, /stories "
+    "for what there is, /digest for a daily card in a channel."
 )
 ABOUT_HOW = (
     "Every line on a card was printed by the outlet named beside it, word for word. Nothing is written by the bot, "
@@ -86,6 +96,15 @@ DIGEST_UPDATE = "update"
 DIGEST_NOW = "Posted on request: it moves neither the next digest nor what counts as new in it."
 DIGEST_PREVIEW = "What the next digest would show. Only you see this."
 DIGEST_NOTHING = "Nothing new since the last digest."
+
+# What outlets differ on
+FIGURES = "Figures"
+DATES = "Dates"
+NAMES = "Names"
+WHO = "Who it was"
+WORDINGS = "One quotation, different wordings"
+LATER = "Later figure"
+DIFFERENCES = {"figure": FIGURES, "date": DATES, "name": NAMES, "who": WHO, "wording": WORDINGS}
 
 BETWEEN = " · "  # parts the pieces of a line
 LISTED = ", "  # parts the outlets of a list
@@ -162,6 +181,16 @@ def articles_label(count: int) -> str:
 def quotes_label(count: int) -> str:
     """ "1 quote", "5 quotes"."""
     return _counted(count, "quote")
+
+
+def dated_label(count: int) -> str:
+    """ "1 dated line", "5 dated lines"."""
+    return _counted(count, "dated line")
+
+
+def differences_label(count: int) -> str:
+    """ "1 difference", "5 differences"."""
+    return _counted(count, "difference")
 
 
 def days_label(days: int) -> str:

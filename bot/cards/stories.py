@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from bot.answers import Cited, Source, StoriesAnswer, StoryAnswer, StoryRow
 from bot.cards import labels
-from bot.cards.buttons import StoryButton
+from bot.cards.buttons import StoryButton, page_buttons
 from bot.cards.layout import (
     INK,
     SLATE,
-    Button,
     Card,
     Sheet,
     byline,
@@ -64,7 +63,7 @@ def sources_card(answer: StoryAnswer, page: int = 0) -> Card:
     pages = max(1, -(-len(answer.sources) // SOURCES_A_PAGE))
     page = min(max(page, 0), pages - 1)
     some = answer.sources[page * SOURCES_A_PAGE : (page + 1) * SOURCES_A_PAGE]
-    buttons = _page_buttons(answer.story_id, page, pages)
+    buttons = page_buttons("s", answer.story_id, page, pages)
     keep = 1 + len(buttons) if buttons else 0
     sheet = Sheet(accent=INK, sources=some, foot=False, links=False, keep_components=keep)
     told = labels.articles_label(len(answer.sources))
@@ -86,12 +85,3 @@ def _put_source(sheet: Sheet, source: Source, headline: Cited) -> None:
     shown = [headline] if headline.source == source.number else []
     if not sheet.section(lines, link_button(source), *shown):
         sheet.section([f"{labels.number_label(source.number)} {labels.LONG_HEADLINE}", lines[1]], link_button(source))
-
-
-def _page_buttons(story_id: int, page: int, pages: int) -> list[Button]:
-    buttons: list[Button] = []
-    if page > 0:
-        buttons.append(StoryButton("s", story_id, page - 1, label=labels.PREVIOUS_BUTTON))
-    if page + 1 < pages:
-        buttons.append(StoryButton("s", story_id, page + 1, label=labels.NEXT_BUTTON))
-    return buttons

@@ -16,12 +16,14 @@ from bot.answers import NothingFound
 from bot.cards import labels
 from bot.cards.about import about_card
 from bot.cards.brief import brief_card, message_card
+from bot.cards.compare import compare_card
 from bot.cards.glance import glance_card
 from bot.cards.layout import Card
 from bot.cards.nothing import nothing_card
 from bot.cards.quotes import quotes_card
 from bot.cards.safe import shortened, shown
 from bot.cards.stories import STORIES_A_CARD, sources_card, stories_card
+from bot.cards.timeline import timeline_card
 from bot.cogs.limiter import Limiter
 from bot.desk import Desk
 
@@ -42,6 +44,9 @@ NO_MENTIONS = discord.AllowedMentions.none()
 in_servers_and_direct = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
 for_servers = app_commands.allowed_installs(guilds=True, users=False)
 
+Found = (
+    answers.StoryAnswer | answers.GlanceAnswer | answers.QuotesAnswer | answers.TimelineAnswer | answers.CompareAnswer
+)
 Interaction = discord.Interaction[Any]
 Command = app_commands.Command[Any, ..., None]
 Choices = list[app_commands.Choice[str]]
@@ -73,6 +78,16 @@ class Lookups:
         if await self._may_ask(interaction):
             found = await self._desk.find_quotes(about=about, speaker=speaker)
             await self._answer(interaction, found, "q", private=private)
+
+    async def timeline(self, interaction: Interaction, query: str, *, private: bool) -> None:
+        """Answer with what happened when in a story."""
+        if await self._may_ask(interaction):
+            await self._answer(interaction, await self._desk.find_timeline(query), "t", private=private)
+
+    async def compare(self, interaction: Interaction, query: str, *, private: bool) -> None:
+        """Answer with where a story's outlets differ."""
+        if await self._may_ask(interaction):
+            await self._answer(interaction, await self._desk.find_differences(query), "d", private=private)
 
     async def stories(self, interaction: Interaction, days: int | None, *, private: bool = False) -> None:
         """Answer with what the store covers; an empty store says how to fill it, privately."""
@@ -121,6 +136,12 @@ class Lookups:
             story = await self._desk.find_story(asked)
             drawn = nothing_card(story, card) if isinstance(story, NothingFound) else sources_card(story, page)
             await send_card(interaction, drawn, private=True, turning=turning)
+        elif card == "t":
+            timeline = await self._desk.find_timeline(asked, page)
+            await self._answer(interaction, timeline, card, private=True, turning=turning)
+        elif card == "d":
+            differences = await self._desk.find_differences(asked, page)
+            await self._answer(interaction, differences, card, private=True, turning=turning)
         else:
             await self._answer(interaction, await self._desk.find_story(asked), card, private=True)
 
@@ -172,7 +193,7 @@ class Lookups:
     async def _answer(
         self,
         interaction: Interaction,
-        found: answers.StoryAnswer | answers.GlanceAnswer | answers.QuotesAnswer | NothingFound,
+        found: Found | NothingFound,
         card: str,
         *,
         private: bool,
@@ -184,7 +205,7 @@ class Lookups:
         await send_card(interaction, _draw(found), private=private, turning=turning, desk=self._desk)
 
 
-def _draw(found: answers.StoryAnswer | answers.GlanceAnswer | answers.QuotesAnswer) -> Card:
+def _draw(found: Found) -> Card:
     match found:
         case answers.StoryAnswer():
             return brief_card(found)
@@ -192,6 +213,10 @@ def _draw(found: answers.StoryAnswer | answers.GlanceAnswer | answers.QuotesAnsw
             return glance_card(found)
         case answers.QuotesAnswer():
             return quotes_card(found)
+        case answers.TimelineAnswer():
+            return timeline_card(found)
+        case answers.CompareAnswer():
+            return compare_card(found)
 
 
 def choices_for(suggested: Sequence[answers.Choice]) -> Choices:

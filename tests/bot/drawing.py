@@ -215,6 +215,9 @@ _FORMS = [
     r"last (?:day|\d+ days)",
     r"page \d+ of \d+",
     r"newest \d+",
+    rf"(?:(?:\d{{1,2}} )?(?:{'|'.join(labels._MONTHS)}) )?[12]\d{{3}}",  # a date that was worked out
+    r"[\d,]+ dated lines?",
+    r"[\d,]+ differences?",
     r"and [\d,]+ more",
     r"\[\d+\]",
     r"–",  # an empty cell of a table

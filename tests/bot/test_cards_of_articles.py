@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 
-from bot.answers import GlanceAnswer, QuotesAnswer, SpanRef, StoryAnswer
+from bot.answers import CompareAnswer, GlanceAnswer, QuotesAnswer, SpanRef, StoryAnswer, TimelineAnswer
 from bot.cards import labels
 from bot.cards.brief import brief_card, message_card
+from bot.cards.compare import compare_card
 from bot.cards.glance import glance_card
 from bot.cards.layout import Card
 from bot.cards.quotes import quotes_card
 from bot.cards.safe import shown
 from bot.cards.stories import sources_card, stories_card
+from bot.cards.timeline import timeline_card
 from bot.desk import Desk
 from bot.preview import sample_articles
 from briefs.models import Article
@@ -58,6 +60,12 @@ async def cards_of(desk: Desk, story_ids: set[int]) -> Any:
         yield brief_card(story)
         yield glance_card(glance)
         yield sources_card(story)
+        timeline = await desk.find_timeline(f"story:{story_id}")
+        differences = await desk.find_differences(f"story:{story_id}")
+        assert isinstance(timeline, TimelineAnswer)
+        assert isinstance(differences, CompareAnswer)
+        yield timeline_card(timeline)
+        yield compare_card(differences)
         for page in range(20):
             quotes = await desk.story_quotes(story_id, page)
             if not isinstance(quotes, QuotesAnswer) or page >= quotes.pages:

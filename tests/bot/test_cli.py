@@ -138,7 +138,8 @@ def test_a_wrong_command_line_ends_with_two(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_help_shows_examples(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in ("", "read", "ingest", "remove", "brief", "glance", "quote", "stories", "digest", "run", "preview"):
+    asking = ("brief", "glance", "quote", "timeline", "compare", "stories", "digest")
+    for command in ("", "read", "ingest", "remove", *asking, "run", "preview"):
         with pytest.raises(SystemExit) as caught:
             main([*filter(None, [command]), "--help"])
         assert caught.value.code == 0

@@ -1,0 +1,69 @@
+"""The card of /compare: where a story's outlets differ, each side its outlet's own sentence with outlet and date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.answers import CitedDifference, CompareAnswer, DifferenceSide, Source
+from bot.cards import labels
+from bot.cards.brief import put_headline
+from bot.cards.buttons import page_buttons
+from bot.cards.layout import AMBER, Card, Sheet, heading, kicker, origin, sample_label, small, with_number
+from bot.cards.safe import safe, shown
+
+
+def compare_card(answer: CompareAnswer) -> Card:
+    """One page of differences, the words that differ in bold; one is shown with all its sides or not at all."""
+    buttons = page_buttons("d", answer.story_id, answer.page, answer.pages)
+    keep = 1 + len(buttons) if buttons else 0
+    sheet = Sheet(accent=AMBER, sources=answer.sources, foot=False, keep_components=keep)
+    page = labels.page_label(answer.page, answer.pages) if answer.pages > 1 else ""
+    told = labels.differences_label(answer.total)
+    sheet.label(kicker(labels.COMPARE, told, page, sample_label(answer.sources)))
+    put_headline(sheet, answer.headline)
+    sources = {source.number: source for source in answer.sources}
+    for difference in answer.differences:
+        sheet.rule()
+        sheet.whole([(_side(side, sources), [side.line, side.words]) for side in difference.sides], _label(difference))
+    if not answer.differences:
+        sheet.label(labels.NO_DIFFERENCES if len(answer.sources) > 1 else labels.ONE_OUTLET)
+    sheet.draw_foot()
+    sheet.row(buttons)
+    return sheet.card("differences")
+
+
+def _label(difference: CitedDifference) -> str:
+    return heading(labels.LATER if difference.later else labels.DIFFERENCES[difference.of])
+
+
+def _side(side: DifferenceSide, sources: dict[int, Source]) -> str:
+    line = with_number(f"- {marked(side)}", side.line.source)
+    source = sources.get(side.line.source)
+    return f"{line}\n{small(origin(source))}" if source else line
+
+
+def marked(side: DifferenceSide) -> str:
+    """The whole sentence as it is displayed, the words that differ in bold."""
+    pieces = split_side(side)
+    before, words, behind = (_spaced(piece) for piece in pieces)
+    if not words.strip() or "".join(_spaced(piece, shown) for piece in pieces).strip() != shown(side.line.text):
+        return safe(side.line.text)  # a sentence with odd characters is never taken apart
+    return f"{before.lstrip()}**{words}**{behind.rstrip()}"
+
+
+def split_side(side: DifferenceSide) -> tuple[str, str, str]:
+    """The sentence in three: before the words that differ, these words, and what follows."""
+    start = side.words.span.start - side.line.span.start
+    end = start + len(side.words.text)
+    text = side.line.text
+    if not 0 <= start < end <= len(text):
+        return text, "", ""
+    return text[:start], text[start:end], text[end:]
+
+
+def _spaced(text: str, form: Callable[[str], str] = safe) -> str:
+    """Displayed text that keeps a blank at either end: the words beside it go on."""
+    kept = form(text)
+    head = " " if text[:1].isspace() else ""
+    tail = " " if kept and text[-1:].isspace() else ""
+    return f"{head}{kept}{tail}"

@@ -1,0 +1,116 @@
+"""A story's timeline and its differences → answers: of lines cut from the stored texts, worked out once a revision."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.answers import (
+    Cited,
+    CitedDifference,
+    CompareAnswer,
+    DifferenceSide,
+    StoryAnswer,
+    TimelineAnswer,
+    TimelineEntry,
+)
+from bot.compose import cited, headline_of, sources_of
+from briefs.differences import Difference, Side, find_differences
+from briefs.models import Line
+from briefs.reports import read_report
+from briefs.timeline import Dated, Entry, timeline
+from storage.records import StoredBrief
+
+ENTRIES_A_PAGE = 8
+DIFFERENCES_A_PAGE = 3
+KEPT = 256  # stories whose timeline and differences are kept in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a story's articles give: articles by their place, lead first."""
+
+    entries: tuple[Entry, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
+class Comparer:
+    """Works out timelines and differences, each once for the same revisions of the same articles."""
+
+    def __init__(self) -> None:
+        self._found: OrderedDict[tuple[int, ...], Findings] = OrderedDict()
+
+    def findings(self, stored: Sequence[StoredBrief]) -> Findings:
+        """The findings on a story, its lead first. Any thread may ask; two at once only work it out twice."""
+        key = tuple(one.revision_id for one in stored)
+        found = self._found.get(key)
+        if found is None:
+            reports = [read_report(one.brief) for one in stored]
+            headline = stored[0].brief.article.headline if stored else ""
+            found = Findings(timeline(reports, headline), find_differences(reports))
+            self._found[key] = found
+            while len(self._found) > KEPT:
+                self._found.popitem(last=False)
+        return found
+
+
+def with_findings(answer: StoryAnswer, found: Findings) -> StoryAnswer:
+    """The story's answer with how much its timeline and its differences hold."""
+    return replace(answer, dated=len(found.entries), differences=len(found.differences))
+
+
+def timeline_answer(story_id: int, stored: Sequence[StoredBrief], found: Findings, page: int = 0) -> TimelineAnswer:
+    """A page of the timeline; a page past the end shows the last one."""
+    page, pages = _page(page, len(found.entries), ENTRIES_A_PAGE)
+    shown = found.entries[page * ENTRIES_A_PAGE : (page + 1) * ENTRIES_A_PAGE]
+    return TimelineAnswer(
+        story_id=story_id,
+        headline=headline_of(stored[0]),
+        entries=tuple(_entry(entry, stored) for entry in shown),
+        sources=sources_of(stored),
+        page=page,
+        pages=pages,
+        total=len(found.entries),
+    )
+
+
+def _entry(entry: Entry, stored: Sequence[StoredBrief]) -> TimelineEntry:
+    return TimelineEntry(
+        date=entry.iso,
+        when=_cited(entry.told.when, entry.told, stored),
+        line=_cited(entry.told.line, entry.told, stored),
+        also=tuple(_cited(one.line, one, stored) for one in entry.also),
+    )
+
+
+def compare_answer(story_id: int, stored: Sequence[StoredBrief], found: Findings, page: int = 0) -> CompareAnswer:
+    """A page of the differences; a page past the end shows the last one."""
+    page, pages = _page(page, len(found.differences), DIFFERENCES_A_PAGE)
+    shown = found.differences[page * DIFFERENCES_A_PAGE : (page + 1) * DIFFERENCES_A_PAGE]
+    return CompareAnswer(
+        story_id=story_id,
+        headline=headline_of(stored[0]),
+        differences=tuple(_difference(one, stored) for one in shown),
+        sources=sources_of(stored),
+        page=page,
+        pages=pages,
+        total=len(found.differences),
+    )
+
+
+def _difference(found: Difference, stored: Sequence[StoredBrief]) -> CitedDifference:
+    sides = tuple(
+        DifferenceSide(line=_cited(side.line, side, stored), words=_cited(side.words, side, stored))
+        for side in found.sides
+    )
+    return CitedDifference(of=found.of, later=found.later, sides=sides)
+
+
+def _cited(line: Line, place: Dated | Side, stored: Sequence[StoredBrief]) -> Cited:
+    return cited(line, stored[place.article], place.article + 1)
+
+
+def _page(page: int, count: int, size: int) -> tuple[int, int]:
+    pages = max(1, -(-count // size))
+    return min(max(page, 0), pages - 1), pages
