@@ -51,6 +51,7 @@ INSERTED: Final = NOTICES | {
 MOST_INSERTED: Final = 24  # lines of one box
 LEAST_RESUMED: Final = 4.0  # weight of what follows a box before it counts as the article going on
 _PLAYERS: Final = frozenset({"up next", "next up"})
+MANY_TABS: Final = 2
 NEVER: Final = float("inf")
 BRIDGES: Final = SOFT | {"tag", "read more", "repeated title"}
 
@@ -120,6 +121,9 @@ def _enough(gap: list[Row]) -> float:
     """How much must stand beyond a box, by what the box says of it."""
     if any(row.why == "advert mark" and "continue" in row.fold for row in gap):
         return SHORT
+    tabs = sum(row.words.isupper() and RELATED_HEAD.fullmatch(row.words) is not None for row in gap)
+    if tabs >= MANY_TABS:
+        return SHORT  # "FEATURED STORIES", "LATEST STORIES": the tabs of an empty box
     if RELATED_HEAD.fullmatch(gap[-1].words) and gap[-1].fold not in _PLAYERS:
         return NEVER  # what follows are its entries
     return LEAST_RESUMED if any(row.why == "related links" for row in gap) else MIDDLE

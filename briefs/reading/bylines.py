@@ -120,8 +120,10 @@ _FOR_THE = re.compile(r"(?:for|of|at|with)\s(?:the\s)?(?=[A-Z])")
 _FIRST_PERSON = re.compile(r"\W*(?:hi,? )?(?:my name is|i['’]?m|i am)\b", re.IGNORECASE)
 _SIGNED = re.compile(
     r"""
-    (?P<name> [A-Z][\w’'-]+ (?:[ ][A-Z][\w.’'-]*){1,2} ) [ ]? (?: [,|–—-] | [ ]in[ ](?=[A-Z]) ) [ ]?
-    (?P<role> [\w’'& -]{2,60} )
+    (?P<name> [A-Z][\w’'-]+ (?:[ ][A-Z][\w.’'-]*){1,2}? )
+    (?: [ ]? (?: [,|–—-] | [ ]in[ ](?=[A-Z]) ) [ ]? | [ ] (?= (?: [A-Z][\w’'-]+[ ] ){0,3} (?: Reporter|Correspondent
+        |Editor|Writer|Journalist|Columnist )$ ) | [ ] (?= @ ) )
+    (?P<role> @?[\w’'&/ -]{2,60} )
     """,
     re.VERBOSE,
 )
@@ -218,7 +220,7 @@ def signed_names(line: str) -> tuple[str, ...]:
     match = _SIGNED.fullmatch(line.strip())
     if match is None or not is_name(match["name"]):
         return ()
-    return (match["name"],) if _ROLE_ONLY.fullmatch(match["role"]) else ()
+    return (match["name"],) if match["role"][0] == "@" or _ROLE_ONLY.fullmatch(match["role"]) else ()
 
 
 def is_role(line: str) -> bool:

@@ -132,7 +132,7 @@ def find_headline(rows: list[Row], begin: int, *, extracted: bool = False) -> in
 
 def _sentence_above_facts(rows: list[Row], begin: int) -> int | None:
     """A headline of whole sentences: told by the byline or the date right under it."""
-    for at in range(min(begin, FEW_ROWS)):
+    for at in range(min(max(begin, 1), FEW_ROWS, len(rows) - 1)):
         row, after = rows[at], rows[at + 1]
         plain = not (row.why or row.tags or row.marker or row.prefix)
         if plain and row.is_sentence and row.count <= MOST_HEADLINE_WORDS and after.tags & {"byline", "date"}:
@@ -248,7 +248,7 @@ def find_published(rows: list[Row], begin: int, headline: int | None) -> str | N
     """The date a date line beside the headline states."""
     top = headline if headline is not None else max(0, begin - HEAD_ROWS)
     near = [*rows[top : begin + NEAR_ROWS], *reversed(rows[max(0, top - 4) : top])]
-    dated = [row for row in near if "date" in row.tags]
+    dated = [row for row in near if row.tags & {"date", "byline"}]
     labelled = [row for row in dated if re.search(r"(?i)publish|posted|first", row.words)]
     for row in labelled + dated:
         if iso := date_line(row.words):

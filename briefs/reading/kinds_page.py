@@ -40,7 +40,7 @@ _SHARE = re.compile(
     | \d{1,3} [ -]* min(?:ute)?s? [ ] (?: read|listen|ago ) (?: [ ]time )? | (?: est(?:imated)?[.]?[ ] )? (?:reading
         |read)[ ]time .{0,25}
     | use[ ]app | hide[ ]caption | toggle[ ]caption | enlarge[ ]this[ ]image | view[ ] (?:full[ ]size|gallery|image
-        |original|comments?)
+        |original|comments?(?:[ ][(]\d+[)])?)
     | (?: text|font)[ -]size .{0,20}
     """,
     re.VERBOSE | re.IGNORECASE,

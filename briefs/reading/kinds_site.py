@@ -103,6 +103,8 @@ _APPEAL = re.compile(
     | (?: our|this|independent|local|nonprofit|investigative|public|quality)[ ](?:\w+[ ])?(?:reporting|journalism
         |newsroom|work|coverage|site|magazine|newsletter) \b .{0,60} \b (?: depends|relies|runs|survives|exists
         |is[ ](?:funded|free|possible|supported) | costs? | needs ) \b .{0,200}
+    | [^“”"]{0,200} [.!?][ ] (?: donate|give|support[ ]us|join[ ]us) (?: [ ](?:now|today|here|online) )? [.!]?
+    | registered[ ](?:charity|company|in[ ]england|office|address)\b .{0,160}
     | .{0,200} \b tax[- ]deductible \b .{0,100} | (?: help[ ]us|support[ ]us|stand[ ]with[ ]us) \b .{0,100}
         \b (?: donat\w+|give|gift|today|now|journalism|reporting|member|power[ ]to[ ]account ) \b .{0,60}
     | you[ ](?:have|['’]ve|get)[ ](?:\d+|one|two|three|no|used)[ ] .{0,20} \b (?: free|complimentary|gift
@@ -113,6 +115,18 @@ _APPEAL = re.compile(
     | sponsor(?:ed)?[ ](?:message|content|section|feature|by\b.{2,40})
         | a[ ]message[ ]from[ ](?:our[ ])?sponsors? .{0,40}
         | our[ ]sponsors?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# A call to do something for or with "us": no reporter writes so outside quotation marks.
+_CALL = re.compile(
+    r"""
+    (?: please[ ]|now[ ]|then[ ]|so[ ] )? (?: share|choose|join|get|follow|sign|subscribe|support|donate|give
+        |download|make
+        |add|visit|explore|discover|read|watch|listen|tell|send|help|try|buy|order|shop|vote|register|enter|click|tap
+        |find|check|stay|receive|enjoy|email|e-mail|text|call|write|meet|contact|ask|become|sponsor|rate|review
+        |bookmark )
+    [ ] (?= [^“”"]{0,160} \b (?: us | our ) \b ) [^“”"]{3,200}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -133,6 +147,8 @@ _PROMISE = re.compile(
     r"""
     (?: catch|get|find|read|follow|check[ ]out|stay[ ]tuned|browse)[ ](?:up[ ]on[ ])?(?:all|more|the[ ]latest|live)\b
         .{0,160} \b (?: news|updates?|headlines|stories|coverage ) \b [^“”"]{0,160}
+    | (?: choose|make|add|set)[ ]us[ ](?:as|to)\b .{0,200} | want[ ]to[ ]see[ ]more\b .{0,60} [?] .{0,80}
+    | you[ ]can[ ]find[ ]this\b .{0,60} \b (?: bookmarks?|account|profile|saved|list ) \b .{0,160}
     | (?: our|this)[ ](?:web)?site[ ]is[ ](?:the|your)\b .{0,240} | .{0,120} \b bookmark[ ](?:us|our|this
         |\S+\.\w+) \b .{0,160}
     """,
@@ -162,7 +178,10 @@ _CLOCK = re.compile(
 )
 _SHARING = re.compile(
     r"""
-    (?: share|gift)[ ](?:full|whole)[ ]article | (?: the[ ])? (?: following[ ]
+    (?: stock[ ])? (?: chart|quote|logo|share|menu|search|close|play|arrow)[ ]icon | save[ ]this[ ](?:story|article)
+    | (?: was|is|did)[ ]this\b .{0,40} [?] [ ] .{0,30}
+    | (?: hear|listen[ ]to)[ ]this[ ](?:story|article) | ai-(?:assisted|generated)[ ]summary
+    | (?: share|gift)[ ](?:full|whole)[ ]article | (?: the[ ])? (?: following[ ]
         |these[ ])? links?[ ]opens?[ ]in[ ] .{0,40}
     | share[ ](?:or|and)[ ](?:comment|discuss|react)[ ]on[ ]this \b .{0,240} | share[ ]page .{0,20}
     | \W* (?: \d+[ ]votes? , .{0,40} ) \W* | a[ ]a[ ]a | (?:text|font|letter)[ ]?size .{0,20} | [aA][+-]( [aA][+-])*
@@ -198,6 +217,7 @@ _KINDS: Final = (
     (_MAIL, "mail frame"),
     (_APPEAL, "newsletter or subscription"),
     (_PROMISE, "newsletter or subscription"),
+    (_CALL, "newsletter or subscription"),
     (_SIGN_UP, "newsletter or subscription"),
     (_FORM, "embedded post"),
     (_REPRINT, "desk note"),

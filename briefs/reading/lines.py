@@ -28,12 +28,7 @@ _TERMINAL = re.compile(
 )
 _LINE_ENDS = re.compile(r"\r\n|[\r\x0c]")
 _SOFT_ENDS = re.compile(r"[\u2028\u2029\x0b\x85]")
-_SPACES: Final = str.maketrans(
-    dict.fromkeys(
-        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x1c\x1d\x1e\x1f",
-        " ",
-    )
-)
+_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x1c-\x1f]")
 _GAPS = re.compile(r"[ \t]+")
 _BULLET = re.compile(r"(?P<marker>[•◦▪▸►‣●○■□*+–—-]|\d{1,3}[.)]|[a-zA-Z][)])[ \t]+(?P<rest>\S.*)")
 _CELLS = re.compile(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
@@ -85,7 +80,7 @@ class Row:
 
 def scrub(text: str) -> str:
     """The text without characters that print nothing: NUL, controls, lone surrogates, zero-width marks."""
-    text = _LINE_ENDS.sub("\n", _TERMINAL.sub("", text).translate(_SPACES))
+    text = _LINE_ENDS.sub("\n", _SPACES.sub(" ", _TERMINAL.sub("", text)))
     if _SOFT_ENDS.search(text):
         text = "\n".join(_softly_parted(line) for line in text.split("\n"))
     return _STRAY_JOINER.sub("", _NOT_TEXT.sub("", text))
