@@ -12,6 +12,8 @@ from briefs import stories
 from briefs.models import Article
 from storage.records import Candidate, Placement
 
+MOST_TERMS = 48  # the most telling of an article's words are enough to find its stories by
+
 
 def identity_for(article: Article) -> str:
     """The key by which an article is known again: its address, else outlet, headline and day, else its first paragraph.
@@ -32,10 +34,35 @@ def place_with(features: Mapping[str, Any]) -> Callable[[Sequence[Candidate]], P
     """The placing of one article among the candidate stories, as the store asks for it inside its transaction."""
 
     def place(candidates: Sequence[Candidate]) -> Placement:
-        found = stories.place(features, [(one.story_id, one.features) for one in candidates])
-        return Placement(story_id=found.story_id, running_id=found.running_id)
+        found = stories.place(features, [_told(one) for one in candidates])
+        return Placement(
+            story_id=found.story_id,
+            running=found.running,
+            merges=found.merges,
+            moves=tuple((move.article_id, move.into) for move in found.moves),
+        )
 
     return place
+
+
+def _told(one: Candidate) -> stories.Told:
+    articles = [
+        (article_id, features)
+        for article_id, features in zip(one.article_ids, one.features, strict=True)
+        if features.get("version") == stories.VERSION  # of an older Nutgraf: not comparable until it is read again
+    ]
+    return stories.Told(
+        story_id=one.story_id,
+        articles=articles,
+        settled=one.kept or one.total > len(articles),
+        kept=one.kept,
+        apart=one.parted,
+    )
+
+
+def story_terms(features: Mapping[str, Any]) -> tuple[str, ...]:
+    """The words by which the store finds the stories that an article may belong to."""
+    return tuple(features["terms"])[:MOST_TERMS]
 
 
 def _folded(text: str) -> str:

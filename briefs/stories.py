@@ -1,194 +1,266 @@
 """Do two briefs tell the same story? Placing articles one at a time, from what they say and when.
 
-    placement = place(features_for(brief), [(story_id, [features, ...]), ...])
+    placement = place(features_for(brief), [Told(story_id=3, articles=[(7, features), ...]), ...])
 
-Pure and deterministic: the same article beside the same stories is always placed alike, in whatever order they come.
+Pure and deterministic. The new article and the articles likest to it are parted into events together, so that a later
+article may also join or part what came before it: in the end the order in which they came decides nothing.
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from math import log, sqrt
-from operator import mul
+from dataclasses import dataclass, field
 from typing import Any
 
 from briefs.models import Brief
-from briefs.story_words import share_of_news, terms_of, weekdays_of
+from briefs.story_days import day_told, days_of, weekdays_of
+from briefs.story_groups import group
+from briefs.story_likeness import (
+    by_time,
+    cosine,
+    days_apart,
+    names_shared,
+    rare_words_shared,
+    weigh,
+    weigh_beside,
+)
+from briefs.story_words import names_in, names_told, terms_of
 
 StoryFeatures = dict[str, Any]
-Candidate = tuple[int, Sequence[Mapping[str, Any]]]
+Features = Mapping[str, Any]
 
-VERSION = 2
+VERSION = 3
+MOST_NAMES = 48
 
-# How many stories of "news in general" stand behind a word's frequency before the candidates' own outweigh them. The
-# estimate is of a share, so a store's size does not move it; and a story counts once, however many articles tell it.
-PRIOR_STORIES = 20.0
-MOST_SHARE = 0.95
+# Chosen on labelled articles. What two articles share beyond these, on average over two groups, makes one event:
+SAME_DATED = 0.12  # both dated: the days tell the rest
+SAME_SHORT = 0.06  # undated and short: retold news briefs share few words
+SAME_LONG = 0.18  # undated and long, among many alike: what they share may be a running story's and not the event's
+SAME_ALONE, A_NEIGHBOUR = 0.10, 0.03  # undated and long with one neighbour, and how much more each further one asks for
+SHORT_TERMS, LONG_TERMS = 50, 110  # from which number of terms on a text counts as long
 
-SAME_STORY = 0.2  # the likeness that makes undated texts one story; chosen on labelled articles
-SAME_DATED = 0.12  # and dated ones, where the days tell the rest
-# What two long texts share may be a running story's and not the event's. Other stories beside them show which it is:
-# while there are fewer than these, so much more likeness is needed.
-CAUTION = 0.17
-ENOUGH_STORIES = 5
-SHORT_TERMS, LONG_TERMS = 60, 120  # from which number of terms on a text counts as long
-LIKEST = 0.5  # the share of a story's likest article beside the mean of all
-SAME_DAY = 0.05  # what a day's distance between two dated articles adds
-SAME_MONTH = 0.02  # the same month, where the dates are no more precise
-FAR = 0.7  # and what ten days take away
-CLOSE_DAYS, FAR_DAYS = 3, 10
-OTHER_WEEKDAY = 0.12  # undated articles whose ledes name different weekdays
-LINKED = 0.53  # the share of the needed likeness, dates left aside, that links two events of one running story
-COMPLETE_WORDS = 700  # an article longer than this is not more complete
-OLDER_WORDS = 150  # what a day of age outweighs in an article's length
-UNDATED_WORDS = 300
-MOST_ARTICLES = 4  # of a story are compared, the newest
+NEAR = 0.1  # less likeness than this, and an article is no neighbour
+NEARLY = 0.55  # of the likest one's likeness makes a neighbour
+MOST_NEAR, MOST_COMPARED = 24, 40
+MOST_OF_A_STORY = 8  # articles; a story of more is not parted again
+
+# Events of one running story: likeness, names of the ledes, rare words shared, and the time between them. Alike events
+# that come round (results, derbies, a second fire in the town) share the names and few rare words.
+LINKED = 0.39
+NAMES_COUNT, RARE_COUNT = 0.1, 0.3
+LATER_DAYS, MUCH_LATER_DAYS, LATER_COUNTS = 10, 200, 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A story as far as it is told: its newest articles by their ids.
+
+    ``settled``: they stay together, since there are more of them than are shown or an editor put them so; ``kept``: it
+    was an editor; ``apart``: the stories an editor has parted it from.
+    """
+
+    story_id: int
+    articles: Sequence[tuple[int, Features]]
+    settled: bool = False
+    kept: bool = False
+    apart: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """An article goes into another story: one that is there, the placed article's own new one (0), or a new one (< 0).
+
+    The same number below nought means the same new story.
+    """
+
+    article_id: int
+    into: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
-    """Where an article belongs: the story it joins, or None: a new one.
+    """Where an article belongs: the story it joins, or None: a new one; and what else its coming makes clear.
 
-    ``running_id`` is the story of the same running story that comes nearest: the joined one, or for a new story one
-    that tells of an earlier or later event of it; None where there is none. ``rule`` says why.
+    ``running`` are the other stories that tell of earlier or later events of the same running story, the nearest first.
+    ``merges`` are pairs (gone, stays). ``rule`` says why it was placed so.
     """
 
     story_id: int | None
-    running_id: int | None
-    score: float
-    rule: str
+    running: tuple[int, ...] = ()
+    merges: tuple[tuple[int, int], ...] = ()
+    moves: tuple[Move, ...] = ()
+    rule: str = "nothing like it"
 
 
 def features_for(brief: Brief) -> StoryFeatures:
     """What placing needs to know of an article: JSON-able, and small enough to be kept with every article."""
     article = brief.article
+    terms = terms_of(article.headline, article.text)
+    names = names_in(article.text)
     return {
         "version": VERSION,
-        "terms": terms_of(article.headline, article.text),
+        "terms": terms,
+        "who": names_told(article.text, names),
+        "names": sorted(names - terms.keys())[:MOST_NAMES],
         "date": article.published,
+        "day": day_told(article.text, article.published),
         "days": weekdays_of(article.text),
         "words": len(article.text.split()),
     }
 
 
-def place(features: Mapping[str, Any], candidates: Iterable[Candidate]) -> Placement:
-    """The story that the article belongs to, or a new one; a tie goes to the older story."""
-    stories = [(story_id, list(articles)[:MOST_ARTICLES]) for story_id, articles in candidates]
-    stories = sorted(((story_id, articles) for story_id, articles in stories if articles), key=lambda story: story[0])
-    worth = _Worth(articles for _, articles in stories)
-    own = _Weighed(features, worth)
-    best: tuple[float, int] | None = None
-    link: tuple[float, int] | None = None
-    for story_id, articles in stories:
-        likenesses = [own.likeness(article["terms"]) for article in articles]
-        dated = [like + _by_time(features, article) for like, article in zip(likenesses, articles, strict=True)]
-        needed = _needed(features, articles, len(stories))
-        are_dated = all(_days(article["date"]) is not None for article in (features, *articles))
-        margin = _of_story(dated) - (SAME_DATED if are_dated else needed)
-        if best is None or margin > best[0]:
-            best = (margin, story_id)
-        nearness = _of_story(likenesses) - LINKED * needed
-        if link is None or nearness > link[0]:
-            link = (nearness, story_id)
-    if best is not None and best[0] >= 0:
-        return Placement(story_id=best[1], running_id=best[1], score=round(best[0], 4), rule="same event")
-    score = round(best[0], 4) if best else 0.0
-    if link is not None and link[0] >= 0:
-        return Placement(story_id=None, running_id=link[1], score=score, rule="another event of a running story")
-    return Placement(story_id=None, running_id=None, score=score, rule="nothing like it")
+def place(features: Features, candidates: Iterable[Told]) -> Placement:
+    """The story that the article belongs to, or a new one, and how the stories round it look beside it."""
+    stories = sorted((story for story in candidates if story.articles), key=lambda story: story.story_id)
+    own = weigh(features)
+    likeness = {article_id: cosine(own, weigh(article)) for story in stories for article_id, article in story.articles}
+    near = _Neighbourhood(features, _near(features, stories, likeness))
+    placement = near.place()
+    joined = {placement.story_id, *(gone for gone, stays in placement.merges if stays == placement.story_id)}
+    running = _running(features, [story for story in stories if story.story_id not in joined], likeness)
+    rule = placement.rule if placement.story_id or not running else "another event of a running story"
+    return Placement(
+        story_id=placement.story_id, running=running, merges=placement.merges, moves=placement.moves, rule=rule
+    )
 
 
-def _of_story(likenesses: Sequence[float]) -> float:
-    return (1 - LIKEST) * sum(likenesses) / len(likenesses) + LIKEST * max(likenesses)
+def _near(features: Features, stories: Sequence[Told], likeness: Mapping[int, float]) -> list[Told]:
+    """The stories of the articles that are likest, the likest first."""
+    found = []
+    for story in stories:
+        for article_id, article in story.articles:
+            time = by_time(features, article)
+            if likeness[article_id] + min(0.0, time) >= NEAR:
+                found.append((likeness[article_id] + time, likeness[article_id], -article_id, story))
+    found.sort(key=lambda one: one[:3], reverse=True)
+    least = NEARLY * max((one[1] for one in found), default=0.0)
+    near: dict[int, Told] = {}
+    room = MOST_COMPARED
+    for _, like, _, story in found[:MOST_NEAR]:
+        if like >= least and story.story_id not in near and len(story.articles) <= room:
+            near[story.story_id] = story
+            room -= len(story.articles)
+    return list(near.values())
 
 
-def _needed(features: Mapping[str, Any], articles: Sequence[Mapping[str, Any]], stories: int) -> float:
-    """The likeness that makes one story of undated texts so long, beside so many stories."""
-    others = sum(len(article["terms"]) for article in articles) / len(articles)
-    terms = min(len(features["terms"]), others)
-    length = min(1.0, max(0.0, (terms - SHORT_TERMS) / (LONG_TERMS - SHORT_TERMS)))
-    return SAME_STORY + CAUTION * length * max(0.0, (ENOUGH_STORIES - stories) / (ENOUGH_STORIES - 1))
+@dataclass(slots=True)
+class _Neighbourhood:
+    """A new article, at position 0, among the articles of the stories round it."""
+
+    own: Features
+    stories: Sequence[Told]
+    articles: list[Features] = field(init=False)
+    ids: list[int] = field(init=False)
+    story_of: list[Told | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        rows = sorted(
+            ((article_id, article, story) for story in self.stories for article_id, article in story.articles),
+            key=lambda row: row[0],
+        )
+        self.articles = [self.own, *(article for _, article, _ in rows)]
+        self.ids = [0, *(article_id for article_id, _, _ in rows)]
+        self.story_of = [None, *(story for _, _, story in rows)]
+
+    def place(self) -> Placement:
+        """The neighbourhood parted into events, and these told as stories."""
+        groups = group(self._units(), self._margins())
+        # Stories that stay together name their group first; then the larger group, then that of the oldest article.
+        groups.sort(key=lambda one: (not self._is_settled(one), -len(one), min(self.ids[at] for at in one)))
+        named: dict[int, int] = {}
+        fresh = 0
+        for positions in groups:
+            story_id = self._name(positions, set(named.values()))
+            if story_id is None:
+                fresh -= 0 if 0 in positions else 1
+                story_id = 0 if 0 in positions else fresh
+            named.update(dict.fromkeys(positions, story_id))
+        merges = self._merges(named)
+        gone = dict(merges)
+        moves = tuple(
+            Move(article_id=self.ids[at], into=named[at])
+            for at, story in enumerate(self.story_of)
+            if story is not None and named[at] != story.story_id and story.story_id not in gone
+        )
+        own = named[0] or None
+        return Placement(story_id=own, merges=merges, moves=moves, rule="same event" if own else "nothing like it")
+
+    def _units(self) -> list[list[int]]:
+        units = [[0]]
+        for story in self.stories:
+            positions = [at for at, its in enumerate(self.story_of) if its is story]
+            units += [positions] if story.settled else [[at] for at in positions]
+        return sorted(units)
+
+    def _margins(self) -> list[list[float]]:
+        weighed = weigh_beside(self.articles)
+        size = len(self.articles)
+        margins = [[0.0] * size for _ in range(size)]
+        for a in range(size):
+            for b in range(a + 1, size):
+                margins[a][b] = margins[b][a] = self._margin(a, b, cosine(weighed[a], weighed[b]))
+        return margins
+
+    def _margin(self, a: int, b: int, likeness: float) -> float:
+        if _are_apart(self.story_of[a], self.story_of[b]):
+            return float("-inf")
+        one, other = self.articles[a], self.articles[b]
+        return likeness + by_time(one, other) - _needed(one, other, len(self.articles) - 2)
+
+    def _is_settled(self, positions: Sequence[int]) -> bool:
+        return any(story is not None and story.settled for story in (self.story_of[at] for at in positions))
+
+    def _name(self, positions: Sequence[int], taken: set[int]) -> int | None:
+        """The id of the story most of these were in, one that is to stay together before others."""
+        held = Counter(story.story_id for at in positions if (story := self.story_of[at]))
+        settled = {story.story_id for at in positions if (story := self.story_of[at]) and story.settled}
+        free = [story_id for story_id in held if story_id not in taken]
+        return min(free, key=lambda story_id: (story_id not in settled, -held[story_id], story_id), default=None)
+
+    def _merges(self, named: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
+        found = []
+        for story in self.stories:
+            into = {named[at] for at, its in enumerate(self.story_of) if its is story}
+            if len(into) == 1 and (stays := into.pop()) not in (story.story_id, 0) and stays > 0:
+                found.append((story.story_id, stays))
+        return tuple(sorted(found))
 
 
-class _Worth(dict[str, float]):
-    """How much a word tells: less, the more of the candidate stories and of news in general have it."""
-
-    def __init__(self, stories: Iterable[Sequence[Mapping[str, Any]]]) -> None:
-        super().__init__()
-        self._counts: Counter[str] = Counter()
-        self._total = 0
-        self._worths: dict[tuple[int, float], float] = {}  # few shares, many words: a logarithm costs time
-        for articles in stories:
-            self._counts.update(set().union(*(article["terms"] for article in articles)))
-            self._total += 1
-
-    def __missing__(self, term: str) -> float:
-        counted = (self._counts.get(term, 0), share_of_news(term))
-        if (worth := self._worths.get(counted)) is None:
-            share = (counted[0] + PRIOR_STORIES * counted[1]) / (self._total + PRIOR_STORIES)
-            worth = self._worths[counted] = -log(min(share, MOST_SHARE))
-        self[term] = worth
-        return worth
+def _are_apart(one: Told | None, other: Told | None) -> bool:
+    if one is None or other is None or one is other:
+        return False
+    return other.story_id in one.apart or one.story_id in other.apart or (one.kept and other.kept)
 
 
-class _Weighed:
-    """An article's words by what they tell, to be compared with others'."""
-
-    def __init__(self, features: Mapping[str, Any], worth: _Worth) -> None:
-        self._worth = worth
-        weights = {term: weight * worth[term] for term, weight in features["terms"].items()}
-        length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        self._weights = {term: weight / length for term, weight in weights.items()}
-
-    def likeness(self, terms: Mapping[str, float]) -> float:
-        """The cosine to another article's words."""
-        own, worth = self._weights, self._worth
-        weights: list[float] = [weight * worth[term] for term, weight in terms.items()]
-        length: float = sqrt(sum(map(mul, weights, weights))) or 1.0
-        # In the order of the terms: a sum of fractions depends on it, and a set's order on the run.
-        shared: float = sum([own[term] * weight for term, weight in zip(terms, weights, strict=True) if term in own])
-        return shared / length
+def _needed(one: Features, other: Features, neighbours: int) -> float:
+    """The likeness that makes one event of two articles with so many other neighbours."""
+    if days_of(one["date"]) is not None and days_of(other["date"]) is not None:
+        return SAME_DATED
+    shorter = min(len(one["terms"]), len(other["terms"]))
+    length = min(1.0, max(0.0, (shorter - SHORT_TERMS) / (LONG_TERMS - SHORT_TERMS)))
+    same_long = min(SAME_LONG, SAME_ALONE + A_NEIGHBOUR * max(0, neighbours))
+    return SAME_SHORT + (same_long - SAME_SHORT) * length
 
 
-def _by_time(one: Mapping[str, Any], other: Mapping[str, Any]) -> float:
-    """What the days the articles were printed on say for or against one story."""
-    first, second = _days(one["date"]), _days(other["date"])
-    if first is not None and second is not None:
-        apart = max(first.start - second.stop, second.start - first.stop) + 1
-        if apart > CLOSE_DAYS:
-            return -FAR * (min(apart, FAR_DAYS) - CLOSE_DAYS) / (FAR_DAYS - CLOSE_DAYS)
-        if len(first) > 1 or len(second) > 1:
-            return SAME_MONTH if apart <= 0 else 0.0
-        return SAME_DAY if apart <= 1 else 0.0
-    if one["days"] and other["days"] and not {*one["days"]} & {*other["days"]}:
-        return -OTHER_WEEKDAY
-    return 0.0
+# ---------------------------------------------------------------- running stories
 
 
-def _days(published: str | None) -> range | None:
-    """The days, as numbers, that a date as precise as a month or a day may mean."""
-    text = published or ""
-    try:
-        first = date.fromisoformat(text[:10] if len(text) >= 10 else f"{text[:7]}-01")
-    except ValueError:
-        return None
-    if len(text) >= 10:
-        return range(first.toordinal(), first.toordinal() + 1)
-    return range(first.toordinal(), first.toordinal() + monthrange(first.year, first.month)[1])
+def _running(features: Features, stories: Sequence[Told], likeness: Mapping[int, float]) -> tuple[int, ...]:
+    """The stories that tell of other events of the article's running story, the nearest first."""
+    found = []
+    for story in stories:
+        nearness = [_nearness(features, article, likeness[article_id]) for article_id, article in story.articles]
+        mean = sum(nearness) / len(nearness)
+        if mean >= LINKED:
+            found.append((-mean, story.story_id))
+    return tuple(story_id for _, story_id in sorted(found))
 
 
-def lead_order(articles: Sequence[Mapping[str, Any]]) -> list[int]:
-    """The positions of a story's articles, the one to show first in front: complete ones, newer ones before older."""
-    days = [span.stop if (span := _days(article["date"])) else None for article in articles]
-    newest = max((day for day in days if day is not None), default=0)
-
-    def rank(position: int) -> tuple[float, int]:
-        day = days[position]
-        behind = OLDER_WORDS * min(newest - day, FAR_DAYS) if day is not None else UNDATED_WORDS
-        return (behind - min(articles[position]["words"], COMPLETE_WORDS), position)
-
-    return sorted(range(len(articles)), key=rank)
+def _nearness(one: Features, other: Features, likeness: float) -> float:
+    names = names_shared(one, other)
+    first, second = days_of(one["date"]), days_of(other["date"])
+    apart = 0 if first is None or second is None else days_apart(first, second)
+    later = LATER_COUNTS * ((apart > LATER_DAYS) + (apart > MUCH_LATER_DAYS))
+    shared = NAMES_COUNT * (0.5 if names is None else names) + RARE_COUNT * rare_words_shared(one, other)
+    return likeness + shared - later

@@ -14,6 +14,7 @@ from briefs.story_common import AT_TIMES, EVERYWHERE, OFTEN
 from briefs.words import PLACES
 
 MOST_TERMS = 120  # an article's most telling words; the rest tells little and costs space in every row
+MOST_TOLD = 24  # names of a lede
 BEGINNING = 6  # letters of a word that are compared: "disrupted" and "disruption", "accountant" and "accounting"
 IN_HEADLINE = 2.0  # a headline's words count so much more
 IN_LEDE = 0.5
@@ -42,7 +43,6 @@ def _key(word: str) -> str:
 _CAPITALISED_RUN = re.compile(r"\b(?:[A-Z]\w*[ -](?:of |and |the |for )?){1,3}[A-Z]\w*")
 _SPACED_HYPHEN = re.compile(r"(?<=\w) - (?=\w)")
 _WORD_OR_STOP = re.compile(r"[^\W_]+|[.!?:\"“”‘]")
-_WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def share_of_news(term: str) -> float:
@@ -88,6 +88,12 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(key for word, more in capitals.items() if more > 0 for key in _keys(word))
 
 
+def names_told(text: str, names: frozenset[str]) -> list[str]:
+    """Those of the names that the first two paragraphs hold: who and where the article is about."""
+    lede = "\n\n".join([paragraph for paragraph in text.split("\n\n") if paragraph.strip()][:2])
+    return [term for term in dict.fromkeys(_keys(lede)) if term in names][:MOST_TOLD]
+
+
 def _keys(text: str) -> list[str]:
     return [_key(word) for word in content_words(_SPACED_HYPHEN.sub("-", text))]
 
@@ -105,12 +111,6 @@ def _short_forms(text: str) -> list[str]:
                 if len(other) == 1 and closeness >= EQUAL:
                     found.append(stem(other[0]))
     return found
-
-
-def weekdays_of(text: str) -> list[str]:
-    """The weekdays that the first paragraphs name: those on which the event was, most often."""
-    lede = "\n\n".join(text.split("\n\n")[:3])
-    return sorted({match[1] for match in _WEEKDAY.finditer(lede)})
 
 
 _SHARE = _shares()

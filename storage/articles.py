@@ -11,6 +11,7 @@ from briefs.models import Brief
 from storage import briefs, catalogue, filing, forgetting
 from storage.doors import Doors, Transaction
 from storage.errors import NotFoundError
+from storage.placing import touch_stories
 from storage.records import (
     Candidate,
     Changes,
@@ -24,7 +25,6 @@ from storage.records import (
     StoredRevision,
     Taken,
 )
-from storage.stories import touch_stories
 from storage.values import dump, dump_time
 
 _NEWEST_CHANGE = "SELECT value FROM counter WHERE name = 'change'"

@@ -11,9 +11,10 @@ from itertools import count
 from briefs.models import Brief
 from storage import briefs
 from storage.briefs import EncodedBrief
+from storage.candidates import find_candidates
 from storage.doors import Transaction
+from storage.placing import settle, touch_stories
 from storage.records import Candidate, Filed, FilingStatus, Placement
-from storage.stories import find_candidates, open_or_join, touch_stories
 from storage.values import refuse_unstorable
 
 _MOST_TERMS = 96
@@ -111,7 +112,7 @@ async def file_in(tx: Transaction, new: Filing, place: Callable[[Sequence[Candid
 async def _file_new(tx: Transaction, new: Filing, place: Callable[[Sequence[Candidate]], Placement]) -> Filed:
     candidates = await find_candidates(tx, new.terms)
     placement = await asyncio.to_thread(place, candidates)
-    story_id = await open_or_join(tx, placement, created_at=new.filed_at)
+    story_id = await settle(tx, placement, created_at=new.filed_at)
     slug = await _free_slug(tx, new.slug)
     article_id = await tx.insert(
         _INSERT_ARTICLE,

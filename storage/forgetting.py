@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from storage.doors import Transaction
 from storage.filing import next_change
-from storage.stories import touch_stories
+from storage.placing import touch_stories
 from storage.values import dump_ids
 
 _OLD = """

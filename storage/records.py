@@ -20,19 +20,29 @@ Span = Mapping[str, Any]  # article_id, revision_id, start, end, field ("text" o
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A story a new article may join: features of its articles, newest first (at most 40 of them)."""
+    """A story a new article may join: its articles with their features, newest first (at most eight of them)."""
 
     story_id: int
     running_id: int  # the running story it belongs to; its own id where it stands alone
+    article_ids: tuple[int, ...] = ()
     features: tuple[Features, ...]
+    total: int = 0  # how many articles it has
+    kept: bool = False  # an editor put its articles so: they stay together
+    parted: frozenset[int] = frozenset()  # stories that an editor says are others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
-    """Where a new article goes: into ``story_id``, or into a new story (None), which may join a running story."""
+    """Where a new article goes: into ``story_id``, or into a new story (None); and what else changes with it.
+
+    ``running`` are stories of the same running story. ``merges`` are pairs (gone, stays). ``moves`` are pairs of an
+    article and the story it goes into: an id, 0 for the story of the new article, or below 0 for further new ones.
+    """
 
     story_id: int | None = None
-    running_id: int | None = None
+    running: tuple[int, ...] = ()
+    merges: tuple[tuple[int, int], ...] = ()
+    moves: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

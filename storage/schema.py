@@ -185,4 +185,17 @@ ALTER TABLE quote ADD COLUMN lead_in TEXT;
 ALTER TABLE quote ADD COLUMN silence TEXT NOT NULL DEFAULT '';
 """
 
-MIGRATIONS: tuple[str, ...] = (_ARCHIVE, _DELIVERY, _QUOTE_CONTEXT)
+_EDITORS = """
+-- kept: an editor put its articles so, and no later article parts them. parted: stories that an editor says are two,
+-- each pair both ways round.
+ALTER TABLE story ADD COLUMN kept INTEGER NOT NULL DEFAULT 0 CHECK (kept IN (0, 1));
+CREATE TABLE parted (
+    story_id INTEGER NOT NULL REFERENCES story (id),
+    other_id INTEGER NOT NULL REFERENCES story (id),
+    PRIMARY KEY (story_id, other_id),
+    CHECK (story_id <> other_id)
+) WITHOUT ROWID;
+CREATE INDEX parted_by_other ON parted (other_id);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_ARCHIVE, _DELIVERY, _QUOTE_CONTEXT, _EDITORS)

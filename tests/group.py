@@ -8,20 +8,15 @@ from pathlib import Path
 
 from briefs.pipeline import write_brief
 from briefs.reading import read_bytes
-from briefs.stories import features_for, place
+from briefs.stories import features_for
+from briefs.story_shelf import place_all
 
 
 def group(paths: list[str]) -> list[tuple[str, int]]:
     """Each path with the number of its story, placed one at a time in the order given."""
-    told: dict[int, list[dict[str, object]]] = {}
-    placed: list[tuple[str, int]] = []
-    for path in paths:
-        features = features_for(write_brief(read_bytes(Path(path).read_bytes(), name=Path(path).name)))
-        found = place(features, list(told.items()))
-        story = len(told) + 1 if found.story_id is None else found.story_id
-        told.setdefault(story, []).append(features)
-        placed.append((path, story))
-    return placed
+    files = [Path(path) for path in paths]
+    articles = [features_for(write_brief(read_bytes(path.read_bytes(), name=path.name))) for path in files]
+    return list(zip(paths, place_all(articles).stories, strict=True))
 
 
 if __name__ == "__main__":

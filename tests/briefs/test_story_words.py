@@ -1,6 +1,6 @@
 """What placing reads in a text. Towns, people and bodies here are invented."""
 
-from briefs.stories import StoryFeatures, features_for, place
+from briefs.stories import StoryFeatures, Told, features_for, place
 from briefs.story_common import AT_TIMES, EVERYWHERE, OFTEN
 from briefs.story_words import BEGINNING, names_in, share_of_news, terms_of
 from tests.builders import a_brief, an_article
@@ -45,28 +45,25 @@ QUAKES = [
 ]
 
 
+def told(*stories: StoryFeatures) -> list[Told]:
+    return [Told(story_id=at, articles=[(at, article)]) for at, article in enumerate(stories, start=1)]
+
+
 def test_places_and_numbers_choose_between_two_events_of_one_kind() -> None:
-    stories = [(1, [QUAKES[0]]), (2, [QUAKES[2]])]
-    assert place(QUAKES[1], stories).score > place(QUAKES[1], [(2, [QUAKES[2]])]).score
+    stories = told(QUAKES[0], QUAKES[2])
     assert [place(QUAKES[at], stories).story_id for at in (1, 3)] == [1, 2]
 
 
-def test_a_story_told_by_many_counts_its_words_once() -> None:
-    once = place(QUAKES[1], [(1, [QUAKES[0]])])
-    often = place(QUAKES[1], [(1, [QUAKES[0]] * 5)])
-    assert (often.story_id, often.score) == (1, once.score)
+def long_text(own: str, common: int) -> str:
+    return " ".join(
+        [*(f"g{number:03}x" for number in range(common)), *(f"{own}{number:03}x" for number in range(120 - common))]
+    )
 
 
-def long_text(own: str) -> str:
-    return " ".join([*(f"g{number:03}x" for number in range(55)), *(f"{own}{number:03}x" for number in range(65))])
-
-
-def test_long_texts_need_more_likeness_while_few_other_stories_stand_beside_them() -> None:
-    own, like = features("First round", long_text("a")), features("Second round", long_text("b"))
-    others = [(n, [features(f"Other {n}", f"Word{n} other{n} thing{n} elsewhere.")]) for n in range(2, 9)]
-    alone, beside = place(own, [(1, [like])]), place(own, [(1, [like]), *others])
-    assert (alone.story_id, alone.running_id, alone.rule) == (None, 1, "another event of a running story")
-    assert (beside.story_id, beside.rule) == (1, "same event")
+def test_many_long_texts_much_alike_are_events_of_a_running_story_and_two_are_one() -> None:
+    rounds = [features(f"{name} round", long_text(name, 45)) for name in "abcdef"]
+    assert place(rounds[0], told(rounds[1])).story_id == 1
+    assert place(rounds[0], told(*rounds[1:])).story_id is None
 
 
 def test_a_long_gap_of_days_parts_even_what_is_much_alike() -> None:
@@ -74,5 +71,6 @@ def test_a_long_gap_of_days_parts_even_what_is_much_alike() -> None:
     far = features(
         "Quake in Ostrel", "Rescuers in Ostrel dug when roofs fell in the quake and people died.", "2026-01-05"
     )
-    assert place(late, [(1, [early])]).story_id == 1
-    assert place(far, [(1, [early, late])]).story_id is None
+    story = Told(story_id=1, articles=[(1, early), (2, late)])
+    assert place(late, told(early)).story_id == 1
+    assert place(far, [story]).story_id is None
