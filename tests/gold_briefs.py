@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from briefs.cohesion import dangling
 from briefs.models import Brief, Line
 from briefs.pipeline import write_brief
 from briefs.reading import read_bytes
+from tests.data_beside import find_beside
 from tests.gold_scores import rows_of
 
 ROOM = 3  # a summary has room for so many of the telling sentences
@@ -140,4 +143,41 @@ def _f1(shared: int, mine: int, gold: int) -> float:
     return 2 * shared / (mine + gold) if shared else 0.0
 
 
-ALL = (picks, kinds, overlap)
+def cards_of(brief: Brief) -> tuple[list[Line], list[Line]]:
+    """The lines of the two cards in the order they are shown: the brief's, and the glance's where they were picked."""
+    head = [brief.nut_graf] if brief.nut_graf else []
+    told = [*head, *(line for line in brief.summary if line != brief.nut_graf)]
+    if brief.glance_source == "outlet" or brief.takeaways_source == "outlet":
+        return told, []
+    why = [brief.why_it_matters] if brief.why_it_matters else []
+    return told, [*brief.glance, *why, *brief.takeaways]
+
+
+def trial_briefs() -> Iterator[Brief]:
+    """The articles of the trial data for summaries and quotations, digested, where that data lies beside."""
+    for folder, names in (("summary-dev", ("inshorts", "cnndm", "bbc")), ("quotes-dev", ("dev",))):
+        place = find_beside(folder)
+        for path in [place / f"{name}.jsonl" for name in names] if place else []:
+            for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+                text = row.get("body") or row["text"]
+                yield write_brief(read_bytes(f"{row['title']}\n\n{text}\n".encode(), name="article.txt"))
+
+
+def hanging() -> dict[str, float]:
+    """Cards of the trial articles with a line that hangs on what the card does not show, and lines told on both."""
+    briefs = list(trial_briefs())
+    if not briefs:
+        return {}
+    hung = sum(
+        bool(dangling(card, brief.article.headline, brief.people)) for brief in briefs for card in cards_of(brief)
+    )
+    picked = [brief for brief in briefs if brief.glance_source == "nutgraf"]
+    points = sum(len(brief.glance) for brief in picked)
+    twice = sum(line in brief.summary for brief in picked for line in brief.glance)
+    return {
+        "trial articles: cards with a line that hangs (lower is better)": hung,
+        "trial articles: points that the summary tells too (lower is better)": twice / points,
+    }
+
+
+ALL = (picks, kinds, overlap, hanging)
