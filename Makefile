@@ -10,17 +10,16 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 HAS_TOKEN := $(shell if [ "$${DISCORD_TOKEN+set}" = set ]; then test -n "$$DISCORD_TOKEN" && echo yes; \
 	else grep -qsE '^[[:space:]]*(export[[:space:]]+)?DISCORD_TOKEN[[:space:]]*=[[:space:]]*[^[:space:]\#]' .env && echo yes; fi)
 
-.PHONY: help run preview test check format gate fuzz zones fuzz bench lock clean
+.PHONY: help run preview test check format gate fuzz zones bench lock clean
 
 help:
 	@echo "make run      the bot (with DISCORD_TOKEN) or the token-free preview (without)"
 	@echo "make test     the whole test suite"
 	@echo "make check    format, lint and strict types"
 	@echo "make gate     the quality figures against their floors"
-	@echo "make fuzz     quotations in texts with marks lost, doubled and thrown in (a minute)"
 	@echo "make bench    the benchmarks of docs/benchmarks.md"
 	@echo "make zones    the digest's schedule in every zone (about ten minutes)"
-	@echo "make fuzz     random files and texts for a minute each: nothing but named errors may come out"
+	@echo "make fuzz     spoilt texts into the quotation rules, random files into the readers (a minute each)"
 	@echo "make lock     work the two lock files out anew (needs the network)"
 
 ifeq ($(HAS_TOKEN),yes)
@@ -52,13 +51,11 @@ gate: $(FULL)
 # Longer, or from another seed: .venv/bin/python -m tests.fuzz --seconds 600 --seed 7
 fuzz: $(FULL)
 	$(PY) -m tests.fuzz
+	$(PY) -m tests.fuzz_reading --seconds 60
 
 # Every zone of the world at three times of day over two years; the suite takes eight of them.
 zones: $(FULL)
 	NUTGRAF_ALL_ZONES=1 $(PY) -m pytest tests/briefs/test_schedule.py
-
-fuzz: $(FULL)
-	$(PY) -m tests.fuzz_reading --seconds 60
 
 bench: $(FULL)
 	$(PY) -m bench

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # Precision mode is right for news; where it finds much less than recall mode, it has taken one column for the whole.
 LEAST_SHARE: Final = 0.6
-MOST_ELEMENTS: Final = 10_000  # news pages have one or two thousand
-MANY_ELEMENTS: Final = 5_000  # of which a second extraction would take too long
+MOST_ELEMENTS: Final = 8_000  # news pages have one or two thousand
+MANY_ELEMENTS: Final = 4_000  # of which a second extraction would take too long
 MOST_VISIBLE: Final = 10_000  # lines
 LEAST_COLUMN: Final = 60  # words of a cell that is no cell of data
 LEAST_LAID_OUT: Final = 0.5  # of the words, in such cells

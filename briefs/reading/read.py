@@ -23,7 +23,7 @@ from briefs.reading.scraped import Cleaned, clean
 from briefs.reading.stated import Stated
 
 MOST_BYTES: Final = 20_000_000  # a page with all its scripts stays far below
-MOST_TEXT: Final = 1_000_000  # characters of text; a long novel
+MOST_TEXT: Final = 400_000  # characters; a short novel
 MOST_LINES: Final = 10_000
 LEAST_WORDS: Final = 5  # fewer are a caption or a mistake, not an article
 LEAST_EXTRACTED: Final = 25  # words; where a page gives fewer, its visible text is read instead
