@@ -19,6 +19,7 @@ from tests import (
     gold_reading,
     gold_scores,
     gold_standing,
+    gold_stories,
 )
 
 FLOORS = Path(__file__).parent / "floors.toml"
@@ -36,6 +37,7 @@ def figures() -> dict[str, float]:
         *gold_people.ALL,
         *gold_reading.ALL,
         *gold_standing.ALL,
+        *gold_stories.ALL,
         *beside_scores.ALL,
     )
     for scorer in scorers:

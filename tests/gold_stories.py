@@ -1,0 +1,70 @@
+"""Scores on the sets of stories: events, running stories and reprints. Each function returns {name: value}."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from briefs.models import Article, Brief
+from briefs.origins import are_one, fingerprint
+from briefs.stories import features_for
+from briefs.story_shelf import place_all
+from tests.gold_scores import rows_of
+
+
+def pairs() -> dict[str, float]:
+    """Pairs of articles judged by the stories they were placed in, one at a time, all on one shelf."""
+    rows = judged_pairs()
+    judged = [(row["are"], found, found in (row["are"], *row.get("accept", ()))) for row, found in rows]
+    counted = [(row["are"], found) for row, found in rows if "accept" not in row]
+    joined = Counter(gold == "same event" for gold, found in counted if found == "same event")
+    events = sum(gold == "same event" for gold, _ in counted)
+    linked = Counter(gold != "different" for gold, found, _ in judged if found != "different")
+    running = sum(gold != "different" for gold, _, _ in judged)
+    return {
+        "gold pairs: accuracy": sum(right for _, _, right in judged) / len(judged),
+        "gold pairs: same event, precision": joined[True] / joined.total(),
+        "gold pairs: same event, recall": joined[True] / events,
+        "gold pairs: same running story, precision": linked[True] / linked.total(),
+        "gold pairs: same running story, recall": linked[True] / running,
+    }
+
+
+def judged_pairs() -> list[tuple[dict[str, Any], str]]:
+    """Each pair with what the stories and running stories of its articles say."""
+    rows = rows_of("story_articles")
+    shelf = place_all(features_for(_brief(row)) for row in rows)
+    places = {row["id"]: at for at, row in enumerate(rows)}
+
+    def found(row: dict[str, Any]) -> str:
+        one, other = places[row["one"]], places[row["other"]]
+        if shelf.stories[one] == shelf.stories[other]:
+            return "same event"
+        return "same running story" if shelf.running[one] == shelf.running[other] else "different"
+
+    return [(row, found(row)) for row in rows_of("pairs")]
+
+
+def _brief(row: dict[str, Any]) -> Brief:
+    published, outlet = row.get("published"), row.get("outlet")
+    article = Article(headline=row["headline"], text=row["text"], outlet=outlet, published=published)
+    return Brief(article=article, slug="x")
+
+
+def origins() -> dict[str, float]:
+    """Reprints told from own reporting, and how much own reporting is left its own."""
+    rows = rows_of("origins")
+    found = [(row["are"] == "reprint", _are_one(row)) for row in rows]
+    own = [one for reprint, one in found if not reprint]
+    return {
+        "gold origins: accuracy": sum(reprint == one for reprint, one in found) / len(found),
+        "gold origins: own copy left its own": own.count(False) / len(own),
+    }
+
+
+def _are_one(row: dict[str, Any]) -> bool:
+    one, other = (fingerprint(_brief(row[side]).article) for side in ("one", "other"))
+    return are_one(one, other)
+
+
+ALL = (pairs, origins)
