@@ -162,10 +162,14 @@ class TimelineAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceSide:
-    """One outlet's whole sentence, and the words in it that differ from the others'."""
+    """One outlet's whole sentence, and the words in it that differ from the others'.
+
+    ``speaker`` is who is quoted, where the sentence itself does not name them.
+    """
 
     line: Cited
     words: Cited
+    speaker: Cited | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

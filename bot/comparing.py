@@ -101,7 +101,11 @@ def compare_answer(story_id: int, stored: Sequence[StoredBrief], found: Findings
 
 def _difference(found: Difference, stored: Sequence[StoredBrief]) -> CitedDifference:
     sides = tuple(
-        DifferenceSide(line=_cited(side.line, side, stored), words=_cited(side.words, side, stored))
+        DifferenceSide(
+            line=_cited(side.line, side, stored),
+            words=_cited(side.words, side, stored),
+            speaker=_cited(side.speaker, side, stored) if side.speaker else None,
+        )
         for side in found.sides
     )
     return CitedDifference(of=found.of, later=found.later, sides=sides)

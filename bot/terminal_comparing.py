@@ -51,8 +51,9 @@ def _difference(difference: CitedDifference, sources: dict[int, Source]) -> list
     for side in difference.sides:
         source = sources.get(side.line.source)
         drawn.append(Padding(_side(side), (0, 0, 0, 2)))
+        named = Text(f"{printable(side.speaker.text)}{labels.BETWEEN}") if side.speaker else Text("")
         if source:
-            drawn.append(Padding(source_text(source), (0, 0, 0, 4)))
+            drawn.append(Padding(named + source_text(source), (0, 0, 0, 4)))
     return [*drawn, Text("")]
 
 

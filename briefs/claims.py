@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from briefs.amounts import Amount, find_amounts
 from briefs.clocks import Clock, find_clocks
+from briefs.cohesion import stands_alone
 from briefs.frames import CONTRASTING, GATHERS, one_word, states_in
 from briefs.keywords import content_words
 from briefs.lookup_words import fold, stem
@@ -63,6 +64,7 @@ class Claim:
     names: frozenset[str]  # the stems of words written with a capital inside the sentence
     clocks: tuple[Clock, ...]
     years: frozenset[str]
+    stands: bool  # it hangs on no sentence before it; whose surname it is, the story has told
     contrasting: frozenset[str]  # words of which two sentences on one thing never hold different ones
 
     def words_at(self, start: int, end: int) -> Line:
@@ -120,7 +122,7 @@ class Claim:
         return stems_of(found)
 
 
-def read_claim(line: Line, article: int, published: str | None) -> Claim:
+def read_claim(line: Line, article: int, published: str | None, headline: str = "") -> Claim:
     """The sentence taken apart; what stands in quotation marks is not the outlet's own claim."""
     words = line.text
     narrated = _QUOTED.sub(lambda match: " " * len(match[0]), words)
@@ -137,6 +139,7 @@ def read_claim(line: Line, article: int, published: str | None) -> Claim:
         names=stems_of(" ".join(_CAPITAL.findall(narrated))),
         clocks=find_clocks(narrated),
         years=frozenset(_YEAR.findall(narrated)),
+        stands=stands_alone(words, headline, "", ()),
         contrasting=frozenset(_lows(narrated)) & CONTRASTING,
     )
 

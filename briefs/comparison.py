@@ -30,6 +30,7 @@ class Side:
     article: int
     line: Line
     words: Line
+    speaker: Line | None = None  # who is quoted, where the sentence itself does not name them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +53,12 @@ def read_claims(report: Report, number: int) -> tuple[Claim, ...]:
         for sentence in report.sentences
         if sentence.words <= MOST_WORDS and not is_question(sentence.line.text)
     )
-    return _claims(lines, number, report.article.published)
+    return _claims(lines, number, report.article.published, report.article.headline)
 
 
 @lru_cache(maxsize=256)
-def _claims(lines: tuple[Line, ...], number: int, published: str | None) -> tuple[Claim, ...]:
-    return tuple(read_claim(line, number, published) for line in lines)
+def _claims(lines: tuple[Line, ...], number: int, published: str | None, headline: str) -> tuple[Claim, ...]:
+    return tuple(read_claim(line, number, published, headline) for line in lines)
 
 
 class Comparison:

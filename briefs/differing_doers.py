@@ -57,11 +57,11 @@ class _Deed:
 def differing_doers(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
     """One deed done to one thing by two doers, where nothing else of the two sentences tells them apart."""
     theirs: dict[str, list[_Deed]] = {}
-    for claim in comparison.claims[other]:
+    for claim in [claim for claim in comparison.claims[other] if claim.stands]:
         for deed in deeds_in(claim):
             for word in deed.done_to:
                 theirs.setdefault(word, []).append(deed)
-    for claim in comparison.claims[one]:
+    for claim in [claim for claim in comparison.claims[one] if claim.stands]:
         for deed in deeds_in(claim):
             for against in [against for word in sorted(deed.done_to) for against in theirs.get(word, ())]:
                 if weight := _one_deed(comparison, deed, against):

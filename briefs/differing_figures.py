@@ -66,7 +66,8 @@ def _untold(comparison: Comparison, one: int, other: int) -> list[tuple[Claim, A
         (claim, amount)
         for claim in comparison.claims[one]
         for amount in claim.amounts
-        if not amount.part
+        if claim.stands
+        and not amount.part
         and amount.kind != "other"
         and not any(_is_told_by(claim, amount, against, figure) for against, figure in theirs)
     ]
@@ -187,6 +188,8 @@ def differing_dates(comparison: Comparison, one: int, other: int) -> Iterator[Di
     """Days of one happening that do not agree."""
     for claim in comparison.claims[one]:
         for against in comparison.claims[other]:
+            if not (claim.stands and against.stands):
+                continue
             if not (claim.moments and against.moments) and not (claim.clocks and against.clocks):
                 continue
             if len(claim.stems & against.stems) < 2:

@@ -75,7 +75,7 @@ def _side(comparison: Comparison, name: _Name) -> Side:
 def _names(claims: tuple[Claim, ...], other_words: frozenset[str]) -> list[_Name]:
     """The names that hold a word which the other article does not print, at their first place."""
     found: dict[tuple[str, ...], _Name] = {}
-    for claim in claims:
+    for claim in [claim for claim in claims if claim.stands]:
         for start, words in names_in(claim.narrated):
             if words not in found and any(len(word) > 2 and word not in other_words for word in words):
                 found[words] = _Name(claim, start, words)

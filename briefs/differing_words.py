@@ -168,13 +168,20 @@ def _spoken_in(quotes: tuple[Quote, ...], lines: tuple[Line, ...], number: int) 
             found.append(
                 _Said(
                     utterance=Utterance(words=quote.text, speaker=speaker, article=number),
-                    side=Side(article=number, line=line, words=words),
+                    side=Side(article=number, line=line, words=words, speaker=_unnamed(quote, line)),
                     stems=stems_of(quote.text),
                     round=stems_of(f"{head} {tail}"),
                     is_cut=quote.text[0].islower() and any(map(str.isalpha, head)),
                 )
             )
     return tuple(found)
+
+
+def _unnamed(quote: Quote, line: Line) -> Line | None:
+    """Who is quoted, where the sentence has only a pronoun for them."""
+    if quote.speaker is None or quote.speaker.text.split()[-1] in line.text:
+        return None
+    return quote.speaker
 
 
 def _sentence_of(lines: Sequence[Line], quote: Quote) -> Line | None:

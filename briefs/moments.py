@@ -155,10 +155,14 @@ class _Finder:
     def _with_year(self, month: int, day: int, year: str | None, match: re.Match[str]) -> str | None:
         if year:
             return _iso(int(year), month, day)
-        if self._day is None:
+        own = _year_and_month(self._published)
+        if own is None:
             return None
         if match["which"]:
-            return _iso(self._day.year + _STEP[match["which"].lower()], month, day)
+            return _iso(own[0] + _STEP[match["which"].lower()], month, day)
+        if self._day is None:
+            of_month = self._nearest_month(month, "", match)
+            return _iso(int(of_month[:YEAR_LONG]), month, day)
         tense = self._tense(match.start(), match.end())
         near = [iso for years in (-1, 0, 1) if (iso := _iso(self._day.year + years, month, day))]
         return _nearest(near, self._day, tense)
@@ -189,6 +193,12 @@ class _Finder:
             return None
         if match["which"]:
             return f"{own[0] + _STEP[which]}-{month:02d}"
+        return self._nearest_month(month, which, match)
+
+    def _nearest_month(self, month: int, which: str, match: re.Match[str]) -> str:
+        """The month's turn nearest to the article's, on the side that the tense tells of."""
+        own = _year_and_month(self._published)
+        assert own is not None
         ahead = (month - own[1]) % 12
         back = (own[1] - month) % 12
         tense = self._tense(match.start(), match.end())

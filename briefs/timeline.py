@@ -19,6 +19,8 @@ MOST_WORDS = 60  # longer ones are lists run together
 MOST_REPORTS = 24  # of a story are read for its timeline; more only tell the same again
 # A sentence with two dates or more is read by its main clause; with this many it is a list of dates.
 MOST_DATES = 4
+# "On Wednesday, with Dow at his side, he had said …": who said it stands in the sentence before.
+_LEANS = re.compile(r"(?:On|In|By|At|Earlier|Later|Last|After|Before)\b[^.]{0,90}?,[ ](?:he|she|they|it)\b")
 _PASTED = re.compile(r"pic\.twitter\.com|\(@\w+\)|https?://|\bwww\.")
 
 
@@ -97,7 +99,7 @@ def _moment(sentence: Sentence, report: Report) -> Moment | None:
 
 def _may_stand(one: Dated, report: Report) -> bool:
     sentence = next(sentence for sentence in report.sentences if sentence.line is one.line)
-    return sentence.fit
+    return sentence.fit and not _LEANS.match(sentence.line.text)
 
 
 def _told_at(entries: Sequence[Entry], one: Dated) -> int | None:

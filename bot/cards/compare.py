@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.answers import CitedDifference, CompareAnswer, DifferenceSide, Source
+from bot.answers import Cited, CitedDifference, CompareAnswer, DifferenceSide, Source
 from bot.cards import labels
 from bot.cards.brief import put_headline
 from bot.cards.buttons import page_buttons
@@ -24,7 +24,7 @@ def compare_card(answer: CompareAnswer) -> Card:
     sources = {source.number: source for source in answer.sources}
     for difference in answer.differences:
         sheet.rule()
-        sheet.whole([(_side(side, sources), [side.line, side.words]) for side in difference.sides], _label(difference))
+        sheet.whole([(_side(side, sources), _printed(side)) for side in difference.sides], _label(difference))
     if not answer.differences:
         sheet.label(labels.NO_DIFFERENCES if len(answer.sources) > 1 else labels.ONE_OUTLET)
     sheet.draw_foot()
@@ -39,7 +39,12 @@ def _label(difference: CitedDifference) -> str:
 def _side(side: DifferenceSide, sources: dict[int, Source]) -> str:
     line = with_number(f"- {marked(side)}", side.line.source)
     source = sources.get(side.line.source)
-    return f"{line}\n{small(origin(source))}" if source else line
+    told = [*([safe(side.speaker.text)] if side.speaker else []), *([origin(source)] if source else [])]
+    return "\n".join([line, *([small(labels.BETWEEN.join(told))] if told else [])])
+
+
+def _printed(side: DifferenceSide) -> list[Cited]:
+    return [line for line in (side.line, side.words, side.speaker) if line]
 
 
 def marked(side: DifferenceSide) -> str:

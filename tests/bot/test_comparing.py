@@ -136,6 +136,14 @@ def test_a_comparison_shows_each_side_whole_with_its_outlet_and_date() -> None:
     ]
 
 
+def test_who_is_quoted_stands_beside_a_sentence_that_does_not_name_them() -> None:
+    side = replace(a_side("She spoke of “a calm sea”.", "a calm sea"), speaker=a_line("Petra Lindqvist", 1, 300))
+    card = compare_card(a_comparison(differences=(a_difference(of="wording", sides=(side,)),)))
+    assert "Petra Lindqvist · Harbour Desk 1 · 5 January 2026" in lines_of(card)
+    assert side.speaker is not None
+    assert side.speaker.span in card.spans
+
+
 def test_the_words_that_differ_are_bold() -> None:
     texts = [item.content for item in compare_card(a_comparison()).view.walk_children() if hasattr(item, "content")]
     assert any("Some **forty boats** sailed." in text for text in texts)
