@@ -17,7 +17,11 @@ def speakers_in(text: str, language: str | None) -> list[str | None]:
     [
         ("fr", "Le 3 mars, la maire Odile Carnac a promis : « Le port rouvrira avant la fin de l’été. »", [None]),
         ("fr", "« Le quai est fermé », a dit Armand Tissier, pêcheur.", [None]),
-        ("fr-CA", "Ysolde-Aure Carnac : « Le port rouvrira avant la fin de l’été. »", [None]),  # a given name nobody told us
+        (
+            "fr-CA",
+            "Ysolde-Aure Carnac : « Le port rouvrira avant la fin de l’été. »",
+            [None],
+        ),  # a given name nobody told us
         ("fr", "Thomas Carnac : « Le port rouvrira avant la fin de l’été. »", ["Thomas Carnac"]),
         ("fr", "Jean répond à Thomas Carnac : « Le port rouvrira avant la fin de l’été. »", [None]),
         ("de", "Der Hafen ist zu. „Niemand hat uns vorher etwas gesagt“, klagte Fischer Emil Strand.", [None]),
