@@ -84,6 +84,11 @@ NEXT = re.compile(r"[ ](?P<word>[a-z]+)\b")
 AUXILIARY = word_set("is are was were has have had will would can could")
 LOCAL = re.compile(r"\b(?:local time|early)\b", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?\b|s\b|['’](?=[ ])")
+# A sentence without any of these states no date.
+ANY = re.compile(
+    r"\d\d|\d[ ]|day|(?<![^\W_])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|tonight|tomorrow|this |last |next ",
+    re.I,
+)
 # Behind a date these go on with the sentence; another small word there is what the date belongs to.
 LINKING = word_set(
     """in at on by for with from to of as and or but when while after before that which who where until though if so

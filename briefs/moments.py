@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefs.moment_words import (
+    ANY,
     APART,
     AUXILIARY,
     BEHIND,
@@ -67,7 +68,7 @@ def find_moments(words: str, published: str | None = None) -> tuple[Moment, ...]
     A weekday or "last month" counts from the day that ``published`` names where it was written. What may be meant in
     two ways is no date; in a quotation only a date with its year is one.
     """
-    return tuple(_Finder(words, published).find())
+    return tuple(_Finder(words, published).find()) if ANY.search(words) else ()
 
 
 def main_moment(moments: tuple[Moment, ...]) -> Moment | None:

@@ -64,9 +64,9 @@ def test_figures_of_two_years_are_of_two_events() -> None:
 
 
 def test_a_weekday_and_its_date_are_one_day() -> None:
-    one = "The two mayors met on Tuesday in Marrow to sign the deed."
-    assert between(one, "The two mayors met on May 6 in Marrow to sign the deed.") == ()
-    (found,) = between(one, "The two mayors met on May 5 in Marrow to sign the deed.")
+    one = "The mayors of Marrow and Fenn met on Tuesday to sign the deed of the ferry."
+    assert between(one, "The mayors of Marrow and Fenn met on May 6 to sign the deed of the ferry.") == ()
+    (found,) = between(one, "The mayors of Marrow and Fenn met on May 5 to sign the deed of the ferry.")
     assert found.of == "date"
     assert words_of(found) == ["Tuesday", "May 5"]
 
