@@ -91,7 +91,8 @@ _REPRINT = re.compile(
     | (?: the[ ])? [\w&’' -]{{2,50}} [ ] is [ ] made [ ] possible [ ] by \b .{{0,60}} \b (?: listeners|readers
         |viewers|members|donors|sponsors|contributions|grants?|funding|support|you ) \b .{{0,160}}
     | an?[ ](?:version|earlier[ ]version|shorter[ ]version)[ ]of[ ]this[ ]\w+[ ](?:appears?|appeared|ran|runs
-        |was[ ](?:first[ ])?(?:published|printed)) \b .{{0,300}}
+        |was[ ](?:first[ ])?(?:published|printed)) \b .{{0,300}} \b (?: reprints?|subscribe|today['’]s[ ]paper )
+        \b .{{0,40}}   # with an offer behind it; alone it is a fact about the article
     | order[ ]reprints .{{0,80}} | creative[ ]commons[ ]licen[cs]e .{{0,40}} | reuse[ ]this[ ]content .{{0,20}}
         | buy[ ](?:now|reprints?|photos?|prints?|this[ ]photo) .{{0,20}}
     """,
