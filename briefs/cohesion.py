@@ -52,6 +52,7 @@ from briefs.openings import (
     SHELLS,
     SUBJECTS,
     SUCH,
+    THESE,
     TITLES,
     TOKEN,
     TWO_PEOPLE,
@@ -183,6 +184,8 @@ def _fronted_reference(bare: str, shown: str) -> str | None:
         return match["words"]
     if (match := DEEP.match(bare)) and match["noun"].lower() not in DEMONSTRATIVE_FREE | HERE | FUNCTION:
         return None if OWN_CLAUSE.search(match["words"]) or _is_shown(match["noun"].lower(), shown) else match["words"]
+    if (match := THESE.match(bare)) and _points_back(match["noun"].lower(), shown):
+        return match["words"]
     match = FRONTED.match(bare)
     if match is None:
         return None
@@ -191,6 +194,12 @@ def _fronted_reference(bare: str, shown: str) -> str | None:
         free = noun in DEMONSTRATIVE_FREE or OWN_CLAUSE.search(match["words"]) is not None
         return None if free or _is_shown(noun, shown) else match["words"]
     return match["words"] if noun in SHELLS - PEOPLE_CROWDS and not _is_shown(noun, shown) else None
+
+
+def _points_back(noun: str, shown: str) -> bool:
+    """Whether "these" or "this" before the noun speaks of what was told: "those concerns", "this report"."""
+    told = noun in SHELLS or (noun.endswith("s") and noun not in DEMONSTRATIVE_FREE | HERE)
+    return told and not _is_shown(noun, shown)
 
 
 def _is_shown(noun: str, shown: str) -> bool:

@@ -37,10 +37,11 @@ _OPINION_HEADLINE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# A note on every page of a site (“opinions expressed here …”) says nothing of this one.
 _OPINION_NOTE = re.compile(
     r"""
-    \b (?: views? | opinions? ) [ ] (?: expressed | here | in [ ] this ) \b .{0,80} \b (?: own | author | writer
-      | his | her | their ) \b
+    \b (?: views? | opinions? ) [ ] (?: expressed [ ] )? in [ ] this [ ] (?: \w+ [ ] )? (?: article | column
+      | commentary | comment | essay | op-?ed | piece ) \b .{0,80} \b (?: own | author | writer | his | her ) \b
     | ^ (?: opinion | editorial | comment | op-?ed ) $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -142,19 +143,22 @@ def _is_opinion(article: Article, headline: str, blocks: Sequence[Block], senten
     notes = [words for words in (*removed, *last) if len(words) < MOST_NOTE]
     if any(_OPINION_NOTE.search(words) for words in notes):
         return True
-    voiced, judged, told = _voice(sentences)
-    if any(_COLUMNIST.search(words) for words in notes) and (voiced or judged >= LEAST_JUDGED):
-        return True
-    enough = len(sentences) >= LEAST_SENTENCES and voiced >= OPINION_VOICE * len(sentences)
-    return enough and judged >= LEAST_JUDGED and told <= MOST_TOLD * len(sentences)
-
-
-def _voice(sentences: Sequence[Sentence]) -> tuple[int, int, int]:
-    """How many sentences say "I" or "we", how many judge, how many report.
-
-    A report whose quotations lost their marks says "I" as well, but its first sentences never do: then none counts.
-    """
+    signed = any(_COLUMNIST.search(words) for words in notes)
     from_the_start = any(is_own_voice(one.line.text) for one in sentences[:VOICED_BY])
-    voiced = sum(is_own_voice(one.line.text) for one in sentences) if from_the_start else 0
+    if not (signed or from_the_start):
+        return False
     judged = sum(not one.spoken and bool(_OUGHT.search(one.line.text)) for one in sentences)
-    return voiced, judged, sum(bool(_TOLD.search(one.line.text)) for one in sentences)
+    if signed and (from_the_start or judged >= LEAST_JUDGED):
+        return True
+    return from_the_start and judged >= LEAST_JUDGED and _is_voiced(sentences)
+
+
+def _is_voiced(sentences: Sequence[Sentence]) -> bool:
+    """Whether the writer says "I" or "we" throughout and reports next to nobody.
+
+    A report whose quotations lost their marks says "I" as well, but not from the start, and it is full of "said".
+    """
+    voiced = sum(is_own_voice(one.line.text) for one in sentences)
+    told = sum(bool(_TOLD.search(one.line.text)) for one in sentences)
+    enough = len(sentences) >= LEAST_SENTENCES and voiced >= OPINION_VOICE * len(sentences)
+    return enough and told <= MOST_TOLD * len(sentences)

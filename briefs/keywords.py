@@ -81,9 +81,10 @@ def keywords_for(
         word: count * (2 if word in named else 1) + (2 if word in headed else 0) for word, count in counts.items()
     }
     ranked = sorted(weights, key=lambda word: (-weights[word], word))
-    return tuple(_without_plurals(ranked)[: rules.keywords])
+    return tuple(_without_plurals(ranked, rules.keywords))
 
 
+@lru_cache(maxsize=1 << 14)
 def _low(word: str) -> str:
     return word.lower().replace("’", "'").removesuffix("'s")
 
@@ -92,11 +93,13 @@ def _tells(low: str) -> bool:
     return len(low) >= 3 and low not in _STOPWORDS and not low.isdigit()
 
 
-def _without_plurals(words: list[str]) -> list[str]:
+def _without_plurals(words: list[str], most: int) -> list[str]:
     seen: set[str] = set()
     kept = []
     for word in words:
         if (folded := fold_word(word)) not in seen:
             seen.add(folded)
             kept.append(word)
+        if len(kept) == most:
+            break
     return kept

@@ -146,6 +146,10 @@ DEEP = re.compile(
     r"(?P<words>(?:[\w’'-]+[ ]){1,4}(?:of|to|for|with|on|by)[ ](?:this|that|these|those)[ ](?P<noun>[^\W\d_]{4,}))\b",
     re.IGNORECASE,
 )
+THESE = re.compile(
+    r"(?P<words>(?:[\w’'-]+[ ]){2,8}(?:this|these|those)[ ](?P<noun>[^\W\d_]{4,}))\b(?![ ](?:of|who|that|which)\b)",
+    re.IGNORECASE,
+)
 HERE = word_set("country nation state city town region world continent article story column newspaper kind sort type")
 # "Thirty-one percent …", "Voters …": no one that "he" can mean.
 NUMBERED = re.compile(

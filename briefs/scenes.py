@@ -117,6 +117,8 @@ def without_scene(
 ) -> tuple[Sentence, ...]:
     """The sentences, those of an opening scene unfit: torn from the piece they tell nothing."""
     turn = find_turn(sentences, headline, rules)
+    if turn == 0:
+        return tuple(sentences)
     return tuple(
         replace(one, fit=False) if one.number < turn else replace(one, rank=one.rank - turn) for one in sentences
     )

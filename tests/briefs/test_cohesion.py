@@ -113,6 +113,8 @@ def test_a_tie_inside_a_line_hangs_as_well(line: str) -> None:
         ("The first result of this vote was a new quay.", "reference"),
         ("Sixty percent of the islanders would go if he asked.", "pronoun"),
         ("Along with Ida Moss, he painted the boats.", "pronoun"),
+        ("Mayor Dana Whitlock shared those concerns and plans on Monday.", "reference"),
+        ("The council of Tarn rejected these claims on Monday.", "reference"),
     ],
 )
 def test_what_hangs_in_the_middle_is_named(line: str, kind: str) -> None:
