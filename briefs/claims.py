@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefs.amounts import Amount, find_amounts
 from briefs.clocks import Clock, find_clocks
 from briefs.cohesion import stands_alone
-from briefs.frames import CONTRASTING, GATHERS, one_word, states_in
+from briefs.frames import CHANGES, CONTRASTING, GATHERS, one_word, states_in
 from briefs.keywords import content_words
 from briefs.lookup_words import fold, stem
 from briefs.models import Line
@@ -29,6 +29,7 @@ _CLAUSE = re.compile(
 )
 _TOKEN = re.compile(r"[^\W_][\w’'-]*")
 _CAPITAL = re.compile(r"(?<=[a-z,] )[^\W\d_a-z][\w’'-]+")
+_PREPOSITION = re.compile(r"\b(?:of|at|in|on|for|near|from|by|with|to)\b")
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 # What stands beside an amount and says of what it is.
 _BEFORE = re.compile(
@@ -94,6 +95,11 @@ class Claim:
         first, last = self.clause(amount.start, amount.end)
         return any(low in GATHERS for low in _lows(self.narrated[first:last]))
 
+    def changes(self, amount: Amount) -> bool:
+        """Whether the clause says that those counted come or go: "cut 200 jobs"."""
+        first, last = self.clause(amount.start, amount.end)
+        return any(low in CHANGES for low in _lows(self.narrated[first:last]))
+
     def subject(self, start: int, end: int) -> frozenset[str] | None:
         """The stems of what the clause says something of, a possessor left out; None: the amount itself is it."""
         first, last = self.clause(start, end)
@@ -104,6 +110,17 @@ class Claim:
         if verb is None or first + verb >= start:
             return None
         return stems_of(without_possessor(head[:verb])) or self._first_phrase()
+
+    def head(self, start: int, end: int) -> str | None:
+        """The stem of the subject's own noun: of "profit at the mill" profit."""
+        first, _ = self.clause(start, end)
+        head = self.narrated[first:start]
+        verb = first_verb(head)
+        if not verb:
+            return None
+        phrase = _PREPOSITION.split(without_possessor(head[:verb]).strip(), maxsplit=1)[0]
+        words = _TOKEN.findall(phrase)
+        return key_of(words[-1].lower()) if words and not words[-1].isdigit() else None
 
     def _first_phrase(self) -> frozenset[str]:
         """The first phrase, which a verb behind an insertion belongs to: "The gust, at the pier, reached …"."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from briefs.comparison import Comparison, Difference, Side, read_claims
+from briefs.differing_ages import differing_ages
 from briefs.differing_doers import differing_doers
 from briefs.differing_figures import differing_dates, differing_figures
 from briefs.differing_names import differing_names
@@ -41,6 +42,7 @@ def find_differences(reports: Sequence[Report], same_origin: Collection[frozense
 
 def _between(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
     yield from differing_figures(comparison, one, other)
+    yield from differing_ages(comparison, one, other)
     yield from differing_dates(comparison, one, other)
     yield from differing_names(comparison, one, other)
     yield from differing_doers(comparison, one, other)

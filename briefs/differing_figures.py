@@ -30,6 +30,7 @@ _GOES_ON = re.compile(
 )
 _OF_PERSONS = frozenset({"dead", "hurt", "missing", "held", "driven out", "ill"})
 _HOMES = frozenset({"home", "house", "household", "customer", "property", "building"})
+_PERIOD = re.compile(r"\b(?:week|month|quarter|year|decade)s?\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:after|before|when|while|because|although|as)[ ][^,;]*$")  # a clause beside the main one
 _BEFORE_DATE = re.compile(r"(?P<word>[^\W\d_]+)[ ](?:[^\W\d_]+[ ]){0,2}$")
 HOURS_APART = 1.0  # that two clock times of one happening may lie apart
@@ -97,9 +98,9 @@ def _same_thing(comparison: Comparison, one: Claim, amount: Amount, other: Claim
     states = _states(one, amount)
     if states != _states(other, figure) or not _are_of_one_kind(one, amount, other, figure, states):
         return 0.0
-    if on_other_days(one, other) and not states & _OF_PERSONS and not _is_going_on(one, other):
+    if on_other_days(one, other) and not _is_going_on(one, other):
         return 0.0
-    if not _subjects_agree(one, amount, other, figure):
+    if _tell_of_two(one, amount, other, figure) or not _subjects_agree(one, amount, other, figure):
         return 0.0
     shared, alike = comparison.likeness(one.stems, other.stems)
     if GATHERING in states and one.gathers(amount) and other.gathers(figure):
@@ -111,6 +112,13 @@ def _same_thing(comparison: Comparison, one: Claim, amount: Amount, other: Claim
         shared += SAME_NOUN
     least = LEAST_SHARED if states or amount.noun != "people" or figure.noun != "people" else PEOPLE_SHARED
     return shared if shared >= SURELY_SHARED or (shared >= least and alike >= LEAST_ALIKE) else 0.0
+
+
+def _tell_of_two(one: Claim, amount: Amount, other: Claim, figure: Amount) -> bool:
+    """Whether one is a day's and the other a period's, or one of those who go and the other of all."""
+    if amount.kind == "percent":
+        return bool(_PERIOD.search(one.narrated)) != bool(_PERIOD.search(other.narrated))
+    return amount.kind == "count" and one.changes(amount) != other.changes(figure)
 
 
 def _are_of_one_kind(one: Claim, amount: Amount, other: Claim, figure: Amount, states: frozenset[str]) -> bool:
@@ -139,6 +147,9 @@ def _subjects_agree(one: Claim, amount: Amount, other: Claim, figure: Amount) ->
     first, second = one.subject(amount.start, amount.end), other.subject(figure.start, figure.end)
     if not first or not second:
         return True
+    heads = (one.head(amount.start, amount.end), other.head(figure.start, figure.end))
+    if heads[0] and heads[1] and heads[0] not in other.stems and heads[1] not in one.stems:
+        return False
     names = (first & one.names, second & other.names)
     if names[0] and names[1] and not names[0] & other.stems and not names[1] & one.stems:
         return False
@@ -194,10 +205,21 @@ def differing_dates(comparison: Comparison, one: int, other: int) -> Iterator[Di
                 continue
             if len(claim.stems & against.stems) < 2:
                 continue
+            if _figures_differ(claim, against):
+                continue
             shared, alike = comparison.likeness(_without_dates(claim), _without_dates(against))
             if shared < LEAST_SHARED or alike < SAME_HAPPENING or told_apart_but_for_dates(claim, against):
                 continue
             yield from _dates_between(comparison, claim, against, shared)
+
+
+def _figures_differ(one: Claim, other: Claim) -> bool:
+    """Whether two sentences on two days tell two figures: of two happenings, as prices of May and of June."""
+    return any(
+        _is_comparable(amount, figure) and not amount.agrees_with(figure)
+        for amount in one.amounts
+        for figure in other.amounts
+    )
 
 
 def _without_dates(claim: Claim) -> frozenset[str]:

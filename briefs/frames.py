@@ -26,6 +26,11 @@ GATHERS = word_set(
     """meet meets met gather gathers gathered gathering convene convenes convened attend attends attended attending took
     take takes came come comes join joins joined assemble assembled sent send brought brings host hosts hosted"""
 )
+# Verbs by which a number is that of those who come or go, and not of those who are there.
+CHANGES = word_set(
+    """cut cuts cutting shed sheds shedding sack sacked axe axed hire hires hired add adds added lose loses lost gain
+    gains gained create creates created recruit recruited"""
+)
 _ALIKE = (
     "power electricity dark blackout outage",
     "attendance crowd audience spectators onlookers",
