@@ -29,6 +29,7 @@ from bot.answers import (
 from bot.catalogue import STORY_PREFIX, Catalogue
 from bot.compiling import Compiler
 from bot.filing import identity_for, place_with
+from bot.people import RECOGNITION, people_in
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
 from briefs.reading import read_message
@@ -81,6 +82,8 @@ class Desk:
             place=place_with(features),
             archive=archive,
             sample=sample,
+            people=await asyncio.to_thread(people_in, brief),
+            recogniser=RECOGNITION,
         )
 
     async def remove(self, slug_or_url: str) -> Taken:

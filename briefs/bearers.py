@@ -15,9 +15,9 @@ from briefs.name_forms import form_of
 from briefs.sentences import word_set
 from briefs.words import BODY_WORDS, ROLES
 
-MOST_SENTENCES = 4  # of an article that are read for one name
-MOST_WORDS = 40
-MOST_PLACES = 16
+MOST_SENTENCES = 3  # of an article that are read for one name
+MOST_WORDS = 24
+MOST_PLACES = 12
 MOST_TOPICS = 12
 MOST_ROLES = 8
 
@@ -146,24 +146,23 @@ def packed(bearer: Bearer) -> dict[str, Any]:
 
 
 def unpacked(name: str, values: Mapping[str, Any], story: int | None = None) -> Bearer:
-    """The bearer that `packed` made these values of; what is missing or odd is left out."""
-
-    def some(key: str) -> frozenset[str]:
-        return frozenset(one for one in values.get(key, ()) if isinstance(one, str))
-
-    return Bearer(
-        name=name,
-        roles=some("r"),
-        words=some("w"),
-        places=some("p"),
-        topics=some("t"),
-        ages=frozenset((int(age), int(year)) for age, year in values.get("a", ())),
-        gender=values.get("g"),
-        former=str(values.get("f", "")),
-        nick=str(values.get("n", "")),
-        kin=bool(values.get("k")),
-        story=story,
-    )
+    """The bearer that `packed` made these values of; one with nothing to show where somebody altered them."""
+    try:
+        return Bearer(
+            name=name,
+            roles=frozenset(values.get("r", ())),
+            words=frozenset(values.get("w", ())),
+            places=frozenset(values.get("p", ())),
+            topics=frozenset(values.get("t", ())),
+            ages=frozenset((int(age), int(year)) for age, year in values.get("a", ())),
+            gender=values.get("g"),
+            former=values.get("f", ""),
+            nick=values.get("n", ""),
+            kin=values.get("k", False),
+            story=story,
+        )
+    except (TypeError, ValueError, AttributeError):
+        return Bearer(name=name, story=story)
 
 
 # ---------------------------------------------------------------- one sentence

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefs.bearers import Bearer
-from briefs.name_forms import NameForm, Relation, form_of, relate
+from briefs.name_forms import NameForm, Relation, form_of, relation
 
 # What has to agree beside two names, by how like they are; a shared word is 1, an office or an age 2.
 NEEDED: Final[Mapping[Relation, float]] = {
@@ -88,7 +88,7 @@ def may_be_person(one: Bearer, other: Bearer) -> bool:
 
 
 def _relation(one: Bearer, other: Bearer, first: NameForm, second: NameForm) -> tuple[str, Relation] | None:
-    found = relate(first, second)
+    found = relation(one.name, other.name)
     if found in (None, "form of the given name") and _is_nick(one, other, first, second):
         return BY_NICK, "form of the given name"
     if found is not None:

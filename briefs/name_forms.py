@@ -61,7 +61,7 @@ _ROMANISINGS = """
     noh|roh moon|mun ahn|an ryu|yoo|yu hsu|xu chang|zhang|jang tsai|cai chiang|jiang chiu|qiu hsieh|xie seo|suh
     kwon|gwon ko|go son|sohn chou|zhou tsao|cao teng|deng chao|zhao
 """
-_ROMANISED = tuple(frozenset(line.split("|")) for line in _ROMANISINGS.split())
+_ROMANISED = {name: {*line.split("|")} for line in _ROMANISINGS.split() for name in line.split("|")}
 
 _UMLAUTS = re.compile(r"(?<=[a-z])(?P<vowel>[aou])e(?![aeio])|^(?P<first>[ou])e(?![aeiou])")
 # Sounds that come over from other scripts in different letters: only where much else agrees.
@@ -321,6 +321,7 @@ def _key(word: str) -> str:
     return spelling_key(_UMLAUTS.sub(lambda match: match["vowel"] or match["first"], word))
 
 
+@lru_cache(maxsize=65536)
 def _is_spelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     first, second = "".join(one), "".join(other)
     if first == second:
@@ -329,7 +330,7 @@ def _is_spelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     if _key(first) == _key(second) or (second,) in GENERAL.others((first,)):
         return True
-    return any({first, second} <= group for group in _ROMANISED)
+    return second in _ROMANISED.get(first, ())
 
 
 def _extends(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from briefs.bearers import Bearer
-from briefs.identities import NEEDED, ONLY_BEARER, Verdict, may_be_person, same_person
+from briefs.identities import APART, NEEDED, ONLY_BEARER, Verdict, may_be_person, same_person
 from briefs.name_forms import form_of, relation
 
 _CLOSE = frozenset({"same name", "spelling", "order of the name", "form of the given name", "longer form"})
@@ -69,25 +69,37 @@ def _recognise(bearer: Bearer, known: Sequence[KnownPerson]) -> Recognition:
 
 def _is_possible(bearer: Bearer, person: KnownPerson) -> bool:
     """Whether every name of the person may be the bearer's too, and nothing shown of them speaks against it."""
-    if not all(may_be_person(bearer, other) for other in person.bearers):
+    unlike = {name for name in person.names if relation(bearer.name, name) is None}
+    if unlike - {other.name for other in person.bearers}:
         return False
-    shown = {other.name for other in person.bearers}
-    return all(relation(bearer.name, name) is not None for name in person.names if name not in shown)
+    return all(may_be_person(bearer, other) for other in person.bearers)
 
 
 def _verdict(bearer: Bearer, person: KnownPerson) -> Verdict:
-    verdicts = [same_person(bearer, other) for other in person.bearers]
-    return min(verdicts, key=lambda verdict: (not verdict.joined, _rank(verdict.rule), -verdict.points))
+    """The surest verdict; a name printed alike is sure enough not to look further."""
+    best = APART
+    for other in person.bearers:
+        verdict = same_person(bearer, other)
+        if verdict.joined and (not best.joined or _sureness(verdict) < _sureness(best)):
+            best = verdict
+            if other.name == bearer.name:
+                break
+    return best
+
+
+def _sureness(verdict: Verdict) -> tuple[int, float]:
+    return _rank(verdict.rule), -verdict.points
 
 
 def _preference(bearer: Bearer, person: KnownPerson, verdict: Verdict) -> tuple[bool, int, float, int]:
     return (not _is_in_story(bearer, person), _rank(verdict.rule), -verdict.points, person.person_id)
 
 
+_RANKS: dict[str, int] = {rule: rank for rank, rule in enumerate(NEEDED)}
+
+
 def _rank(rule: str) -> int:
-    names: list[str] = [*NEEDED]
-    bare = rule.partition(",")[0]
-    return names.index(bare) if bare in NEEDED else len(names)
+    return _RANKS.get(rule.partition(",")[0], len(_RANKS))
 
 
 def _is_in_story(bearer: Bearer, person: KnownPerson) -> bool:

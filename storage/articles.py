@@ -25,6 +25,7 @@ from storage.records import (
     StoredRevision,
     Taken,
 )
+from storage.spellings import Named, Recogniser, hear, silence
 from storage.values import dump, dump_time
 
 _NEWEST_CHANGE = "SELECT value FROM counter WHERE name = 'change'"
@@ -70,12 +71,16 @@ class Articles:
         archive: bool = False,
         sample: bool = False,
         terms: Sequence[str] | None = None,
+        people: Sequence[Named] | None = None,
+        recogniser: Recogniser | None = None,
     ) -> Filed:
         """File a brief in one transaction; filing it again changes nothing, changed words make a new revision.
 
         ``identity`` is what the article is known again by; one with the same link is the same article too. ``place``
         must be pure: it is called in a thread with the stories that share the rarest of ``terms`` (the brief's
         keywords, people and headline words where None), the likeliest first, and only for an article that is new.
+        ``people`` are those it names, whom ``recogniser`` tells apart from others; without both they wait for
+        `People.fill`.
         Raises `UnstorableError` before anything is written.
         """
         new = filing.Filing(
@@ -87,6 +92,8 @@ class Articles:
             terms=filing.terms_of(brief) if terms is None else tuple(dict.fromkeys(terms)),
             archive=archive,
             sample=sample,
+            people=None if people is None else tuple(people),
+            recogniser=recogniser,
         )
         new.refuse_unstorable()
         return await self._doors.write(lambda tx: filing.file_in(tx, new, place))
@@ -136,6 +143,7 @@ class Articles:
                 change = await filing.next_change(tx)
                 await tx.run(_TAKE_OUT, {"article_id": taken.article_id, "at": moment, "change": change})
                 await tx.run(_SILENCE, {"article_id": taken.article_id})
+                await silence(tx, [taken.article_id])
                 await touch_stories(tx, [taken.story_id])
             return taken
 
@@ -152,6 +160,7 @@ class Articles:
                 change = await filing.next_change(tx)
                 await tx.run(_PUT_BACK, {"article_id": taken.article_id, "change": change})
                 await tx.run(_UNSILENCE, {"revision_id": row["revision_id"]})
+                await hear(tx, taken.article_id)
                 await touch_stories(tx, [taken.story_id])
             return taken
 

@@ -15,6 +15,7 @@ from storage.candidates import find_candidates
 from storage.doors import Transaction
 from storage.placing import settle, touch_stories
 from storage.records import Candidate, Filed, FilingStatus, Placement
+from storage.spellings import Named, Recogniser, drop, file_people, refuse_unstorable_people
 from storage.values import refuse_unstorable
 
 _MOST_TERMS = 96
@@ -48,7 +49,8 @@ UPDATE revision SET outlet = :outlet, byline = :byline, published = :published, 
 WHERE id = :revision_id
 """
 _SET_NEWEST = """
-UPDATE article SET revision_id = :revision_id, url = coalesce(:url, url), change = :change, features = :features
+UPDATE article SET revision_id = :revision_id, url = coalesce(:url, url), change = :change, features = :features,
+                   people_of = :people_of
 WHERE id = :article_id
 """
 _SILENCE = "UPDATE quote SET living = 0 WHERE article_id = :article_id AND living = 1"
@@ -68,9 +70,12 @@ class Filing:
     terms: tuple[str, ...]
     archive: bool
     sample: bool
+    people: tuple[Named, ...] | None = None  # None: they are taken in later
+    recogniser: Recogniser | None = None
 
     def refuse_unstorable(self) -> None:
         """Raise `UnstorableError` for what the database could not keep, before a transaction begins."""
+        refuse_unstorable_people(self.people or ())
         refuse_unstorable({"identity": self.identity, "slug": self.slug, "terms": self.terms})
 
     @property
@@ -128,6 +133,7 @@ async def _file_new(tx: Transaction, new: Filing, place: Callable[[Sequence[Cand
         },
     )
     revision_id = await _add_revision(tx, new, article_id)
+    await _set_people(tx, new, article_id=article_id, story_id=story_id)
     await touch_stories(tx, [story_id])
     return Filed(
         status="new",
@@ -143,6 +149,8 @@ async def _file_revision(tx: Transaction, new: Filing, known: sqlite3.Row) -> Fi
     """Other words: a new revision beside the old ones, in the story the article is in."""
     await tx.run(_SILENCE, {"article_id": known["article_id"]})
     revision_id = await _add_revision(tx, new, known["article_id"])
+    await drop(tx, known["article_id"])
+    await _set_people(tx, new, article_id=known["article_id"], story_id=known["story_id"])
     return _filed("revised", known, revision_id)
 
 
@@ -152,6 +160,8 @@ async def _file_particulars(tx: Transaction, new: Filing, known: sqlite3.Row) ->
     particulars = {name: new.encoded.revision[name] for name in ("outlet", "byline", "published", "url", "language")}
     await tx.run(_UPDATE_PARTICULARS, {**particulars, "revision_id": known["revision_id"]})
     await _set_brief(tx, new, **key)
+    await drop(tx, known["article_id"])
+    await _set_people(tx, new, article_id=known["article_id"], story_id=known["story_id"])
     return _filed("revised", known, known["revision_id"])
 
 
@@ -166,9 +176,15 @@ async def _set_brief(tx: Transaction, new: Filing, *, article_id: int, revision_
     """Make this the newest revision with this brief, and the article findable by its words."""
     await briefs.insert(tx, new.encoded, article_id=article_id, revision_id=revision_id)
     newest = {"article_id": article_id, "revision_id": revision_id, "url": new.url, "features": new.features}
+    newest["people_of"] = None if new.people is None else revision_id
     await tx.run(_SET_NEWEST, {**newest, "change": await next_change(tx)})
     await tx.run(_DELETE_TERMS, {"article_id": article_id})
     await tx.many(_INSERT_TERM, [{"term": term, "article_id": article_id} for term in new.terms])
+
+
+async def _set_people(tx: Transaction, new: Filing, *, article_id: int, story_id: int) -> None:
+    if new.people is not None and new.recogniser is not None:
+        await file_people(tx, new.people, new.recogniser, article_id=article_id, story_id=story_id)
 
 
 async def _free_slug(tx: Transaction, slug: str) -> str:

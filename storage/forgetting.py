@@ -5,6 +5,7 @@ from __future__ import annotations
 from storage.doors import Transaction
 from storage.filing import next_change
 from storage.placing import touch_stories
+from storage.spellings import forget
 from storage.values import dump_ids
 
 _OLD = """
@@ -40,5 +41,6 @@ async def forget_before(tx: Transaction, before: str, at: str, most: int) -> int
     await tx.run(_TAKE_OUT, {**ids, "at": at, "change": await next_change(tx)})
     for statement in (_DELETE_TERMS, _DELETE_QUOTES, _DELETE_BRIEFS, _BLANK_REVISIONS):
         await tx.run(statement, ids)
+    await forget(tx, [row["id"] for row in rows])
     await touch_stories(tx, sorted({row["story_id"] for row in rows}))
     return len(rows)

@@ -185,6 +185,55 @@ ALTER TABLE quote ADD COLUMN lead_in TEXT;
 ALTER TABLE quote ADD COLUMN silence TEXT NOT NULL DEFAULT '';
 """
 
+_PEOPLE = """
+-- Somebody whom articles name. merged_into: an editor said that the two are one.
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    merged_into INTEGER REFERENCES person (id),
+    CHECK (merged_into IS NULL OR merged_into <> id)
+);
+
+-- One row a name and article: the fullest form of it there. living as in quote; quotes: utterances under it; rule: by
+-- what it was joined to the person, '' for the first name; evidence: what the article shows beside it.
+CREATE TABLE spelling (
+    article_id INTEGER NOT NULL REFERENCES article (id),
+    name TEXT NOT NULL,
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    living INTEGER NOT NULL CHECK (living IN (0, 1)),
+    start INTEGER NOT NULL,
+    quotes INTEGER NOT NULL,
+    rule TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    PRIMARY KEY (article_id, name)
+) WITHOUT ROWID;
+CREATE INDEX spelling_by_person ON spelling (person_id, article_id) WHERE living = 1;
+CREATE INDEX spelling_by_quotes ON spelling (person_id, name, quotes) WHERE living = 1 AND quotes > 0;
+CREATE INDEX spelling_by_guess ON spelling (person_id) WHERE rule = 'only bearer known';
+
+-- By what a name is looked for among those of all people.
+CREATE TABLE person_key (
+    key TEXT NOT NULL,
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    name TEXT NOT NULL,
+    PRIMARY KEY (key, person_id, name)
+) WITHOUT ROWID;
+CREATE INDEX person_key_by_person ON person_key (person_id);
+
+-- An editor's word on a name, which outlives the articles: always this person's, or never.
+CREATE TABLE person_decision (
+    name TEXT NOT NULL,
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    joined INTEGER NOT NULL CHECK (joined IN (0, 1)),
+    decided_at TEXT NOT NULL,
+    PRIMARY KEY (name, person_id)
+) WITHOUT ROWID;
+CREATE INDEX person_decision_by_person ON person_decision (person_id);
+
+-- The revision whose people were taken in; NULL: they are still to be, as in a store from before there were people.
+ALTER TABLE article ADD COLUMN people_of INTEGER;
+CREATE INDEX article_without_people ON article (id) WHERE people_of IS NULL AND removed_at IS NULL;
+"""
+
 _EDITORS = """
 -- kept: an editor put its articles so, and no later article parts them. parted: stories that an editor says are two,
 -- each pair both ways round.
@@ -198,4 +247,4 @@ CREATE TABLE parted (
 CREATE INDEX parted_by_other ON parted (other_id);
 """
 
-MIGRATIONS: tuple[str, ...] = (_ARCHIVE, _DELIVERY, _QUOTE_CONTEXT, _EDITORS)
+MIGRATIONS: tuple[str, ...] = (_ARCHIVE, _DELIVERY, _QUOTE_CONTEXT, _EDITORS, _PEOPLE)

@@ -28,6 +28,9 @@ The families:
                     mark(row_id, state, reason) → bool, retry_at(row_id, due_at, reason, strike=) → strikes, rearm,
                     in_doubt(), with_state(state), get(row_id), find(guild, channel, date, purpose, part),
                     last_for(guild, channel, purpose, states=), list_for(guild), counts()
+``store.people``    quoted(), get(id), bearers(key), largest(most), count(), articles_of(ids, name), heard(since),
+                    said_in(article_ids), unread(after, most), fill(articles, recogniser), join(id, other, at),
+                    part(id, name, at)
 ``store.posts``     record(post), with_revision(revision_id), find(message_id), count()
 
 The store itself: hold_bot(), data_version(), check(), close(), path.
@@ -47,6 +50,7 @@ from storage.doors import Doors, open_doors
 from storage.errors import StoreReplacedError
 from storage.locks import BotLock, WriteTurn
 from storage.outbox import Outbox
+from storage.people import People
 from storage.posts import Posts
 from storage.servers import Servers
 from storage.stories import Stories
@@ -67,6 +71,7 @@ class Store:
         self.servers = Servers(doors)
         self.outbox = Outbox(doors)
         self.posts = Posts(doors)
+        self.people = People(doors)
 
     @classmethod
     async def open(cls, path: Path, *, create: bool = True, patience: float = PATIENCE) -> Self:

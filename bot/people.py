@@ -1,0 +1,76 @@
+"""The people of an article on their way into the store: what `briefs` tells of them as the store keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from briefs.bearers import Bearer, bearers_of, packed, unpacked
+from briefs.models import Brief
+from briefs.name_forms import form_of, keys_of, relation
+from briefs.recognising import KnownPerson, recognise
+from storage.spellings import Known, Named, Recognised
+
+MOST_PEOPLE = 40  # of one article; a list of names is no story about them
+LONGEST_NAME = 80  # characters
+
+
+def people_in(brief: Brief) -> tuple[Named, ...]:
+    """Everybody an article names in full or quotes, as the store files them; names that the text lacks are left out."""
+    found = []
+    for bearer in bearers_of(brief):
+        start = _start(brief, bearer.name)
+        if start >= 0 and len(bearer.name) <= LONGEST_NAME:
+            found.append(_named(bearer, start, _utterances(brief, bearer.name)))
+    return tuple(sorted(found, key=lambda one: -one.quotes)[:MOST_PEOPLE])
+
+
+def _start(brief: Brief, name: str) -> int:
+    spoken = (quote.speaker.start for quote in brief.quotes if quote.speaker and quote.speaker.text == name)
+    return next(spoken, brief.article.text.find(name))
+
+
+def _utterances(brief: Brief, name: str) -> int:
+    return len({quote.utterance for quote in brief.quotes if quote.speaker and quote.speaker.text == name})
+
+
+def _named(bearer: Bearer, start: int, quotes: int) -> Named:
+    more = tuple(word for word in (bearer.former, bearer.nick) if word)
+    keys = keys_of(form_of(bearer.name), *more)
+    return Named(name=bearer.name, start=start, quotes=quotes, keys=keys, evidence=packed(bearer))
+
+
+class Recognition:
+    """Who is who, for the store: its records in, the verdicts of `briefs.recognising` out."""
+
+    def may_bear(self, name: str, names: Sequence[str]) -> bool:
+        """Whether somebody of these names may be called so too, as far as names tell."""
+        return any(relation(name, other) is not None or _shares_family(name, other) for other in names)
+
+    def choose(
+        self, named: Sequence[Named], known: Sequence[Known], story_id: int, never: Collection[tuple[str, int]]
+    ) -> list[Recognised]:
+        """Whom each name of an article of that story means."""
+        people = [
+            KnownPerson(
+                person_id=one.person_id,
+                names=one.names,
+                bearers=tuple(unpacked(name, evidence, story) for name, evidence, story in one.shown),
+            )
+            for one in known
+        ]
+        bearers = [unpacked(one.name, one.evidence, story_id) for one in named]
+        return [Recognised(one.person_id, one.rule) for one in recognise(bearers, people, never)]
+
+    def shares_surname(self, name: str, names: Sequence[str]) -> bool:
+        """Whether a full name makes the surname by which somebody is known that of one of two people."""
+        form = form_of(name)
+        return form.is_full and any(relation(name, other) == "surname" for other in names)
+
+
+def _shares_family(name: str, other: str) -> bool:
+    """A nickname or a name before marriage stands beside the names only: the family, or the given name, is the same."""
+    one, two = form_of(name), form_of(other)
+    return one.family == two.family or (one.is_full and one.given == two.given)
+
+
+RECOGNITION = Recognition()

@@ -1,0 +1,280 @@
+"""People: who bears which names, by which rule, and an editor's word on it.
+
+A name joins a person when its article is filed (see `storage.spellings`); a removed article's names are in no answer,
+and putting it back brings them back. An editor's word outlives the articles it was given about.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.doors import Doors, Transaction
+from storage.errors import NotFoundError
+from storage.spellings import BY_EDITOR, Named, Recogniser, drop, file_people, refuse_unstorable_people
+from storage.values import dump_ids, dump_time
+
+_QUOTED = """
+SELECT person_id, name, sum(quotes) AS quotes FROM spelling WHERE living = 1 AND quotes > 0 GROUP BY person_id, name
+"""
+_PERSON = "SELECT coalesce(merged_into, id) AS id FROM person WHERE id = :person_id"
+# The words are looked at once more: what somebody's hand altered is in no answer.
+_SPELLINGS = """
+SELECT spelling.name, spelling.rule, spelling.quotes, spelling.article_id, article.slug, revision.outlet
+FROM spelling
+JOIN article ON article.id = spelling.article_id
+JOIN revision ON revision.id = article.revision_id
+WHERE spelling.person_id = :person_id AND spelling.living = 1
+  AND substr(revision.text, spelling.start + 1, length(spelling.name)) = spelling.name
+ORDER BY spelling.article_id, spelling.name
+"""
+_BEARERS = """
+SELECT DISTINCT spelling.person_id FROM person_key
+CROSS JOIN spelling ON spelling.person_id = person_key.person_id AND spelling.living = 1
+WHERE person_key.key = :key
+"""
+_ARTICLES_OF = """
+SELECT article_id FROM spelling WHERE person_id IN (SELECT value FROM json_each(:ids)) AND living = 1 AND name = :name
+"""
+_LARGEST = """
+SELECT person_id, sum(quotes) AS quotes, count(*) AS articles FROM spelling
+WHERE living = 1 GROUP BY person_id ORDER BY quotes DESC, articles DESC, person_id LIMIT :most
+"""
+_COUNT = "SELECT count(DISTINCT person_id) FROM spelling WHERE living = 1"
+_UNREAD = """
+SELECT id FROM article WHERE people_of IS NULL AND removed_at IS NULL AND id > :after ORDER BY id LIMIT :most
+"""
+_STILL_UNREAD = """
+SELECT id, story_id FROM article
+WHERE id = :article_id AND revision_id = :revision_id AND people_of IS NULL AND removed_at IS NULL
+"""
+_MARK = "UPDATE article SET people_of = :revision_id WHERE id = :article_id"
+_BUMP = "UPDATE counter SET value = value + 1 WHERE name = 'change'"
+_HEAR = """
+SELECT spelling.person_id, spelling.name, spelling.start, spelling.quotes, article.story_id, article.id AS article_id,
+       article.revision_id, revision.outlet
+FROM article
+CROSS JOIN spelling ON spelling.article_id = article.id AND spelling.living = 1 AND spelling.quotes > 0
+CROSS JOIN revision ON revision.id = article.revision_id
+WHERE article.removed_at IS NULL AND article.filed_at >= :since
+ORDER BY article.filed_at DESC, article.id DESC
+"""
+_SAID = """
+SELECT quote.article_id, quote.speaker, quote.utterance, quote.text
+FROM json_each(:ids) AS wanted CROSS JOIN quote ON quote.article_id = wanted.value
+WHERE quote.living = 1 AND quote.speaker IS NOT NULL ORDER BY quote.article_id, quote.number
+"""
+
+_DECIDE = """
+INSERT INTO person_decision (name, person_id, joined, decided_at) VALUES (:name, :person_id, :joined, :at)
+ON CONFLICT (name, person_id) DO UPDATE SET joined = excluded.joined, decided_at = excluded.decided_at
+"""
+_OTHERS_JOINED = "DELETE FROM person_decision WHERE name = :name AND joined = 1"
+_NAMES = "SELECT DISTINCT name FROM person_key WHERE person_id = :person_id"
+_JOIN_SPELLINGS = """
+UPDATE spelling SET person_id = :into, rule = :rule WHERE person_id = :gone
+"""
+_JOIN_KEYS = """
+INSERT OR IGNORE INTO person_key (key, person_id, name) SELECT key, :into, name FROM person_key WHERE person_id = :gone
+"""
+_DROP_KEYS = "DELETE FROM person_key WHERE person_id = :gone"
+_MERGE = "UPDATE person SET merged_into = :into WHERE id = :gone OR merged_into = :gone"
+_JOIN_DECISIONS = "UPDATE OR REPLACE person_decision SET person_id = :into WHERE person_id = :gone"
+_NEW_PERSON = "INSERT INTO person (merged_into) VALUES (NULL)"
+_PART_SPELLINGS = """
+UPDATE spelling SET person_id = :into, rule = '' WHERE person_id = :person_id AND name = :name
+"""
+_PART_KEYS = """
+INSERT OR IGNORE INTO person_key (key, person_id, name)
+SELECT key, :into, name FROM person_key WHERE person_id = :person_id AND name = :name
+"""
+_DROP_NAME = "DELETE FROM person_key WHERE person_id = :person_id AND name = :name"
+_HAS_OTHERS = "SELECT count(*) FROM spelling WHERE person_id = :person_id AND name <> :name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedName:
+    """A name under which a person is quoted, with how many utterances."""
+
+    person_id: int
+    name: str
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """A name as one article prints it; ``rule`` is by what it was joined to the person, "" where it came first."""
+
+    name: str
+    rule: str
+    quotes: int
+    article_id: int
+    slug: str
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """Somebody quoted in an article: where the name stands, and how many utterances are under it."""
+
+    person_id: int
+    name: str
+    start: int
+    quotes: int
+    story_id: int
+    article_id: int
+    revision_id: int
+    outlet: str | None
+
+
+class People:
+    """The people of an open store; somebody whom only removed articles name is in no answer."""
+
+    def __init__(self, doors: Doors) -> None:
+        self._doors = doors
+
+    async def quoted(self) -> list[QuotedName]:
+        """Every name that anybody is quoted under, by person."""
+        rows = await self._doors.read(lambda tx: tx.rows(_QUOTED))
+        return [QuotedName(person_id=row["person_id"], name=row["name"], quotes=row["quotes"]) for row in rows]
+
+    async def get(self, person_id: int) -> tuple[int, tuple[Spelling, ...]]:
+        """The person (or the one they were joined to) and their names, oldest first; raises `NotFoundError`."""
+
+        async def read(tx: Transaction) -> tuple[int, list[sqlite3.Row]]:
+            living = await _living_id(tx, person_id)
+            return living, await tx.rows(_SPELLINGS, {"person_id": living})
+
+        living, rows = await self._doors.read(read)
+        if not rows:
+            raise NotFoundError(person_id)
+        return living, tuple(_spelling(row) for row in rows)
+
+    async def bearers(self, key: str) -> list[int]:
+        """The people with a name of that key."""
+        rows = await self._doors.read(lambda tx: tx.rows(_BEARERS, {"key": key}))
+        return [row["person_id"] for row in rows]
+
+    async def largest(self, most: int) -> list[int]:
+        """The people quoted most, then those named most."""
+        return [row["person_id"] for row in await self._doors.read(lambda tx: tx.rows(_LARGEST, {"most": most}))]
+
+    async def count(self) -> int:
+        """How many people there are."""
+        return await self._doors.read(lambda tx: tx.number(_COUNT))
+
+    async def articles_of(self, person_ids: Sequence[int], name: str) -> frozenset[int]:
+        """The articles that print the name for one of these people."""
+        params = {"ids": dump_ids(person_ids), "name": name}
+        rows = await self._doors.read(lambda tx: tx.rows(_ARTICLES_OF, params))
+        return frozenset(row["article_id"] for row in rows)
+
+    async def heard(self, since: datetime | None) -> list[Heard]:
+        """Everybody quoted in articles filed since (None: ever), the newest article first."""
+        params = {"since": "" if since is None else dump_time(since)}
+        rows = await self._doors.read(lambda tx: tx.rows(_HEAR, params))
+        return [Heard(**dict(zip(row.keys(), row, strict=True))) for row in rows]
+
+    async def said_in(self, article_ids: Sequence[int]) -> dict[tuple[int, str], list[str]]:
+        """By article and speaker's name: the words of each utterance, its parts joined with a blank."""
+        rows = await self._doors.read(lambda tx: tx.rows(_SAID, {"ids": dump_ids(article_ids)}))
+        found: dict[tuple[int, str], dict[int, str]] = {}
+        for row in rows:
+            told = found.setdefault((row["article_id"], row["speaker"]), {})
+            before = told.get(row["utterance"])
+            told[row["utterance"]] = row["text"] if before is None else f"{before} {row['text']}"
+        return {key: list(told.values()) for key, told in found.items()}
+
+    # ------------------------------------------------------------ articles from before there were people
+
+    async def unread(self, after: int, most: int) -> list[int]:
+        """Articles whose people are still to be taken in, oldest first; ``after`` is the last one looked at."""
+        rows = await self._doors.read(lambda tx: tx.rows(_UNREAD, {"after": after, "most": most}))
+        return [row["id"] for row in rows]
+
+    async def fill(self, articles: Sequence[tuple[int, int, Sequence[Named]]], recogniser: Recogniser) -> None:
+        """Take in the people of articles (id, revision, names); one that changed or went meanwhile is passed over."""
+        for _, _, named in articles:
+            refuse_unstorable_people(named)
+
+        async def write(tx: Transaction) -> None:
+            for article_id, revision_id, named in articles:
+                key = {"article_id": article_id, "revision_id": revision_id}
+                row = await tx.row(_STILL_UNREAD, key)
+                if row is not None:
+                    await drop(tx, article_id)
+                    await file_people(tx, named, recogniser, article_id=article_id, story_id=row["story_id"])
+                    await tx.run(_MARK, key)
+            await tx.run(_BUMP)
+
+        await self._doors.write(write)
+
+    # ------------------------------------------------------------ an editor's word
+
+    async def join(self, person_id: int, other_id: int, at: datetime) -> int:
+        """Make two people one: the first one's number stays. Later articles with their names follow it."""
+        moment = dump_time(at)
+
+        async def write(tx: Transaction) -> int:
+            stays, gone = await _living_id(tx, person_id), await _living_id(tx, other_id)
+            if stays == gone:
+                return stays
+            names = [row["name"] for row in await tx.rows(_NAMES, {"person_id": gone})]
+            both = {"into": stays, "gone": gone}
+            await tx.run(_JOIN_SPELLINGS, {**both, "rule": BY_EDITOR})
+            await tx.run(_JOIN_DECISIONS, both)
+            for name in names:
+                await tx.run(_DECIDE, {"name": name, "person_id": stays, "joined": 1, "at": moment})
+            await tx.run(_JOIN_KEYS, both)
+            await tx.run(_DROP_KEYS, {"gone": gone})
+            await tx.run(_MERGE, both)
+            await tx.run(_BUMP)
+            return stays
+
+        return await self._doors.write(write)
+
+    async def part(self, person_id: int, name: str, at: datetime) -> int:
+        """Take a name from a person, for somebody else; the number of that one. Later articles follow it.
+
+        Raises `NotFoundError` where the person has no such name, or no other one.
+        """
+        moment = dump_time(at)
+
+        async def write(tx: Transaction) -> int:
+            living = await _living_id(tx, person_id)
+            key = {"person_id": living, "name": name}
+            names = {row["name"] for row in await tx.rows(_NAMES, {"person_id": living})}
+            if name not in names or not await tx.number(_HAS_OTHERS, key):
+                raise NotFoundError(name)
+            alone = await tx.insert(_NEW_PERSON, {})
+            await tx.run(_PART_SPELLINGS, {**key, "into": alone})
+            await tx.run(_PART_KEYS, {**key, "into": alone})
+            await tx.run(_DROP_NAME, key)
+            await tx.run(_OTHERS_JOINED, {"name": name})
+            await tx.run(_DECIDE, {**key, "joined": 0, "at": moment})
+            for other in names - {name}:
+                await tx.run(_DECIDE, {"name": other, "person_id": alone, "joined": 0, "at": moment})
+            await tx.run(_BUMP)
+            return alone
+
+        return await self._doors.write(write)
+
+
+async def _living_id(tx: Transaction, person_id: int) -> int:
+    row = await tx.row(_PERSON, {"person_id": person_id})
+    if row is None:
+        raise NotFoundError(person_id)
+    return int(row["id"])
+
+
+def _spelling(row: sqlite3.Row) -> Spelling:
+    return Spelling(
+        name=row["name"],
+        rule=row["rule"],
+        quotes=row["quotes"],
+        article_id=row["article_id"],
+        slug=row["slug"],
+        outlet=row["outlet"],
+    )
