@@ -27,6 +27,7 @@ from briefs.amount_words import (
 MORE = 1.25  # "more than 20" agrees with what is at most a quarter above it
 LESS = 0.75
 NEARLY = 0.9
+ROUNDED = 0.06  # a number with noughts at its end may be rounded by so much, 100 as well as 100,000
 LOOSE = 0.1  # "about 100" agrees with what is within a tenth
 HUNDRED = 100
 FIRST_YEAR, LAST_YEAR = 1500, 2100
@@ -241,7 +242,7 @@ def _bounds(number: float, upper: float | None, before: str) -> tuple[float, flo
         return number, number * MORE
     if before in BELOW:
         return number * (NEARLY if before in ("nearly", "almost", "just under") else LESS), number
-    step = _step(number) / 2 if number >= HUNDRED else 0.0
+    step = min(_step(number) / 2, number * ROUNDED) if number >= HUNDRED else 0.0
     if before in ABOUT:
         step = max(step, number * LOOSE)
     return number - step, number + step

@@ -11,7 +11,7 @@ from math import sqrt
 from typing import Literal
 
 from briefs.claims import Claim, read_claim
-from briefs.frames import CONTRASTS
+from briefs.frames import CONTRASTS, POLES
 from briefs.models import Line
 from briefs.moments import main_moment
 from briefs.prose import is_question
@@ -90,13 +90,24 @@ class Comparison:
         return Side(article=claim.article, line=claim.line, words=claim.words_at(start, end))
 
 
+def name_others(one: Claim, other: Claim) -> bool:
+    """Whether each names somebody or some place that the other does not."""
+    return bool(one.names - other.stems) and bool(other.names - one.stems)
+
+
 def told_apart(one: Claim, other: Claim) -> bool:
     """Whether the two sentences speak of two years, or of the first and the second."""
     own = {(claim.published or "")[:4] for claim in (one, other)}
     if (one.years ^ other.years) - own:
         return True
     first, second = one.contrasting, other.contrasting
-    return any((group & first) and (group & second) and not (group & first & second) for group in CONTRASTS)
+    if any((group & first) and (group & second) and not (group & first & second) for group in CONTRASTS):
+        return True
+    return any(_at_the_poles(first, second, *pair) or _at_the_poles(second, first, *pair) for pair in POLES)
+
+
+def _at_the_poles(first: frozenset[str], second: frozenset[str], one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(first & one) and bool(second & other) and not first & other and not second & one
 
 
 def on_other_days(one: Claim, other: Claim) -> bool:

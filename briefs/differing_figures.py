@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefs.amounts import Amount
 from briefs.claims import Claim
-from briefs.comparison import Comparison, Difference, on_other_days, told_apart
+from briefs.comparison import Comparison, Difference, name_others, on_other_days, told_apart
 from briefs.frames import GATHERING, counts_alike, is_state_noun
 from briefs.moments import Moment
 from briefs.tenses import is_past
@@ -16,6 +16,7 @@ from briefs.words import SAYING
 
 LEAST_SHARED = 1.9  # what two sentences on one thing share; a word that stands once in each article counts 1
 LEAST_ALIKE = 0.34  # of the shorter one's words
+OTHER_NAMES = 0.6  # so much more, where each sentence names what the other does not
 PEOPLE_SHARED = 2.4  # "people" may be anybody
 SURELY_SHARED = 3.4  # so much that the likeness of the rest matters less
 SAME_STATE = 0.7  # what agreement on what befell those counted is worth
@@ -111,14 +112,22 @@ def _same_thing(comparison: Comparison, one: Claim, amount: Amount, other: Claim
     if amount.noun == figure.noun and amount.noun not in ("", "people"):
         shared += SAME_NOUN
     least = LEAST_SHARED if states or amount.noun != "people" or figure.noun != "people" else PEOPLE_SHARED
+    least += OTHER_NAMES if name_others(one, other) else 0.0
     return shared if shared >= SURELY_SHARED or (shared >= least and alike >= LEAST_ALIKE) else 0.0
 
 
 def _tell_of_two(one: Claim, amount: Amount, other: Claim, figure: Amount) -> bool:
     """Whether one is a day's and the other a period's, or one of those who go and the other of all."""
+    if amount.kind != "count" and any(_has_more(claim, amount.kind) for claim in (one, other)):
+        return True
     if amount.kind == "percent":
         return bool(_PERIOD.search(one.narrated)) != bool(_PERIOD.search(other.narrated))
     return amount.kind == "count" and one.changes(amount) != other.changes(figure)
+
+
+def _has_more(claim: Claim, kind: str) -> bool:
+    """Whether the sentence has several such amounts: which of them the other outlet tells is anybody's guess."""
+    return sum(amount.kind == kind for amount in claim.amounts) > 1
 
 
 def _are_of_one_kind(one: Claim, amount: Amount, other: Claim, figure: Amount, states: frozenset[str]) -> bool:
@@ -162,7 +171,7 @@ def _same_subject(one: Claim, amount: Amount, other: Claim, figure: Amount) -> b
     if first & second:
         return True
     measured = amount.kind in ("time", "length", "area")
-    return measured and bool(first & other.stems) and bool(second & one.stems)
+    return measured and (bool(first & other.stems) or bool(second & one.stems))
 
 
 def _things(claim: Claim, amount: Amount) -> frozenset[str]:
@@ -205,7 +214,7 @@ def differing_dates(comparison: Comparison, one: int, other: int) -> Iterator[Di
                 continue
             if len(claim.stems & against.stems) < 2:
                 continue
-            if _figures_differ(claim, against):
+            if _figures_differ(claim, against) or name_others(claim, against):
                 continue
             shared, alike = comparison.likeness(_without_dates(claim), _without_dates(against))
             if shared < LEAST_SHARED or alike < SAME_HAPPENING or told_apart_but_for_dates(claim, against):

@@ -29,6 +29,10 @@ _RUN = re.compile(
     """,
     re.VERBOSE,
 )
+_KIN = re.compile(
+    r"\b(?:brother|sister|wife|husband|son|daughter|father|mother|cousin|uncle|aunt|nephew|niece|widow|twin)s?\b",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:al|el|as|ar|ash)-", re.IGNORECASE)
 _NO_NAME = word_set("the a an president minister prime foreign storm mr mrs ms dr sir dame lord lady senator police")
 
@@ -125,13 +129,18 @@ def _one_bearer(comparison: Comparison, one: _Name, other: _Name) -> float:
     shared, alike = comparison.likeness(_without(one), _without(other))
     if len(one.words) > 1 and _is_respelt(one.words, other.words):
         return 1.5 + shared
-    if told_apart(one.claim, other.claim) or alike < SAME_SENTENCE:
+    if told_apart(one.claim, other.claim) or alike < SAME_SENTENCE or _tells_of_kin(one, other):
         return 0.0
     if len(one.words) == 1:
         return shared if shared >= A_SLIP_SHARED and _differ_in_the_middle(first, second) else 0.0
     if _is_short_for(one.words[0], other.words[0]):
         return 0.0
     return shared if shared >= LEAST_SHARED else 0.0
+
+
+def _tells_of_kin(one: _Name, other: _Name) -> bool:
+    """Whether a sentence speaks of the bearer's family: two of one name."""
+    return any(_KIN.search(name.claim.narrated) for name in (one, other))
 
 
 def _without(name: _Name) -> frozenset[str]:

@@ -84,7 +84,22 @@ CONTRASTS = (
     word_set("republicans democrats independents republican democratic"),
     word_set("won lost win lose rose fell up down more less increase cut"),
 )
-CONTRASTING = frozenset(word for group in CONTRASTS for word in group)
+# Either pole of these is told of a thing, and where one outlet tells this and the other that, it is of two.
+POLES = tuple(
+    (word_set(one), word_set(other))
+    for one, other in (
+        (
+            "open opens opened opening begin begins began start starts started",
+            "end ends ended close closes closed finish",
+        ),
+        ("arrive arrives arrived enter entered", "leave leaves left depart departs departed"),
+        ("favour favor support supported", "against oppose opposed"),
+        ("buy buys bought", "sell sells sold"),
+        ("sentenced sentence jailed", "asked demanded sought acquitted"),
+        ("income earned earns took takings", "cost costs spent loss losses"),
+    )
+)
+CONTRASTING = frozenset(word for group in (*CONTRASTS, *(pole for pair in POLES for pole in pair)) for word in group)
 
 STATE_OF: dict[str, str] = {word: name for name, words in _STATES.items() for word in words.split()}
 GATHERING = "gather"
