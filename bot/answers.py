@@ -36,6 +36,7 @@ class Source:
     published: str | None  # ISO 8601 as precise as the source; None is shown as "undated"
     url: str | None
     sample: bool = False
+    reprint_of: int | None = None  # the source that prints the same copy
     opinion: bool = False  # the page or the text says so: marked wherever the source is named
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from rapidfuzz import fuzz
@@ -86,8 +87,15 @@ def source_of(stored: StoredBrief, number: int) -> Source:
 
 
 def sources_of(stored: Sequence[StoredBrief]) -> tuple[Source, ...]:
-    """The sources of an answer, numbered from 1 in the order given."""
-    return tuple(source_of(one, number) for number, one in enumerate(stored, start=1))
+    """The sources of an answer, numbered from 1 in the order given; of one wire's copy the first stands for it."""
+    first: dict[int, int] = {}  # where each piece of reporting stands first
+    sources = []
+    for number, one in enumerate(stored, start=1):
+        source, origin = source_of(one, number), one.origin_id
+        sources.append(replace(source, reprint_of=first[origin]) if origin in first else source)
+        if origin:
+            first.setdefault(origin, number)
+    return tuple(sources)
 
 
 def outlets_of(stored: Sequence[StoredBrief]) -> int:

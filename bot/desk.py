@@ -28,7 +28,7 @@ from bot.answers import (
 )
 from bot.catalogue import STORY_PREFIX, Catalogue
 from bot.compiling import Compiler
-from bot.filing import identity_for, place_with
+from bot.filing import identity_for, origin_of, place_with, story_terms
 from bot.people import RECOGNITION, people_in
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
@@ -80,6 +80,8 @@ class Desk:
             filed_at=self.clock(),
             features=features,
             place=place_with(features),
+            terms=story_terms(features),
+            origin=origin_of(article),
             archive=archive,
             sample=sample,
             people=await asyncio.to_thread(people_in, brief),

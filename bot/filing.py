@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urldefrag
 
-from briefs import stories
+from briefs import origins, stories
 from briefs.models import Article
+from storage.origins import OriginPrint
 from storage.records import Candidate, Placement
 
 MOST_TERMS = 48  # the most telling of an article's words are enough to find its stories by
@@ -58,6 +59,12 @@ def _told(one: Candidate) -> stories.Told:
         kept=one.kept,
         apart=one.parted,
     )
+
+
+def origin_of(article: Article) -> OriginPrint:
+    """What the store tells the article's reprints by."""
+    print_ = origins.fingerprint(article)
+    return OriginPrint(print=print_, marks=origins.marks_of(print_), is_same=origins.are_one)
 
 
 def story_terms(features: Mapping[str, Any]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from briefs.models import Brief
 from storage import briefs, catalogue, filing, forgetting
 from storage.doors import Doors, Transaction
 from storage.errors import NotFoundError
+from storage.origins import OriginPrint
 from storage.placing import touch_stories
 from storage.records import (
     Candidate,
@@ -71,6 +72,7 @@ class Articles:
         archive: bool = False,
         sample: bool = False,
         terms: Sequence[str] | None = None,
+        origin: OriginPrint | None = None,
         people: Sequence[Named] | None = None,
         recogniser: Recogniser | None = None,
     ) -> Filed:
@@ -81,6 +83,7 @@ class Articles:
         keywords, people and headline words where None), the likeliest first, and only for an article that is new.
         ``people`` are those it names, whom ``recogniser`` tells apart from others; without both they wait for
         `People.fill`.
+        ``origin`` is what its reprints are told by; without it the article is an origin of its own.
         Raises `UnstorableError` before anything is written.
         """
         new = filing.Filing(
@@ -92,6 +95,7 @@ class Articles:
             terms=filing.terms_of(brief) if terms is None else tuple(dict.fromkeys(terms)),
             archive=archive,
             sample=sample,
+            origin=origin,
             people=None if people is None else tuple(people),
             recogniser=recogniser,
         )

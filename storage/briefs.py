@@ -23,7 +23,8 @@ _COLUMNS_OF_NEWEST = """
 SELECT article.id AS article_id, article.slug, article.story_id, article.sample, article.filed_at,
        revision.id AS revision_id, revision.filed_at AS revised_at, revision.archive, revision.headline,
        revision.outlet, revision.byline, revision.published, revision.url, revision.language, revision.text,
-       brief.people, brief.keywords, brief.content
+       brief.people, brief.keywords, brief.content,
+       (SELECT origin_id FROM origin WHERE origin.article_id = article.id) AS origin_id
 FROM article
 JOIN revision ON revision.id = article.revision_id
 JOIN brief ON brief.revision_id = revision.id
@@ -165,6 +166,7 @@ def _find_stored(row: sqlite3.Row, quotes: Sequence[sqlite3.Row]) -> StoredBrief
             archive=bool(row["archive"]),
             filed_at=load_time(row["filed_at"]),
             revised_at=load_time(row["revised_at"]),
+            origin_id=row["origin_id"] or 0,
             brief=_brief_from(row, quotes).checked(),
         )
     except (ValueError, TypeError, KeyError, AttributeError):

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from itertools import count
 
 from briefs.models import Brief
-from storage import briefs
+from storage import briefs, origins
 from storage.briefs import EncodedBrief
 from storage.candidates import find_candidates
 from storage.doors import Transaction
+from storage.origins import OriginPrint
 from storage.placing import settle, touch_stories
 from storage.records import Candidate, Filed, FilingStatus, Placement
 from storage.spellings import Named, Recogniser, drop, file_people, refuse_unstorable_people
@@ -70,6 +71,7 @@ class Filing:
     terms: tuple[str, ...]
     archive: bool
     sample: bool
+    origin: OriginPrint | None = None
     people: tuple[Named, ...] | None = None  # None: they are taken in later
     recogniser: Recogniser | None = None
 
@@ -178,6 +180,8 @@ async def _set_brief(tx: Transaction, new: Filing, *, article_id: int, revision_
     newest = {"article_id": article_id, "revision_id": revision_id, "url": new.url, "features": new.features}
     newest["people_of"] = None if new.people is None else revision_id
     await tx.run(_SET_NEWEST, {**newest, "change": await next_change(tx)})
+    if new.origin is not None:
+        await origins.note(tx, article_id, new.origin)
     await tx.run(_DELETE_TERMS, {"article_id": article_id})
     await tx.many(_INSERT_TERM, [{"term": term, "article_id": article_id} for term in new.terms])
 

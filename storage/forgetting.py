@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storage import origins
 from storage.doors import Transaction
 from storage.filing import next_change
 from storage.placing import touch_stories
@@ -42,5 +43,6 @@ async def forget_before(tx: Transaction, before: str, at: str, most: int) -> int
     for statement in (_DELETE_TERMS, _DELETE_QUOTES, _DELETE_BRIEFS, _BLANK_REVISIONS):
         await tx.run(statement, ids)
     await forget(tx, [row["id"] for row in rows])
+    await origins.forget(tx, [row["id"] for row in rows])
     await touch_stories(tx, sorted({row["story_id"] for row in rows}))
     return len(rows)

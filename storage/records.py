@@ -78,6 +78,7 @@ class StoredBrief:
     filed_at: datetime
     revised_at: datetime
     brief: Brief
+    origin_id: int = 0  # the oldest article of the same piece of reporting; 0: not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -247,4 +247,21 @@ CREATE TABLE parted (
 CREATE INDEX parted_by_other ON parted (other_id);
 """
 
-MIGRATIONS: tuple[str, ...] = (_ARCHIVE, _DELIVERY, _QUOTE_CONTEXT, _EDITORS, _PEOPLE)
+_ORIGINS = """
+-- Which piece of reporting an article is: the id of the oldest article of it. print: what its reprints are told by;
+-- marks: numbers of which articles of one piece share some.
+CREATE TABLE origin (
+    article_id INTEGER PRIMARY KEY REFERENCES article (id),
+    origin_id INTEGER NOT NULL,
+    print TEXT NOT NULL
+);
+CREATE INDEX origin_by_origin ON origin (origin_id);
+CREATE TABLE origin_mark (
+    mark INTEGER NOT NULL,
+    article_id INTEGER NOT NULL REFERENCES article (id),
+    PRIMARY KEY (mark, article_id)
+) WITHOUT ROWID;
+CREATE INDEX origin_mark_by_article ON origin_mark (article_id);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_ARCHIVE, _DELIVERY, _QUOTE_CONTEXT, _EDITORS, _PEOPLE, _ORIGINS)

@@ -35,7 +35,7 @@ def brief_card(answer: StoryAnswer) -> Card:
     """The story's card: headline, nut graf, summary with numbered sources, and the ways on."""
     buttons = story_buttons(answer)
     sheet = Sheet(accent=INK, sources=answer.sources, keep_components=1 + len(buttons))
-    told = labels.outlets_label(count_outlets(answer.sources))
+    told = labels.told_label(count_outlets(answer.sources), count_origins(answer.sources))
     differ = labels.DIFFER if answer.differences else ""
     sheet.label(kicker(labels.BRIEF, told, differ, sample_label(answer.sources)))
     put_headline(sheet, answer.headline)
@@ -69,6 +69,11 @@ def count_outlets(sources: Sequence[Source]) -> int:
     """How many outlets; an article that names none counts as one of its own."""
     named = {source.outlet.casefold() for source in sources if source.outlet}
     return len(named) + sum(not source.outlet for source in sources)
+
+
+def count_origins(sources: Sequence[Source]) -> int:
+    """How many pieces of reporting; a wire's copy and its reprints are one."""
+    return sum(source.reprint_of is None for source in sources)
 
 
 def story_buttons(answer: StoryAnswer) -> list[Button]:

@@ -10,6 +10,7 @@ from discord import ui
 
 from bot.answers import Cited, Edition, Source, StoryRow
 from bot.cards import labels
+from bot.cards.brief import count_origins
 from bot.cards.buttons import StoryButton
 from bot.cards.layout import (
     AMBER,
@@ -114,7 +115,7 @@ def _entry(row: StoryRow, room: _Room) -> _Entry | None:
     pieces = [
         labels.DIGEST_UPDATE if row.update else "",
         origin(lead),
-        labels.outlets_label(row.outlets) if row.outlets > 1 else "",
+        labels.told_label(row.outlets, count_origins(row.sources)) if row.outlets > 1 else "",
         _link(lead),
     ]
     entry = _Entry(row, f"### {title}", kicker(*pieces), spans)

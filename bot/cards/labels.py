@@ -168,6 +168,16 @@ def outlets_label(count: int) -> str:
     return _counted(count, "outlet")
 
 
+def told_label(outlets: int, origins: int) -> str:
+    """ "5 outlets"; where some print one wire's copy "5 outlets, 2 origins"."""
+    return outlets_label(outlets) + (f", {_counted(origins, 'origin')}" if 0 < origins < outlets else "")
+
+
+def reprint_label(number: int) -> str:
+    """ "same copy as [1]"."""
+    return f"same copy as {number_label(number)}"
+
+
 def stories_label(count: int) -> str:
     """ "1 story", "5 stories"."""
     return "1 story" if count == 1 else f"{count:,} stories"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.answers import Cited, Source, StoriesAnswer, StoryAnswer, StoryRow
 from bot.cards import labels
+from bot.cards.brief import count_origins
 from bot.cards.buttons import StoryButton, page_buttons
 from bot.cards.layout import (
     INK,
@@ -34,7 +35,7 @@ def stories_card(answer: StoriesAnswer) -> Card:
     sheet.label(kicker(labels.STORIES, *_how_many(answer, len(rows)), sample_label(leads)))
     for row, lead in zip(rows, leads, strict=True):
         headline = replace(row.headline, source=lead.number)
-        told = labels.BETWEEN.join([origin(lead), labels.outlets_label(row.outlets)])
+        told = labels.BETWEEN.join([origin(lead), labels.told_label(row.outlets, count_origins(row.sources))])
         button = StoryButton("b", row.story_id, label=labels.BRIEF_BUTTON)
         sheet.section([with_number(f"**{safe(headline.text)}**", lead.number), small(told)], button, headline)
     if not rows:
@@ -77,7 +78,8 @@ def sources_card(answer: StoryAnswer, page: int = 0) -> Card:
 
 
 def _put_source(sheet: Sheet, source: Source, headline: Cited) -> None:
-    pieces = [origin(source), byline(source), "" if find_link(source.url) else labels.NO_LINK]
+    copy = labels.reprint_label(source.reprint_of) if source.reprint_of else ""
+    pieces = [origin(source), byline(source), copy, "" if find_link(source.url) else labels.NO_LINK]
     lines = [
         f"{labels.number_label(source.number)} **{safe(source.headline)}**",
         small(labels.BETWEEN.join(piece for piece in pieces if piece)),

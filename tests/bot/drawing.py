@@ -208,7 +208,8 @@ def check_body(body: Any, name: str) -> None:
 
 _WORDS = [value for value in vars(labels).values() if isinstance(value, str) and value]
 _FORMS = [
-    r"\d+ outlets?",
+    r"\d+ outlets?(?:, \d+ origins?)?",
+    r"same copy as \[\d+\]",
     r"[\d,]+ stor(?:y|ies)",
     r"[\d,]+ articles?",
     r"[\d,]+ quotes?",
