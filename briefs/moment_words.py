@@ -84,6 +84,8 @@ NEXT = re.compile(r"[ ](?P<word>[a-z]+)\b")
 AUXILIARY = word_set("is are was were has have had will would can could")
 LOCAL = re.compile(r"\b(?:local time|early)\b", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?\b|s\b|['’](?=[ ])")
+AFTER = re.compile(r"\b(?:after|before)[ ](?P<words>[^,;]*)$", re.IGNORECASE)
+HAD = re.compile(r"\b(?:had|was|were|lasted|stayed|remained)\b")
 # A sentence without any of these states no date.
 ANY = re.compile(
     r"\d\d|\d[ ]|day|(?<![^\W_])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|tonight|tomorrow|this |last |next ",

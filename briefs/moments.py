@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefs.moment_words import (
+    AFTER,
     ANY,
     APART,
     AUXILIARY,
@@ -14,6 +15,7 @@ from briefs.moment_words import (
     DETERMINED,
     FULL,
     HABIT,
+    HAD,
     ISO,
     LINKING,
     LOCAL,
@@ -47,7 +49,8 @@ class Moment:
     """A date as a sentence states it: ``words`` at ``start`` of the sentence.
 
     ``iso`` is as precise as the words ("2025-05-06", "2025-05", "2025"); None where only the words say when.
-    ``side``: it stands in a clause beside the main one. ``state``: something has lasted since then.
+    ``side``: it stands in a clause beside the main one. ``state``: something has lasted since then. ``before``: it is
+    the day of what the main clause came after, or before.
     """
 
     words: str
@@ -55,6 +58,7 @@ class Moment:
     iso: str | None = None
     side: bool = False
     state: bool = False
+    before: bool = False
 
     @property
     def end(self) -> int:
@@ -73,7 +77,7 @@ def find_moments(words: str, published: str | None = None) -> tuple[Moment, ...]
 
 def main_moment(moments: tuple[Moment, ...]) -> Moment | None:
     """The date on which what the sentence tells was, is or will be; a state that lasts has none."""
-    happening = [one for one in moments if not one.state]
+    happening = [one for one in moments if not one.state and not one.before]
     main = [one for one in happening if not one.side]
     if main:
         return main[0]
@@ -102,7 +106,9 @@ class _Finder:
             return
         printed = self._words[start:end].rstrip()
         side = RELATIVE_CLAUSE.search(self._narrated[:start]) is not None or self._is_reduced(start, end)
-        self._found.append(Moment(words=printed, start=start, iso=iso, side=side, state=state))
+        clause = AFTER.search(self._words[:start])
+        before = clause is not None and any(is_past(word.lower()) for word in clause["words"].split())
+        self._found.append(Moment(words=printed, start=start, iso=iso, side=side, state=state, before=before))
 
     def _is_reduced(self, start: int, end: int) -> bool:
         """Whether the date belongs to a clause without its "who were": "those elected in 2010 hoped …"."""
@@ -118,6 +124,8 @@ class _Finder:
         return any(first <= start < last for first, last in self._quoted)
 
     def _tense(self, start: int, end: int) -> str:
+        if self._before(start) in ("through", "until", "till") and not HAD.search(self._narrated):
+            return PRESENT  # the nearest one
         return tense_at(self._narrated, start, end)
 
     def _before(self, start: int) -> str:
