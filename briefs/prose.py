@@ -79,11 +79,16 @@ _CAPTION = re.compile(
 # A caption that is no sentence: somebody doing something, or the picture of it; and what a page put between sentences.
 _PICTURED = re.compile(
     r"""
-    (?! .* \b (?: is | are | was | were | be | been | has | have | had | will | would | can | could | may | might | must
+    (?: [\w’'.#-]+ [ ] ){1,6} [a-z]+ing \b
+  | (?i: an? | the | this ) [ ] (?: \w+ [ ] ){0,3} (?: photo | photograph | picture | image | screenshot ) [ ] of
+    """,
+    re.VERBOSE,
+)
+_VERB = re.compile(
+    r"""
+    \b (?: is | are | was | were | be | been | has | have | had | will | would | can | could | may | might | must
       | should | do | does | did | said | says | [a-z]+ed | [a-z]{3,}s | told | came | went | took | made | got | saw
-      | won | lost | left | led | ran | fell | rose | found | began | became | held | kept | met | put | set ) \b )
-    (?: (?: [\w’'.#-]+ [ ] ){1,6} [a-z]+ing \b
-      | (?i: an? | the | this ) [ ] (?: \w+ [ ] ){0,3} (?: photo | photograph | picture | image | screenshot ) [ ] of )
+      | won | lost | left | led | ran | fell | rose | found | began | became | held | kept | met | put | set ) \b
     """,
     re.VERBOSE,
 )
@@ -257,7 +262,7 @@ def _is_statement(words: str, count: int, rules: Rules) -> bool:
         or _CAPTION.search(words)
         or not _is_balanced(words)
         or _LOST_OPENING.match(words)
-        or _PICTURED.match(words)
+        or (_PICTURED.match(words) and not _VERB.search(words))
         or _SCRAPS.search(words)
         or _ASIDE.search(words)
         or _MID_SENTENCE_FULL_STOP.search(words)
