@@ -129,7 +129,15 @@ def _cited_quote(quotation: Quotation, context: Line | None, numbers: dict[int, 
 
 def _parts(told: Told, numbers: dict[int, int]) -> tuple[Cited, ...]:
     stored, quotes = told
-    return tuple(cited(quote, stored, numbers[stored.article_id]) for quote in quotes)
+    return tuple(cited(spoken(quote), stored, numbers[stored.article_id]) for quote in quotes)
+
+
+def spoken(quote: Quote) -> Line:
+    """The words to show between marks: those printed there, without a comma that belongs to the sentence round them."""
+    text = quote.text.rstrip()
+    if text.endswith(",") and (shorter := text.rstrip(", ")):
+        text = shorter
+    return Line(text=text, start=quote.start, end=quote.start + len(text))
 
 
 def says_more(speaker: str, mention: str) -> bool:

@@ -25,6 +25,7 @@ from bot.cards.layout import (
     with_number,
 )
 from bot.cards.safe import safe
+from bot.quotations import spoken
 from briefs.models import Brief, Line, Quote
 
 LEAST_DATED = 3  # entries; fewer make no timeline
@@ -141,7 +142,7 @@ def _put_quotes(sheet: Sheet, quotes: Sequence[Quote]) -> None:
         first = parts[0]
         speaker = first.speaker.text if first.speaker else None
         mention = first.mention.text if first.mention else None
-        if sheet.plain(*head, *quote_lines([part.text for part in parts], speaker, mention)):
+        if sheet.plain(*head, *quote_lines([spoken(part).text for part in parts], speaker, mention)):
             head = []
 
 

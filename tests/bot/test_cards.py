@@ -399,7 +399,7 @@ def test_a_message_is_briefed_under_a_label_of_its_own() -> None:
     card = message_card(a_brief(article=article, summary=(), nut_graf=None, glance=(line,), quotes=(quote,)))
     lines = lines_of(card)
     assert lines[:2] == [labels.FROM_MESSAGE, article.headline]
-    assert f"“{said}”" in lines
+    assert f"“{said.rstrip(',')}”" in lines
     assert "— unattributed" in lines
     assert "At a Glance — picked by Nutgraf from the text" in lines
     assert card.spans == ()

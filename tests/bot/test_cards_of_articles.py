@@ -18,6 +18,7 @@ from bot.cards.stories import sources_card, stories_card
 from bot.cards.timeline import timeline_card
 from bot.desk import Desk
 from bot.preview import sample_articles
+from bot.quotations import spoken
 from briefs.models import Article
 from briefs.reading import read_bytes
 from storage.records import StoredBrief
@@ -100,6 +101,6 @@ async def test_every_line_of_a_message_is_a_span_or_a_label(tmp_path: Path) -> N
             lines = [brief.nut_graf, *brief.summary, *brief.glance]
             known = [shown(text[line.start : line.end]) for line in lines if line]
             for quote in brief.quotes:
-                known += [shown(part.text) for part in (quote, quote.speaker, quote.mention) if part]
+                known += [shown(part.text) for part in (spoken(quote), quote.speaker, quote.mention) if part]
             for line in lines_of(card):
                 assert is_of_labels(line, shown(brief.article.headline), *known), line

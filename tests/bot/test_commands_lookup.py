@@ -48,7 +48,7 @@ async def test_glance_shows_the_points(room: Room) -> None:
 async def test_quote_shows_exact_words_and_who_spoke(room: Room) -> None:
     result = await room.slash("quote", speaker="lindqvist")
     lines = read(result.response)
-    assert "“It is the worst spring since I planted these trees,”" in lines
+    assert "“It is the worst spring since I planted these trees”" in lines
     assert "— Petra Lindqvist" in lines
     assert "Elmford Courier · undated · no link" in lines
 
@@ -356,7 +356,7 @@ def _is_printed(line: str, stored: list[Any]) -> bool:
     for one in stored:
         article = one.brief.article
         known += [article.headline, article.outlet or "", labels.date_label(article.published), *article.byline]
-        known += [part.text for part in one.brief.quotes]
+        known += [part.text.rstrip(",") for part in one.brief.quotes]
         known += [quote.speaker.text for quote in one.brief.quotes if quote.speaker]
         known += [quote.mention.text for quote in one.brief.quotes if quote.mention]
         known += [line.text for quote in one.brief.quotes for line in (quote.about, quote.lead_in) if line]

@@ -71,8 +71,8 @@ async def test_a_story_shows_each_quotation_once_with_all_its_outlets(tmp_path: 
     told = {outlets[vessel.source]: vessel.parts[0].text}
     told |= {outlets[one.source]: one.parts[0].text for one in vessel.wordings}
     assert told == {
-        "Brill Courier": "Every vessel on this water will be inspected before Easter,",
-        "Newswire": "Each vessel on this water will be inspected before Easter comes,",
+        "Brill Courier": "Every vessel on this water will be inspected before Easter",
+        "Newswire": "Each vessel on this water will be inspected before Easter comes",
     }
     assert answer.total == 4
     assert found.quote_count == answer.total  # type: ignore[union-attr]
@@ -129,7 +129,7 @@ async def test_a_quote_that_answers_what_is_asked_for_is_found(tmp_path: Path) -
     )
     async with a_desk(tmp_path, [an_article(headline="Brill council meets", text=text)]) as desk:
         answer = await first_page(desk, about="school dinners")
-        assert [quote.parts[0].text for quote in answer.quotes] == ["We cannot go on paying for it out of the roads,"]
+        assert [quote.parts[0].text for quote in answer.quotes] == ["We cannot go on paying for it out of the roads"]
         assert answer.quotes[0].context is not None
         assert "school dinners" in answer.quotes[0].context.text
         for part_of_word in ("chool inners", "dinn"):
