@@ -38,6 +38,8 @@ class Source:
     sample: bool = False
     reprint_of: int | None = None  # the source that prints the same copy
     opinion: bool = False  # the page or the text says so: marked wherever the source is named
+    words: int = 0  # of the article
+    allowed: int | None = None  # of these words in one message; None: the standard budget (bot/excerpts.py)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +124,11 @@ class GlanceAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotesAnswer:
-    """/quote: one page of quotes. ``page`` counts from 0, ``pages`` is the number of pages."""
+    """/quote: one page of quotes. ``page`` counts from 0, ``pages`` is the number of pages, ``total`` all quotes.
+
+    ``kept_back`` of them stand on no page: these would show too much of their articles; ``kept_in`` are the numbers of
+    the sources that hold them.
+    """
 
     quotes: tuple[CitedQuote, ...]
     sources: tuple[Source, ...]
@@ -133,6 +139,8 @@ class QuotesAnswer:
     about: str = ""
     speaker: str = ""
     capped: bool = False  # ``total`` counts the newest only; older ones were not looked at
+    kept_back: int = 0
+    kept_in: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

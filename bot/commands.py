@@ -48,9 +48,12 @@ def _now() -> datetime:
 
 @asynccontextmanager
 async def _desk(settings: Settings, *, create: bool = True) -> AsyncIterator[Desk]:
-    """The desk over the operator's store, which is made where it is missing if ``create``; closed at the end."""
+    """The desk over the operator's store, which is made where it is missing if ``create``; closed at the end.
+
+    Its answers go to the operator, whose store holds the whole articles: they are not cut to excerpts.
+    """
     async with await Store.open(settings.store, create=create) as store:
-        desk = Desk(store, clock=_now, zone=settings.zone)
+        desk = Desk(store, clock=_now, zone=settings.zone, budget=None)
         await desk.start()
         yield desk
 
@@ -270,7 +273,7 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
     async with await Store.open(settings.store) as store:
         await store.hold_bot()
-        desk = Desk(store, clock=_now, zone=settings.zone)
+        desk = Desk(store, clock=_now, zone=settings.zone, budget=settings.excerpt)
         await desk.start()
         async with forgetting(desk, settings.keep_days):
             await serve(desk, token, clock=_now, sync=arguments.sync)

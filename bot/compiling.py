@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot import compose
 from bot.answers import Edition, StoryRow
+from bot.excerpts import STANDARD, Budget, bounded
 from briefs.digest import FRESH, LOOK_BACK, FiledArticle, Selection, StoryCandidate, pick_stories
 from briefs.schedule import longest_gap
 from storage.records import OutboxState, StoredBrief, Subscription
@@ -19,8 +20,8 @@ _Stories = dict[int, list[StoredBrief]]
 class Compiler:
     """Compiles the editions of one store; what is new is read once for all channels that are due together."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, budget: Budget | None = STANDARD) -> None:
+        self._store, self._budget = store, budget
         self._new: dict[tuple[int, bool], _Stories] = {}
         self._as_of: tuple[datetime, int] | None = None
 
@@ -41,14 +42,14 @@ class Compiler:
             told=told,
             fresh=max(FRESH, longest_gap(subscription.days)),
         )
-        return _edition(stories, chosen, purpose=purpose, local_date=local_date, samples=samples)
+        return self._edition(stories, chosen, purpose=purpose, local_date=local_date, samples=samples)
 
     async def compile_today(self, *, local_date: date, now: datetime, samples: bool) -> Edition | None:
         """The edition of a channel that had none so far: the last 24 hours."""
         floor = await self._store.stories.number_before(now - LOOK_BACK)
         stories = await self._stories_since(floor, now, samples=samples)
         chosen = pick_stories(_candidates(stories), since=None, now=now, samples=samples)
-        return _edition(stories, chosen, purpose="preview", local_date=local_date, samples=samples)
+        return self._edition(stories, chosen, purpose="preview", local_date=local_date, samples=samples)
 
     def forget(self) -> None:
         """Read anew at the next edition: a line that was read did not stand the check any more."""
@@ -72,18 +73,20 @@ class Compiler:
             self._new[key] = stories
         return self._new[key]
 
-
-def _edition(stories: _Stories, chosen: Selection, *, purpose: str, local_date: date, samples: bool) -> Edition | None:
-    rows: list[StoryRow] = []
-    for picked in chosen.stories:
-        stored = [one for one in stories[picked.story_id] if not one.archive and (samples or not one.sample)]
-        new = [one for one in stored if one.article_id in picked.article_ids]
-        first = compose.lead_first(new if picked.update else stored)
-        rest = [one for one in stored if one not in first]
-        rows.append(compose.story_row(picked.story_id, [*first, *rest], update=picked.update))
-    if not rows:
-        return None
-    return Edition(local_date=local_date, rows=tuple(rows), left_over=chosen.left_over, mark="", purpose=purpose)
+    def _edition(
+        self, stories: _Stories, chosen: Selection, *, purpose: str, local_date: date, samples: bool
+    ) -> Edition | None:
+        rows: list[StoryRow] = []
+        for picked in chosen.stories:
+            stored = [one for one in stories[picked.story_id] if not one.archive and (samples or not one.sample)]
+            new = [one for one in stored if one.article_id in picked.article_ids]
+            first = compose.lead_first(new if picked.update else stored)
+            rest = [one for one in stored if one not in first]
+            row = compose.story_row(picked.story_id, [*first, *rest], update=picked.update)
+            rows.append(bounded(row, self._budget))
+        if not rows:
+            return None
+        return Edition(local_date=local_date, rows=tuple(rows), left_over=chosen.left_over, mark="", purpose=purpose)
 
 
 def _candidates(stories: _Stories) -> list[StoryCandidate]:

@@ -17,6 +17,7 @@ from bot.answers import (
     StoryAnswer,
     StoryRow,
 )
+from bot.excerpts import count_words
 from briefs.cohesion import stands_alone
 from briefs.models import Line, Table
 from briefs.standing import quotations, utterances_in
@@ -83,6 +84,7 @@ def source_of(stored: StoredBrief, number: int) -> Source:
         url=article.url,
         sample=stored.sample,
         opinion=stored.brief.kind == "opinion",
+        words=count_words(article.text),
     )
 
 

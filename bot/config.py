@@ -15,6 +15,7 @@ from dotenv import dotenv_values
 from dotenv.parser import parse_stream
 
 from bot.errors import SettingsError
+from bot.excerpts import DEFAULT_SHARE, DEFAULT_WORDS, STANDARD, Budget
 
 DEFAULT_STORE = "data/nutgraf.db"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -33,6 +34,7 @@ class Settings:
     contact: str | None = None
     zone: str = "UTC"
     keep_days: int | None = None
+    excerpt: Budget = STANDARD
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> Settings:
@@ -45,6 +47,7 @@ class Settings:
             contact=_value(env, "NUTGRAF_CONTACT"),
             zone=_zone(env, problems),
             keep_days=_keep_days(env, problems),
+            excerpt=_excerpt(env, problems),
         )
         if problems:
             raise SettingsError(tuple(problems))
@@ -133,4 +136,18 @@ def _keep_days(env: Mapping[str, str], problems: list[str]) -> int | None:
     if not re.fullmatch(r"[0-9]{1,5}", value) or not int(value):
         problems.append("NUTGRAF_KEEP_DAYS must be a whole number of days from 1 to 99999, or left out")
         return None
+    return int(value)
+
+
+def _excerpt(env: Mapping[str, str], problems: list[str]) -> Budget:
+    share = _number(env, "NUTGRAF_EXCERPT_SHARE", DEFAULT_SHARE, "percent from 0 to 100", 100, problems)
+    words = _number(env, "NUTGRAF_EXCERPT_WORDS", DEFAULT_WORDS, "words from 0 to 99999", 99_999, problems)
+    return Budget(share=share, words=words)
+
+
+def _number(env: Mapping[str, str], key: str, default: int, of: str, most: int, problems: list[str]) -> int:
+    value = _value(env, key) or str(default)
+    if not re.fullmatch(r"[0-9]{1,5}", value) or int(value) > most:
+        problems.append(f"{key} must be a whole number of {of}, or left out for {default}")
+        return default
     return int(value)

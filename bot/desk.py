@@ -28,6 +28,7 @@ from bot.answers import (
 )
 from bot.catalogue import STORY_PREFIX, Catalogue
 from bot.compiling import Compiler
+from bot.excerpts import STANDARD, Budget, bounded
 from bot.filing import identity_for, origin_of, place_with, story_terms
 from bot.people import RECOGNITION, people_in
 from briefs.models import Article, Brief
@@ -43,17 +44,27 @@ MOST_TRIED = 5  # a story found whose every article fails the check gives way to
 
 
 class Desk:
-    """The newsroom's desk over one open store. Call `start` once before anything else; nothing here is closed."""
+    """The newsroom's desk over one open store. Call `start` once before anything else; nothing here is closed.
+
+    ``budget`` bounds what a message may show of one article; None, for the operator's own screen: nothing is kept back.
+    """
 
     def __init__(
-        self, store: Store, *, clock: Callable[[], datetime], zone: str = "UTC", preview: bool = False
+        self,
+        store: Store,
+        *,
+        clock: Callable[[], datetime],
+        zone: str = "UTC",
+        preview: bool = False,
+        budget: Budget | None = STANDARD,
     ) -> None:
         self.store = store
         self.clock = clock
         self.zone = zone
         self.preview = preview  # the sample may enter digests there, and only there
+        self._budget = budget
         self._catalogue = Catalogue(store)
-        self._compiler = Compiler(store)
+        self._compiler = Compiler(store, budget)
         self._comparer = comparing.Comparer()
 
     async def start(self) -> None:
@@ -132,17 +143,21 @@ class Desk:
         found = await self._find_stored(query)
         if isinstance(found, NothingFound):
             return found
-        return comparing.with_findings(compose.story_answer(*found), await self._findings(found[1]))
+        answer = comparing.with_findings(compose.story_answer(*found), await self._findings(found[1]))
+        return bounded(answer, self._budget)
 
     async def find_glance(self, query: str) -> GlanceAnswer | NothingFound:
         """The At a Glance card of the story a few words mean."""
         found = await self._find_stored(query)
-        return found if isinstance(found, NothingFound) else compose.glance_answer(*found)
+        return found if isinstance(found, NothingFound) else bounded(compose.glance_answer(*found), self._budget)
 
     async def find_quotes(self, *, about: str = "", speaker: str = "", page: int = 0) -> QuotesAnswer | NothingFound:
         """A page of quotes by somebody, about something, both, or the newest of all."""
         await self.refresh()
-        return await quoting.find_quotes(self.store, self._catalogue, about=about, speaker=speaker, page=page)
+        found = await quoting.find_quotes(
+            self.store, self._catalogue, about=about, speaker=speaker, page=page, budget=self._budget
+        )
+        return found if isinstance(found, NothingFound) else bounded(found, self._budget)
 
     async def story_quotes(self, story_id: int, page: int = 0) -> QuotesAnswer | NothingFound:
         """A page of a story's quotes."""
@@ -153,14 +168,16 @@ class Desk:
         found = await self._find_stored(query)
         if isinstance(found, NothingFound):
             return found
-        return comparing.timeline_answer(*found, await self._findings(found[1]), page)
+        answer = comparing.timeline_answer(*found, await self._findings(found[1]), page)
+        return bounded(answer, self._budget)
 
     async def find_differences(self, query: str, page: int = 0) -> CompareAnswer | NothingFound:
         """A page of where the outlets of the story a few words mean differ."""
         found = await self._find_stored(query)
         if isinstance(found, NothingFound):
             return found
-        return comparing.compare_answer(*found, await self._findings(found[1]), page)
+        answer = comparing.compare_answer(*found, await self._findings(found[1]), page)
+        return bounded(answer, self._budget)
 
     async def _findings(self, stored: Sequence[StoredBrief]) -> comparing.Findings:
         return await asyncio.to_thread(self._comparer.findings, stored)

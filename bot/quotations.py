@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.answers import Cited, CitedQuote, OtherWording, QuotesAnswer
 from bot.compose import cited, newest_first, sources_of
+from bot.excerpts import MOST_QUOTES, Budget, Tally, count_words
 from briefs import standing
 from briefs.lookup_words import words_in
 from briefs.models import Line, Quote
@@ -27,11 +29,15 @@ Told = tuple[StoredBrief, tuple[Quote, ...]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Quotation:
-    """One quotation: the utterance to show, those of others in the same words, and one for each other wording."""
+    """One quotation: the utterance to show, those of others in the same words, and one for each other wording.
+
+    ``with_context``: the sentence beside it may be shown too.
+    """
 
     shown: Told
     also: tuple[Told, ...] = ()
     worded: tuple[Told, ...] = ()
+    with_context: bool = True
 
 
 def utterances_of(stored: Iterable[StoredBrief]) -> list[Told]:
@@ -75,17 +81,62 @@ def _quotation(group: Group, told: Sequence[Told]) -> Quotation:
     )
 
 
+# ---------------------------------------------------------------- what all pages may show
+
+
+def within(found: Sequence[Quotation], budget: Budget) -> tuple[list[Quotation], list[Quotation]]:
+    """The quotations that all pages together may show, in their order, and those kept back.
+
+    Each, as it comes, takes of its articles' excerpts what it shows; where that is too much it does without the other
+    wordings, then without a sentence that it can do without.
+    """
+    articles = {one.article_id: one.brief.article for quotation in found for one, _ in _sources(quotation)}
+    tally = Tally({key: budget.words_for(count_words(article.text)) for key, article in articles.items()})
+    kept: list[Quotation] = []
+    back: list[Quotation] = []
+    for quotation in found:
+        fitting = next((one for one in _forms(quotation) if tally.take(_words_shown(one))), None)
+        (kept if fitting else back).append(fitting or quotation)
+    return kept, back
+
+
+def _forms(quotation: Quotation) -> Iterator[Quotation]:
+    yield quotation
+    if quotation.worded:
+        yield replace(quotation, worded=())
+    if not any(quote.lead_in for quote in quotation.shown[1]):  # it has to be read with the words
+        yield replace(quotation, worded=(), with_context=False)
+
+
+def _words_shown(quotation: Quotation) -> Counter[int]:
+    """The words shown of each article, as its card counts them."""
+    words: Counter[int] = Counter()
+    for one, quotes in _sources(quotation):
+        words[one.article_id] += sum(count_words(spoken(quote).text) for quote in quotes)
+    line = _context(quotation.shown[1], ()) if quotation.with_context else None
+    words[quotation.shown[0].article_id] += count_words(line.text) if line else 0
+    return words
+
+
 # ---------------------------------------------------------------- one page
 
 
-def page_of(found: Sequence[Quotation], page: int, *, about: str, speaker: str) -> QuotesAnswer:
-    """One page; a page past the end is the last one. Sources are numbered as the quotations cite them."""
-    pages = -(-len(found) // QUOTES_A_PAGE)
+def page_of(
+    found: Sequence[Quotation], page: int, *, about: str, speaker: str, budget: Budget | None = None
+) -> QuotesAnswer:
+    """One page; a page past the end is the last one. Sources are numbered as the quotations cite them.
+
+    With a budget the pages show no more of an article than that, in sum; what is kept back is counted.
+    """
+    kept, back = within(found, budget) if budget else (list(found), [])
+    pages = max(1, -(-len(kept) // QUOTES_A_PAGE))
     page = max(0, min(page, pages - 1))
-    shown = list(islice(found, page * QUOTES_A_PAGE, (page + 1) * QUOTES_A_PAGE))
+    shown = list(islice(kept, page * QUOTES_A_PAGE, (page + 1) * QUOTES_A_PAGE))
+    shown = _few_wordings(shown) if budget else shown
     stored = {one.article_id: one for quotation in shown for one, _ in _sources(quotation)}
+    stored |= {one.shown[0].article_id: one.shown[0] for one in back}
     numbers = {article_id: number for number, article_id in enumerate(stored, start=1)}
-    contexts = _contexts([quotation.shown for quotation in shown])
+    contexts = _contexts(shown)
     quotes = (_cited_quote(one, line, numbers) for one, line in zip(shown, contexts, strict=True))
     return QuotesAnswer(
         quotes=tuple(quotes),
@@ -96,7 +147,23 @@ def page_of(found: Sequence[Quotation], page: int, *, about: str, speaker: str) 
         story_id=None,
         about=about,
         speaker=speaker,
+        kept_back=len(back),
+        kept_in=tuple(sorted({numbers[one.shown[0].article_id] for one in back})),
     )
+
+
+def _few_wordings(shown: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations of a page without wordings that would make more than three quotes of one article."""
+    quotes = Counter(one.article_id for each in shown for one, _ in (each.shown, *each.also))
+    fewer: list[Quotation] = []
+    for quotation in shown:
+        worded = []
+        for told in quotation.worded:
+            if quotes[told[0].article_id] < MOST_QUOTES:
+                quotes[told[0].article_id] += 1
+                worded.append(told)
+        fewer.append(replace(quotation, worded=tuple(worded)))
+    return fewer
 
 
 def _sources(quotation: Quotation) -> Iterator[Told]:
@@ -148,13 +215,15 @@ def says_more(speaker: str, mention: str) -> bool:
     return any(word not in _NO_ROLE and word not in words_in(speaker).words for word in words)
 
 
-def _contexts(told: Sequence[Told]) -> list[Line | None]:
+def _contexts(quotations: Sequence[Quotation]) -> list[Line | None]:
     """The sentence beside each utterance, where its words do not stand on the card already."""
+    told = [quotation.shown for quotation in quotations]
     card = [(one.article_id, quote.text) for one, quotes in told for quote in quotes]
     shown: set[tuple[int, int]] = set()
     found: list[Line | None] = []
-    for one, quotes in told:
-        line = _context(quotes, {text for article_id, text in card if article_id == one.article_id})
+    for (one, quotes), quotation in zip(told, quotations, strict=True):
+        said = {text for article_id, text in card if article_id == one.article_id}
+        line = _context(quotes, said) if quotation.with_context else None
         if line is not None and (one.article_id, line.start) in shown:
             line = None
         if line is not None:

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, utils
 from bot import compose
 from bot.answers import Choice, NothingFound, QuotesAnswer
 from bot.catalogue import STORY_VALUE, Catalogue
+from bot.excerpts import Budget
 from bot.quotations import Quotation, Told, find_quotations, page_of, speaker_of, utterances_of
 from briefs.keywords import content_words
 from briefs.models import Line
@@ -36,9 +37,9 @@ class _Found:
 
 
 async def find_quotes(
-    store: Store, catalogue: Catalogue, *, about: str, speaker: str, page: int
+    store: Store, catalogue: Catalogue, *, about: str, speaker: str, page: int, budget: Budget | None = None
 ) -> QuotesAnswer | NothingFound:
-    """One page; a page past the end shows the last one.
+    """One page; a page past the end shows the last one. ``budget`` holds for all pages together, None: all is shown.
 
     The quotes of a story and of a subject come in the order of `briefs.standing`, those of a speaker newest first.
     """
@@ -55,7 +56,7 @@ async def find_quotes(
         found = await _by_speaker(store, names)
     if not found.quotations:
         return catalogue.nothing_found(about or speaker)
-    answer = page_of(found.quotations, page, about=about, speaker=speaker)
+    answer = await asyncio.to_thread(page_of, found.quotations, page, about=about, speaker=speaker, budget=budget)
     return replace(answer, story_id=int(chosen[1]) if chosen else None, capped=found.capped)
 
 

@@ -35,7 +35,8 @@ _MOST_MESSAGE_QUOTES = 3
 def brief_card(answer: StoryAnswer) -> Card:
     """The story's card: headline, nut graf, summary with numbered sources, and the ways on."""
     buttons = story_buttons(answer)
-    sheet = Sheet(accent=INK, sources=answer.sources, keep_components=1 + len(buttons))
+    keep = 1 + len(buttons)
+    sheet = Sheet(accent=INK, sources=answer.sources, keep_components=keep, first=[answer.correction])
     told = labels.told_label(count_outlets(answer.sources), count_origins(answer.sources))
     differ = labels.DIFFER if answer.differences else ""
     sheet.label(kicker(labels.BRIEF, told, differ, sample_label(answer.sources)))

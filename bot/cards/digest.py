@@ -25,6 +25,7 @@ from bot.cards.layout import (
     small,
 )
 from bot.cards.safe import find_link, safe
+from bot.excerpts import Tally, allowed_of, words_shown
 
 MOST_STORIES = 10
 LONGEST_HEADLINE = 400  # longer ones are no headlines; they would push the others off the card
@@ -41,6 +42,7 @@ class _Entry:
     head: str
     foot: str
     spans: list[Cited]
+    told: Cited | None  # its nut graf, unless this shows too much of its article
     nut_graf: str = ""
 
     @property
@@ -72,7 +74,8 @@ def digest_card(edition: Edition) -> Card:
     head = _head(edition)
     longest_foot = _foot(edition, left_over=edition.left_over + len(edition.rows))
     room = _Room(head, longest_foot)
-    entries = [entry for row in edition.rows[:MOST_STORIES] if (entry := _entry(row, room))]
+    tally = Tally({source.article_id: allowed_of(source) for row in edition.rows for source in row.sources})
+    entries = [entry for row in edition.rows[:MOST_STORIES] if (entry := _entry(row, room, tally))]
     for entry in entries:
         _add_nut_graf(entry, room)
     foot = _foot(edition, left_over=edition.left_over + len(edition.rows) - len(entries))
@@ -105,32 +108,36 @@ def _foot(edition: Edition, *, left_over: int) -> str:
     return "\n".join([*lines, small(labels.edition_label(edition.mark))])
 
 
-def _entry(row: StoryRow, room: _Room) -> _Entry | None:
+def _entry(row: StoryRow, room: _Room, tally: Tally) -> _Entry | None:
     """The headline and what stands beside it, if there is room; an overlong headline is named as such."""
     lead = _lead(row)
     title = safe(row.headline.text)
     spans = [row.headline]
+    told = _nut_graf(row)
+    too_much = told is not None and not tally.take(words_shown([[told]]))
     if len(title) > LONGEST_HEADLINE:
         title, spans = labels.LONG_HEADLINE, []
     pieces = [
         labels.DIGEST_UPDATE if row.update else "",
         origin(lead),
         labels.told_label(row.outlets, count_origins(row.sources)) if row.outlets > 1 else "",
+        labels.MORE if too_much else "",
         _link(lead),
     ]
-    entry = _Entry(row, f"### {title}", kicker(*pieces), spans)
+    entry = _Entry(row, f"### {title}", kicker(*pieces), spans, None if too_much else told)
     return entry if room.take(entry.text, components=_SECTION) else None
 
 
+def _nut_graf(row: StoryRow) -> Cited | None:
+    """Of the headline's article: the outlet, date and link below an entry would pass for those of any other line."""
+    return row.nut_graf if row.nut_graf and row.nut_graf.source == row.headline.source else None
+
+
 def _add_nut_graf(entry: _Entry, room: _Room) -> None:
-    nut_graf = entry.row.nut_graf
-    # One outlet, date and link stand below the entry: a line of another source would pass for that outlet's.
-    if nut_graf is None or nut_graf.source != entry.row.headline.source:
-        return
-    text = safe(nut_graf.text)
-    if text and room.take(text):
+    text = safe(entry.told.text) if entry.told else ""
+    if entry.told and text and room.take(text):
         entry.nut_graf = text
-        entry.spans.append(nut_graf)
+        entry.spans.append(entry.told)
 
 
 def _lead(row: StoryRow) -> Source:

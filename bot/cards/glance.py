@@ -15,7 +15,7 @@ _EMPTY_CELL = "–"
 
 def glance_card(answer: GlanceAnswer) -> Card:
     """Points, why it matters, takeaways and tables of the story's best article, marked as its own or as picked."""
-    sheet = Sheet(accent=AMBER, sources=answer.sources, keep_components=4)
+    sheet = Sheet(accent=AMBER, sources=answer.sources, keep_components=4, first=[answer.correction])
     sheet.label(kicker(labels.GLANCE, _whose(answer.glance_source) if answer.points else "", _sample(answer)))
     put_headline(sheet, answer.headline)
     sheet.gap()

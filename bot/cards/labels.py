@@ -52,6 +52,7 @@ NO_DIFFERENCES = "No differences were found between the outlets of this story."
 ONE_OUTLET = "One article tells this story: there is nothing to compare it with."
 NO_STORIES = "No story in this time."
 LEFT_OUT = "Lines too long to show whole were left out: read them at the source."
+MORE = "More in the article"  # what a card may show of it is used up; before its number, its link below
 LONG_QUESTION = "There are more pages: ask with fewer words, or pick from the list, to turn them."
 
 # Buttons
@@ -221,6 +222,11 @@ def newest_label(count: int) -> str:
 def more_label(count: int) -> str:
     """ "and 3 more"."""
     return f"and {count:,} more"
+
+
+def more_quotes_label(count: int) -> str:
+    """ "3 more in the articles: open the link"."""
+    return f"{count:,} more in the articles: open the link"
 
 
 def also_label(outlets: Sequence[str], more: int) -> str:

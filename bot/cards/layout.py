@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,12 +13,14 @@ from discord import ui
 from bot.answers import Cited, Source, SpanRef
 from bot.cards import labels
 from bot.cards.safe import find_link, safe, shortened
+from bot.excerpts import Tally, allowed_of, words_shown
 
 MOST_TEXT = 4_000  # characters in all text displays of a message
 MOST_BYTES = 9_000  # Discord answers 500 from about 10,170 bytes of UTF-8; 12 more count for each display
 MOST_COMPONENTS = 40
 MOST_LABEL = 80  # of a button
 MOST_ROW = 5  # buttons in a row
+MOST_NUMBERS = 8  # of articles named as holding more
 MOST_NAME = 120  # an outlet's or a byline's; longer ones are a slip of the page, not a name
 _DISPLAY_BYTES = 12
 _HEADING = "## "
@@ -64,6 +66,9 @@ class _Rule:
 class Sheet:
     """Takes lines from the top while they fit; a line is taken whole, with the source it cites, or not at all.
 
+    Of each article it shows no more than the excerpt that `bot.excerpts` allows, and says where there is more;
+    ``first`` are lines that have their part of it before all others, wherever they stand. ``last`` stands in the foot.
+
     With a foot, the sources that shown lines cite are drawn below, numbered as in the answer, each with outlet and
     date. With links, each has a button that opens it.
     """
@@ -76,6 +81,8 @@ class Sheet:
         foot: bool = True,
         links: bool = True,
         keep_components: int = 0,
+        first: Iterable[Cited | None] = (),
+        last: str = "",
     ) -> None:
         self._accent = accent
         self._sources = {source.number: source for source in sources}
@@ -88,7 +95,13 @@ class Sheet:
         self._kept = keep_components  # for what the caller puts below the foot
         self._components = 1 + keep_components  # the container among them
         self.left_out = 0  # lines that did not fit
-        self._take([_bold(labels.SOURCES), small(labels.LEFT_OUT)], components=3)
+        self._tally = Tally({source.article_id: allowed_of(source) for source in sources})
+        self._tallied = {one.span for one in first if one and self._tally.take(words_shown([[one]]))}
+        self._cut: set[int] = set()  # sources of which a line was left out: more of them would be too much
+        self._closed: set[int] = set()  # their articles: a line may rest on the one left out before it
+        longest = self._more_label(sorted(self._sources)[-MOST_NUMBERS:])
+        self._last = [last] if last else []  # fixed words for the foot
+        self._take([_bold(labels.SOURCES), small(labels.LEFT_OUT), longest, *self._last], components=3)
 
     # ------------------------------------------------------------ taking lines
 
@@ -108,17 +121,22 @@ class Sheet:
 
     def line(self, text: str, *shown: Cited) -> bool:
         """Put down one line as it is displayed, with the article lines in it; False where it does not fit."""
-        if not self._take_cited([text], shown):
+        if not self._take_cited([text], [shown], in_order=True):
             return False
         self._last_text().lines.append(text)
         return True
 
-    def lines(self, label: str | None, rows: Iterable[tuple[str, Sequence[Cited]]]) -> int:
-        """Put down those of the lines that fit, under a label that stands only over lines; how many there were."""
+    def lines(
+        self, label: str | None, rows: Iterable[tuple[str, Sequence[Cited]]], *, beside: Sequence[Cited] = ()
+    ) -> int:
+        """Put down those of the lines that fit, under a label that stands only over lines; how many there were.
+
+        ``beside`` are article lines that are cited with them and not displayed.
+        """
         taken = 0
         for text, shown in rows:
             head = [label] if label and not taken else []
-            if self._take_cited([*head, text], shown):
+            if self._take_cited([*head, text], [shown], beside, in_order=True):
                 self._last_text().lines.extend([*head, text])
                 taken += 1
         return taken
@@ -126,14 +144,25 @@ class Sheet:
     def whole(self, rows: Sequence[tuple[str, Sequence[Cited]]], label: str | None = None) -> bool:
         """Put down all of the lines or none: a table is never shown in half."""
         texts = [*([label] if label else []), *(text for text, _ in rows)]
-        if not self._take_cited(texts, [cited for _, shown in rows for cited in shown]):
+        if not self._take_cited(texts, [shown for _, shown in rows]):
             return False
         self._last_text().lines.extend(texts)
         return True
 
-    def section(self, lines: Sequence[str], accessory: Button | None, *shown: Cited) -> bool:
-        """Put down lines with a button beside them, all or none; without a button it is plain text."""
-        if not self._take_cited(lines, shown, components=3 if accessory else 1):
+    def section(
+        self,
+        lines: Sequence[str],
+        accessory: Button | None,
+        *shown: Cited,
+        beside: Sequence[Cited] = (),
+        quoted: bool = False,
+    ) -> bool:
+        """Put down lines with a button beside them, all or none; without a button it is plain text.
+
+        ``beside`` are names of speakers and the like, which are no excerpt; ``quoted``: it is a quote.
+        """
+        rows = [[one] for one in shown]
+        if not self._take_cited(lines, rows, beside, components=3 if accessory else 1, quoted=quoted):
             return False
         if accessory:
             self._parts.append(_Section(list(lines), accessory))
@@ -170,6 +199,9 @@ class Sheet:
         self._components, self._kept = self._components - self._kept, 0
         cited = [source for number, source in sorted(self._sources.items()) if number in self._cited]
         lines = [_bold(labels.SOURCES), *(source_line(source) for source in cited)] if self._foot and cited else []
+        lines += self._last
+        if self._cut:
+            lines.append(self._more_label(sorted(self._cut)[:MOST_NUMBERS]))
         if self.left_out:
             lines.append(small(labels.LEFT_OUT))
         if lines:
@@ -210,20 +242,59 @@ class Sheet:
             self._bytes += _DISPLAY_BYTES
         return last
 
-    def _take_cited(self, lines: Sequence[str], shown: Iterable[Cited], *, components: int = 0) -> bool:
-        shown = list(shown)
-        if any(not safe(cited.text) for cited in shown):
+    def _take_cited(
+        self,
+        lines: Sequence[str],
+        rows: Sequence[Sequence[Cited]],
+        beside: Sequence[Cited] = (),
+        *,
+        components: int = 0,
+        quoted: bool = False,
+        in_order: bool = False,
+    ) -> bool:
+        cited = [*(one for row in rows for one in row), *beside]
+        if any(not safe(one.text) for one in cited):
             return False  # nothing but characters that no reader sees
-        new = {cited.source for cited in shown} - self._cited
-        known = new <= self._sources.keys()
-        feet = [source_line(self._sources[number]) for number in new] if known and self._foot else []
-        components += self._link_components(self._cited | new) - self._link_components(self._cited) if known else 0
-        if not known or not self._take([*lines, *feet], components=components, spare=1):
+        numbers = {one.source for one in cited}
+        if not numbers <= self._sources.keys():
             self.left_out += 1
             return False
-        self._cited |= new
-        self._spans.extend(cited.span for cited in shown)
+        words = words_shown([[one for one in row if one.span not in self._tallied] for row in rows])
+        quotes = tuple(words) if quoted else ()
+        if self._is_too_much(words, quotes, in_order=in_order):
+            return False
+        if not self._cite(numbers, lines, components):
+            self.left_out += 1
+            return False
+        self._tally.add(words, quoted=quotes)
+        self._spans.extend(one.span for one in cited)
         return True
+
+    def _is_too_much(self, words: Mapping[int, int], quoted: Iterable[int], *, in_order: bool) -> bool:
+        """Whether an article's excerpt would grow too long, which the card then says, with its link."""
+        over = self._tally.over(words, quoted=quoted)
+        if in_order:
+            over |= self._closed & words.keys()
+            self._closed |= over
+        for source in self._sources.values():
+            if source.article_id in over and source.number not in self._cut:
+                self._cut.add(source.number)
+                self._cite({source.number})
+        return bool(over)
+
+    def _cite(self, numbers: set[int], lines: Sequence[str] = (), components: int = 0) -> bool:
+        """Take room for lines together with the sources that they cite."""
+        new = numbers - self._cited
+        feet = [source_line(self._sources[number]) for number in sorted(new)] if self._foot else []
+        components += self._link_components(self._cited | new) - self._link_components(self._cited)
+        if not self._take([*lines, *feet], components=components, spare=1):
+            return False
+        self._cited |= new
+        return True
+
+    def _more_label(self, numbers: Sequence[int]) -> str:
+        numbered = self._foot or self._links
+        return small(" ".join([labels.MORE, *(labels.number_label(number) for number in numbers if numbered)]))
 
     def _link_components(self, numbers: set[int]) -> int:
         if not self._links:
@@ -344,13 +415,15 @@ def byline(source: Source) -> str:
     return names if len(names) <= MOST_NAME else ""
 
 
-def link_button(source: Source, *, numbered: bool = False) -> Button | None:
-    """A button that opens the article, or None where it has no address that may be opened."""
+def link_button(source: Source, *, numbered: bool = False, named: bool = False) -> Button | None:
+    """A button that opens the article, with its number or its outlet; None where it has no address to be opened."""
     link = find_link(source.url)
     if link is None:
         return None
     label = labels.OPEN_BUTTON
-    if numbered:
+    if named:
+        label = shortened(source.outlet or "", MOST_LABEL) or labels.OPEN_BUTTON
+    elif numbered:
         label = shortened(f"{source.number} · {source.outlet or labels.OPEN_BUTTON}", MOST_LABEL)
     return ui.Button(style=discord.ButtonStyle.link, label=label, url=link)
 

@@ -9,6 +9,7 @@ from bot.cards import labels
 from bot.cards.buttons import QuotesButton, StoryButton, fits_in_id
 from bot.cards.layout import (
     MOST_NAME,
+    MOST_ROW,
     VIOLET,
     Button,
     Card,
@@ -41,13 +42,14 @@ def quotes_card(answer: QuotesAnswer) -> Card:
 
 def _draw(answer: QuotesAnswer, extras: frozenset[str]) -> tuple[Card, bool]:
     """The card, and whether it will do: every quote of the page is on it, and no context gave way to a wording."""
-    buttons = _page_buttons(answer)
+    buttons, links = _page_buttons(answer), _more_links(answer)
     sheet = Sheet(
         accent=VIOLET,
         sources=answer.sources,
         foot=False,
         links=False,
-        keep_components=1 + len(buttons) if buttons else 0,
+        keep_components=sum(1 + len(row) for row in (buttons, links) if row),
+        last=small(labels.more_quotes_label(answer.kept_back)) if answer.kept_back else "",
     )
     page = labels.page_label(answer.page, answer.pages) if answer.pages > 1 else ""
     newest = labels.newest_label(answer.total) if answer.capped else labels.quotes_label(answer.total)
@@ -56,9 +58,10 @@ def _draw(answer: QuotesAnswer, extras: frozenset[str]) -> tuple[Card, bool]:
         sheet.label(small(labels.LONG_QUESTION))
     sources = {source.number: source for source in answer.sources}
     put = [_put_quote(sheet, quote, sources, extras) for quote in answer.quotes if quote.source in sources]
-    if not answer.quotes:
+    if not answer.quotes and not answer.kept_back:
         sheet.label(labels.NO_QUOTES)
     sheet.draw_foot()
+    sheet.row(links)
     sheet.row(buttons)
     return sheet.card("quotes"), all(put) and not ("wordings" in extras and sheet.left_out)
 
@@ -69,13 +72,16 @@ def _put_quote(sheet: Sheet, quote: CitedQuote, sources: Mapping[int, Source], e
     head = [f"> “{words}”", f"{labels.DASH}{_who(quote)}"]
     from_where = [origin(source), "" if find_link(source.url) else labels.NO_LINK, _also(quote, sources)]
     foot = [small(labels.BETWEEN.join(piece for piece in from_where if piece))]
-    shown = [line for line in (*quote.parts, quote.speaker or quote.mention, quote.role, *quote.reprints) if line]
+    shown = [*quote.parts, *quote.reprints]
+    names = [name for name in (quote.speaker or quote.mention, quote.role) if name]
     context = quote.context if "context" in extras else None
     between = [small(f"{labels.CONTEXT} {isolated(safe(context.text))}")] if context else []
     button = link_button(source)
     sheet.rule()
-    with_context = context is not None and sheet.section([*head, *between, *foot], button, *shown, context)
-    if not with_context and not sheet.section([*head, *foot], button, *shown):
+    with_context = context is not None and sheet.section(
+        [*head, *between, *foot], button, *shown, context, beside=names, quoted=True
+    )
+    if not with_context and not sheet.section([*head, *foot], button, *shown, beside=names, quoted=True):
         return False
     for wording in quote.wordings if "wordings" in extras else ():
         _put_wording(sheet, wording, sources)
@@ -115,7 +121,14 @@ def _put_wording(sheet: Sheet, wording: OtherWording, sources: Mapping[int, Sour
         return
     words = labels.JOINED.join(safe(part.text) for part in wording.parts)
     line = small(f"{labels.OTHER_WORDS_IN} {outlet_name(source)}: “{words}”")
-    sheet.section([line], link_button(source), *wording.parts)
+    sheet.section([line], link_button(source), *wording.parts, quoted=True)
+
+
+def _more_links(answer: QuotesAnswer) -> list[Button]:
+    """The articles that hold quotes which stand on no page, as far as no quote of this page opens them."""
+    opened = {number for quote in answer.quotes for number in (quote.source, *(one.source for one in quote.wordings))}
+    more = [source for source in answer.sources if source.number in answer.kept_in and source.number not in opened]
+    return [button for source in more if (button := link_button(source, named=True))][:MOST_ROW]
 
 
 def _page_buttons(answer: QuotesAnswer) -> list[Button]:

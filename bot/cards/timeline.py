@@ -21,8 +21,8 @@ def timeline_card(answer: TimelineAnswer) -> Card:
     above = ""
     for entry in answer.entries:
         date = _date(entry)
-        shown = [entry.line, *([] if entry.date else [entry.when]), *entry.also]
-        if sheet.lines(None if date == above else date, [(_line(entry), shown)]):
+        shown = [entry.line, *([] if entry.date else [entry.when])]
+        if sheet.lines(None if date == above else date, [(_line(entry), shown)], beside=entry.also):
             above = date
     if not answer.entries:
         sheet.label(labels.NO_TIMELINE)

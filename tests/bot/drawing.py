@@ -37,6 +37,7 @@ def a_source(number: int = 1, **changes: Any) -> Source:
         "byline": ("Dana Whitlock",),
         "published": "2026-01-05",
         "url": f"https://desk{number}.example.com/ferry",
+        "words": 100_000,  # so long that no excerpt of it is too much
     }
     return Source(**given | changes)
 
@@ -220,6 +221,7 @@ _FORMS = [
     r"[\d,]+ dated lines?",
     r"[\d,]+ differences?",
     r"and [\d,]+ more",
+    r"[\d,]+ more in the articles: open the link",
     r"\[\d+\]",
     r"–",  # an empty cell of a table
 ]
