@@ -9,7 +9,9 @@ from typing import Any
 
 from bot.answers import Choice, NothingFound
 from bot.cards import labels
+from bot.speakers import PERSON_PREFIX, PERSON_VALUE, Speakers, Spoken
 from briefs import lookup
+from storage.errors import NotFoundError
 from storage.store import Store
 
 STORY_PREFIX = "story:"
@@ -26,8 +28,7 @@ class Catalogue:
         self._store = store
         self._rows: dict[int, Mapping[str, Any]] = {}
         self._index: lookup.Index = lookup.build([])
-        self._names: lookup.NameIndex = lookup.build_names({})
-        self._counts: dict[str, int] = {}
+        self._speakers = Speakers()
         self._change = 0
         self._version: int | None = None
         self._lock = asyncio.Lock()
@@ -64,9 +65,7 @@ class Catalogue:
             self._change, self._version = changes.newest, version
 
     async def _load_names(self) -> None:
-        counts = {one.name: one.quotes for one in await self._store.articles.speakers()}
-        self._names = await asyncio.to_thread(lookup.build_names, counts)
-        self._counts = counts
+        self._speakers = await asyncio.to_thread(Speakers, await self._store.people.quoted())
 
     # ------------------------------------------------------------ stories
 
@@ -118,20 +117,31 @@ class Catalogue:
     # ------------------------------------------------------------ speakers
 
     async def suggest_speakers(self, typed: str, most: int) -> tuple[Choice, ...]:
-        """Speakers and how many quotes each has; those quoted most where nothing is typed."""
-        if typed.strip():
-            names = [name for name, _ in self._names.search(typed, most)]
-        else:
-            names = sorted(self._counts, key=lambda name: (-self._counts[name], name))[:most]
+        """One choice a person, by the name printed most, with how many quotes; nothing typed: those quoted most."""
+        speakers = self._speakers
+        found = speakers.search(typed, most) if typed.strip() else speakers.most_quoted(most)
         return tuple(
-            Choice(label=_label(name, detail := labels.quotes_label(self._counts[name])), value=name, detail=detail)
-            for name in names
-            if len(name) <= MOST_LABEL
+            Choice(label=_label(speakers.name_of(one), detail), value=speakers.value_of(one), detail=detail)
+            for one in found
+            if (detail := labels.quotes_label(speakers.quotes_of(one))) and len(speakers.value_of(one)) <= MOST_LABEL
         )
 
-    def spellings_of(self, speaker: str) -> tuple[str, ...]:
-        """Every stored name that is this speaker, by any spelling; () when there is none."""
-        return self._names.matches(speaker)
+    async def spoken_by(self, speaker: str) -> Spoken | None:
+        """Whose quotes are meant, by any spelling of the name or "person:12"; None when nobody is."""
+        people = self._speakers.find(speaker)
+        if not people and (chosen := PERSON_VALUE.fullmatch(speaker.strip())):
+            people = self._speakers.find(f"{PERSON_PREFIX}{await self._joined(int(chosen[1]))}")
+        if not people:
+            return None
+        names, shared = self._speakers.names_of(people)
+        return Spoken(names, {name: await self._store.people.articles_of(who, name) for name, who in shared.items()})
+
+    async def _joined(self, person_id: int) -> int:
+        """The person to whom an editor joined that one; the number of an old button leads to them."""
+        try:
+            return (await self._store.people.get(person_id))[0]
+        except NotFoundError:
+            return 0
 
 
 def day_of(published: str) -> str:

@@ -30,7 +30,7 @@ from bot.catalogue import STORY_PREFIX, Catalogue
 from bot.compiling import Compiler
 from bot.excerpts import STANDARD, Budget, bounded
 from bot.filing import identity_for, origin_of, place_with, story_terms
-from bot.people import RECOGNITION, people_in
+from bot.people import RECOGNITION, people_in, take_in_people
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
 from briefs.reading import read_message
@@ -68,7 +68,8 @@ class Desk:
         self._comparer = comparing.Comparer()
 
     async def start(self) -> None:
-        """Load the lookup from the store."""
+        """Load the lookup from the store, and take in the people of articles that were filed before there were any."""
+        await take_in_people(self.store)
         await self._catalogue.load()
 
     async def refresh(self) -> None:

@@ -14,6 +14,7 @@ from bot.answers import Choice, NothingFound, QuotesAnswer
 from bot.catalogue import STORY_VALUE, Catalogue
 from bot.excerpts import Budget
 from bot.quotations import Quotation, Told, find_quotations, page_of, speaker_of, utterances_of
+from bot.speakers import Spoken
 from briefs.keywords import content_words
 from briefs.models import Line
 from storage.errors import NotFoundError
@@ -44,8 +45,8 @@ async def find_quotes(
     The quotes of a story and of a subject come in the order of `briefs.standing`, those of a speaker newest first.
     """
     about, speaker = about.strip(), speaker.strip()
-    names = catalogue.spellings_of(speaker) if speaker else None
-    if names is not None and not names:
+    names = await catalogue.spoken_by(speaker) if speaker else None
+    if speaker and names is None:
         return await _nobody(catalogue, speaker)
     chosen = STORY_VALUE.fullmatch(about)
     if chosen:
@@ -60,7 +61,7 @@ async def find_quotes(
     return replace(answer, story_id=int(chosen[1]) if chosen else None, capped=found.capped)
 
 
-async def _about(store: Store, catalogue: Catalogue, about: str, names: Sequence[str] | None) -> _Found:
+async def _about(store: Store, catalogue: Catalogue, about: str, names: Spoken | None) -> _Found:
     """Quotations that tell of the subject, then the others of articles headed by it; else those of its stories.
 
     Words that only hold a sentence together mean nothing: nobody asked about "the".
@@ -93,11 +94,13 @@ async def _stories(store: Store, story_ids: Sequence[int]) -> list[StoredBrief]:
     return [one for story in found if story for one in story[1]]
 
 
-async def _by_speaker(store: Store, names: Sequence[str] | None) -> _Found:
+async def _by_speaker(store: Store, names: Spoken | None) -> _Found:
     """The newest first; within one article in its order."""
     most = NEWEST if names is None else MOST_ARTICLES
-    refs = await store.articles.find_quotes(speakers=names, most_articles=most)
-    ids = list(dict.fromkeys(ref.article_id for ref in refs))
+    refs = await store.articles.find_quotes(speakers=None if names is None else sorted(names.names), most_articles=most)
+    ids = list(
+        dict.fromkeys(one.article_id for one in refs if names is None or names.holds(one.speaker, one.article_id))
+    )
     found = await _said_by(await store.articles.load(ids), names)
     ages = {article_id: age for age, article_id in enumerate(ids)}
     found.sort(key=lambda one: ages[one.shown[0].article_id])
@@ -111,7 +114,7 @@ async def _by_words(store: Store, about: str) -> _Found:
     return _Found(await _said_by(await store.articles.load(ids), None), capped=len(ids) == MOST_ARTICLES)
 
 
-async def _said_by(stored: Sequence[StoredBrief], names: Sequence[str] | None) -> list[Quotation]:
+async def _said_by(stored: Sequence[StoredBrief], names: Spoken | None) -> list[Quotation]:
     """The quotations in these articles by one of these names; None: by anybody.
 
     Words that an article gives to nobody are looked at too: another one may name who said them.
@@ -119,8 +122,8 @@ async def _said_by(stored: Sequence[StoredBrief], names: Sequence[str] | None) -
     told = utterances_of(stored)
     if names is None:
         return await asyncio.to_thread(find_quotations, told)
-    wanted = frozenset((*names, None))
-    found = await asyncio.to_thread(find_quotations, [one for one in told if speaker_of(one) in wanted])
+    wanted = [one for one in told if (name := speaker_of(one)) is None or names.holds(name, one[0].article_id)]
+    found = await asyncio.to_thread(find_quotations, wanted)
     return [one for one in found if speaker_of(one.shown) is not None]
 
 
