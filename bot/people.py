@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Sequence
 
 from briefs.bearers import Bearer, bearers_of, packed, unpacked
@@ -9,9 +10,11 @@ from briefs.models import Brief
 from briefs.name_forms import form_of, keys_of, relation
 from briefs.recognising import KnownPerson, recognise
 from storage.spellings import Known, Named, Recognised
+from storage.store import Store
 
 MOST_PEOPLE = 40  # of one article; a list of names is no story about them
 LONGEST_NAME = 80  # characters
+_A_TURN = 50  # articles from before there were people, taken in at once
 
 
 def people_in(brief: Brief) -> tuple[Named, ...]:
@@ -22,6 +25,16 @@ def people_in(brief: Brief) -> tuple[Named, ...]:
         if start >= 0 and len(bearer.name) <= LONGEST_NAME:
             found.append(_named(bearer, start, _utterances(brief, bearer.name)))
     return tuple(sorted(found, key=lambda one: -one.quotes)[:MOST_PEOPLE])
+
+
+async def take_in_people(store: Store) -> None:
+    """Put down the people of all articles that have none yet; a kill in between costs the last few articles only."""
+    after = 0
+    while ids := await store.people.unread(after, _A_TURN):
+        after = ids[-1]
+        stored = await store.articles.load(ids)
+        found = [(one.article_id, one.revision_id, await asyncio.to_thread(people_in, one.brief)) for one in stored]
+        await store.people.fill(found, RECOGNITION)
 
 
 def _start(brief: Brief, name: str) -> int:

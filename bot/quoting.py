@@ -97,10 +97,10 @@ async def _stories(store: Store, story_ids: Sequence[int]) -> list[StoredBrief]:
 async def _by_speaker(store: Store, names: Spoken | None) -> _Found:
     """The newest first; within one article in its order."""
     most = NEWEST if names is None else MOST_ARTICLES
-    refs = await store.articles.find_quotes(speakers=None if names is None else sorted(names.names), most_articles=most)
-    ids = list(
-        dict.fromkeys(one.article_id for one in refs if names is None or names.holds(one.speaker, one.article_id))
-    )
+    speakers = None if names is None else sorted(names.names)
+    refs = await store.articles.find_quotes(speakers=speakers, most_articles=most)
+    theirs = (ref for ref in refs if names is None or names.holds(ref.speaker, ref.article_id))
+    ids = list(dict.fromkeys(ref.article_id for ref in theirs))
     found = await _said_by(await store.articles.load(ids), names)
     ages = {article_id: age for age, article_id in enumerate(ids)}
     found.sort(key=lambda one: ages[one.shown[0].article_id])
