@@ -39,20 +39,30 @@ class Comparer:
     """Works out timelines and differences, each once for the same revisions of the same articles."""
 
     def __init__(self) -> None:
-        self._found: OrderedDict[tuple[int, ...], Findings] = OrderedDict()
+        self._found: OrderedDict[tuple[tuple[int, int], ...], Findings] = OrderedDict()
 
     def findings(self, stored: Sequence[StoredBrief]) -> Findings:
         """The findings on a story, its lead first. Any thread may ask; two at once only work it out twice."""
-        key = tuple(one.revision_id for one in stored)
+        key = tuple((one.revision_id, one.origin_id) for one in stored)
         found = self._found.get(key)
         if found is None:
             reports = [read_report(one.brief) for one in stored]
             headline = stored[0].brief.article.headline if stored else ""
-            found = Findings(timeline(reports, headline), find_differences(reports))
+            found = Findings(timeline(reports, headline), find_differences(reports, same_origin(stored)))
             self._found[key] = found
             while len(self._found) > KEPT:
                 self._found.popitem(last=False)
         return found
+
+
+def same_origin(stored: Sequence[StoredBrief]) -> frozenset[frozenset[int]]:
+    """The pairs of articles, by their places, that are copies of one text."""
+    return frozenset(
+        frozenset((at, before))
+        for at, one in enumerate(stored)
+        for before in range(at)
+        if one.origin_id and one.origin_id == stored[before].origin_id
+    )
 
 
 def with_findings(answer: StoryAnswer, found: Findings) -> StoryAnswer:

@@ -253,6 +253,15 @@ async def test_every_line_compared_stands_the_check(tmp_path: Path) -> None:
         assert await desk.check_spans(lines)
 
 
+async def test_reprints_of_one_copy_are_never_compared(tmp_path: Path) -> None:
+    reprint = {"text": FORTY.replace("Forty", "Sixty"), "outlet": "Daily Fathom", "url": URL}
+    async with a_desk(tmp_path, [an_article(**REGATTA["post"]), an_article(**(REGATTA["post"] | reprint))]) as desk:
+        answer = await desk.find_differences("regatta")
+    assert isinstance(answer, CompareAnswer)
+    assert len(answer.sources) == 2
+    assert answer.total == 0
+
+
 async def test_a_page_past_the_end_is_the_last(tmp_path: Path) -> None:
     async with a_desk(tmp_path, [an_article(**changes) for changes in REGATTA.values()]) as desk:
         answer = await desk.find_timeline("regatta", 99)
