@@ -84,6 +84,16 @@ NEXT = re.compile(r"[ ](?P<word>[a-z]+)\b")
 AUXILIARY = word_set("is are was were has have had will would can could")
 LOCAL = re.compile(r"\b(?:local time|early)\b", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?\b|s\b|['’](?=[ ])")
+DAY_TO = re.compile(r"\b(?P<day>[0-3]?\d)(?:[ ](?:to|and)[ ]|[-–])$")
+PART_OF = re.compile(
+    r"\b(?:hours|night|morning|evening|afternoon|day|end|beginning|start|middle|days|weeks)(?:[ ]of)?[ ]?$",
+    re.IGNORECASE,
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+SPAN = re.compile(rf"[ ](?:to|until|till|through)[ ]{_DAY}")
+SPAN_BEFORE = re.compile(rf"{_DAY}[ ](?:to|until|till|through)[ ]$")
+# "Black Friday", "Easter Monday" are names.
+NAMED_DAY = re.compile(r"\b(?:Black|Good|Easter|Ash|Super|Cyber|Palm|Whit|Bloody|Holy|Shrove|Big|Giving)[ ]$")
 AFTER = re.compile(r"\b(?:after|before)[ ](?P<words>[^,;]*)$", re.IGNORECASE)
 HAD = re.compile(r"\b(?:had|was|were|lasted|stayed|remained)\b")
 # A sentence without any of these states no date.

@@ -12,6 +12,7 @@ from briefs.moment_words import (
     APART,
     AUXILIARY,
     BEHIND,
+    DAY_TO,
     DETERMINED,
     FULL,
     HABIT,
@@ -21,17 +22,21 @@ from briefs.moment_words import (
     LOCAL,
     MONTHS,
     NAMED_AHEAD,
+    NAMED_DAY,
     NEXT,
     NUMBERS,
     NUMERIC,
     OF_MONTH,
     OF_YEAR,
+    PART_OF,
     PARTICIPLE,
     PLACED,
     POSSESSIVE,
     QUOTED,
     RELATIVE,
     RELATIVE_CLAUSE,
+    SPAN,
+    SPAN_BEFORE,
     STATIVE,
     WEEKDAY,
     WEEKDAYS,
@@ -138,11 +143,14 @@ class _Finder:
         for match in FULL.finditer(self._words):
             month = _month_number(match["month"] or match["month2"])
             day, year = int(match["day"] or match["day2"]), match["year"] or match["year2"]
+            start = match.start()
+            if first := match["day2"] and DAY_TO.search(self._words[:start]):  # "from 3 to 5 June"
+                day, start = int(first["day"]), first.start("day")
             stated = year or not self._is_quoted(match.start())
             if stated and (match["month"] or match["month2"])[0].isupper() and not self._names_event(*match.span()):
                 iso, since = self._with_year(month, day, year, match), self._before(match.start()) == "since"
                 if 1 <= day <= 31:
-                    self._put(match.start(), match.end(), iso, state=since)
+                    self._put(start, match.end(), iso, state=since)
         for match in ISO.finditer(self._words):
             if iso := _iso(int(match["year"]), int(match["month"]), int(match["day"])):
                 self._put(match.start(), match.end(), iso)
@@ -184,7 +192,9 @@ class _Finder:
             before = (match["before"] or "").lower()
             year = match["year"] or match["year2"]
             start = match.start("month") if match["month"] else match.start("month2")
-            if not named[0].isupper() or (before == "of" and not year) or self._is_possessive(match.end()):
+            if not named[0].isupper() or self._is_possessive(match.end()):
+                continue
+            if before == "of" and not year and not PART_OF.search(self._words[: match.start()]):
                 continue
             if self._is_quoted(start):
                 continue
@@ -230,7 +240,9 @@ class _Finder:
         for match in WEEKDAY.finditer(self._narrated):
             start, end = match.span()
             before = self._before(start)
-            if self._is_possessive(end) or before in APART or self._is_habit(start):
+            if self._has_full_date(start, end):
+                continue
+            if self._is_possessive(end) or self._is_apart(start, end, before) or self._is_habit(start):
                 if before == "since":
                     self._put(start, end, self._weekday_iso(match, ""), state=True)
                 continue
@@ -239,6 +251,18 @@ class _Finder:
             from_word = start - len(before) - 1 if before in ("last", "next", "this") else start
             self._put(from_word, end, self._weekday_iso(match, before))
 
+    def _has_full_date(self, start: int, end: int) -> bool:
+        """Whether its date stands beside the day: "Monday, May 5"."""
+        return any(0 < one.start - end <= 2 or 0 < start - one.end <= 2 for one in self._found)
+
+    def _is_apart(self, start: int, end: int, before: str) -> bool:
+        """Whether the day begins a state, bounds a span, or is that of something else that happened."""
+        if before == "of":
+            return PART_OF.search(self._narrated[: start - 3]) is None
+        if before == "from":
+            return SPAN.match(self._narrated, end) is not None
+        return before in APART or SPAN_BEFORE.search(self._narrated[:start]) is not None
+
     def _is_habit(self, start: int) -> bool:
         return HABIT.search(self._narrated) is not None or (
             re.search(r"\bon an?[ ]$", self._narrated[:start], re.IGNORECASE) is not None
@@ -246,7 +270,7 @@ class _Finder:
 
     def _is_name(self, start: int, end: int, before: str) -> bool:
         """Whether the day is part of a name ("the Friday Club") or of a thing ("the Tuesday meeting")."""
-        if DETERMINED.search(self._narrated[:start]):
+        if DETERMINED.search(self._narrated[:start]) or NAMED_DAY.search(self._narrated[:start]):
             return True
         follows = NAMED_AHEAD.match(self._narrated, end)
         return follows is not None and before not in PLACED and start > 0 and not before.endswith("ed")
