@@ -19,7 +19,7 @@ from bot.compose import cited, headline_of, sources_of
 from briefs.differences import Difference, Side, find_differences
 from briefs.models import Line
 from briefs.reports import read_report
-from briefs.timeline import Dated, Entry, timeline
+from briefs.timeline import MOST_REPORTS, Dated, Entry, timeline
 from storage.records import StoredBrief
 
 ENTRIES_A_PAGE = 8
@@ -46,7 +46,7 @@ class Comparer:
         key = tuple((one.revision_id, one.origin_id) for one in stored)
         found = self._found.get(key)
         if found is None:
-            reports = [read_report(one.brief) for one in stored]
+            reports = [read_report(one.brief) for one in stored[:MOST_REPORTS]]
             headline = stored[0].brief.article.headline if stored else ""
             found = Findings(timeline(reports, headline), find_differences(reports, same_origin(stored)))
             self._found[key] = found

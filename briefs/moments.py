@@ -211,7 +211,7 @@ class _Finder:
         if own is None:
             return None
         if match["which"]:
-            return f"{own[0] + _STEP[which]}-{month:02d}"
+            return f"{own[0] + _STEP[which]:04d}-{month:02d}"
         return self._nearest_month(month, which, match)
 
     def _nearest_month(self, month: int, which: str, match: re.Match[str]) -> str:
@@ -226,7 +226,7 @@ class _Finder:
         else:
             steps = ahead
         at = own[0] * 12 + own[1] - 1 + steps
-        return f"{at // 12}-{at % 12 + 1:02d}"
+        return f"{at // 12:04d}-{at % 12 + 1:02d}"
 
     def _of_years(self) -> None:
         for match in OF_YEAR.finditer(self._words):
@@ -337,7 +337,7 @@ class _Finder:
         if own is None:
             return None
         at = own[0] * 12 + own[1] - 1 + step
-        return f"{at // 12}-{at % 12 + 1:02d}"
+        return f"{at // 12:04d}-{at % 12 + 1:02d}"
 
     def _is_possessive(self, end: int) -> bool:
         return POSSESSIVE.match(self._words, end) is not None
@@ -386,7 +386,7 @@ def _nearest(near: list[str], own: date, tense: str) -> str | None:
     """The year's turn nearest to the article, on the side that the tense tells of."""
     days = [date.fromisoformat(one) for one in near]
     if tense == PAST:
-        days = [day for day in days if day <= own + timedelta(days=1)] or days
+        days = [day for day in days if (day - own).days <= 1] or days
     elif tense == FUTURE:
-        days = [day for day in days if day >= own - timedelta(days=1)] or days
+        days = [day for day in days if (day - own).days >= -1] or days
     return min(days, key=lambda day: abs(day - own)).isoformat() if days else None

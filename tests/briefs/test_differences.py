@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from briefs.differences import Difference, find_differences
 from briefs.models import Article
 from briefs.pipeline import write_brief
 from briefs.reports import Report, read_report
+from briefs.timeline import timeline
 
 
 def a_report(text: str, published: str | None = "2025-05-07", outlet: str = "Marrow Post") -> Report:
@@ -21,6 +25,9 @@ def words_of(difference: Difference) -> Sequence[str]:
     return [side.words.text for side in difference.sides]
 
 
+WORDS = [" Tuesday ", " more than ", " said ", " by ", " May ", " million"]
+PIECES = [*"“”\"'‘’.,;:()—–-%$ \n0123456789abcdeAMST", *WORDS]
+ODD = st.lists(st.sampled_from(PIECES), min_size=1, max_size=60).map("".join).filter(str.strip)
 FORTY = "Forty boats sailed in the regatta of Marrow, the harbour master said."
 SIXTY = "Sixty boats sailed in the regatta of Marrow on a calm sea."
 
@@ -104,6 +111,17 @@ def test_every_side_is_cut_from_its_article() -> None:
             text = reports[side.article].article.text
             assert side.line.is_in(text)
             assert side.words.is_in(text)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(ODD, min_size=2, max_size=3))
+def test_any_texts_can_be_compared(texts: list[str]) -> None:
+    reports = [a_report(f"{text} {FORTY}") for text in texts]
+    for found in find_differences(reports):
+        assert len({side.article for side in found.sides}) == len(found.sides)
+        assert all(side.line.is_in(reports[side.article].article.text) for side in found.sides)
+    for entry in timeline(reports):
+        assert entry.told.when.is_in(reports[entry.told.article].article.text)
 
 
 def test_nothing_to_compare_is_no_difference() -> None:
