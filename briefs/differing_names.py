@@ -129,11 +129,11 @@ def _one_bearer(comparison: Comparison, one: _Name, other: _Name) -> float:
     shared, alike = comparison.likeness(_without(one), _without(other))
     if len(one.words) > 1 and _is_respelt(one.words, other.words):
         return 1.5 + shared
-    if told_apart(one.claim, other.claim) or alike < SAME_SENTENCE or _tells_of_kin(one, other):
+    if told_apart(one.claim, other.claim) or alike < SAME_SENTENCE:
         return 0.0
     if len(one.words) == 1:
         return shared if shared >= A_SLIP_SHARED and _differ_in_the_middle(first, second) else 0.0
-    if _is_short_for(one.words[0], other.words[0]):
+    if _is_short_for(one.words[0], other.words[0]) or _tells_of_kin(one, other):
         return 0.0
     return shared if shared >= LEAST_SHARED else 0.0
 
