@@ -24,7 +24,7 @@ _GATHER = word_set(
 # Verbs by which a number of states is that of those who come.
 GATHERS = word_set(
     """meet meets met gather gathers gathered gathering convene convenes convened attend attends attended attending took
-    take takes came come comes join joins joined assemble assembled sent send brought brings host hosts hosted"""
+    take takes came come comes join joins joined assemble assembled sent send brought brings went host hosts hosted"""
 )
 # Verbs by which a number is that of those who come or go, and not of those who are there.
 CHANGES = word_set(
