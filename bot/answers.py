@@ -251,6 +251,66 @@ class StoriesAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceRow:
+    """Somebody quoted: the name as printed, how many quotations, and how many utterances each outlet printed.
+
+    ``speaker`` is what to ask for their quotes with.
+    """
+
+    name: Cited
+    speaker: str
+    quotes: int
+    outlets: tuple[tuple[str | None, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoicesAnswer:
+    """/voices: a page of who was quoted, those quoted most first. ``most`` is the count that fills a bar."""
+
+    rows: tuple[VoiceRow, ...]
+    sources: tuple[Source, ...]
+    page: int
+    pages: int
+    total: int  # people
+    quotes: int  # of all of them
+    most: int
+    days: int | None
+    store_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSpelling:
+    """A name a person is printed under, by whom, and by which rules it was joined ((): it came first)."""
+
+    name: str
+    quotes: int
+    outlets: tuple[str | None, ...]
+    rules: tuple[str, ...]
+    slugs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonAnswer:
+    """One person under all names; ``name`` is the one printed most."""
+
+    person_id: int
+    name: str
+    quotes: int
+    articles: int
+    outlets: tuple[str | None, ...]
+    spellings: tuple[PersonSpelling, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleAnswer:
+    """`nutgraf people`: those a name may mean (``named``), or those quoted most of ``total``."""
+
+    people: tuple[PersonAnswer, ...]
+    total: int
+    named: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A digest ready to draw. ``mark`` is the visible edition mark, the last line of the card."""
 

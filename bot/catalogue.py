@@ -126,6 +126,10 @@ class Catalogue:
             if (detail := labels.quotes_label(speakers.quotes_of(one))) and len(speakers.value_of(one)) <= MOST_LABEL
         )
 
+    def speaker_value(self, person_id: int) -> str:
+        """What to ask with for a person's quotes."""
+        return self._speakers.value_of(person_id)
+
     async def spoken_by(self, speaker: str) -> Spoken | None:
         """Whose quotes are meant, by any spelling of the name or "person:12"; None when nobody is."""
         people = self._speakers.find(speaker)

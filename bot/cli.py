@@ -26,6 +26,14 @@ examples:
 """
 
 
+_PEOPLE = """\
+  nutgraf people                        those quoted most
+  nutgraf people NAME                   everybody the name may mean, with all spellings
+  nutgraf people join A B               A and B are one person, for good; each a name or person:NUMBER
+  nutgraf people part A B               B, a spelling of A, is somebody else, for good: this undoes a join
+"""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; the console script exits with it."""
     _speak_utf8()
@@ -81,6 +89,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_reading(commands)
     _add_asking(commands)
+    _add_people(commands)
     _add_running(commands)
     return parser
 
@@ -136,6 +145,23 @@ def _add_asking(commands: _Commands[argparse.ArgumentParser]) -> None:
     stories.add_argument("--days", type=_page, default=None, metavar="N", help="only stories of the last N days")
     _json(stories)
     _json(_add(commands, "digest", "today's digest", "nutgraf digest"))
+
+
+def _add_people(commands: _Commands[argparse.ArgumentParser]) -> None:
+    voices = _add(commands, "voices", "who was quoted, how often and by which outlets", "nutgraf voices --days 7")
+    voices.add_argument("--days", type=_page, default=None, metavar="N", help="only articles of the last N days")
+    voices.add_argument("--page", type=_page, default=1, metavar="N", help="the page to show, from 1")
+    _json(voices)
+    people = commands.add_parser(
+        "people",
+        help="who is named in which spellings, and who is one person",
+        description="Who is named in which spellings, and by which rule each spelling was taken for theirs.",
+        usage="nutgraf people [--json] [NAME | join A B | part A B]",
+        epilog=_PEOPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    people.add_argument("words", nargs="*", metavar="NAME", help="a name in any spelling, or what to do")
+    _json(people)
 
 
 def _add_running(commands: _Commands[argparse.ArgumentParser]) -> None:

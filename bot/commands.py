@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from bot import report, terminal
+from bot import people_commands, report, terminal
 from bot.answers import (
     CompareAnswer,
     GlanceAnswer,
@@ -309,6 +309,7 @@ RUN: dict[str, Callable[[argparse.Namespace, Settings], Awaitable[int]]] = {
     "compare": compare,
     "stories": stories,
     "digest": digest,
+    **people_commands.commands(_desk),
     "run": run,
     "preview": preview,
 }

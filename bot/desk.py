@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot import comparing, compose, quoting
+from bot import comparing, compose, people_listing, quoting
 from bot.answers import (
     Choice,
     Cited,
@@ -20,17 +20,21 @@ from bot.answers import (
     Edition,
     GlanceAnswer,
     NothingFound,
+    PeopleAnswer,
+    PersonAnswer,
     QuotesAnswer,
     SpanRef,
     StoriesAnswer,
     StoryAnswer,
     TimelineAnswer,
+    VoicesAnswer,
 )
 from bot.catalogue import STORY_PREFIX, Catalogue
 from bot.compiling import Compiler
 from bot.excerpts import STANDARD, Budget, bounded
 from bot.filing import identity_for, origin_of, place_with, story_terms
 from bot.people import RECOGNITION, people_in, take_in_people
+from bot.voices import VOICES_A_PAGE, Voices
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
 from briefs.reading import read_message
@@ -65,6 +69,7 @@ class Desk:
         self._budget = budget
         self._catalogue = Catalogue(store)
         self._compiler = Compiler(store, budget)
+        self._voices = Voices(store)
         self._comparer = comparing.Comparer()
 
     async def start(self) -> None:
@@ -195,6 +200,27 @@ class Desk:
                 rows.append(compose.story_row(head.story_id, stored))
         total = await self.store.stories.count(since=since)
         return StoriesAnswer(rows=tuple(rows), total=total, days=days, store_empty=self._catalogue.is_empty)
+
+    async def voices(self, days: int | None, page: int = 0, limit: int = VOICES_A_PAGE) -> VoicesAnswer:
+        """Who was quoted in articles of the last days (None: ever), those quoted most first."""
+        await self.refresh()
+        since = None if days is None else self.clock() - timedelta(days=days)
+        answer = await self._voices.page(
+            since=since, days=days, page=page, value_of=self._catalogue.speaker_value, most=limit
+        )
+        return replace(answer, store_empty=self._catalogue.is_empty)
+
+    async def people(self, name: str = "") -> PeopleAnswer:
+        """The people a name may mean, in any spelling; without one those quoted most."""
+        return await people_listing.list_people(self.store, name)
+
+    async def join_people(self, one: str, other: str) -> PersonAnswer:
+        """Make two people one, for good; raises PersonError."""
+        return await people_listing.join(self.store, one, other, self.clock())
+
+    async def part_people(self, one: str, name: str) -> tuple[PersonAnswer, PersonAnswer]:
+        """Take a name from a person, for good; raises PersonError."""
+        return await people_listing.part(self.store, one, name, self.clock())
 
     async def _find_stored(self, query: str) -> tuple[int, list[StoredBrief]] | NothingFound:
         await self.refresh()

@@ -48,6 +48,24 @@ class RefusedHereError(BotError):
         self.sentence = sentence
 
 
+class PersonError(BotError):
+    """Who is meant can't be told, or can't be joined or parted so. ``why`` is one of the keys of `_PERSON`."""
+
+    def __init__(self, why: str, asked: str, choices: tuple[str, ...] = ()) -> None:
+        super().__init__(why, asked)
+        self.why = why
+        self.asked = asked
+        self.choices = choices
+
+
+_PERSON = {
+    "nobody": "Nobody in the store is named {asked}: `nutgraf people` lists who is.",
+    "several": "{asked} may mean {choices}: give the number.",
+    "two names": "`nutgraf people {asked}` needs two names, each in quotation marks: {asked} A B.",
+    "one already": "They are one person already: {choices}.",
+    "no such name": "{asked} is no name of theirs; they are printed as {choices}.",
+    "only name": "{asked} is the only name {choices} is printed under: there is nothing to part.",
+}
 _INPUT = {
     "missing": "There is no such file or folder.",
     "unreadable": "It can't be opened: check its permissions.",
@@ -65,6 +83,8 @@ def sentence_for(error: BaseException) -> str | None:
             return "; ".join(problems) + "."
         case InputError(why=why):
             return _INPUT[why]
+        case PersonError(why=why, asked=asked, choices=choices):
+            return _PERSON[why].format(asked=asked[:60], choices=" or ".join(choices))
         case TokenRefusedError():
             return "Discord refused the token: copy it again from the developer portal into DISCORD_TOKEN."
         case RefusedHereError(sentence=sentence):

@@ -20,6 +20,7 @@ from discord import app_commands
 
 from bot.cards import labels
 from bot.cards.buttons import BUTTONS
+from bot.cards.voices import VoicesButton
 from bot.cogs.about import about_commands
 from bot.cogs.brief import brief_commands
 from bot.cogs.comparing import comparing_commands
@@ -29,6 +30,7 @@ from bot.cogs.lookups import Interaction, Lookups, refuse
 from bot.cogs.message_menu import message_menu
 from bot.cogs.quotes import quote_commands
 from bot.cogs.stories import stories_commands
+from bot.cogs.voices import voices_commands
 from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.errors import TokenRefusedError, place_of, sentence_for
@@ -80,7 +82,7 @@ class Newsroom(discord.Client):
 
     async def setup_hook(self) -> None:
         """Once at each start, before the gateway: buttons sent by earlier runs work, commands are as they should be."""
-        self.add_dynamic_items(*BUTTONS)
+        self.add_dynamic_items(*BUTTONS, VoicesButton)
         await self.sync_changed()
         log.info("invite the bot with %s", self.invite())
 
@@ -135,6 +137,13 @@ class Newsroom(discord.Client):
         answer = self.lookups.press_quotes(interaction, about, speaker, page, turning=turning)
         await _answering(interaction, answer, "button p")
 
+    async def press_voices(
+        self, interaction: Interaction, days: int | None, page: int, *, turning: bool = False
+    ) -> None:
+        """Answer a press on a page button of who was quoted, to the presser alone."""
+        answer = self.lookups.voices(interaction, days, page, private=True, turning=turning)
+        await _answering(interaction, answer, "button v")
+
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
         """Log what went wrong in an event by its kind alone: its arguments may hold what somebody wrote."""
         error = sys.exc_info()[1]
@@ -148,6 +157,7 @@ def _commands(newsroom: Newsroom) -> list[AnyCommand]:
         *quote_commands(lookups),
         *comparing_commands(lookups),
         *stories_commands(lookups),
+        *voices_commands(lookups),
         *about_commands(lookups),
         *message_menu(lookups),
         *digest_commands(newsroom.desk, newsroom.delivery),

@@ -78,7 +78,7 @@ def same_person(one: Bearer, other: Bearer) -> Verdict:
     needed = (NEEDED_IN_STORY if in_story else NEEDED)[related]
     if shared < needed + _chance(one, other, related):
         return APART
-    return Verdict(True, f"{rule}, {IN_STORY}" if in_story else rule, shared)
+    return Verdict(True, f"{rule} {IN_STORY}" if in_story else rule, shared)
 
 
 def may_be_person(one: Bearer, other: Bearer) -> bool:

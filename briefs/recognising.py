@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from briefs.bearers import Bearer
-from briefs.identities import APART, NEEDED, ONLY_BEARER, Verdict, may_be_person, same_person
+from briefs.identities import APART, IN_STORY, NEEDED, ONLY_BEARER, Verdict, may_be_person, same_person
 from briefs.name_forms import form_of, relation
 
 _CLOSE = frozenset({"same name", "spelling", "order of the name", "form of the given name", "longer form"})
@@ -99,7 +99,7 @@ _RANKS: dict[str, int] = {rule: rank for rank, rule in enumerate(NEEDED)}
 
 
 def _rank(rule: str) -> int:
-    return _RANKS.get(rule.partition(",")[0], len(_RANKS))
+    return _RANKS.get(rule.removesuffix(f" {IN_STORY}"), len(_RANKS))
 
 
 def _is_in_story(bearer: Bearer, person: KnownPerson) -> bool:

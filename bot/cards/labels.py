@@ -12,6 +12,7 @@ GLANCE = "At a Glance"
 QUOTES = "Quotes"
 SOURCES = "Sources"
 STORIES = "Stories"
+VOICES = "Voices"
 TIMELINE = "Timeline"
 COMPARE = "Where outlets differ"
 DIFFER = "outlets differ"
@@ -51,6 +52,7 @@ NO_TIMELINE = "No line of this story tells its date."
 NO_DIFFERENCES = "No differences were found between the outlets of this story."
 ONE_OUTLET = "One article tells this story: there is nothing to compare it with."
 NO_STORIES = "No story in this time."
+NO_VOICES = "Nobody was quoted in this time."
 LEFT_OUT = "Lines too long to show whole were left out: read them at the source."
 MORE = "More in the article"  # what a card may show of it is used up; before its number, its link below
 LONG_QUESTION = "There are more pages: ask with fewer words, or pick from the list, to turn them."
@@ -111,6 +113,11 @@ BETWEEN = " · "  # parts the pieces of a line
 LISTED = ", "  # parts the outlets of a list
 JOINED = " … "  # joins the parts of one utterance
 DASH = "— "  # before a speaker
+
+FULL_BLOCK = "█"
+EMPTY_BLOCK = "░"
+BAR_WIDTH = 10
+FIRST_NAME = "first"  # of a person's names, the one that no rule had to join
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -177,6 +184,17 @@ def told_label(outlets: int, origins: int) -> str:
 def reprint_label(number: int) -> str:
     """ "same copy as [1]"."""
     return f"same copy as {number_label(number)}"
+
+
+def people_label(count: int) -> str:
+    """ "1 person", "5 people"."""
+    return "1 person" if count == 1 else f"{count:,} people"
+
+
+def bar(count: int, most: int) -> str:
+    """A bar of `BAR_WIDTH` blocks, filled by the share of ``most``; whoever counts at all has one filled."""
+    filled = 0 if count <= 0 or most <= 0 else max(1, min(BAR_WIDTH, round(BAR_WIDTH * count / most)))
+    return FULL_BLOCK * filled + EMPTY_BLOCK * (BAR_WIDTH - filled)
 
 
 def stories_label(count: int) -> str:

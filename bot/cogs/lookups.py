@@ -24,6 +24,7 @@ from bot.cards.quotes import quotes_card
 from bot.cards.safe import shortened, shown
 from bot.cards.stories import STORIES_A_CARD, sources_card, stories_card
 from bot.cards.timeline import timeline_card
+from bot.cards.voices import voices_card
 from bot.cogs.limiter import Limiter
 from bot.desk import Desk
 
@@ -100,6 +101,20 @@ class Lookups:
             await send_card(interaction, stories_card(found), private=True)
         else:
             await self._answer(interaction, NothingFound(asked="", store_empty=True), "b", private=True)
+
+    async def voices(
+        self, interaction: Interaction, days: int | None, page: int = 0, *, private: bool, turning: bool = False
+    ) -> None:
+        """Answer with who was quoted; where nobody was, privately."""
+        if not await self._may_ask(interaction):
+            return
+        found = await self._desk.voices(days, page)
+        if found.rows:
+            await send_card(interaction, voices_card(found), private=private, turning=turning, desk=self._desk)
+        elif not found.store_empty:
+            await send_card(interaction, voices_card(found), private=True)
+        else:
+            await send_card(interaction, nothing_card(NothingFound(asked="", store_empty=True), "b"), private=True)
 
     async def about(self, interaction: Interaction) -> None:
         """Answer with what the bot is."""

@@ -82,7 +82,7 @@ def test_within_one_story_a_name_is_one_person_s() -> None:
     other = read_bearer("Quillfeather", "Quillfeather smiled.")
     assert same_person(one, other) == APART
     told = [unpacked(bearer.name, packed(bearer), story=7) for bearer in (one, other)]
-    assert same_person(*told).rule == "surname, in one story"
+    assert same_person(*told).rule == "surname in one story"
 
 
 def test_ages_go_on_with_the_years() -> None:

@@ -1,0 +1,92 @@
+"""`nutgraf voices` and `nutgraf people …`: who was quoted, who is who, and an editor's word on it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import asdict
+from typing import Any
+
+from rich.console import Console
+
+from bot import terminal
+from bot.answers import NothingFound, PeopleAnswer, PersonAnswer, VoicesAnswer
+from bot.config import Settings
+from bot.desk import Desk
+from bot.errors import DONE, NOT_DONE, PersonError
+from bot.terminal_people import draw_people, draw_person, draw_voices
+from storage.errors import StoreMissingError
+
+VOICES_LISTED = 25
+
+OpenDesk = Callable[..., AbstractAsyncContextManager[Desk]]
+
+
+async def voices(arguments: argparse.Namespace, settings: Settings, open_desk: OpenDesk) -> int:
+    """Who was quoted, how often and by which outlets."""
+    answer = VoicesAnswer(
+        rows=(), sources=(), page=0, pages=1, total=0, quotes=0, most=0, days=arguments.days, store_empty=True
+    )
+    try:
+        async with open_desk(settings, create=False) as desk:
+            answer = await desk.voices(arguments.days, arguments.page - 1, VOICES_LISTED)
+    except StoreMissingError:
+        pass  # a question makes no store
+    if arguments.json:
+        _print(asdict(answer))
+    elif answer.store_empty:
+        terminal.draw_nothing(Console(highlight=False), NothingFound(asked="", store_empty=True))
+    else:
+        draw_voices(Console(highlight=False), answer)
+    return DONE if answer.rows else NOT_DONE
+
+
+async def people(arguments: argparse.Namespace, settings: Settings, open_desk: OpenDesk) -> int:
+    """List people, or say that two are one or that a name is somebody else's."""
+    action, *names = arguments.words if arguments.words[:1] in (["join"], ["part"]) else ("list", *arguments.words)
+    if action != "list" and len(names) != 2:
+        raise PersonError("two names", action)
+    async with open_desk(settings, create=False) as desk:
+        if action == "join":
+            return _show(arguments, [await desk.join_people(*names)])
+        if action == "part":
+            return _show(arguments, [*await desk.part_people(*names)])
+        asked = " ".join(names)
+        return _list(arguments, await desk.people(asked), asked)
+
+
+def _show(arguments: argparse.Namespace, found: list[PersonAnswer]) -> int:
+    if arguments.json:
+        _print([asdict(one) for one in found])
+    else:
+        for one in found:
+            draw_person(Console(highlight=False), one, rules=True)
+    return DONE
+
+
+def _list(arguments: argparse.Namespace, answer: PeopleAnswer, asked: str) -> int:
+    if arguments.json:
+        _print(asdict(answer))
+    elif answer.people:
+        draw_people(Console(highlight=False), answer)
+    else:
+        terminal.draw_nothing(Console(highlight=False), NothingFound(asked=asked))
+    return DONE if answer.people else NOT_DONE
+
+
+def _print(value: Any) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+Command = Callable[[argparse.Namespace, Settings], Awaitable[int]]
+
+
+def commands(open_desk: OpenDesk) -> dict[str, Command]:
+    """The two commands over a desk."""
+    return {
+        "voices": lambda arguments, settings: voices(arguments, settings, open_desk),
+        "people": lambda arguments, settings: people(arguments, settings, open_desk),
+    }
