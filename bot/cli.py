@@ -89,6 +89,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_reading(commands)
     _add_asking(commands)
+    _add_editing(commands)
     _add_people(commands)
     _add_running(commands)
     return parser
@@ -116,6 +117,11 @@ def _add_reading(commands: _Commands[argparse.ArgumentParser]) -> None:
         "--jsonl", "--json", action="store_true", dest="json", help="one JSON object a line, in input order"
     )
     read.add_argument("--explain", action="store_true", help="also what was removed and why, and each speaker's rule")
+    group = _add(commands, "group", "which articles tell of the same event, without storing", "nutgraf group articles/")
+    group.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
+    group.add_argument(
+        "--jsonl", "--json", action="store_true", dest="json", help="one JSON object a line, in input order"
+    )
     ingest = _add(commands, "ingest", "read, digest and store articles", "nutgraf ingest articles/ --archive")
     ingest.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
     ingest.add_argument("--archive", action="store_true", help="these never enter a digest")
@@ -145,6 +151,24 @@ def _add_asking(commands: _Commands[argparse.ArgumentParser]) -> None:
     stories.add_argument("--days", type=_page, default=None, metavar="N", help="only stories of the last N days")
     _json(stories)
     _json(_add(commands, "digest", "today's digest", "nutgraf digest"))
+
+
+def _add_editing(commands: _Commands[argparse.ArgumentParser]) -> None:
+    story = _add(commands, "story", "look at stories, and move, merge or split them", "nutgraf story merge 12 14")
+    actions = story.add_subparsers(dest="action", required=True, metavar="ACTION")
+    _json(_add(actions, "list", "the stories with the newest articles", "nutgraf story list"))
+    show = _add(actions, "show", "the articles of a story", "nutgraf story show 12")
+    show.add_argument("story", type=_story, metavar="STORY", help="its number")
+    move = _add(actions, "move", "put an article into another story, for good", "nutgraf story move paris-opens 12")
+    move.add_argument("article", metavar="ARTICLE", help="its slug or link")
+    move.add_argument("into", type=_story_or_new, metavar="STORY|new")
+    merge = _add(actions, "merge", "make two stories one, for good", "nutgraf story merge 12 14")
+    merge.add_argument("story", type=_story, metavar="A")
+    merge.add_argument("into", type=_story, metavar="B", help="the one whose number stays")
+    split = _add(actions, "split", "give an article a story of its own, for good", "nutgraf story split paris-opens")
+    split.add_argument("article", metavar="ARTICLE", help="its slug or link")
+    for parser in (show, move, merge, split):
+        _json(parser)
 
 
 def _add_people(commands: _Commands[argparse.ArgumentParser]) -> None:
@@ -181,6 +205,17 @@ def _page(value: str) -> int:
     if not (value.isascii() and value.isdigit()) or not 0 < int(value) < 100_000:
         raise argparse.ArgumentTypeError("must be a whole number from 1 to 99999")
     return int(value)
+
+
+def _story(value: str) -> int:
+    digits = value.removeprefix("story:")
+    if not (digits.isascii() and digits.isdigit()) or not 0 < int(digits) < 2**63:
+        raise argparse.ArgumentTypeError("must be the number of a story: `nutgraf story list` shows them")
+    return int(digits)
+
+
+def _story_or_new(value: str) -> int | None:
+    return None if value == "new" else _story(value)
 
 
 def _port(value: str) -> int:

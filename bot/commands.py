@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from bot import people_commands, report, terminal
+from bot import people_commands, report, story_commands, terminal
 from bot.answers import (
     CompareAnswer,
     GlanceAnswer,
@@ -300,6 +300,7 @@ def _log_to_standard_error(level: int) -> None:
 
 RUN: dict[str, Callable[[argparse.Namespace, Settings], Awaitable[int]]] = {
     "read": read,
+    "group": story_commands.group,
     "ingest": ingest,
     "remove": remove,
     "brief": brief,
@@ -309,6 +310,7 @@ RUN: dict[str, Callable[[argparse.Namespace, Settings], Awaitable[int]]] = {
     "compare": compare,
     "stories": stories,
     "digest": digest,
+    "story": story_commands.story,
     **people_commands.commands(_desk),
     "run": run,
     "preview": preview,

@@ -13,7 +13,7 @@ from briefs.models import Article
 from storage.origins import OriginPrint
 from storage.records import Candidate, Placement
 
-MOST_TERMS = 48  # the most telling of an article's words are enough to find its stories by
+MOST_TERMS = 32  # the most telling of an article's words are enough to find its stories by
 
 
 def identity_for(article: Article) -> str:

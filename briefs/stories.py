@@ -13,13 +13,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefs.models import Brief
+from briefs.models import Article, Brief
 from briefs.story_days import day_told, days_of, weekdays_of
 from briefs.story_groups import group
 from briefs.story_likeness import (
     by_time,
     cosine,
     days_apart,
+    length_of,
+    likeness_in_general,
     names_shared,
     rare_words_shared,
     weigh,
@@ -36,8 +38,7 @@ MOST_NAMES = 48
 # Chosen on labelled articles. What two articles share beyond these, on average over two groups, makes one event:
 SAME_DATED = 0.12  # both dated: the days tell the rest
 SAME_SHORT = 0.06  # undated and short: retold news briefs share few words
-SAME_LONG = 0.18  # undated and long, among many alike: what they share may be a running story's and not the event's
-SAME_ALONE, A_NEIGHBOUR = 0.10, 0.03  # undated and long with one neighbour, and how much more each further one asks for
+SAME_LONG = 0.19  # undated and long: what they share may be a running story's and not the event's
 SHORT_TERMS, LONG_TERMS = 50, 110  # from which number of terms on a text counts as long
 
 NEAR = 0.1  # less likeness than this, and an article is no neighbour
@@ -95,12 +96,17 @@ class Placement:
 
 def features_for(brief: Brief) -> StoryFeatures:
     """What placing needs to know of an article: JSON-able, and small enough to be kept with every article."""
-    article = brief.article
+    return features_of(brief.article)
+
+
+def features_of(article: Article) -> StoryFeatures:
+    """The same of an article that was not digested: its brief makes no difference."""
     terms = terms_of(article.headline, article.text)
     names = names_in(article.text)
     return {
         "version": VERSION,
         "terms": terms,
+        "length": length_of(terms),
         "who": names_told(article.text, names),
         "names": sorted(names - terms.keys())[:MOST_NAMES],
         "date": article.published,
@@ -114,7 +120,9 @@ def place(features: Features, candidates: Iterable[Told]) -> Placement:
     """The story that the article belongs to, or a new one, and how the stories round it look beside it."""
     stories = sorted((story for story in candidates if story.articles), key=lambda story: story.story_id)
     own = weigh(features)
-    likeness = {article_id: cosine(own, weigh(article)) for story in stories for article_id, article in story.articles}
+    likeness = {
+        article_id: likeness_in_general(own, article) for story in stories for article_id, article in story.articles
+    }
     near = _Neighbourhood(features, _near(features, stories, likeness))
     placement = near.place()
     joined = {placement.story_id, *(gone for gone, stays in placement.merges if stays == placement.story_id)}
@@ -206,7 +214,7 @@ class _Neighbourhood:
         if _are_apart(self.story_of[a], self.story_of[b]):
             return float("-inf")
         one, other = self.articles[a], self.articles[b]
-        return likeness + by_time(one, other) - _needed(one, other, len(self.articles) - 2)
+        return likeness + by_time(one, other) - _needed(one, other)
 
     def _is_settled(self, positions: Sequence[int]) -> bool:
         return any(story is not None and story.settled for story in (self.story_of[at] for at in positions))
@@ -233,14 +241,13 @@ def _are_apart(one: Told | None, other: Told | None) -> bool:
     return other.story_id in one.apart or one.story_id in other.apart or (one.kept and other.kept)
 
 
-def _needed(one: Features, other: Features, neighbours: int) -> float:
-    """The likeness that makes one event of two articles with so many other neighbours."""
+def _needed(one: Features, other: Features) -> float:
+    """The likeness that makes one event of two articles."""
     if days_of(one["date"]) is not None and days_of(other["date"]) is not None:
         return SAME_DATED
     shorter = min(len(one["terms"]), len(other["terms"]))
     length = min(1.0, max(0.0, (shorter - SHORT_TERMS) / (LONG_TERMS - SHORT_TERMS)))
-    same_long = min(SAME_LONG, SAME_ALONE + A_NEIGHBOUR * max(0, neighbours))
-    return SAME_SHORT + (same_long - SAME_SHORT) * length
+    return SAME_SHORT + (SAME_LONG - SAME_SHORT) * length
 
 
 # ---------------------------------------------------------------- running stories
@@ -258,6 +265,8 @@ def _running(features: Features, stories: Sequence[Told], likeness: Mapping[int,
 
 
 def _nearness(one: Features, other: Features, likeness: float) -> float:
+    if likeness < NEAR:
+        return likeness
     names = names_shared(one, other)
     first, second = days_of(one["date"]), days_of(other["date"])
     apart = 0 if first is None or second is None else days_apart(first, second)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -80,6 +81,7 @@ def _resolve(match: re.Match[str], printed: int) -> int | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def days_of(published: str | None) -> range | None:
     """The days, as numbers, that a date as precise as a month or a day may mean."""
     text = published or ""

@@ -39,6 +39,18 @@ def weigh(features: Features) -> Weighed:
     return _unit({term: weight * in_general(term) for term, weight in features["terms"].items()})
 
 
+def length_of(terms: Mapping[str, float]) -> float:
+    """How long the vector of the words is before `weigh` makes it one: kept with an article, it saves the sum."""
+    return round(sqrt(sum([(weight * in_general(term)) ** 2 for term, weight in terms.items()])), 3) or 1.0
+
+
+def likeness_in_general(own: Weighed, other: Features) -> float:
+    """The likeness of a vector of `weigh` to another article, its words weighed by what they tell in general."""
+    terms = other["terms"]
+    shared = sum([weight * terms[term] * in_general(term) for term, weight in own.items() if term in terms])
+    return float(shared / other["length"])
+
+
 def weigh_beside(articles: Sequence[Features]) -> list[Weighed]:
     """The words of each article by what they tell among these articles, as vectors of length one."""
     counts = Counter(term for article in articles for term in article["terms"])

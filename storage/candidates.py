@@ -12,12 +12,12 @@ from storage.values import dump, dump_ids, load
 
 # Terms are taken from the rarest on until BUDGET articles are looked at; of a term in COMMON articles or more only the
 # RECENT ones are.
-_COMMON = 300
-_BUDGET = 1500
-_RECENT = 200
-_MOST_CANDIDATES = 40
+_COMMON = 200
+_BUDGET = 600
+_RECENT = 100
+_MOST_CANDIDATES = 24
 _MOST_FEATURES = 8  # articles of a story
-_MOST_ARTICLES = 120  # of all candidates
+_MOST_ARTICLES = 64  # of all candidates
 
 _RARITY = """
 SELECT wanted.value AS term,

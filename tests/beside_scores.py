@@ -136,7 +136,7 @@ def stories() -> dict[str, float]:
     folder = find_beside("story-dev")
     if folder is None:
         return {}
-    out = _run(str(folder / "score.py"), f"{sys.executable} -m tests.group {{files}}")
+    out = _run(str(folder / "score.py"), f"{sys.executable} -m bot group {{files}} --jsonl")
     return {
         "story-dev: basil B-cubed F1": _after(out, r"^basil\s+B3 F1 "),
         "story-dev: ecb B-cubed F1": _after(out, r"^ecb\s+B3 F1 "),

@@ -29,6 +29,8 @@ CLOSED = {
     "bot/quoting.py": {"discord"},
     "bot/catalogue.py": {"discord"},
     "bot/commands.py": {"discord"},
+    "bot/editing.py": {"discord"},
+    "bot/story_commands.py": {"discord"},
     "bot/terminal.py": {"discord"},
 }
 
