@@ -22,6 +22,7 @@ MOST_WORDINGS = 2  # other wordings shown with a quotation
 LONGEST_CONTEXT = 500  # characters; a longer sentence would be more of the article than an excerpt
 
 _NO_ROLE = word_set("mr mrs ms miss mx he she they i we who it the a an and also")
+_HANDS_OVER = word_set("said says added adds he she they who and that according to")  # and nothing else: no “denied”
 _HANGING = word_set("his her their its my our your")  # "his wife": whose, the card does not say
 
 Told = tuple[StoredBrief, tuple[Quote, ...]]
@@ -232,6 +233,17 @@ def _contexts(quotations: Sequence[Quotation]) -> list[Line | None]:
     return found
 
 
+def _says_more(line: Line, quotes: Sequence[Quote]) -> bool:
+    """Whether a sentence tells more than the quote in it and who said it, which the card shows already."""
+    told = [part for quote in quotes for part in (quote, quote.mention, quote.speaker) if part]
+    rest = list(line.text)
+    for part in told:
+        if line.start <= part.start and part.end <= line.end:
+            start = part.start - line.start
+            rest[start : start + len(part.text)] = " " * len(part.text)
+    return any(word not in _HANDS_OVER for word in words_in("".join(rest)).words)
+
+
 def _context(quotes: Sequence[Quote], card: Collection[str]) -> Line | None:
     """The lead-in, which has to be read with the words, or else what they speak of."""
     led = next((quote for quote in quotes if quote.lead_in), None)
@@ -239,5 +251,5 @@ def _context(quotes: Sequence[Quote], card: Collection[str]) -> Line | None:
     if line is None or len(line.text) > LONGEST_CONTEXT:
         return None
     if led is not None and led.lead_in == led.context:
-        return line  # the quote's own sentence holds the quote
+        return line if _says_more(line, quotes) else None  # the quote's own sentence holds the quote
     return None if any(text in line.text or line.text in text for text in card) else line

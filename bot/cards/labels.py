@@ -242,9 +242,9 @@ def more_label(count: int) -> str:
     return f"and {count:,} more"
 
 
-def more_quotes_label(count: int) -> str:
-    """ "3 more in the articles: open the link"."""
-    return f"{count:,} more in the articles: open the link"
+def more_quotes_label(count: int, *, linked: bool) -> str:
+    """ "3 more in the articles: open the link"; without the last words where there is none to open."""
+    return f"{count:,} more in the articles" + (": open the link" if linked else "")
 
 
 def also_label(outlets: Sequence[str], more: int) -> str:

@@ -49,7 +49,7 @@ def _draw(answer: QuotesAnswer, extras: frozenset[str]) -> tuple[Card, bool]:
         foot=False,
         links=False,
         keep_components=sum(1 + len(row) for row in (buttons, links) if row),
-        last=small(labels.more_quotes_label(answer.kept_back)) if answer.kept_back else "",
+        last=small(_more(answer)) if answer.kept_back else "",
     )
     page = labels.page_label(answer.page, answer.pages) if answer.pages > 1 else ""
     newest = labels.newest_label(answer.total) if answer.capped else labels.quotes_label(answer.total)
@@ -122,6 +122,11 @@ def _put_wording(sheet: Sheet, wording: OtherWording, sources: Mapping[int, Sour
     words = labels.JOINED.join(safe(part.text) for part in wording.parts)
     line = small(f"{labels.OTHER_WORDS_IN} {outlet_name(source)}: “{words}”")
     sheet.section([line], link_button(source), *wording.parts, quoted=True)
+
+
+def _more(answer: QuotesAnswer) -> str:
+    linked = any(find_link(source.url) for source in answer.sources if source.number in answer.kept_in)
+    return labels.more_quotes_label(answer.kept_back, linked=linked)
 
 
 def _more_links(answer: QuotesAnswer) -> list[Button]:

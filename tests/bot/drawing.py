@@ -221,7 +221,7 @@ _FORMS = [
     r"[\d,]+ dated lines?",
     r"[\d,]+ differences?",
     r"and [\d,]+ more",
-    r"[\d,]+ more in the articles: open the link",
+    r"[\d,]+ more in the articles(?:: open the link)?",
     r"\[\d+\]",
     r"–",  # an empty cell of a table
 ]

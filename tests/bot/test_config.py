@@ -4,6 +4,7 @@ import pytest
 
 from bot.config import Settings, env_with_file
 from bot.errors import SettingsError
+from bot.excerpts import Budget
 
 TOKEN = "A" * 24 + ".Bcdefg." + "c" * 30  # the form of a token; opens nothing
 
@@ -106,3 +107,25 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", ["~nobody-by-this-name/n.db", "a\x00b.db"])
 def test_a_store_path_that_cannot_be_is_named(path: str) -> None:
     assert "NUTGRAF_STORE" in _problems(NUTGRAF_STORE=path)[0]
+
+
+def test_the_excerpt_of_an_article_is_set_in_percent_and_words() -> None:
+    assert Settings.from_env({}).excerpt == Budget(share=25, words=150)
+    env = {"NUTGRAF_EXCERPT_SHARE": "10", "NUTGRAF_EXCERPT_WORDS": "0"}
+    assert Settings.from_env(env).excerpt == Budget(share=10, words=0)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("NUTGRAF_EXCERPT_SHARE", "101"),
+        ("NUTGRAF_EXCERPT_SHARE", "25%"),
+        ("NUTGRAF_EXCERPT_SHARE", "0.25"),
+        ("NUTGRAF_EXCERPT_WORDS", "-1"),
+        ("NUTGRAF_EXCERPT_WORDS", "100000"),
+        ("NUTGRAF_EXCERPT_WORDS", "\uff11\uff12"),
+    ],
+)
+def test_an_excerpt_that_is_no_number_in_its_bounds_is_named(key: str, value: str) -> None:
+    (problem,) = _problems(**{key: value})
+    assert problem.startswith(f"{key} must be a whole number")

@@ -7,7 +7,8 @@ import pytest
 
 from bot.answers import NothingFound, QuotesAnswer
 from bot.desk import Desk
-from bot.quotations import says_more
+from bot.quotations import says_more, spoken
+from briefs.models import Quote
 from tests.bot.desks import a_desk, lines_of
 from tests.builders import an_article
 
@@ -163,3 +164,47 @@ async def test_a_context_is_not_shown_twice_nor_beside_its_own_words(tmp_path: P
 )
 def test_the_articles_words_for_a_speaker_may_say_more_than_the_name(speaker: str, mention: str, more: bool) -> None:
     assert says_more(speaker, mention) is more
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("We will sail on,", "We will sail on"),
+        ("We will sail on.", "We will sail on."),
+        ("We will sail on, ", "We will sail on"),
+        ("Well, yes", "Well, yes"),
+        (",", ","),
+    ],
+)
+def test_a_quote_is_shown_without_the_comma_before_its_closing_mark(printed: str, shown: str) -> None:
+    quote = Quote(text=printed, start=7, end=7 + len(printed), kind="partial", utterance=0)
+    line = spoken(quote)
+    assert line.text == shown
+    assert printed[: line.end - 7] == shown
+    assert line.start == 7
+
+
+async def test_each_part_of_one_utterance_ends_without_its_comma(tmp_path: Path) -> None:
+    text = "The ferry is back.\n\n“We missed her badly,” said Ida Holt of the quay, “and so did the gulls,” she added."
+    async with a_desk(tmp_path, [an_article(headline="Ferry is back", text=text)]) as desk:
+        answer = await first_page(desk, speaker="Ida Holt")
+        assert await desk.check_spans(lines_of(answer))
+    shown = [part.text for quote in answer.quotes for part in quote.parts]
+    assert shown == ["We missed her badly", "and so did the gulls"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "more"),
+    [
+        ("“We missed her badly,” said Ida Holt, “and so did the gulls.”", False),
+        ("“We missed her badly,” said Ida Holt on Monday, “and so did the gulls.”", True),
+        ("The gulls, said Ida Holt, were “loud as a whole brass band”.", True),
+    ],
+)
+async def test_a_sentence_that_only_hands_the_quote_over_is_not_shown_with_it(
+    tmp_path: Path, sentence: str, more: bool
+) -> None:
+    text = f"The ferry came back to the quay of Brill last week.\n\n{sentence}"
+    async with a_desk(tmp_path, [an_article(headline="Ferry is back", text=text)]) as desk:
+        answer = await first_page(desk)
+    assert (sentence in [quote.context.text for quote in answer.quotes if quote.context]) is more
