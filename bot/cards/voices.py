@@ -75,7 +75,7 @@ def _put_voice(sheet: Sheet, row: VoiceRow, most: int) -> None:
     button: Button | None = None
     if fits_in_id("", row.speaker):
         button = QuotesButton(0, "", row.speaker, label=labels.QUOTES_BUTTON)
-    sheet.section([f"`{labels.bar(row.quotes, most)}` {told}"], button, row.name)
+    sheet.section([f"`{labels.bar(row.quotes, most)}` {told}"], button, beside=[row.name])
 
 
 def _outlets(row: VoiceRow) -> str:
