@@ -285,7 +285,7 @@ async def preview(arguments: argparse.Namespace, settings: Settings) -> int:
     _log_to_standard_error(logging.ERROR)  # the simulated Discord makes discord.py warn of what is not so here
     from bot.preview import serve_preview
 
-    await serve_preview(port=arguments.port, clock=_now)
+    await serve_preview(port=arguments.port, clock=_now, budget=settings.excerpt)
     return DONE
 
 

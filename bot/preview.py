@@ -16,6 +16,7 @@ import discord
 from bot.cards import labels
 from bot.desk import Desk
 from bot.errors import PreviewMissingError
+from bot.excerpts import STANDARD, Budget
 from bot.newsroom import Newsroom, until_told
 from briefs.models import Article
 from briefs.reading import read_bytes
@@ -51,7 +52,11 @@ def sample_articles() -> Iterator[Article]:
 
 
 async def serve_preview(
-    *, port: int = 0, clock: Callable[[], datetime], announce: Callable[[str], None] = print
+    *,
+    port: int = 0,
+    clock: Callable[[], datetime],
+    announce: Callable[[str], None] = print,
+    budget: Budget = STANDARD,
 ) -> None:
     """Serve the page on loopback until it is closed there, or by SIGTERM or SIGINT; raises PreviewMissingError.
 
@@ -63,7 +68,7 @@ async def serve_preview(
 
     with tempfile.TemporaryDirectory(prefix="nutgraf-preview-") as folder:
         async with await Store.open(Path(folder) / "preview.db") as store, until_told() as told:
-            desk = Desk(store, clock=clock, preview=True)
+            desk = Desk(store, clock=clock, preview=True, budget=budget)
             await desk.start()
             for article in sample_articles():
                 await desk.file_article(article, sample=True)

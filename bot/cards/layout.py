@@ -131,14 +131,19 @@ class Sheet:
     ) -> int:
         """Put down those of the lines that fit, under a label that stands only over lines; how many there were.
 
-        ``beside`` are article lines that are cited with them and not displayed.
+        None follows one that would show too much of its article. ``beside`` are article lines that are cited with them
+        and not displayed.
         """
-        taken = 0
+        taken, stopped = 0, False
         for text, shown in rows:
+            articles = {one.span.article_id for one in shown}
+            if stopped:
+                self._closed |= articles
             head = [label] if label and not taken else []
             if self._take_cited([*head, text], [shown], beside, in_order=True):
                 self._last_text().lines.extend([*head, text])
                 taken += 1
+            stopped = stopped or not articles.isdisjoint(self._closed)
         return taken
 
     def whole(self, rows: Sequence[tuple[str, Sequence[Cited]]], label: str | None = None) -> bool:
