@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from briefs.reading.bylines import is_role
-from briefs.reading.kinds_page import RELATED_HEAD
+from briefs.reading.kinds_page import heads_links
 from briefs.reading.lines import Row
 
 # What a line says for or against standing in the article; chosen on scraped pages with a known article.
@@ -121,10 +121,10 @@ def _enough(gap: list[Row]) -> float:
     """How much must stand beyond a box, by what the box says of it."""
     if any(row.why == "advert mark" and "continue" in row.fold for row in gap):
         return SHORT
-    tabs = sum(row.words.isupper() and RELATED_HEAD.fullmatch(row.words) is not None for row in gap)
+    tabs = sum(row.words.isupper() and heads_links(row.words) for row in gap)
     if tabs >= MANY_TABS:
         return SHORT  # "FEATURED STORIES", "LATEST STORIES": the tabs of an empty box
-    if RELATED_HEAD.fullmatch(gap[-1].words) and gap[-1].fold not in _PLAYERS:
+    if heads_links(gap[-1].words) and gap[-1].fold not in _PLAYERS:
         return NEVER  # what follows are its entries
     return LEAST_RESUMED if any(row.why == "related links" for row in gap) else MIDDLE
 

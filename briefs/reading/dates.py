@@ -63,6 +63,7 @@ _LABEL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LIFE = re.compile(r"\b(?:born|died|b\.|d\.|buried|married)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 _REST = re.compile(r"[^\W\d_]{2,}")
 _PUBLISHED = re.compile(r"\b(?:published|posted|created|first|originally|released|issued)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|revised|edited)\b", re.IGNORECASE)
@@ -92,7 +93,7 @@ def find_dates(text: str, *, day_first: bool = False) -> tuple[Stated, ...]:
     ``day_first``: whoever wrote it writes 3/5/2024 for the third of May; else such a date says nothing.
     """
     found: list[Stated] = []
-    for pattern in _DATES + (PATTERNS if _ANY_YEAR.search(text) else ()):
+    for pattern in _DATES + PATTERNS if _ANY_YEAR.search(text) else ():
         for match in pattern.finditer(text):
             if any(match.start() < old.end and old.start < match.end() for old in found):
                 continue
@@ -108,7 +109,7 @@ def find_dates(text: str, *, day_first: bool = False) -> tuple[Stated, ...]:
 
 def date_line(line: str, *, day_first: bool = False) -> str | None:
     """The publication date where the line is a date line: a date and hardly anything else."""
-    if len(line) > LONGEST or _LIFE.search(line) or not any(letter.isdigit() for letter in line):
+    if len(line) > LONGEST or not _FIGURE.search(line) or _LIFE.search(line):
         return None
     stated = find_dates(line, day_first=day_first)
     if not stated:

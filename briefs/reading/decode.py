@@ -78,8 +78,11 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
+_CONTROLS: Final = bytes(set(range(32)) - {0, 9, 10, 11, 12, 13, 27})
+
+
 def _has_controls(head: bytes) -> bool:
-    controls = sum(byte < 32 and byte not in (0, 9, 10, 11, 12, 13, 27) for byte in head)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     return controls > MOST_CONTROLS * len(head) and controls > 2
 
 

@@ -25,6 +25,7 @@ from briefs.reading.lines import Row, fold
 MOST_HEADLINE_WORDS: Final = 30
 LEAST_HEADLINE_WORDS: Final = 3
 LEAST_LETTERS: Final = 3  # of a word that says something
+MOST_LONE_WORDS: Final = 14  # of a line that is nothing but names and what stands beside them
 MOST_LONE_NAME: Final = 3  # words; longer runs of capitals are titles
 MOST_COMPARED: Final = 30  # rows of the article that a headline is compared with
 FEW_ROWS: Final = 6
@@ -226,19 +227,17 @@ def _lone_names(row: Row, *, dated: bool = False) -> tuple[str, ...]:
 
     ``dated``: a date stands right above or below, so that a place may follow the name.
     """
-    if row.marker or row.prefix or row.ends:
+    if row.marker or row.prefix or row.ends or not 2 <= row.count <= MOST_LONE_WORDS:
         return ()
     words = _HOURS.sub("", row.words)
     if "date" in row.tags:
         stated = find_dates(words)
         words = words[: stated[0].start].strip(" -–—|,·•/") if stated else ""
-    if not words or row.count > 14:
-        return ()
     names = names_in(words)
-    if any(len(name.split()) > MOST_LONE_NAME for name in names):
+    if not names or any(len(name.split()) > MOST_LONE_NAME for name in names):
         return ()
-    if not names or (len(" ".join(names)) < 0.6 * len(words) and "date" not in row.tags):
-        rest = words.rpartition(names[-1])[2] if names else ""
+    if len(" ".join(names)) < 0.6 * len(words) and "date" not in row.tags:
+        rest = words.rpartition(names[-1])[2]
         placed = dated and _AT_PLACE.fullmatch(rest) is not None
         return names if placed or is_role(rest.strip(" ,")) or _AFTER_NAME.fullmatch(rest) else ()
     return names
@@ -322,7 +321,7 @@ def _from_bio(row: Row) -> str | None:
 def _from_byline(row: Row) -> str | None:
     if "byline" in row.tags:
         return outlet_in_byline(row.words)
-    names = _lone_names(row) if not row.why else ()
+    names = _lone_names(row) if not row.why and ", The " in row.words else ()
     rest = row.words.rpartition(names[-1])[2] if names else ""
     return rest.removeprefix(", ") if rest.startswith(", The ") and _AFTER_NAME.fullmatch(rest) else None
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefs.reading import kinds_desk, kinds_notices, kinds_page, kinds_press, kinds_site
+from briefs.reading.asking import line_of
 
 LONGEST: Final = 700  # characters; a longer line is told only by how it opens and ends
 
@@ -29,7 +30,8 @@ def find_kind(line: str) -> str | None:
         return "image mark" if line.strip().startswith("![") else "rule"
     if len(words) > LONGEST:
         return None
-    if _QUOTED.match(words) and len(words.split()) > kinds_page.MOST_LABEL_WORDS:
+    asked = line_of(words)
+    if asked.count > kinds_page.MOST_LABEL_WORDS and _QUOTED.match(words):
         return None  # somebody's words
-    found = (module.find(words) for module in _MODULES)
+    found = (module.find(asked) for module in _MODULES)
     return next(filter(None, found), None)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefs.reading.asking import Line, Patterns, says_any
+
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'-]*"
 _NAME = rf"{_CAP}(?:[ ]{_CAP}){{1,3}}"
 _NAMES = rf"{_NAME}(?:(?:,[ ]|[ ]and[ ]|,[ ]and[ ]|[ ]&[ ]){_NAME}){{0,5}}"
 _TEXT = r"(?:article|story|report|post|page|piece|version|file|copy|headline)"
 
-_DESK = re.compile(
-    rf"""
+_DESK = rf"""
     (?: this[ ](?:is[ ])? (?: an?[ ] )? | \W* ) (?: developing|breaking|live|ongoing|evolving ) [ ]
         (?: news[ ] )? (?: story|news|event|situation|report ) (?: [ ]?[.;:–—-] .{{0,160}}
             | ,? [ ] (?: and|that|which ) [ ] (?: will|may|is|details|more|we ) \b .{{0,120}} )?
@@ -22,9 +23,7 @@ _DESK = re.compile(
         |edited[ ]for ) | originally[ ](?:said|stated|misstated|gave|named|misspelled) ) \b .{{0,300}}
     | an?[ ](?:earlier|previous)[ ]version[ ]of[ ]this[ ]{_TEXT} \b .{{0,400}}
     | (?: please[ ])? (?: check[ ]back | refresh[ ](?:this|the)[ ]page | reload[ ](?:this|the)[ ]page ) \b .{{0,100}}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 # "Additional reporting by …", "Orrin Vale contributed to this report."
 _CONTRIBUTION = re.compile(
     rf"""
@@ -44,8 +43,7 @@ REPORTED: Final = re.compile(
     re.VERBOSE,
 )
 _SITES = r"(?:instagram|facebook|twitter|x|youtube|tiktok|threads|bluesky|mastodon|reddit|telegram|truth[ ]social)"
-_EMBED = re.compile(
-    rf"""
+_EMBED = rf"""
     (?: view|see|watch|read ) [ ] (?: this|the ) [ ] (?: post|photo|video|reel|tweet|story|thread ) (?: [ ] (?: on|by )
         [ ] [^.!?]{{2,60}} )?
     | an?[ ](?:post|photo|video|reel|story)[ ](?:shared|posted)[ ]by[ ] [^.!?@]{{1,80}} [(]?@ .{{0,80}}
@@ -59,33 +57,27 @@ _EMBED = re.compile(
         | (?:could|can)[ ]?not[ ]be[ ](?:loaded|played|displayed|shown) ) \b .{{0,80}}
     | end[ ]of[ ](?:\w+[ ]){{0,2}}(?:post|content|tweet|embed)s? .{{0,30}}
     | skip[ ](?:\w+[ ]){{0,2}}(?:post|content|tweet)s? .{{0,30}} | replying[ ]to[ ]@\w+ .{{0,40}}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_POLL = re.compile(
-    r"""
+    """
+_POLL = r"""
     (?: (?: reader[ ]|online[ ]|quick[ ]|our[ ]|today['’]s[ ]|daily[ ]|snap[ ] )? (?: poll|vote|survey|quiz )
         [ ] ? [:–—-] [ ]? \S .{0,160} \? )
     | (?: vote|vote[ ]now|cast[ ]your[ ]vote|view[ ]results|see[ ]results|show[ ]results|poll[ ]closed|submit[ ]vote
         |total[ ]votes .{0,20} | [\d,.]+[ ]votes?(?:[ ]cast)? | take[ ](?:our|the)[ ](?:poll|quiz|survey) .{0,30}) [.!]?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_APPEAL = re.compile(
-    r"""
+    """
+_APPEAL = r"""
     you(?:['’]ve|[ ]have)[ ](?:now[ ]|just[ ]|already[ ])?(?:read|reached|used|hit|viewed) \b .{0,30}
         \b (?: articles? | stories | limit ) \b .{0,300}
-    | (?: .{0,120} \b )? our[ ] (?: \w+[ ] )? (?: journalism|reporting|newsroom|journalists|reporters ) \b
-        .{0,80} \b (?: readers[ ]like[ ]you | your[ ](?:support|donations?|gifts?|help|contributions?|membership)
-        | funded[ ]by | free[ ](?:to[ ]read|for) ) \b .{0,200}
     | (?: please|will[ ]you|could[ ]you|would[ ]you ) [ ] (?: please[ ] )? (?: consider|support|donate|give|chip|make
         |join|become ) \b .{0,80} \b (?: gifts? | donat\w+ | contribut\w+ | subscri\w+ | members?(?:hip)? | journalism
         | reporting | newsroom ) \b .{0,160}
+    """
+_APPEAL_WITHIN = r"""
+    (?: .{0,120} \b )? our[ ] (?: \w+[ ] )? (?: journalism|reporting|newsroom|journalists|reporters ) \b
+        .{0,80} \b (?: readers[ ]like[ ]you | your[ ](?:support|donations?|gifts?|help|contributions?|membership)
+        | funded[ ]by | free[ ](?:to[ ]read|for) ) \b .{0,200}
     | .{0,200} \b (?: delivered|sent|straight|direct(?:ly)?|right ) [ ] (?: (?:straight|right|direct(?:ly)?)[ ] )?
         (?: to|into )[ ]your[ ](?:e-?mail[ ])?(?:inbox|e-?mail|mailbox) \b .{0,80}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 POLL_OPENS: Final = re.compile(r"\W*(?:[\w’']+[ ]){0,2}(?:poll|vote|survey|quiz)[ ]?[:–—-]", re.IGNORECASE)
 PRESS_OPENS: Final = re.compile(
     r"""
@@ -108,15 +100,12 @@ PRESS_AFTER: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PRESS_CONTACT = re.compile(
-    r"""
+_PRESS_CONTACT = r"""
     (?: media|press|news|p\.?r\.?|further[ ]information ) [ ]? (?: contacts?|enquir\w+|inquir\w+|office|queries|desk )?
         [ ]? : .{2,160}
     | (?: for[ ](?:more|further|additional|media|press)[ ](?:\w+[ ]){0,3}(?:information|details|enquir\w+|inquir\w+
         |interviews?|queries) ) [ ,:] .{0,40} (?: contact|call|e-?mail|visit|write|please|phone|ring ) \b .{0,160}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 # The address lines of a release: "Contact: …", "Phone: …".
 PRESS_FIELDS: Final = re.compile(
     r"(?:(?:media|press)[ ])?(?:contacts?|phone|tel(?:ephone)?|e-?mail|fax|web(?:site)?|mobile|date|issued|source)"
@@ -127,20 +116,27 @@ _LINK = r"!?\[[^\[\]]{0,120}\]\([^()\s]{0,300}\)"
 _LINKS = re.compile(rf"\W{{0,4}}{_LINK}(?:[\s|/•·,–—*+>-]{{0,6}}{_LINK})+\W{{0,4}}")
 MOST_WORDS: Final = 70
 
-_KINDS: Final = (
-    (_LINKS, "page furniture"),
-    (_EMBED, "embedded post"),
-    (_POLL, "reaction widget"),
-    (_DESK, "desk note"),
-    (_CONTRIBUTION, "desk note"),
+_TOLD: Final = Patterns((_EMBED, "embedded post"), (_POLL, "reaction widget"), (_DESK, "desk note"))
+_CONTRIBUTION_TELLS: Final = ("reporting", "research", "writing", "contributed")
+_APPEALS: Final = Patterns(
+    (_APPEAL_WITHIN, "newsletter or subscription"),
+    tells=("journalis", "reporting", "newsroom", "reporters", "to your"),
+)
+_OFFERED: Final = Patterns(
     (_APPEAL, "newsletter or subscription"),
-    (PRESS_OPENS, "press release frame"),
+    (PRESS_OPENS.pattern, "press release frame"),
     (_PRESS_CONTACT, "press release frame"),
 )
 
 
-def find(words: str) -> str | None:
+def find(line: Line) -> str | None:
     """The kind of a line that tells of the text, not of the story."""
-    if len(words.split()) > MOST_WORDS:
+    if line.count > MOST_WORDS:
         return None
-    return next((kind for pattern, kind in _KINDS if pattern.fullmatch(words)), None)
+    if "](" in line.words and _LINKS.fullmatch(line.words):
+        return "page furniture"
+    if kind := _TOLD.find(line.small):
+        return kind
+    if says_any(line.small, _CONTRIBUTION_TELLS) and _CONTRIBUTION.fullmatch(line.words):
+        return "desk note"
+    return _APPEALS.find(line.small) or _OFFERED.find(line.small)

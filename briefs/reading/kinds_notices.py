@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from briefs.reading.asking import Line, Patterns
 
-_FEEDBACK = re.compile(
-    r"""
+_FEEDBACK = r"""
     (?: was|is|did|do|does ) [ ] (?: this|it|that) [ ] (?: helpful|useful|interesting|informative ) \?
     | (?: give|send|leave|share|submit)[ ](?: us[ ])? (?: your[ ])? feedback [.!]? | thumbs[ ](?:up|down)
     | report[ ] (?: an?[ ])? (?: error|typo|mistake|problem|correction|issue|bug|inaccuracy ) .{0,30}
@@ -13,11 +12,8 @@ _FEEDBACK = re.compile(
     | (?: suggest|submit|request)[ ]a[ ]correction .{0,10} | corrections? (?: [ ]and[ ]clarifications?)?
     | (?: take|complete|fill[ ]in|answer)[ ](?:our|this|the)[ ](?:\w+[ ])?(?:survey|poll|quiz|questionnaire) .{0,30}
     | (?: reader[ ])? (?: poll|survey|quiz ) | (?: your|average|user|overall)[ ]rating .{0,20}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_ACCOUNT = re.compile(
-    r"""
+    """
+_ACCOUNT = r"""
     (?: we[ ](?:will|['’]ll|won['’]t|do)[ ](?:not|never)?[ ]?|no[ ])spam .{0,40}
     | (?: article|story ) [ ] (?: saved | bookmarked | removed ) [.!]?
     | you[ ]can[ ](?:find|see|read)[ ](?:this|your|all)[ ] .{0,20} (?: stor(?:y|ies)|articles? ) [ ] .{0,60}
@@ -42,63 +38,42 @@ _ACCOUNT = re.compile(
         |digest|podcast) .{0,80}
     | (?: the[ ])? (?: morning|evening|daily|weekly|weekend|lunchtime|world|news)[ ](?:briefing|newsletter|digest
         |bulletin|round-?up|e-?mail)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_PRIVACY = re.compile(
-    r"""
+    """
+_PRIVACY = r"""
     we[ ](?:value|respect|care[ ]about)[ ]your[ ]privacy .{0,40}
     | we[ ]and[ ]our[ ](?:\d+[ ])?partners .{0,200}
     | (?: this|the)[ ](?:content|video|embed|post|map)[ ](?:is|was)[ ](?:provided|hosted|supplied
         |not[ ]available)[ ] .{0,160}
     | (?: i[ ])? (?: agree|consent)[ ]to[ ] .{0,80} | (?: about|why)[ ](?:sharing|cookies|these[ ]ads|this[ ]ad
         |our[ ]ads)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_ADVERT = re.compile(
-    r"""
+    """
+_ADVERT = r"""
     advertisement \W+ (?: scroll|continue|skip|story|article|keep ) \b .{0,40}
     | you[ ]may[ ]skip .{0,20} | purchase[ ]licensing[ ]rights .{0,20} | buy[ ](?:licensing|reprint)[ ]rights
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_PICTURE = re.compile(
-    r"""
+    """
+_PICTURE = r"""
     image[ ](?:caption|source)\b .{0,200} | represent(?:ative|ational)[ ](?:image|photo|picture) s? \b .{0,30}
     | (?: afp|ap|reuters|getty)[ ]or[ ]licensors | (?: file|library|stock)[ ](?:picture|image|photo)s? [.]?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_ELSEWHERE = re.compile(
-    r"""
+    """
+_ELSEWHERE = r"""
     (?: read|watch|see)[ ](?:this|it)[ ]?(?:next|too|now)? [ ]* [:|] .{3,160} | watch[ ]live .{0,40} | live[ ]updates?
     | find[ ]out[ ]more .{0,60} | (?: go|return|back)[ ]to[ ](?:the[ ])?(?:home|homepage|main|top|start|news
         |front) .{0,20}
     | \[? read[ ]more \W* | view[ ]on[ ] (?: instagram|facebook|twitter|x|youtube|tiktok|threads|reddit ) .{0,20}
     | (?: more|see|view|read|browse)[ ](?:all[ ])?(?:posts|stories|articles|news)[ ](?:by|from|of)[ ] .{2,60}
     | source[ ]link | source | in[ ]this[ ](?:article|story|video|episode|series) [ ]? :? | posted[ ]in[ ] .{2,40}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_RELATED = re.compile(
-    r"""
+    """
+_RELATED = r"""
     related[ ]internet[ ]links | (?: readers|others|people|viewers)[ ](?:also|who|are)\b .{0,40} | in[ ]other[ ]news
     | stories[ ]you[ ](?:may|might) .{0,30} | from[ ]our[ ](?:archive|network|sister|other) .{0,30}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_COMMENTS = re.compile(
-    r"""
+    """
+_COMMENTS = r"""
     (?: name|e-?mail|website|comment) [ ]? \*? | report | (?: newest|oldest|best|latest)[ ](?:first|comments)
     | (?: this|the)[ ]comments?[ ](?:section|thread)[ ]is .{0,30} | commenting[ ](?:is|has|on) .{0,40}
     | (?: write|type|enter|leave|add|post)[ ](?:your|a)[ ]comments? .{0,20} | your[ ](?:comment|reply|review|name)
         | old[ ]comments
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_STANDARDS = re.compile(
-    r"""
+    """
+_STANDARDS = r"""
     our[ ]standards \b .{0,100}
     | (?: this|the)[ ](?:article|story|text|post|piece|translation|content|information) .{0,40} \b
       (?: has[ ]been[ ]translated | was[ ]translated | (?:does|do)[ ]not[ ]constitute | is[ ]not[ ](?:intended
@@ -106,39 +81,28 @@ _STANDARDS = re.compile(
     | licen[cs]ed[ ]under .{0,60} | \(? with[ ](?:inputs?|reports?|agency|agencies|material|text
         |contributions?)[ ] .{2,60}
     | originally[ ](?:published|posted|appeared)[ ](?:at|on|in|by) .{2,60}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_CONTACT = re.compile(
-    r"""
+    """
+_CONTACT = r"""
     (?: you[ ]can[ ])? (?: contact|reach|e-?mail|write[ ]to|get[ ]in[ ]touch|tweet|message|dm )\b .{0,60} (?: @
         | \bat[ ]\S+\.\w{2,} | \bon[ ](?:twitter|x|signal|whatsapp|bluesky)\b ) .{0,60}
     | send[ ](?:us[ ])?(?:your|a|story|news)[ ]?(?:news|story)?[ ]?(?:tips?|stories|photos|videos|letters
         |views) .{0,60}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_SIGNED = re.compile(
-    r"""
+    """
+_SIGNED = r"""
     (?: our|a|by[ ]our|from[ ]our )? [ ]? (?: own|special|staff|senior|political|foreign|sports|news|web|online
         |digital|city|national|international|agency|bureau )
         [ ] (?: \w+[ ])? (?: correspondents? | reporters? | writers? | desk | team | staff | reports? )
     | our[ ]correspondent
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_AGO = re.compile(
-    r"""
+    """
+_AGO = r"""
     (?: published|posted|updated|last[ ]updated|modified )? [ :]*
     (?: (?: \d+ | an? | one | a[ ]few ) [ ]? (?: sec(?:ond)?s? | min(?:ute)?s? | h(?:ou)?rs? | days? | [mhd] | weeks?
         | months? | years? ) [ ] ago | just[ ]now | yesterday | today )
     (?: [ ]at[ ]\d.{0,12} )?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 MOST_NOTICE_WORDS = 40
 
-_KINDS = (
+_KINDS = Patterns(
     (_FEEDBACK, "reaction widget"),
     (_ACCOUNT, "newsletter or subscription"),
     (_PRIVACY, "consent"),
@@ -154,8 +118,6 @@ _KINDS = (
 )
 
 
-def find(words: str) -> str | None:
+def find(line: Line) -> str | None:
     """The kind of a site's short notice."""
-    if len(words.split()) > MOST_NOTICE_WORDS:
-        return None
-    return next((kind for pattern, kind in _KINDS if pattern.fullmatch(words)), None)
+    return _KINDS.find(line.small) if line.count <= MOST_NOTICE_WORDS else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefs.reading.asking import Line, Patterns, first_kind
 from briefs.sentences import word_set
 
 MOST_LABEL_WORDS: Final = 9
@@ -24,8 +25,7 @@ _SHARE_FILL: Final = word_set(
 )
 _TOKEN = re.compile(r"[^\s|/·•,:()!.]+")
 
-_SHARE = re.compile(
-    r"""
+_SHARE = r"""
     (?: click[ ]to[ ] )? (?: share|tweet|pin|email|e-mail|send|post|spread|forward|gift|print|recommend|reuse )
         [ ] (?: this|the|it|on|via|to|with|by )\b [^.]{0,60}
     | (?: share[ ])? all[ ]sharing[ ]options .{0,200} | sharing[ ]is[ ]caring .*
@@ -42,12 +42,9 @@ _SHARE = re.compile(
     | use[ ]app | hide[ ]caption | toggle[ ]caption | enlarge[ ]this[ ]image | view[ ] (?:full[ ]size|gallery|image
         |original|comments?(?:[ ][(]\d+[)])?)
     | (?: text|font)[ -]size .{0,20}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 
-_REACTION = re.compile(
-    r"""
+_REACTION = r"""
     what(?:['’]?s|[ ]is)[ ]your[ ]reaction .{0,20}
     | what[ ]do[ ]you[ ]think [?.!…:]*
     | how[ ] (?: do|did|does) [ ] (?: you|this) [ ] .{0,30} (?: feel|article|story|post ) .{0,15} \?
@@ -56,9 +53,7 @@ _REACTION = re.compile(
     | (?: rate|review) [ ] this [ ] \w+ .{0,20}
     | (?: thank[ ]you|thanks)[ ]for[ ]your[ ](?:feedback|vote|rating) .{0,20}
     | (?: react|reactions?|votes?|points?|upvote|downvote )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 REACTIONS: Final = word_set(
     """like dislike love funny angry sad wow happy haha surprised shocked excited sleepy laugh laughing cry crying care
     cool meh lol wtf omg geeky cute confused fail win hate joy fear anger sadness surprise disgust amused annoyed
@@ -66,8 +61,7 @@ REACTIONS: Final = word_set(
     inspired afraid proud great good bad okay ok yes no interesting useful helpful not-helpful thumbs up down"""
 )
 
-_OFFER_OPENS = re.compile(
-    r"""
+_OFFER_OPENS = r"""
     (?: please|also|and|so|now|want[ ][^?]{3,60}\?|enjoy(?:ed|ing)?[ ][^?]{3,60}\?|like[ ][^?]{3,60}\? )? [ :,]*
     (?: sign[ -]?(?:up|in) | subscrib(?:e|ing) | register | log[ -]?in | join (?:[ ]us)? | stay | keep | follow
         | download | install
@@ -88,11 +82,8 @@ _OFFER_OPENS = re.compile(
           |subscribing|clicking|submitting|entering|registering|providing)
       | we(?:['’]ll|[ ]will|[ ]need) | listen[ ]to | watch | more[ ]ways | love[ ]what )
     \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_OFFER_TELLS = re.compile(
-    r"""
+    """
+_OFFER_TELLS = r"""
     \b (?: newsletters? | inbox | subscri(?:be|bing|ption|ptions|ber|bers) | sign(?:ing)?[ -]?up | unsubscribe
     | (?: our|your|this|the|free|official|mobile ) [ ] (?: [\w’'+&-]+ [ ]){0,4}? (?: updates? | alerts?
         | notifications? | channels? | podcasts? | apps?
@@ -107,39 +98,40 @@ _OFFER_TELLS = re.compile(
         | follow[ ]us | contact[ ]us | become[ ]a[ ](?:member|patron|supporter|subscriber)
     | log[ -]?in | members?[ -]only | privacy[ ]policy | terms[ ]of | special[ ]offers? | first[ ]month
         | cancel[ ]any[ ]?time | per[ ]month | ad-free | premium | unlimited[ ]access | full[ ]access | for[ ]free )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_OFFER_WHOLE = re.compile(
-    r"""
+    """
+_OFFER_WHOLE = r"""
     (?: subscribe | subscribed | subscription | subscriptions | sign[ ](?:in|up|out) | log[ ]?(?:in|out) | register
         | get[ ]it | newsletters? | (?:your[ ])?e-?mail(?:[ ]address)?
       | e-?newspaper | donate | donations? | become[ ]a[ ]member | join[ ]now | subscribe[ ]now | free[ ]trial
           | unlock .{0,30} | my[ ]account | enter[ ]your[ ]e-?mail .{0,40} ) [ *:!.]*
-    | (?: the[ ])? [\w’'& ]{0,40} newsletters? [!.]?
     | subscribe[ ]to .{2,60} | (?: get|join) [ ] [\w’' ]{0,40} newsletter .{0,40}
     | (?: breaking|daily|morning|evening|weekly|top ) [ ] (?: news[ ] )? (?: emails?|alerts?|briefing|newsletter
         |digest )
     | stay[ ](?:tuned|updated|informed|connected|with[ ]us)\b .{0,60} | stay[ ]with[ ][\w’'& .-]{2,40}[ ]for[ ].{0,40}
     | (?: we[ ](?:want|would[ ]love|['’]d[ ]love)[ ]to[ ]hear ) \b .{0,100}
-    | (?: invalid|please[ ]enter[ ]a[ ]valid ) [ ] e-?mail .{0,30} | .{0,80}\b unsubscribe[ ](?:at[ ]any[ ]time
-        |any[ ]?time|here)\b .{0,60}
+    | (?: invalid|please[ ]enter[ ]a[ ]valid ) [ ] e-?mail .{0,30}
     | (?: this[ ]site[ ]is[ ]protected[ ]by[ ]recaptcha) .*
     | (?: this[ ]article[ ]is[ ](?:only[ ]available[ ])?for[ ](?:our[ ])?(?:paying[ ])?subscribers
         |you['’]?ve[ ](?:reached|read)[ ](?:your|all)) .*
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 
-_CONSENT = re.compile(
-    r"""
+_OFFER_WITHIN = r"""
+    (?: the[ ])? [\w'’& ]{0,40} newsletters? [!.]?
+    | .{0,80}\b unsubscribe[ ](?:at[ ]any[ ]time|any[ ]?time|here)\b .{0,60}
+    """
+
+_CONSENT_WITHIN = r"""
     (?= .* \b (?: (?:web)?sites? | experience | polic(?:y|ies) | consent | browser | brows\w+ | agree | partners?
         | traffic | analy\w+ | advert\w* | ads | personali\w+ | preferences | settings | device | privacy | technolog\w+
         | third | accept | reject | manage | necessary | functional ) \b | .* cookies?\W*$ )
     (?! .* , [ ] (?: [\w’']+ [ ] ){1,5} (?: said|says|told|wrote|added ) \b )  # somebody's words about biscuits
     (?: .{0,160}\b )? (?: we|this[ ](?:web)?site|our[ ](?:web)?site|our[ ]partners|by[ ](?:continuing|using|browsing
         |clicking)|accept|manage|third[ -]part\w+|these|some|necessary|functional ) \b .{0,120} \b cookies? \b .*
-    | cookies? [ ] (?: policy|settings|preferences|notice|consent ) .{0,60}
+    | .{0,80} your[ ]consent .{0,80} (?: data|settings|privacy|advert\w* ) .*
+    | .{0,60} (?: ad[ -]?blocker|your[ ]browser ) \b .{0,100}
+    """
+_CONSENT = r"""
+    cookies? [ ] (?: policy|settings|preferences|notice|consent ) .{0,60}
     | (?: accept|reject|allow|decline|manage) [ ] (?: all | cookies? | preferences | settings | consent
         | and[ ]\w+ ) .{0,40}
     | (?: privacy|terms|editorial|ethics|community|comment\w*|corrections?) [ ] (?: & [ ] \w+ | policy | policies
@@ -148,15 +140,10 @@ _CONSENT = re.compile(
         (?: \s* [|/·&,-]* \s* (?: privacy|terms|cookies?|ethics|editorial|and|of|use|service|policy|statement
             |conditions|notice|about|contact|us|advertis\w+ ) )* [.]?
     | do[ ]not[ ]sell .{0,40} | your[ ](?:california[ ])?privacy[ ](?:rights|choices) .{0,30}
-        | .{0,80} your[ ]consent .{0,80} (?: data|settings|privacy|advert\w* ) .*
-    | (?: you[ ]need[ ]to[ ]enable|please[ ](?:enable|turn[ ]on)|enable) [ ] java ?script .* | .{0,60}
-        (?: ad[ -]?blocker|your[ ]browser ) \b .{0,100}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    | (?: you[ ]need[ ]to[ ]enable|please[ ](?:enable|turn[ ]on)|enable) [ ] java ?script .*
+    """
 
-_ADVERT = re.compile(
-    r"""
+_ADVERT = r"""
     (?: advertisements?|adverts?|ads?|advertising|sponsored|promoted|paid[ ](?:content|post)|promotion
         |partner[ ]content ) [:.]?
     | (?: sponsored|promoted|partner|paid|brand(?:ed)? ) [ ] (?: content|stor(?:y|ies)|posts?|links?|by[ ].{1,40} )
@@ -166,14 +153,13 @@ _ADVERT = re.compile(
         |remove|report|hide)[ ](?:this[ ])?(?:ad|ads|advert|advertisement)\b .{0,20}
     | advertise[ ]with[ ]us | (?:ad|advert)[ ](?:feedback|choices) | loading [.…]+ | loading | skip[ ]to[ ].{0,40}
         | jump[ ]to[ ](?:content|navigation|recipe) | back[ ]to[ ]top .{0,3}
-    | .{0,100} (?: affiliate[ ](?:[\w/]+[ ]){0,3}links? | auto[ ]affiliate | (?:earn|receive|get)[ ](?:a[ ]
+    """
+_ADVERT_WITHIN = r"""
+    .{0,100} (?: affiliate[ ](?:[\w/]+[ ]){0,3}links? | auto[ ]affiliate | (?:earn|receive|get)[ ](?:a[ ]
         |an[ ])?(?:\w+[ ])?commissions? ) .{0,120}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 
-_COMMENTS = re.compile(
-    r"""
+_COMMENTS = r"""
     (?: \d[\d,.]* [ ] | no[ ] | view[ ](?:all[ ])?(?:\d+[ ])? | see[ ](?:all[ ])? | show[ ](?:all[ ])?
         | read[ ](?:all[ ])? | add[ ](?:a[ ])? | post[ ](?:a[ ])? | write[ ](?:a[ ])?
         | send[ ](?:us[ ])?(?:your[ ])? | all[ ] | hide[ ] | load[ ](?:more[ ])? | more[ ] | latest[ ] | recent[ ]
@@ -185,7 +171,6 @@ _COMMENTS = re.compile(
     | no[ ]comments? (?:[ ]yet)? \b .{0,80} | (?: be[ ]the[ ]first|start[ ]the|join[ ]the|why[ ]do) \b .{0,20}
         (?: comment|conversation|discussion|discuss|debate ) .{0,60}
     | your[ ]e-?mail[ ]address[ ]will[ ]not .* | required[ ]fields[ ].* | save[ ]my[ ]name .* | notify[ ]me .*
-        | .{0,40} akismet .* | .{0,30} powered[ ]by[ ](?:disqus|facebook|viafoura|coral|openweb) .{0,10}
     | guest | oldest | newest | most[ ](?:voted|liked|commented[ ]on) | (?: (?: oldest|newest|best|top
         |most[ ]voted)[ ]?){2,4} | inline[ ]feedbacks? | sort[ ]by .{0,30} | subscribe [ ] notify[ ]of
         | notify[ ]of .{0,40} | \d* [ ]? (?: repl(?:y|ies) | responses? ) (?: [ ]to[ ].{2,100} )? | cancel[ ]reply
@@ -203,12 +188,13 @@ _COMMENTS = re.compile(
     | comments? [ ]? [:–—-] [ ]? (?: our[ ]|the[ ]|house[ ] )? (?: rules|policy|guidelines ) .{0,40}
     | view[ ]discussion .{0,20} | discussion[ ]policy | community[ ](?:guidelines|standards) .{0,60}
         | talkback .{0,10}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 
-_READ_MORE = re.compile(
-    r"""
+_COMMENTS_WITHIN = r"""
+    .{0,40} akismet .* | .{0,30} powered[ ]by[ ](?:disqus|facebook|viafoura|coral|openweb) .{0,10}
+    """
+
+_READ_MORE = r"""
     (?: (?: read|see|view|watch|listen|learn|find[ ]out|discover|explore|check[ ]out ) [ ]* (?: also|more|next|now
         |this|it|here|too|on )?
         (?: [ ] (?: from|on|about|in|at) [ ] [\w’' ]{2,30} )?
@@ -232,9 +218,7 @@ _READ_MORE = re.compile(
     | (?: more|related)[ ](?: here|info|information|details ) [.:»→]*
     | (?: get|read)[ ] .{3,60} (?: by[ ]clicking[ ]here | on[ ]the[ ]go .{0,40} )
     | you[ ]can[ ](?: view|read|find|see|watch ) .{3,80} \b here [.]?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 _RELATED_CAPS = re.compile(
     r"""
     (?: RELATED | READ | ALSO[ ]READ | READ[ ]ALSO | READ[ ]MORE | MORE | SEE[ ]ALSO | WATCH | DON['’]T[ ]MISS
@@ -247,8 +231,7 @@ _RELATED_CAPS = re.compile(
     re.VERBOSE,
 )
 
-RELATED_HEAD = re.compile(
-    r"""
+_RELATED_HEAD = r"""
     (?: \W* )
     (?: related (?: [ ] (?: posts?|stor(?:y|ies)|articles?|news|content|coverage|reading|links?|videos?|items?
         |headlines?|keywords?|contents?) )?
@@ -275,24 +258,18 @@ RELATED_HEAD = re.compile(
         |article|story|up) .{0,3} | prev(?:ious)?[ ](?:post|article|story) .{0,3} | « .{0,60} | (?: previous|next
         |older|newer) (?:[ ](?:entry|posts?))? | post[ ]navigation | games[ ]featured.{0,30} )
     [ :»→›>]*
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 
-_TAGS = re.compile(
-    r"""
+_TAGS = r"""
     (?: \W* ) (?: tags? | tagged (?:[ ](?:with|as|in|under))? | filed[ ](?:under|to|in) | (?: related[ ])? (?:topics?
         |tags|categories|keywords|labels|subjects|companies|people) | category | posted[ ](?:in|under) | section
         | topics[ ](?:in|covered|mentioned)[ ].{0,30} | more[ ]on[ ]this[ ]topic | explore[ ]more[ ]topics?
         | explore[ ]more[ ]on[ ]these[ ]topics | hashtags? )
     [ ]* (?: : .{0,200} )?
     | (?: \#[\w-]+ [ ,]* )+
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 
-_CHROME = re.compile(
-    r"""
+_CHROME = r"""
     (?: home(?:page)? | menu | search | close | contact(?:[ ]us)? | about(?:[ ]us)? | help | faqs? | sitemap
         | site[ ]map | site[ ](?:index|information) | careers? | jobs | archives? | rss (?:[ ]feeds?)? | feedback
         | legal | imprint | (?:my[ ])?profile | settings | back | next | previous | prev | video | image | caption
@@ -301,60 +278,102 @@ _CHROME = re.compile(
         | collapse | open | go | ok | (?: image[ ] | photo[ ] | slide[ ])? \d+[ ] (?: of|/) [ /]* \d+
         | back[ ]to[ ]gallery | read[ ]later | view[ ]pdf .{0,20} | print[ ]mode | copied | buffer
         | caption[ ]?close | submit | photos? [ ] \(\d+\) | \d+ [ ]?/[ ]? \d+ | slide[ ]\d+ .{0,20}
-        | [<>«»‹›↑→←↓×✕+|/\\]+ | \d{1,3} | [\d.,]+[kKmM]? | follow | following | author | read[ ]bio .{0,10} | edit
+        | [<>«»‹›↑→←↓×✕+|/\\]+ | \d{1,3} | [\d.,]+[km]? | follow | following | author | read[ ]bio .{0,10} | edit
         | track | more[ ]info | media[ ]kit | press | accessibility .{0,20} | mobile[ ]apps? | apps? | podcasts?
         | follow[ ]us .{0,30} | social .{0,20} | company | sections? | navigation | main[ ](?:menu|navigation
         |content) | breadcrumbs? | languages? | site[ ]search | (?: terms|privacy|cookies) | ad[ ]choices
         | newsletters | staff | masthead | e-?edition | classifieds | obituaries | crosswords? | horoscopes?
         | page[ ]\d+ .{0,12} | of )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w{2,30}", re.IGNORECASE)
-_IMAGE = re.compile(
-    r"!?\[[^\]]*\]\([^)]*\)?|\[?\(?(?:image|photo|picture|embed|video|gallery|inline image)[ ]?\d*\)?\]?:?",
-    re.IGNORECASE,
-)
+    """
+_ADDRESS = r"(?:https?://|www\.)\S+ | [\w.+-]+@[\w-]+\.[\w.]+ | @\w{2,30}"
+_IMAGE = r"""
+    !?\[[^\]]*\]\([^)]*\)? | \[?\(? (?: image|photo|picture|embed|video|gallery|inline[ ]image ) [ ]?\d*\)?\]?:?
+    """
 
 
-def find(words: str) -> str | None:
+MOST_OFFER_WORDS: Final = 60
+MOST_CONSENT_WORDS: Final = 80
+_OPENS_OFFER: Final = re.compile(_OFFER_OPENS, re.VERBOSE)
+_TELLS_OFFER: Final = re.compile(_OFFER_TELLS, re.VERBOSE)
+_LABELS: Final = Patterns(
+    (_IMAGE, "image mark"),
+    (_SHARE, "share row"),
+    (_REACTION, "reaction widget"),
+    (_RELATED_HEAD, "related links"),
+    (_CHROME, "page furniture"),
+    (_ADDRESS, "page furniture"),
+)
+_LONG_LABELS: Final = Patterns(
+    (_IMAGE, "image mark"),
+    (_SHARE, "share row"),
+    (_REACTION, "reaction widget"),
+    (_CHROME, "page furniture"),
+    (_ADDRESS, "page furniture"),
+)
+_COMMENT_FORMS: Final = (
+    Patterns((_COMMENTS, "comment form")),
+    Patterns((_COMMENTS_WITHIN, "comment form"), tells=("akismet", "powered by")),
+)
+_OFFERS: Final = (
+    Patterns((_OFFER_WHOLE, "newsletter or subscription")),
+    Patterns((_OFFER_WITHIN, "newsletter or subscription"), tells=("newsletter", "unsubscribe")),
+)
+_CONSENTS: Final = (
+    Patterns((_CONSENT, "consent")),
+    Patterns((_CONSENT_WITHIN, "consent"), tells=("cookie", "your consent", "blocker", "your browser")),
+)
+_ADVERTS: Final = (
+    Patterns((_ADVERT, "advert mark")),
+    Patterns((_ADVERT_WITHIN, "advert mark"), tells=("affiliate", "commission")),
+)
+_MORE: Final = Patterns((_READ_MORE, "read more"))
+_TAGGED: Final = Patterns((_TAGS, "tag"))
+_RELATED: Final = Patterns((_RELATED_HEAD, "related links"))
+
+
+def find(line: Line) -> str | None:
     """The kind of a line that belongs to the page and not to the article."""
-    count = len(words.split())
-    if count <= MOST_LABEL_WORDS + 6 and (kind := _label_kind(words, count)):
+    if line.count <= MOST_LABEL_WORDS + 6 and (kind := _label_kind(line)):
         return kind
-    if _COMMENTS.fullmatch(words):
-        return "comment form"
-    if (_OFFER_OPENS.match(words) and _OFFER_TELLS.search(words) and count <= 60) or _OFFER_WHOLE.fullmatch(words):
+    if kind := first_kind(line.small, _COMMENT_FORMS):
+        return kind
+    if _is_offer(line):
         return "newsletter or subscription"
-    if _CONSENT.fullmatch(words) and count <= 80:
-        return "consent"
-    if _ADVERT.fullmatch(words):
-        return "advert mark"
-    if _READ_MORE.fullmatch(words) or _RELATED_CAPS.fullmatch(words):
+    if kind := first_kind(line.small, _OFFERS):
+        return kind
+    if line.count <= MOST_CONSENT_WORDS and (kind := first_kind(line.small, _CONSENTS)):
+        return kind
+    if kind := first_kind(line.small, _ADVERTS) or _MORE.find(line.small):
+        return kind
+    if line.words[:2].isupper() and _RELATED_CAPS.fullmatch(line.words):
         return "read more"
-    if _TAGS.fullmatch(words):
-        return "tag"
-    return None
+    return _TAGGED.find(line.small)
 
 
-def _label_kind(words: str, count: int) -> str | None:
-    if _IMAGE.fullmatch(words):
-        return "image mark"
-    if _is_share_row(words) or _SHARE.fullmatch(words):
+def heads_links(words: str) -> bool:
+    """Whether the line heads links to other articles: "Related", "Most read"."""
+    return _RELATED.find(words.lower()) is not None
+
+
+def _is_offer(line: Line) -> bool:
+    """Whether the line asks its reader to do something, for a newsletter, an account, a channel."""
+    if line.count > MOST_OFFER_WORDS or not _OPENS_OFFER.match(line.small):
+        return False
+    return _TELLS_OFFER.search(line.small) is not None
+
+
+def _label_kind(line: Line) -> str | None:
+    if _is_share_row(line.small):
         return "share row"
-    if _REACTION.fullmatch(words):
-        return "reaction widget"
-    if count <= MOST_LABEL_WORDS and RELATED_HEAD.fullmatch(words):
-        return "related links"
-    if _CHROME.fullmatch(words) or _ADDRESS.fullmatch(words):
-        return "page furniture"
-    return None
+    return (_LABELS if line.count <= MOST_LABEL_WORDS else _LONG_LABELS).find(line.small)
 
 
-def _is_share_row(words: str) -> bool:
-    tokens = [token.lower() for token in _TOKEN.findall(words)]
-    telling = sum(token in _NETWORKS or token in _SHARE_WORDS for token in tokens)
-    known = sum(
-        token in _NETWORKS or token in _SHARE_WORDS or token in _SHARE_FILL or token.isdigit() for token in tokens
-    )
-    return telling > 0 and known == len(tokens)
+def _is_share_row(small: str) -> bool:
+    """Whether all words of the line are those of buttons, and one names what they do or where to."""
+    telling = False
+    for token in _TOKEN.findall(small):
+        if token in _NETWORKS or token in _SHARE_WORDS:
+            telling = True
+        elif token not in _SHARE_FILL and not token.isdigit():
+            return False
+    return telling

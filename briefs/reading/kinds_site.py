@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from briefs.reading.asking import Line, Patterns, first_kind
 
 _TEXT = r"(?:article|stor(?:y|ies)|reports?|posts?|pieces?|column|content|work|journalism|series|project|podcast)"
 
-_WHERE = re.compile(
-    r"""
+_WHERE = r"""
     (?: you[ ]are[ ]here [ ]* :? .{0,160}
       | (?: home | home[ ]?page | front[ ]page | start | news ) (?: \s*[>/»›→]\s* \S[^>/»›→]{0,120} ){1,6}
-      | (?: [A-Z][\w&’' -]{1,30} \s*[>»›→]\s* ){2,6} \S.{0,120} )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_PLAYER = re.compile(
-    r"""
+      | (?: [a-z][\w&’' -]{1,30} \s*[>»›→]\s* ){2,6} \S.{0,120} )
+    """
+_PLAYER = r"""
     (?: video|audio|media )[ ]player\b .{0,60} | this[ ]is[ ]a[ ]modal[ ]window .{0,80}
     | (?: current|remaining|total|elapsed|duration|start|end )[ ]time [ :]* [-\d:/ ]*
     | duration [ :]* (?: [\d:. ]+ | \d+[ ](?:h(?:ou)?rs?|min(?:ute)?s?|sec(?:ond)?s?)\b .{0,30} )
@@ -30,21 +27,15 @@ _PLAYER = re.compile(
     | (?: example|sample|placeholder|dummy ) [ ] (?: video|image|text|headline|title|caption ) \b .{0,60}
     | to[ ](?:stream|watch|view|play|listen[ ]to) \b .{0,60} \b (?: you[ ](?:need|must|have)|download|install|enable
         |sign|log|visit|click|tap|please ) \b .{0,80}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_APP = re.compile(
-    r"""
+    """
+_APP = r"""
     (?: android|iphone|ipad|ios|apple|google[ ]play|app[ ]store|roku|fire[ ]tv|windows|kindle ) [ ]* [:–—-] [ ]* .{0,40}
         \b (?: download|install|get|here|store|free|app ) \b .{0,30}
     | (?: download|get) [ ] (?: on|it[ ]on|from) [ ] (?: the[ ])? (?: app[ ]store|google[ ]play|apple .{0,20} )
     | (?: available|download)[ ](?:on|from)[ ](?:the[ ])?(?:app[ ]store|google[ ]play) .{0,30}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 # A letter sent to many: how to see it, why it came, how to be rid of it.
-_MAIL = re.compile(
-    r"""
+_MAIL = r"""
     (?: view|read|open|see ) [ ] this [ ] (?: e-?mail|message|newsletter|issue ) [ ] (?: in|on|online) \b .{0,40}
     | (?: was|has|did|were) [ ] .{0,30} \b (?: forwarded|sent ) \b .{0,40} \? .{0,60}
     | (?: you(?:['’]re|[ ]are)|you ) [ ] (?: receiving|received|getting|got ) [ ] this \b .{0,160}
@@ -54,19 +45,13 @@ _MAIL = re.compile(
     | forward[ ](?:this[ ])?(?:to[ ]a[ ]friend|e-?mail|newsletter) .{0,40}
     | how[ ](?:did|are|have)[ ]we[ ](?:do|doing|done)\b .{0,60}
     | (?: add|whitelist) [ ] us [ ] to [ ] your [ ] address .{0,40}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_SIGN_UP = re.compile(
-    r"""
+    """
+_SIGN_UP = r"""
     (?: there[ ]was[ ]an[ ]error | we(?:['’]ve)?[ ](?:encountered|hit|ran[ ]into)[ ]an?[ ](?:error|issue|problem)
         | (?: oops|sorry)\W .{0,30} \b (?: error|wrong|problem ) ) \b .{0,160}
     | an?[ ](?:welcome|confirmation|verification)[ ]e-?mail\b .{0,160}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_FORM = re.compile(
-    r"""
+    """
+_FORM = r"""
     (?: if[ ]you(?:['’]re|[ ]are)[ ]unable[ ]to|can['’]?t|cannot|unable[ ]to )[ ](?:load|see|view|access
         |open) \b .{0,40}
         \b (?: form|map|table|chart|graphic|video|post|page|widget|poll ) \b .{0,120}
@@ -77,11 +62,8 @@ _FORM = re.compile(
         |preferences|settings|cookies ) \b .{0,200}
     | (?: this|the)[ ](?:video|content|map|post|form|player|service)[ ] .{0,60} \b may[ ](?:set|use|collect
         |place)\b .{0,200}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_REPRINT = re.compile(
-    rf"""
+    """
+_REPRINT = rf"""
     (?: republish|reprint|reuse|repost|syndicate|license) [ ] (?: this|our|the|it|these) \b .{{0,160}}
     | (?: this[ ])? {_TEXT} [ ] (?: is|are|was|were)[ ] (?: [\w-]+[ ]){{0,2}} (?: supported|funded|underwritten
         |sponsored
@@ -95,68 +77,59 @@ _REPRINT = re.compile(
         \b .{{0,40}}   # with an offer behind it; alone it is a fact about the article
     | order[ ]reprints .{{0,80}} | creative[ ]commons[ ]licen[cs]e .{{0,40}} | reuse[ ]this[ ]content .{{0,20}}
         | buy[ ](?:now|reprints?|photos?|prints?|this[ ]photo) .{{0,20}}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_APPEAL = re.compile(
-    r"""
-    .{0,160} \b (?: readers|listeners|viewers|members|supporters|people|donors)[ ]like[ ]you \b .{0,200}
-    | (?: our|this|independent|local|nonprofit|investigative|public|quality)[ ](?:\w+[ ])?(?:reporting|journalism
+    """
+_APPEAL = r"""
+    (?: our|this|independent|local|nonprofit|investigative|public|quality)[ ](?:\w+[ ])?(?:reporting|journalism
         |newsroom|work|coverage|site|magazine|newsletter) \b .{0,60} \b (?: depends|relies|runs|survives|exists
         |is[ ](?:funded|free|possible|supported) | costs? | needs ) \b .{0,200}
-    | [^“”"]{0,200} [.!?][ ] (?: donate|give|support[ ]us|join[ ]us) (?: [ ](?:now|today|here|online) )? [.!]?
     | registered[ ](?:charity|company|in[ ]england|office|address)\b .{0,160}
-    | .{0,200} \b tax[- ]deductible \b .{0,100} | (?: help[ ]us|support[ ]us|stand[ ]with[ ]us) \b .{0,100}
+    | (?: help[ ]us|support[ ]us|stand[ ]with[ ]us) \b .{0,100}
         \b (?: donat\w+|give|gift|today|now|journalism|reporting|member|power[ ]to[ ]account ) \b .{0,60}
     | you[ ](?:have|['’]ve|get)[ ](?:\d+|one|two|three|no|used)[ ] .{0,20} \b (?: free|complimentary|gift
         |remaining|left ) \b .{0,60}
     | (?: unlimited|full|instant|digital|complete)[ ](?:digital[ ])?access\b .{0,100}
-    | .{0,80} \b cancel[ ](?:at[ ])?any[ ]?time \b .{0,40}
-    | .{0,100} \b (?: in|to|into|hits?|lands?[ ]in )[ ]your[ ](?:e-?mail[ ])?(?:inbox|mailbox) \b .{0,60}
     | sponsor(?:ed)?[ ](?:message|content|section|feature|by\b.{2,40})
         | a[ ]message[ ]from[ ](?:our[ ])?sponsors? .{0,40}
         | our[ ]sponsors?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
+_APPEAL_WITHIN = r"""
+    .{0,160} \b (?: readers|listeners|viewers|members|supporters|people|donors)[ ]like[ ]you \b .{0,200}
+    | [^“”"]{0,200} [.!?][ ] (?: donate|give|support[ ]us|join[ ]us) (?: [ ](?:now|today|here|online) )? [.!]?
+    | .{0,200} \b tax[- ]deductible \b .{0,100}
+    | .{0,80} \b cancel[ ](?:at[ ])?any[ ]?time \b .{0,40}
+    | .{0,100} \b (?: in|to|into|hits?|lands?[ ]in )[ ]your[ ](?:e-?mail[ ])?(?:inbox|mailbox) \b .{0,60}
+    | .{0,120} \b bookmark[ ](?:us|our|this|\S+\.\w+) \b .{0,160}
+    """
 # A call to do something for or with "us": no reporter writes so outside quotation marks.
-_CALL = re.compile(
-    r"""
+_CALL = r"""
     (?: please[ ]|now[ ]|then[ ]|so[ ] )? (?: share|choose|join|get|follow|sign|subscribe|support|donate|give
         |download|make
         |add|visit|explore|discover|read|watch|listen|tell|send|help|try|buy|order|shop|vote|register|enter|click|tap
         |find|check|stay|receive|enjoy|email|e-mail|text|call|write|meet|contact|ask|become|sponsor|rate|review
         |bookmark )
     [ ] (?= [^“”"]{0,160} \b (?: us | our ) \b ) [^“”"]{3,200}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_LETTERS = re.compile(
-    r"""
+    """
+_LETTERS = r"""
+    (?: do[ ]you|have[ ]you|if[ ]you)[ ] .{0,20} \b (?: have|know|got|seen|witness(?:ed)?|work)\b .{0,60} \b
+        (?: information|tips?|story|stories|footage|photos?|videos?|more|something ) \b .{0,80} \b (?: contact|e-?mail
+        |send|call|write|message|whatsapp|text|get[ ]in[ ]touch|share|let[ ]us ) \b .{0,160}
+    | if[ ]you[ ]have[ ]a[ ]complaint\b .{0,300}
+    """
+_LETTERS_WITHIN = r"""
     .{0,160} \b (?: we(?:['’]d|[ ]would)[ ](?:like|love)[ ]to[ ]hear[ ](?:what|from|your|about|how)
         | letters?[ ]to[ ]the[ ]editor | submit[ ]a[ ]letter
         | send[ ](?:us[ ])?(?:a[ ]|your[ ])?letters? ) \b .{0,300}
-    | (?: do[ ]you|have[ ]you|if[ ]you)[ ] .{0,20} \b (?: have|know|got|seen|witness(?:ed)?|work)\b .{0,60} \b
-        (?: information|tips?|story|stories|footage|photos?|videos?|more|something ) \b .{0,80} \b (?: contact|e-?mail
-        |send|call|write|message|whatsapp|text|get[ ]in[ ]touch|share|let[ ]us ) \b .{0,160}
-    | if[ ]you[ ]have[ ]a[ ]complaint\b .{0,300} | .{0,160} \b (?: code[ ]of[ ](?:practice|conduct)|press[ ]council) \b
+    | .{0,160} \b (?: code[ ]of[ ](?:practice|conduct)|press[ ]council) \b
         .{0,80} \b (?: complain\w*|inaccurac\w+|contact|editor\w* ) \b .{0,200}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_PROMISE = re.compile(
-    r"""
+    """
+_PROMISE = r"""
     (?: catch|get|find|read|follow|check[ ]out|stay[ ]tuned|browse)[ ](?:up[ ]on[ ])?(?:all|more|the[ ]latest|live)\b
         .{0,160} \b (?: news|updates?|headlines|stories|coverage ) \b [^“”"]{0,160}
     | (?: choose|make|add|set)[ ]us[ ](?:as|to)\b .{0,200} | want[ ]to[ ]see[ ]more\b .{0,60} [?] .{0,80}
     | you[ ]can[ ]find[ ]this\b .{0,60} \b (?: bookmarks?|account|profile|saved|list ) \b .{0,160}
-    | (?: our|this)[ ](?:web)?site[ ]is[ ](?:the|your)\b .{0,240} | .{0,120} \b bookmark[ ](?:us|our|this
-        |\S+\.\w+) \b .{0,160}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_HEALTH = re.compile(
-    r"""
+    | (?: our|this)[ ](?:web)?site[ ]is[ ](?:the|your)\b .{0,240}
+    """
+_HEALTH = r"""
     (?: the[ ]|this[ ]|all[ ])? (?: information|content|material|advice|article|site|website|page) \b .{0,80} \b
         (?: (?:should[ ]not|must[ ]not|is[ ]not|cannot|not[ ]intended)\b .{0,60} \b (?: substitute|replace\w*
         |advice|diagnos\w+
@@ -167,68 +140,60 @@ _HEALTH = re.compile(
     | (?: 18|21)\+ .{0,80} | (?: please[ ])? gamble[ ]responsibly .{0,80} | (?: t(?:erms)?[ ]?(?:&
         |and)[ ]?c(?:ond\w+)?s?)
         [ ](?:apply|and\b.{0,30}) .{0,40}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_CLOCK = re.compile(
-    r"""
+    """
+_CLOCK = r"""
     (?: (?: last[ ])? (?: updated|modified|edited|posted|published|refreshed) (?: [ ](?:at|on))? [ :]* )
-        (?: \d{1,2} [.:h] \d\d (?: [ap]\.?m\.? )? (?: [ ][A-Z]{2,5} )? )?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_SHARING = re.compile(
-    r"""
+        (?: \d{1,2} [.:h] \d\d (?: [ap]\.?m\.? )? (?: [ ][a-z]{2,5} )? )?
+    """
+_SHARING = r"""
     (?: stock[ ])? (?: chart|quote|logo|share|menu|search|close|play|arrow)[ ]icon | save[ ]this[ ](?:story|article)
     | (?: was|is|did)[ ]this\b .{0,40} [?] [ ] .{0,30}
     | (?: hear|listen[ ]to)[ ]this[ ](?:story|article) | ai-(?:assisted|generated)[ ]summary
     | (?: share|gift)[ ](?:full|whole)[ ]article | (?: the[ ])? (?: following[ ]
         |these[ ])? links?[ ]opens?[ ]in[ ] .{0,40}
     | share[ ](?:or|and)[ ](?:comment|discuss|react)[ ]on[ ]this \b .{0,240} | share[ ]page .{0,20}
-    | \W* (?: \d+[ ]votes? , .{0,40} ) \W* | a[ ]a[ ]a | (?:text|font|letter)[ ]?size .{0,20} | [aA][+-]( [aA][+-])*
+    | \W* (?: \d+[ ]votes? , .{0,40} ) \W* | a[ ]a[ ]a | (?:text|font|letter)[ ]?size .{0,20} | a[+-](?: a[+-])*
     | table[ ]of[ ]contents | fact[ -]checked | jump[ ]to .{0,40} | in[ ]this[ ]article
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_MARKS = re.compile(
-    r"""
+    """
+_MARKS = r"""
     adv(?:er)?t\.? | (?: advertisement|advert|ad)[ ]\#?\d+ | article[ ]content | ad[ ]loading .{0,20}
     | (?: this|the)[ ]ad(?:vert(?:isement)?)?[ ]has[ ]not[ ]loaded\b .{0,100}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_EDITORS_PICKS = re.compile(
-    r"""
+    """
+_EDITORS_PICKS = r"""
     recommended[ ](?:from|by|for|reading|stories|articles|videos)\b .{0,30} | before[ ]you[ ](?:leave|go)\b .{0,40}
     | (?: more|also)[ ](?:releases[ ])?from[ ]this[ ](?:source|section|author|series|writer|company)
     | (?: more|other)[ ](?:from|in|on)[ ](?:this[ ])?(?:section|series|category) .{0,20} | match[ ]facts
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 MOST_WORDS: Final = 75
 
+OFFER: Final = "newsletter or subscription"
 _KINDS: Final = (
-    (_MARKS, "advert mark"),
-    (_WHERE, "page furniture"),
-    (_PLAYER, "embedded post"),
-    (_SHARING, "share row"),
-    (_CLOCK, "date line"),
-    (_EDITORS_PICKS, "related links"),
-    (_APP, "newsletter or subscription"),
-    (_MAIL, "mail frame"),
-    (_APPEAL, "newsletter or subscription"),
-    (_PROMISE, "newsletter or subscription"),
-    (_CALL, "newsletter or subscription"),
-    (_SIGN_UP, "newsletter or subscription"),
-    (_FORM, "embedded post"),
-    (_REPRINT, "desk note"),
-    (_LETTERS, "desk note"),
-    (_HEALTH, "disclaimer"),
+    Patterns(
+        (_MARKS, "advert mark"),
+        (_WHERE, "page furniture"),
+        (_PLAYER, "embedded post"),
+        (_SHARING, "share row"),
+        (_CLOCK, "date line"),
+        (_EDITORS_PICKS, "related links"),
+        (_APP, OFFER),
+        (_MAIL, "mail frame"),
+        (_APPEAL, OFFER),
+        (_PROMISE, OFFER),
+        (_CALL, OFFER),
+        (_SIGN_UP, OFFER),
+    ),
+    Patterns(
+        (_APPEAL_WITHIN, OFFER),
+        tells=("like you", "donate", "give", "support us", "join us", "tax", "cancel", "inbox", "mailbox", "bookmark"),
+    ),
+    Patterns((_FORM, "embedded post"), (_REPRINT, "desk note"), (_LETTERS, "desk note")),
+    Patterns((_LETTERS_WITHIN, "desk note"), tells=("to hear", "letter", "code of", "press council")),
+    Patterns((_HEALTH, "disclaimer")),
 )
 
 
-def find(words: str) -> str | None:
+def find(line: Line) -> str | None:
     """The kind of a line that a site's machinery puts in."""
-    if len(words.split()) > MOST_WORDS:
+    if line.count > MOST_WORDS:
         return None
-    return next((kind for pattern, kind in _KINDS if pattern.fullmatch(words)), None)
+    return first_kind(line.small, _KINDS)

@@ -76,6 +76,8 @@ _OWN_LETTERS: Final = (
     ("sr", re.compile(r"[ђјљњћџ]", re.IGNORECASE)),
 )
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
 SAMPLE: Final = 4000  # characters looked at
 LEAST_WORDS: Final = 8
 LEAST_SHARE: Final = 0.18  # of the words must be function words of a language to name it
@@ -87,14 +89,14 @@ FEW_LETTERS: Final = 60
 def find_language(text: str) -> str | None:
     """The language code, or None where the text is too short or like none that is known."""
     sample = text[:SAMPLE]
-    letters = sum(letter.isalpha() for letter in sample) or 1
+    letters = sum(map(str.isalpha, sample)) or 1
+    rare = "".join(_NOT_ASCII.findall(sample))  # the scripts and the letters asked for below are all among them
     for language, script in _SCRIPTS:
-        if len(script.findall(sample)) >= LEAST_SCRIPT * letters or (
-            language == "ja" and len(script.findall(sample)) * 8 >= letters
-        ):
+        found = len(script.findall(rare))
+        if found >= LEAST_SCRIPT * letters or (language == "ja" and found * 8 >= letters):
             return language
     for language, own in _OWN_LETTERS:
-        if letters >= FEW_LETTERS and len(own.findall(sample)) >= LEAST_OWN * letters:
+        if letters >= FEW_LETTERS and len(own.findall(rare)) >= LEAST_OWN * letters:
             return language
     words = [word.lower() for word in _TOKEN.findall(sample)]
     if len(words) < LEAST_WORDS:

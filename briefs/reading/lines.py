@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -29,6 +30,12 @@ _TERMINAL = re.compile(
 _LINE_ENDS = re.compile(r"\r\n|[\r\x0c]")
 _SOFT_ENDS = re.compile(r"[\u2028\u2029\x0b\x85]")
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x1c-\x1f]")
+_JOINERS = re.compile(r"[\u200c\u200d]")
+_ESCAPES = re.compile(r"[\x1b\x9b\x9d]")
+# Every character that `scrub` has anything to do with.
+_ODD = re.compile(
+    "|".join([_NOT_TEXT.pattern, _JOINERS.pattern, _ESCAPES.pattern, r"[\r\x0c]", _SOFT_ENDS.pattern, _SPACES.pattern])
+)
 _GAPS = re.compile(r"[ \t]+")
 _BULLET = re.compile(r"(?P<marker>[•◦▪▸►‣●○■□*+–—-]|\d{1,3}[.)]|[a-zA-Z][)])[ \t]+(?P<rest>\S.*)")
 _CELLS = re.compile(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
@@ -37,6 +44,11 @@ _ABBREVIATED = re.compile(r"(?:\b\w|\.\w+|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|[ap]\.?
 _LIFE = re.compile(r"\b(?:born|b\.) [^.;]{3,60}\d{4}[.,;]? (?:and )?(?:died|d\.) ")  # the last line of an obituary
 _FOLD = re.compile(r"[\W_]+")
 
+# Lines whose form is remembered: a text is read until it is clean, and a page's lines come again on its site's next.
+REMEMBERED: Final = 2048
+MOST_BYLINE_WORDS: Final = 24
+MOST_SIGNED_WORDS: Final = 9
+MOST_DATE_WORDS: Final = 20
 LONGEST_TOLD: Final = 4000  # characters; a longer line is text, whatever its form
 LEAST_TITLE_WORDS: Final = 5
 _TITLE_LIKE: Final = frozenset(
@@ -60,17 +72,12 @@ class Row:
     count: int = 0
     ends: bool = False
     fold: str = ""
+    is_sentence: bool = False  # reads as running text
     tags: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.count = count_words(self.words)
-        self.ends = ends_sentence(self.words)
-        self.fold = fold(self.words)
-
-    @property
-    def is_sentence(self) -> bool:
-        """Whether the line reads as running text."""
-        return (self.ends and self.count >= 5) or self.count >= 26 or _LIFE.search(self.words) is not None
+        short = len(self.words) <= LONGEST_TOLD
+        self.count, self.ends, self.fold, self.is_sentence = _form_of(self.words) if short else _told(self.words)
 
     @property
     def is_clipped(self) -> bool:
@@ -78,12 +85,27 @@ class Row:
         return self.ends and self.count < 5 and not (self.marker or self.prefix) and not _ABBREVIATED.search(self.words)
 
 
+def _told(words: str) -> tuple[int, bool, str, bool]:
+    """How many words, whether they end a sentence, the words for comparing, whether they read as running text."""
+    count, ends = count_words(words), ends_sentence(words)
+    is_sentence = (ends and count >= 5) or count >= 26 or _LIFE.search(words) is not None
+    return count, ends, fold(words), is_sentence
+
+
+_form_of = lru_cache(maxsize=REMEMBERED)(_told)
+
+
 def scrub(text: str) -> str:
     """The text without characters that print nothing: NUL, controls, lone surrogates, zero-width marks."""
-    text = _LINE_ENDS.sub("\n", _SPACES.sub(" ", _TERMINAL.sub("", text)))
+    if not _ODD.search(text):
+        return text  # most texts, and all that were scrubbed before
+    if _ESCAPES.search(text):
+        text = _TERMINAL.sub("", text)
+    text = _LINE_ENDS.sub("\n", _SPACES.sub(" ", text))
     if _SOFT_ENDS.search(text):
         text = "\n".join(_softly_parted(line) for line in text.split("\n"))
-    return _STRAY_JOINER.sub("", _NOT_TEXT.sub("", text))
+    text = _NOT_TEXT.sub("", text)
+    return _STRAY_JOINER.sub("", text) if _JOINERS.search(text) else text
 
 
 def _softly_parted(line: str) -> str:
@@ -101,7 +123,8 @@ def _break_sentences(lines: list[str]) -> bool:
 
 def count_words(words: str) -> int:
     """How many words; scripts without spaces count two signs as one."""
-    return len(words.split()) + len(_WIDE.findall(words)) // 2
+    wide = 0 if words.isascii() else len(_WIDE.findall(words))
+    return len(words.split()) + wide // 2
 
 
 def fold(words: str) -> str:
@@ -133,7 +156,7 @@ def _blocks(text: str) -> list[list[str]]:
 
 def _celled(block: list[str]) -> list[str]:
     """Lines of cells parted by tabs become table rows where two neighbours have as many cells."""
-    counts = [len(_CELLS.findall(line)) for line in block]
+    counts = [len(_CELLS.findall(line)) if "\t" in line else 0 for line in block]
     if max(counts) == 0:
         return block
     return [
@@ -169,8 +192,8 @@ def _opens_piece(line: str) -> bool:
 
 
 def _row(raw: str, indents: list[int]) -> Row:
-    words = _GAPS.sub(" ", raw).strip()
-    if match := re.match(r"(#{1,6} )(\S.*)", words):
+    words = (_GAPS.sub(" ", raw) if "\t" in raw or "  " in raw else raw).strip()
+    if words.startswith("#") and (match := re.match(r"(#{1,6} )(\S.*)", words)):
         return Row(words=match[2], prefix=match[1])
     if words.startswith(">"):
         inner = words.lstrip("> ").strip()
@@ -202,11 +225,17 @@ def tell(rows: list[Row]) -> None:
             kind = None  # "Watch: …" and "Subscribe to …" may well be the headline
         if kind and not (row.prefix == "> " and row.is_sentence):
             row.why = kind
-        elif (row.count <= 24 and names_in_byline(row.words)) or (
-            row.count <= 9 and not row.marker and signed_names(row.words)
-        ):
-            row.tags.add("byline")
-        elif row.count <= 20 and is_date_line(row.words):
-            row.tags.add("date")
-        elif is_bio(row.words):
-            row.tags.add("bio")
+        elif fact := _fact_in(row.words, row.count, bool(row.marker)):
+            row.tags.add(fact)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _fact_in(words: str, count: int, is_item: bool) -> str | None:
+    """What the line states about the article: a byline, a date, a biography."""
+    if count <= MOST_BYLINE_WORDS and names_in_byline(words):
+        return "byline"
+    if count <= MOST_SIGNED_WORDS and not is_item and signed_names(words):
+        return "byline"
+    if count <= MOST_DATE_WORDS and is_date_line(words):
+        return "date"
+    return "bio" if is_bio(words) else None
