@@ -36,7 +36,7 @@ VERSION = 3
 MOST_NAMES = 48
 
 # Chosen on labelled articles. What two articles share beyond these, on average over two groups, makes one event:
-SAME_DATED = 0.12  # both dated: the days tell the rest
+SAME_DATED = 0.102  # both dated: the days tell the rest
 SAME_SHORT = 0.06  # undated and short: retold news briefs share few words
 SAME_LONG = 0.19  # undated and long: what they share may be a running story's and not the event's
 SHORT_TERMS, LONG_TERMS = 50, 110  # from which number of terms on a text counts as long
