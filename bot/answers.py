@@ -272,7 +272,6 @@ class VoicesAnswer:
     page: int
     pages: int
     total: int  # people
-    quotes: int  # of all of them
     most: int
     days: int | None
     store_empty: bool = False

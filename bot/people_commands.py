@@ -27,9 +27,7 @@ OpenDesk = Callable[..., AbstractAsyncContextManager[Desk]]
 
 async def voices(arguments: argparse.Namespace, settings: Settings, open_desk: OpenDesk) -> int:
     """Who was quoted, how often and by which outlets."""
-    answer = VoicesAnswer(
-        rows=(), sources=(), page=0, pages=1, total=0, quotes=0, most=0, days=arguments.days, store_empty=True
-    )
+    answer = VoicesAnswer(rows=(), sources=(), page=0, pages=1, total=0, most=0, days=arguments.days, store_empty=True)
     try:
         async with open_desk(settings, create=False) as desk:
             answer = await desk.voices(arguments.days, arguments.page - 1, VOICES_LISTED)

@@ -34,7 +34,7 @@ def draw_voices(console: Console, answer: VoicesAnswer) -> None:
             Text(_some(outlets), style="dim"),
         )
     console.print(table)
-    told = [labels.people_label(answer.total), labels.quotes_label(answer.quotes)]
+    told = [labels.people_label(answer.total)]
     if answer.days is not None:
         told.append(labels.days_label(answer.days))
     if answer.pages > 1:
@@ -60,8 +60,8 @@ def draw_person(console: Console, person: PersonAnswer, *, rules: bool) -> None:
     for one in person.spellings:
         outlets = [printable(name or labels.NO_OUTLET) for name in one.outlets]
         told = [labels.quotes_label(one.quotes), labels.articles_label(len(one.slugs)), _some(outlets)]
-        rules = labels.LISTED.join(one.rules) or labels.FIRST_NAME
-        name = Text(f"  {printable(one.name)}  ") + Text(rules, style=ACCENT)
+        by = labels.LISTED.join(one.rules) or labels.FIRST_NAME
+        name = Text(f"  {printable(one.name)}  ") + Text(by, style=ACCENT)
         console.print(name + Text("  " + labels.BETWEEN.join(told), style="dim"))
 
 

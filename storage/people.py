@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from storage.doors import Doors, Transaction
 from storage.errors import NotFoundError
@@ -115,8 +116,7 @@ class Spelling:
     outlet: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class Heard(NamedTuple):
     """Somebody quoted in an article: where the name stands, and how many utterances are under it."""
 
     person_id: int
@@ -175,7 +175,7 @@ class People:
         """Everybody quoted in articles filed since (None: ever), the newest article first."""
         params = {"since": "" if since is None else dump_time(since)}
         rows = await self._doors.read(lambda tx: tx.rows(_HEAR, params))
-        return [Heard(**dict(zip(row.keys(), row, strict=True))) for row in rows]
+        return [Heard._make(row) for row in rows]
 
     async def said_in(self, article_ids: Sequence[int]) -> dict[tuple[int, str], list[str]]:
         """By article and speaker's name: the words of each utterance, its parts joined with a blank."""

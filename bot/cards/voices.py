@@ -59,8 +59,7 @@ def voices_card(answer: VoicesAnswer) -> Card:
     sheet = Sheet(accent=VIOLET, sources=answer.sources, foot=False, links=False, keep_components=keep)
     page = labels.page_label(answer.page, answer.pages) if answer.pages > 1 else ""
     within = labels.days_label(answer.days) if answer.days is not None else ""
-    counted = [labels.people_label(answer.total), labels.quotes_label(answer.quotes)]
-    sheet.label(kicker(labels.VOICES, *counted, within, page, sample_label(answer.sources)))
+    sheet.label(kicker(labels.VOICES, labels.people_label(answer.total), within, page, sample_label(answer.sources)))
     for row in answer.rows:
         _put_voice(sheet, row, answer.most)
     if not answer.rows:

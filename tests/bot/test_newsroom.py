@@ -87,7 +87,18 @@ async def test_a_bot_that_cannot_tell_its_commands_still_starts(room: Room, capl
 async def test_the_commands_are_as_discord_wants_them_and_say_where_they_work(room: Room) -> None:
     commands = [command.to_dict(room.bot.tree) for command in room.bot.tree._get_all_commands()]
     names = {command["name"] for command in commands}
-    assert names == {"brief", "glance", "quote", "timeline", "compare", "stories", "about", "digest", "Brief this"}
+    assert names == {
+        "brief",
+        "glance",
+        "quote",
+        "timeline",
+        "compare",
+        "stories",
+        "voices",
+        "about",
+        "digest",
+        "Brief this",
+    }
     for command in commands:
         if command["name"] != "digest":  # the published schema knows no media channels, which its option may offer
             check_body(command, "ApplicationCommandCreateRequest")

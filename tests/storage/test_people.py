@@ -1,0 +1,193 @@
+"""Who bears which names: filed, taken out and put back, joined and parted. Every person here is invented."""
+
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.people import RECOGNITION, people_in, take_in_people
+from briefs.models import Brief, Quote
+from storage import files
+from storage.errors import NotFoundError
+from storage.people import QuotedName
+from storage.schema import MIGRATIONS
+from storage.store import Store
+from tests.builders import a_brief, an_article
+from tests.storage.stores import NOW, alone, by_hand, file_brief, into
+
+
+def a_piece(text: str, *names: str, spoken: str = "", **changes: str) -> Brief:
+    """A brief that names these people, the first of ``names`` with the words ``spoken``."""
+    article = an_article(text=text, headline=text[:60], **changes)
+    quotes = ()
+    if spoken:
+        start, said_by = text.index(spoken), text.index(names[0])
+        speaker = article.line(said_by, said_by + len(names[0]))
+        quotes = (Quote(text=spoken, start=start, end=start + len(spoken), speaker=speaker, kind="full", utterance=0),)
+    return a_brief(article=article, people=names, quotes=quotes, keywords=())
+
+
+async def file(store: Store, brief: Brief, **changes: object) -> int:
+    filed = await file_brief(store, brief, people=people_in(brief), recogniser=RECOGNITION, **changes)
+    return filed.article_id
+
+
+async def person_of(store: Store, article_id: int) -> dict[str, int]:
+    rows = by_hand(store.path, "SELECT name, person_id FROM spelling WHERE article_id = ?", article_id)
+    return dict(rows)
+
+
+ONE = a_piece(
+    "The harbour commissioner, Béla Kárdosy, said “the lock is safe” on Monday.",
+    "Béla Kárdosy",
+    spoken="the lock is safe",
+)
+SAME = a_piece("Bela Kardosy, the harbour commissioner, smiled in the rain.", "Bela Kardosy")
+OTHER = a_piece("Ilka Kárdosy, a judge, wore a hat.", "Ilka Kárdosy")
+
+
+async def test_spellings_of_one_person_are_filed_as_one_with_the_rule(store: Store) -> None:
+    one, same, other = [await file(store, brief) for brief in (ONE, SAME, OTHER)]
+    who = (await person_of(store, one))["Béla Kárdosy"]
+    assert (await person_of(store, same)) == {"Bela Kardosy": who}
+    assert (await person_of(store, other))["Ilka Kárdosy"] != who
+    _, spellings = await store.people.get(who)
+    assert [(one.name, one.rule, one.quotes) for one in spellings] == [
+        ("Béla Kárdosy", "", 1),
+        ("Bela Kardosy", "same name", 0),
+    ]
+    assert await store.people.quoted() == [QuotedName(person_id=who, name="Béla Kárdosy", quotes=1)]
+
+
+async def test_a_removed_article_takes_its_names_along_and_brings_them_back(store: Store) -> None:
+    await file(store, ONE)
+    who = (await store.people.quoted())[0].person_id
+    slug = (await store.articles.load([1]))[0].slug
+    await store.articles.remove(slug, NOW)
+    assert await store.people.quoted() == []
+    assert await store.people.count() == 0
+    assert await store.people.heard(None) == []
+    with pytest.raises(NotFoundError):
+        await store.people.get(who)
+    await store.articles.restore(slug)
+    assert [one.person_id for one in await store.people.quoted()] == [who]
+
+
+async def test_somebody_only_a_removed_article_names_is_not_joined(store: Store) -> None:
+    one = await file(store, ONE)
+    await store.articles.remove((await store.articles.load([one]))[0].slug, NOW)
+    same = await file(store, SAME)
+    assert (await person_of(store, same))["Bela Kardosy"] != (await person_of(store, one))["Béla Kárdosy"]
+
+
+async def test_new_words_put_new_names_in_place_of_the_old(store: Store) -> None:
+    one = await file(store, ONE, identity="piece")
+    await file(store, OTHER, identity="piece")
+    assert list(await person_of(store, one)) == ["Ilka Kárdosy"]
+
+
+async def test_forgotten_articles_leave_no_name(store: Store) -> None:
+    await file(store, ONE)
+    await store.articles.forget_before(NOW + timedelta(days=1), NOW)
+    assert by_hand(store.path, "SELECT count(*) FROM spelling") == [(0,)]
+
+
+async def test_a_surname_alone_is_its_one_bearer_s_until_there_is_a_second(store: Store) -> None:
+    full = await file(store, a_piece("Béla Kárdosy laughed.", "Béla Kárdosy"))
+    short = a_piece("“It floats,” Kárdosy told the guests.", "Kárdosy", spoken="It floats,")
+    lone = await file(store, short)
+    who = (await person_of(store, full))["Béla Kárdosy"]
+    assert (await person_of(store, lone))["Kárdosy"] == who
+    assert (await store.people.get(who))[1][-1].rule == "only bearer known"
+    second = await file(store, OTHER)
+    now = (await person_of(store, lone))["Kárdosy"]
+    assert now not in (who, (await person_of(store, second))["Ilka Kárdosy"])
+
+
+async def test_an_editor_s_join_holds_for_later_articles(store: Store) -> None:
+    one, other = await file(store, ONE), await file(store, OTHER)
+    first, second = (await person_of(store, one))["Béla Kárdosy"], (await person_of(store, other))["Ilka Kárdosy"]
+    assert await store.people.join(first, second, NOW) == first
+    assert (await store.people.get(second))[0] == first, "the old number leads to the one that stays"
+    later = await file(store, a_piece("Ilka Kárdosy sang.", "Ilka Kárdosy"))
+    assert (await person_of(store, later))["Ilka Kárdosy"] == first
+    assert (await store.people.get(first))[1][-1].rule == "editor"
+    assert await store.people.join(first, second, NOW) == first, "joining twice changes nothing"
+
+
+async def test_an_editor_s_part_undoes_a_join_and_holds_for_later_articles(store: Store) -> None:
+    one, other = await file(store, ONE), await file(store, OTHER)
+    first, second = (await person_of(store, one))["Béla Kárdosy"], (await person_of(store, other))["Ilka Kárdosy"]
+    await store.people.join(first, second, NOW)
+    third = await store.people.part(first, "Ilka Kárdosy", NOW)
+    assert (await person_of(store, other))["Ilka Kárdosy"] == third != first
+    later = await file(store, a_piece("Ilka Kárdosy, a judge, wore a hat again.", "Ilka Kárdosy"))
+    assert (await person_of(store, later))["Ilka Kárdosy"] == third
+
+
+async def test_a_spelling_parted_by_an_editor_is_not_joined_again(store: Store) -> None:
+    one, same = await file(store, ONE), await file(store, SAME)
+    who = (await person_of(store, one))["Béla Kárdosy"]
+    alone_id = await store.people.part(who, "Bela Kardosy", NOW)
+    later = a_piece("Bela Kardosy, the harbour commissioner, frowned in the rain.", "Bela Kardosy")
+    assert (await person_of(store, await file(store, later)))["Bela Kardosy"] == alone_id
+    assert (await person_of(store, same))["Bela Kardosy"] == alone_id
+
+
+@pytest.mark.parametrize("name", ["Béla Kárdosy", "Nobody At All"])
+async def test_what_can_not_be_parted_is_refused(store: Store, name: str) -> None:
+    await file(store, ONE)
+    with pytest.raises(NotFoundError):
+        await store.people.part(1, name, NOW)
+    with pytest.raises(NotFoundError):
+        await store.people.join(1, 99, NOW)
+
+
+async def test_a_story_s_names_are_joined_without_more(store: Store) -> None:
+    one = await file(store, a_piece("Béla Kárdosy laughed.", "Béla Kárdosy"), place=alone)
+    story_id = (await store.articles.load([one]))[0].story_id
+    same = await file(store, a_piece("B. Kardosy wept.", "B. Kardosy"), place=into(story_id))
+    assert {*(await person_of(store, same)).values()} == {*(await person_of(store, one)).values()}
+
+
+async def test_articles_from_before_there_were_people_are_taken_in_once(store: Store) -> None:
+    await file_brief(store, ONE)
+    await file_brief(store, SAME)
+    assert await store.people.quoted() == []
+    assert await store.people.unread(0, 10) == [1, 2]
+    await take_in_people(store)
+    assert await store.people.unread(0, 10) == []
+    assert {*(await person_of(store, 1)).values()} == {*(await person_of(store, 2)).values()}
+    before = await store.data_version()
+    await take_in_people(store)
+    assert await store.data_version() == before
+
+
+async def test_a_store_of_the_version_before_people_is_brought_up_and_filled(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    async with await Store.open(path) as store:
+        await file_brief(store, ONE)
+    people = next(at for at, step in enumerate(MIGRATIONS) if "CREATE TABLE person (" in step)
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        for table in ("person_decision", "person_key", "spelling", "person"):
+            db.execute(f"DROP TABLE {table}")
+        db.execute("DROP INDEX article_without_people")
+        db.execute("ALTER TABLE article DROP COLUMN people_of")
+        db.execute(f"PRAGMA user_version = {people}")
+        for step in MIGRATIONS[people + 1 :]:  # what later steps made is made once more
+            for line in step.splitlines():
+                if line.startswith("CREATE TABLE "):
+                    db.execute(f"DROP TABLE {line.split()[2]}")
+        files.migrate(db, MIGRATIONS)
+    async with await Store.open(path) as store:
+        await take_in_people(store)
+        assert [one.name for one in await store.people.quoted()] == ["Béla Kárdosy"]
+
+
+async def test_evidence_altered_by_hand_costs_only_itself(store: Store) -> None:
+    await file(store, ONE)
+    by_hand(store.path, """UPDATE spelling SET evidence = '{"w": [[1]], "a": 7}'""")
+    same = await file(store, SAME)
+    assert list(await person_of(store, same)) == ["Bela Kardosy"]
