@@ -89,15 +89,24 @@ def within(found: Sequence[Quotation], budget: Budget) -> tuple[list[Quotation],
     """The quotations that all pages together may show, in their order, and those kept back.
 
     Each, as it comes, takes of its articles' excerpts what it shows; where that is too much it does without the other
-    wordings, then without a sentence that it can do without.
+    wordings, then without a sentence that it can do without. No scrap takes the room that was too small for a quotation
+    before it.
     """
     articles = {one.article_id: one.brief.article for quotation in found for one, _ in _sources(quotation)}
     tally = Tally({key: budget.words_for(count_words(article.text)) for key, article in articles.items()})
     kept: list[Quotation] = []
     back: list[Quotation] = []
+    used_up: set[int] = set()  # articles of which a quotation was kept back
     for quotation in found:
-        fitting = next((one for one in _forms(quotation) if tally.take(_words_shown(one))), None)
-        (kept if fitting else back).append(fitting or quotation)
+        stored, quotes = quotation.shown
+        scrap = stored.article_id in used_up and all(quote.kind == "partial" for quote in quotes)
+        forms = () if scrap else _forms(quotation)
+        fitting = next((one for one in forms if tally.take(_words_shown(one))), None)
+        if fitting:
+            kept.append(fitting)
+        else:
+            back.append(quotation)
+            used_up.add(stored.article_id)
     return kept, back
 
 

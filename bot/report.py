@@ -68,7 +68,7 @@ def _lines(body: list[RenderableType], label: str, lines: list[str]) -> None:
 def _quote(quote: Mapping[str, Any]) -> str:
     who = quote["speaker"] or quote["mention"] or "unattributed"
     why = "; ".join(filter(None, (quote.get("rule"), quote.get("silence"))))
-    return f"“{quote['text']}” — {who}{f' ({why})' if why else ''}"
+    return f"“{quote['text'].removesuffix(',')}” — {who}{f' ({why})' if why else ''}"
 
 
 def _table(rows: list[list[str]]) -> Table:

@@ -196,3 +196,16 @@ async def test_a_members_own_message_has_no_excerpt(tmp_path: Path) -> None:
         brief = await desk.digest_text(a_short_article().text)
         tight = Desk(desk.store, clock=desk.clock, budget=Budget(share=0, words=0))
         assert lines_of(message_card(brief)) == lines_of(message_card(await tight.digest_text(a_short_article().text)))
+
+
+async def test_no_scrap_takes_the_room_that_was_too_small_for_a_quotation(tmp_path: Path) -> None:
+    long = " ".join(f"wall {n} and gate {n} and field {n} of the valley" for n in range(1, 12))
+    text = (
+        f"The walls of Marl will be mended, the council said on Monday.\n\n“We shall mend {long},” said Orrin Vale of "
+        f"the council of Marl.\n\n“We shall also paint {long},” said Orrin Vale.\n\nThe walls are “old”, said Orrin Vale."
+    )
+    async with a_desk(tmp_path, [an_article(headline="Walls of Marl to be mended", text=text)]) as desk:
+        answer = await desk.find_quotes(about="Walls of Marl to be mended")
+    assert isinstance(answer, QuotesAnswer)
+    assert [quote.kind for quote in answer.quotes] == ["full"]
+    assert answer.kept_back == 2
