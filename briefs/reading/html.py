@@ -49,6 +49,14 @@ class Page:
     lists_others: bool = False  # the text is nearly all teasers of other pages
 
 
+def prepare_pages() -> None:
+    """Loads what only pages need, so that the first page of a process is read as fast as the next."""
+    import trafilatura  # noqa: F401 - it takes longer than reading a page does
+    from trafilatura.external import jt_stoplist_init
+
+    jt_stoplist_init()  # the small words of a hundred languages, else loaded in the middle of some page
+
+
 def read_page(source: str) -> Page:
     """The article and the metadata of a page; ``text`` is empty where the library finds no article."""
     source = _bounded(source)

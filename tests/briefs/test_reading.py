@@ -1,6 +1,7 @@
 """Files of every kind, in texts of our own: the towns, people and outlets in them are invented."""
 
 import json
+import sys
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,7 +18,7 @@ from briefs.errors import (
     TooLargeError,
     TooShortError,
 )
-from briefs.reading import MOST_BYTES, read_bytes, read_message
+from briefs.reading import MOST_BYTES, prepare_pages, read_bytes, read_message
 from tests.data_beside import beside
 
 TITLE = "Ferry Line Between Low Haven and Gull Rock Opens Again"
@@ -94,6 +95,12 @@ def test_a_page_gives_its_text_and_what_it_states() -> None:
     assert kinds == ["paragraph", "heading", "paragraph", "item", "item", "quotation", "row", "row", "paragraph"]
     assert "Facebook" not in article.text
     assert "rights" not in article.text
+
+
+def test_a_prepared_process_loads_nothing_in_the_middle_of_a_page() -> None:
+    prepare_pages()
+    assert "trafilatura" in sys.modules
+    assert sys.modules["trafilatura.external"].JT_STOPLIST
 
 
 def test_a_page_is_told_by_its_content_too() -> None:
