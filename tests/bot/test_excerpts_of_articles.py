@@ -202,7 +202,8 @@ async def test_no_scrap_takes_the_room_that_was_too_small_for_a_quotation(tmp_pa
     long = " ".join(f"wall {n} and gate {n} and field {n} of the valley" for n in range(1, 12))
     text = (
         f"The walls of Marl will be mended, the council said on Monday.\n\n“We shall mend {long},” said Orrin Vale of "
-        f"the council of Marl.\n\n“We shall also paint {long},” said Orrin Vale.\n\nThe walls are “old”, said Orrin Vale."
+        f"the council of Marl.\n\n“We shall also paint {long},” said Orrin Vale.\n\n"
+        "The walls are “old”, said Orrin Vale."
     )
     async with a_desk(tmp_path, [an_article(headline="Walls of Marl to be mended", text=text)]) as desk:
         answer = await desk.find_quotes(about="Walls of Marl to be mended")
