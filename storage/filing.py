@@ -16,7 +16,7 @@ from storage.doors import Transaction
 from storage.origins import OriginPrint
 from storage.placing import settle, touch_stories
 from storage.records import Candidate, Filed, FilingStatus, Placement
-from storage.spellings import Named, Recogniser, drop, file_people, refuse_unstorable_people
+from storage.spellings import Named, Recogniser, drop, file_people
 from storage.values import refuse_unstorable
 
 _MOST_TERMS = 96
@@ -77,7 +77,6 @@ class Filing:
 
     def refuse_unstorable(self) -> None:
         """Raise `UnstorableError` for what the database could not keep, before a transaction begins."""
-        refuse_unstorable_people(self.people or ())
         refuse_unstorable({"identity": self.identity, "slug": self.slug, "terms": self.terms})
 
     @property

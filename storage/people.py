@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from storage.doors import Doors, Transaction
 from storage.errors import NotFoundError
-from storage.spellings import BY_EDITOR, Named, Recogniser, drop, file_people, refuse_unstorable_people
+from storage.spellings import BY_EDITOR, Named, Recogniser, drop, file_people
 from storage.values import dump_ids, dump_time
 
 _QUOTED = """
@@ -196,8 +196,6 @@ class People:
 
     async def fill(self, articles: Sequence[tuple[int, int, Sequence[Named]]], recogniser: Recogniser) -> None:
         """Take in the people of articles (id, revision, names); one that changed or went meanwhile is passed over."""
-        for _, _, named in articles:
-            refuse_unstorable_people(named)
 
         async def write(tx: Transaction) -> None:
             for article_id, revision_id, named in articles:

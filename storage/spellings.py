@@ -53,14 +53,14 @@ CROSS JOIN spelling ON spelling.person_id = wanted.value AND spelling.living = 1
     SELECT near.article_id FROM spelling AS near
     WHERE near.person_id = wanted.value AND near.living = 1 ORDER BY near.article_id DESC LIMIT :most)
 CROSS JOIN article ON article.id = spelling.article_id
-UNION
+UNION ALL
 SELECT spelling.person_id, spelling.name, spelling.evidence, article.story_id
 FROM article CROSS JOIN spelling ON spelling.article_id = article.id
 WHERE article.id IN (
     SELECT near.id FROM article AS near WHERE near.story_id = :story_id AND near.removed_at IS NULL
     ORDER BY near.filed_at DESC LIMIT :in_story)
   AND spelling.person_id IN (SELECT value FROM json_each(:ids))
-UNION
+UNION ALL
 SELECT person_id, name, NULL, NULL FROM person_key WHERE person_id IN (SELECT value FROM json_each(:ids))
 """
 _NEW_PERSON = "INSERT INTO person (merged_into) VALUES (NULL)"
@@ -100,6 +100,12 @@ class Named:
     quotes: int
     keys: tuple[str, ...]  # two bearers of names that may be one person's share one
     evidence: Mapping[str, Any]
+    text: str = field(init=False)  # the evidence as it is kept
+
+    def __post_init__(self) -> None:
+        """Raise `UnstorableError` for what the database could not keep, long before a transaction begins."""
+        refuse_unstorable({"name": self.name, "keys": self.keys})
+        object.__setattr__(self, "text", dump(self.evidence, "evidence"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,11 +199,6 @@ async def forget(tx: Transaction, article_ids: Sequence[int]) -> None:
     await tx.run(_FORGET, {"ids": dump_ids(article_ids)})
 
 
-def refuse_unstorable_people(named: Sequence[Named]) -> None:
-    """Raise `UnstorableError` for a name that the database could not keep, before a transaction begins."""
-    refuse_unstorable({"people": [(one.name, one.keys, one.evidence) for one in named]})
-
-
 def _row(one: Named, person_id: int, rule: str) -> dict[str, Any]:
     return {
         "name": one.name,
@@ -205,7 +206,7 @@ def _row(one: Named, person_id: int, rule: str) -> dict[str, Any]:
         "start": one.start,
         "quotes": one.quotes,
         "rule": rule,
-        "evidence": dump(one.evidence, "evidence"),
+        "evidence": one.text,
     }
 
 
@@ -245,13 +246,17 @@ async def _known(
         return []
     params = {"ids": dump_ids(likely), "most": _EVIDENCE, "story_id": story_id, "in_story": _IN_STORY}
     names: dict[int, dict[str, None]] = {person_id: {} for person_id in likely}
-    shown: dict[int, list[tuple[str, Mapping[str, Any], int]]] = {person_id: [] for person_id in likely}
-    for row in await tx.rows(_SHOWN, params):
-        names[row["person_id"]][row["name"]] = None
-        if row["evidence"] is not None:
-            shown[row["person_id"]].append((row["name"], load(row["evidence"]), row["story_id"]))
+    shown: dict[int, dict[tuple[str, str, int], None]] = {person_id: {} for person_id in likely}
+    for person_id, name, evidence, story_of in await tx.rows(_SHOWN, params):
+        names[person_id][name] = None
+        if evidence is not None:
+            shown[person_id][name, evidence, story_of] = None
     return [
-        Known(person_id=person_id, names=tuple(names[person_id]), shown=tuple(shown[person_id]))
+        Known(
+            person_id=person_id,
+            names=tuple(names[person_id]),
+            shown=tuple((name, load(evidence), story_of) for name, evidence, story_of in shown[person_id]),
+        )
         for person_id in likely
         if shown[person_id]
     ]
