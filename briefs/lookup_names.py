@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from briefs.lookup_index import LookupIndex
 from briefs.lookup_words import fold, words_in
+from briefs.name_sounds import spelling_key as spelling_key  # noqa: PLC0414 - told here to those who look names up
 from briefs.sentences import word_set
 from briefs.spellings import GENERAL, GIVEN_NAMES
 from briefs.words import BODY_WORDS
@@ -34,35 +35,6 @@ _FAMILY_FIRST = word_set(
 )
 
 _LETTERS_BEHIND = re.compile(r"[, ]+(?:MP|MSP|MEP|TD|QC|KC|MD|PhD|OBE|MBE|CBE)\b\.?")  # behind a name, no part of it
-
-_SPELT_ALIKE = (
-    # One sound written in several ways when a name comes over from another script; order matters.
-    (r"tsch|tch|tsh|cz", "c"),
-    (r"sch|sz", "s"),
-    (r"sh", "s"),
-    (r"ch(?=[aeiouy])", "c"),
-    (r"zh|dzh|dj|dj", "j"),
-    (r"kh|gh|dh|th|bh", lambda match: match.group()[0]),
-    (r"ph", "f"),
-    (r"ck|cq|q|c(?=[^eiy]|$)", "k"),
-    (r"x", "ks"),
-    (r"w", "v"),
-    (r"oo|ou", "u"),
-    (r"[iyj]+", "i"),
-    (r"ie|ei|ee|ea", "i"),
-    (r"(?<=[aeou])h(?=[^aeiou]|$)", ""),
-    (r"(.)\1+", r"\1"),
-)
-_ALIKE = tuple((re.compile(pattern), instead) for pattern, instead in _SPELT_ALIKE)
-
-
-def spelling_key(word: str) -> str:
-    """What the spellings of one name share: "zelensky", "zelenskyy", "zelenskiy"; folded words in, never empty."""
-    key = word
-    for pattern, instead in _ALIKE:
-        key = pattern.sub(instead, key)
-    return key or word
-
 
 @dataclass(frozen=True, slots=True)
 class _Name:

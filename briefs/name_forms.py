@@ -9,8 +9,8 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from briefs.lookup_names import spelling_key
 from briefs.lookup_words import fold
+from briefs.name_sounds import spelling_key
 from briefs.sentences import word_set
 from briefs.spellings import GENERAL, GIVEN_NAMES
 from briefs.words import FEMALE_ROLES, MALE_ROLES, gender_of_name
