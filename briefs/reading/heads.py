@@ -55,6 +55,7 @@ _SOURCE = re.compile(
 _DATELINE = re.compile(
     r"(?P<opening>[A-Z][A-Z.'’-]{2,}(?:[ ,(][^.!?—–]{0,50}|[^!?—–]{0,20}\b(?:19|20)\d\d)?) ?[)]? ?[—–-]{1,2} "
 )
+_DATELINE_GIVER = re.compile(r"[A-Z][A-Z .,'’-]{2,}[^()]{0,40}\((?P<outlet>[A-Z][^()]{1,40})\) ?[—–-]{1,2} ")
 _KICKER = re.compile(r"(?P<outlet>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?) (?:[A-Z][a-z]+ )?(?:Desk|Newsroom|Bureau):\s")
 _KICKER_FIELD = re.compile(
     r"\s(?:Political|Foreign|World|Sports?|Business|News|International|National|Economic|Culture|Science"
@@ -300,6 +301,7 @@ def find_outlet(
     places = [*range(min(MASTHEAD_ROWS, begin)), *(range(headline + 1, begin) if headline is not None else ())]
     plain = [rows[at] for at in places if at != headline and rows[at].why in (None, "page furniture")]
     alone = [outlet for row in plain if not row.marker and (outlet := outlet_alone(row.words))]
+    alone = _from_dateline(rows, begin, headline) or alone
     for find in _OUTLET_FINDERS:
         if find is _from_rights and alone:
             return alone[0]
@@ -307,6 +309,13 @@ def find_outlet(
             if (outlet := find(row)) and outlet not in names and not _NOT_OUTLET.search(outlet):
                 return outlet
     return alone[0] if alone else None
+
+
+def _from_dateline(rows: list[Row], begin: int, headline: int | None) -> list[str]:
+    """The agency or paper in brackets in the dateline, where it also stands alone by the headline."""
+    match = _DATELINE_GIVER.match(rows[begin].words) if begin < len(rows) else None
+    top = max(0, begin - HEAD_ROWS) if headline is None else max(0, headline - ABOVE_ROWS)
+    return [row.words for row in rows[top:begin] if match and row.words == match["outlet"]][:1]
 
 
 def _from_wrapper(row: Row) -> str | None:

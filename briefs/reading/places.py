@@ -54,6 +54,14 @@ _AUTHOR_HEADS: Final = frozenset(
 )
 
 
+# "Cheeky: Gregory on the terrace of the Crown": what British tabloids set under a picture.
+_KICKED_CAPTION = re.compile(r"[A-Z][a-z’'-]{2,}: [A-Z].*")
+LEAST_KICKED: Final = 8  # words
+_TICKER_HEADS: Final = frozenset({"in this article", "in this story", "stocks in this article", "stocks in this story"})
+_TICKER = re.compile(r"[A-Z]{1,5}(?:[.-][A-Z]{1,2})?(?: ?[+-]?[\d.,]+ ?%?)?|[+-]?[\d.,]+ ?%")
+MOST_TICKERS: Final = 12
+
+
 def tell_by_place(rows: list[Row], *, titled: bool = False) -> None:
     """Marks the rows whose kind their neighbours tell; ``titled``: the headline does not stand among them."""
     _authors(rows)
@@ -61,6 +69,8 @@ def tell_by_place(rows: list[Row], *, titled: bool = False) -> None:
     _related(rows)
     _reactions(rows)
     _captions(rows, titled=titled)
+    _kicked_captions(rows)
+    _tickers(rows)
     _poll_answers(rows)
     _offer_titles(rows)
     _press_frame(rows)
@@ -160,6 +170,26 @@ def _captions(rows: list[Row], *, titled: bool) -> None:
             row.why = "caption"
         elif not row.ends and after.count <= MOST_CREDIT_WORDS and _CREDIT_ALONE.fullmatch(after.words):
             row.why, after.why = "caption", "picture credit"
+
+
+def _kicked_captions(rows: list[Row]) -> None:
+    """A word, a colon and a phrase without an end mark, alone between two sentences: a caption, no paragraph."""
+    text = [row for row in rows if not row.why]
+    for before, row, after in zip(text, text[1:], text[2:], strict=False):
+        plain = not (row.tags or row.marker or row.prefix or row.ends) and row.count >= LEAST_KICKED
+        if plain and before.is_sentence and after.is_sentence and _KICKED_CAPTION.fullmatch(row.words):
+            row.why = "caption"
+
+
+def _tickers(rows: list[Row]) -> None:
+    """The signs of shares under "In this article"."""
+    for at, row in enumerate(rows):
+        if row.fold not in _TICKER_HEADS:
+            continue
+        for after in rows[at + 1 : at + 1 + MOST_TICKERS]:
+            if after.ends or after.prefix or not _TICKER.fullmatch(after.words):
+                break
+            after.why = after.why or "page furniture"
 
 
 def _is_titled(rows: list[Row]) -> bool:

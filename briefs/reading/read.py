@@ -136,12 +136,20 @@ def _known_of(page: Page) -> Stated:
     published = local_date(published, metadata.addressed) if published else metadata.addressed
     return Stated(
         headline=metadata.headline,
-        outlet=metadata.outlet,
+        outlet=metadata.outlet and _in_usual_case(metadata.outlet, page.visible),
         byline=byline,
         published=published,
         url=metadata.url,
         language=metadata.language,
     )
+
+
+def _in_usual_case(name: str, text: str) -> str:
+    """A name set in capitals as the page prints it elsewhere, each word with its capital: "The Harl Clarion"."""
+    if not name.isupper() or " " not in name:
+        return name
+    printed = re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
+    return next((one for one in printed if not one.isupper() and one[0].isupper()), name)
 
 
 def _article(cleaned: Cleaned, known: Stated) -> Article:

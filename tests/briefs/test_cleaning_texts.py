@@ -10,6 +10,17 @@ from briefs.cleaning import clean
 from briefs.reading import read_bytes
 
 TEXTS = {
+    "a caption with a word before it, and the signs of shares": """
+        = Low Haven Salt Works sells its last ferry
+        - By Runa Esk
+        - In this article
+        - LHSW
+        - GRF.A +1.2%
+        + The Low Haven Salt Works sold its last ferry on Monday to a man who collects them.
+        - Rusty: Odo Farrant on the deck of the boat that he bought on Monday
+        + “It floats,” said Odo Farrant, who paid nine thousand for it. “Mostly.”
+        + The works will send its salt by road from May.
+    """,
     "short sentences and notices between them": """
         - The Tidewick Gazette
         = Night market closes after 60 years
@@ -290,3 +301,31 @@ def test_a_scraped_text_gives_its_article_and_nothing_else(name: str) -> None:
 def test_a_scraped_text_gives_its_byline_and_its_outlet(name: str, facts: tuple[tuple[str, ...], str | None]) -> None:
     article = read_bytes(parted(name)[0].encode(), name="scraped.txt")
     assert (article.byline, article.outlet) == facts
+
+
+def test_the_agency_of_the_dateline_is_the_outlet_where_it_stands_by_the_headline() -> None:
+    text = """Harl Weekly News
+Home
+Divers find the bell of a lighthouse
+Seapress
+May 3, 2025
+TARN (Seapress) - Divers have found the bell of the old lighthouse under forty feet of sand.
+The bell had been missing since the storm of 1931, and nobody had looked for it.
+View comments (2)"""
+    assert read_bytes(text.encode(), name="a.txt").outlet == "Seapress"
+
+
+@pytest.mark.parametrize(
+    ("rights", "outlet"),
+    [
+        ("Copyright 2001 The Tidewick Lantern. All rights reserved.", "The Tidewick Lantern"),
+        ("Write to editor at thetidewicklantern dot example.", "THE TIDEWICK LANTERN"),
+    ],
+)
+def test_an_outlet_set_in_capitals_takes_the_case_in_which_its_page_prints_it(rights: str, outlet: str) -> None:
+    told = "The owner of the mill sold the river to the town on Monday, and the town does not know what to do with it. "
+    page = f"""<html><head><title>Mill owner sells river</title>
+        <meta property="og:site_name" content="THE TIDEWICK LANTERN"></head>
+        <body><h1>Mill owner sells river</h1><p>{told * 3}</p><p>{told * 2}</p>
+        <footer>{rights}</footer></body></html>"""
+    assert read_bytes(page.encode(), name="a.html").outlet == outlet
