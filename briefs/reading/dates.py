@@ -29,14 +29,15 @@ _ZONES: Final = {
 }  # fmt: skip
 
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_BEFORE_FIGURE = r"(?= [a-z]{3,9} [ ,.]{0,3} \d )"  # asked before any name of a month, as hardly a word passes
 _DATES: Final = tuple(
     re.compile(pattern, re.VERBOSE | re.IGNORECASE)
     for pattern in (
         rf"\b {_YEAR} [-/.] (?P<month>[01]?\d) [-/.] (?P<day>[0-3]?\d) (?!\d)",
         rf"\b {_DAY} [ ]? (?:of[ ])? [-/.]? [ ]? {_MONTH} [ ]? [-/,.]? [ ]? {_YEAR} \b",
-        rf"\b {_MONTH} [ ]? {_DAY} \s* [,.]? \s+ {_YEAR} \b",
+        rf"\b {_BEFORE_FIGURE} {_MONTH} [ ]? {_DAY} \s* [,.]? \s+ {_YEAR} \b",
         rf"\b {_YEAR} [ ] {_MONTH} [ ] {_DAY} \b",
-        rf"\b {_MONTH} [ ,]{{1,2}} {_YEAR} \b",
+        rf"\b {_BEFORE_FIGURE} {_MONTH} [ ,]{{1,2}} {_YEAR} \b",
     )
 )
 _NUMERIC = re.compile(

@@ -47,7 +47,9 @@ PATTERNS: Final = tuple(
         rf"""\b (?P<day>[0-3]?\d) (?: \.|er|º|ª )? [ -]? (?:de[ ]|di[ ]|d[’'])? ב? (?P<month>{_NAMES})\b
             \.? [ ,-]{{0,2}} (?:del?[ ])? {_YEAR}\b""",
         rf"\b {_YEAR} \.? [ ] (?P<month>{_NAMES})\b [ ] (?P<day>[0-3]?\d) \b",
-        rf"\b (?P<month>{_NAMES})\b [ ] (?P<day>[0-3]?\d) ,? [ ] (?:de[ ])? {_YEAR} \b",
+        # What follows the word is looked at first: the names are many, and every word of a line may be one.
+        rf"""\b (?= [^\s\d]+ [ ] [0-3]?\d ,? [ ] (?:de[ ])? (?:19|20) )
+            (?P<month>{_NAMES})\b [ ] (?P<day>[0-3]?\d) ,? [ ] (?:de[ ])? {_YEAR} \b""",
         rf"{_YEAR} [ ]? [年년] [ ]? (?P<month>[01]?\d) [ ]? [月월] [ ]? (?P<day>[0-3]?\d) [ ]? [日일]",
         rf"\b (?P<day>[0-3]?\d) [ ] tháng [ ] (?P<month>[01]?\d) (?: ,[ ] | [ ]năm[ ] ) {_YEAR} \b",
     )
