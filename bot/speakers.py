@@ -62,7 +62,7 @@ class Speakers:
     def value_of(self, person_id: int) -> str:
         """What to ask with for this person: the name, or the number where others bear it too."""
         name = self.name_of(person_id)
-        alone = [*self._meant(name)] == [person_id]
+        alone = self._meant(name) == [person_id]
         return name if alone else f"{PERSON_PREFIX}{person_id}"
 
     def find(self, speaker: str) -> list[int]:
@@ -83,8 +83,12 @@ class Speakers:
         return names, shared
 
     def _meant(self, speaker: str) -> list[int]:
-        names = self._index.matches(speaker)
         if form_of(speaker).is_full:
+            if speaker in self._bearers:
+                return [*self._bearers[speaker]]
             # Whose a family name alone is, was told when its article came in: by its person it is found all the same.
+            names = self._index.matches(speaker)
             names = tuple(name for name in names if form_of(name).is_full) or names
+        else:
+            names = self._index.matches(speaker)
         return list(dict.fromkeys(one for name in names for one in self._bearers[name]))

@@ -29,12 +29,13 @@ Relation = Literal[
 
 _TITLES = word_set(
     """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron count countess duke duchess president vice
-    prime minister premier chancellor king queen prince princess pope emperor empress senator sen representative rep
-    congressman congresswoman governor gov mayor mayoress alderman councillor councilor general gen brigadier colonel
-    col major maj captain capt lieutenant lt sergeant sgt corporal admiral commander judge justice magistrate secretary
-    ambassador envoy commissioner deputy foreign defence defense finance interior former acting the rev reverend father
-    sister brother bishop archbishop cardinal imam rabbi sheikh sheik ayatollah mullah coach doctor officer constable
-    inspector detective superintendent chief leader chairman chairwoman chair director nurse saint st"""
+    prime minister premier chancellor king queen prince princess pope emperor empress senator sen representative
+    rep congressman congresswoman governor gov mayor mayoress alderman councillor councilor cllr general gen
+    brigadier colonel col major maj captain capt lieutenant lt sergeant sgt corporal admiral commander judge
+    justice magistrate secretary ambassador envoy commissioner deputy foreign defence defense finance interior
+    former acting the rev reverend father sister brother bishop archbishop cardinal imam rabbi sheikh sheik
+    ayatollah mullah coach doctor officer constable inspector detective superintendent chief leader chairman
+    chairwoman chair director nurse saint st"""
 )
 _PARTICLES = word_set(
     "von van der den de da di du del della la le lo el al ul ben bin bint ibn af av zu zum zur dos das do ter ten e y"
@@ -46,6 +47,7 @@ _NUMERALS = frozenset({"v", "x", "i"})  # of a king, and initials of anybody els
 _ROYAL = word_set("king queen pope emperor empress prince princess sultan tsar")
 _LETTERS_BEHIND = re.compile(r"[, ]+(?:MP|MSP|MEP|TD|QC|KC|MD|PhD|OBE|MBE|CBE)\b\.?")
 _NICK = re.compile(r"[\"“'‘(](?P<nick>[^\W\d_][\w.-]{1,20})[\"”'’)]")
+_SHORT_TITLE = re.compile(r"(?!chas|thos|benj|fred|alex|geo)[^\W\d_]{3,}\.")  # Coun., Supt., Atty.
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _JOINED = word_set("mac mc abdul abd abdel fitz")  # begin a name that is also written as one word
 _KUNYA = word_set("abu umm")  # "father of", "mother of": another name than the one that follows
@@ -124,7 +126,10 @@ def form_of(name: str) -> NameForm:
     nick = _NICK.search(bare)
     if nick:
         bare = bare[: nick.start()] + bare[nick.end() :]
-    groups = [_WORD.findall(piece.replace(".", " ")) for piece in fold(bare).replace(",", " ").split()]
+    pieces = fold(bare).replace(",", " ").split()
+    if len(pieces) > 1 and _SHORT_TITLE.fullmatch(pieces[0]):
+        pieces = pieces[1:]
+    groups = [_WORD.findall(piece.replace(".", " ")) for piece in pieces]
     groups = [[word.replace("'", "") for word in group] for group in groups if group]
     titles: list[str] = []
     while len(groups) > 1 and len(groups[0]) == 1 and groups[0][0] in _TITLES:
@@ -211,6 +216,16 @@ def relate(first: NameForm, second: NameForm) -> Relation | None:
     if ranked and ranked[0] == "same name" and first.words[0] != second.words[0] and {*first.words} == {*second.words}:
         return "order of the name"
     return ranked[0] if ranked else None
+
+
+def same_family(one: NameForm, other: NameForm) -> bool:
+    """Whether two names have one family name, in any spelling."""
+    return one.family == other.family or _is_spelt(one.family, other.family)
+
+
+def same_given(one: NameForm, other: NameForm) -> bool:
+    """Whether the given names of two full names may be one person's."""
+    return _given(one, other) not in (None, "slip of the pen", "other romanisation")
 
 
 _ORDER: tuple[Relation, ...] = (
