@@ -210,10 +210,31 @@ def _by_colon(tokens: Sequence[Token], place: int, start: int) -> Source | None:
     phrase = headed(tokens, phrase_to(tokens, place - 2, start), start) if place - 2 >= start else None
     if phrase is None or not (_is_given(tokens, phrase) or has_boundary(tokens, phrase.start, start)):
         phrase = clause_subject(tokens, place, start)
-    if phrase is not None and phrase.kind == "nominal" and tokens[phrase.start].low in _NOMINATIVE:
+    if (
+        phrase is not None
+        and phrase.kind == "nominal"
+        and phrase.start - 1 > start
+        and tokens[phrase.start - 1].text == ","
+    ):
+        phrase = _of_the_list(tokens, phrase, start) or phrase
+    if (
+        phrase is not None
+        and phrase.kind == "nominal"
+        and tokens[phrase.start].low in _NOMINATIVE
+        and not any(is_role(token.low) for token in tokens[phrase.start : phrase.end])
+    ):
         low = tokens[phrase.start].low  # "Her verdict was short:" is hers
         phrase = Phrase("pronoun", phrase.start, phrase.start + 1, head=_NOMINATIVE[low])
     return Source(phrase, "X:", place - 1) if phrase is not None else None
+
+
+def _of_the_list(tokens: Sequence[Token], phrase: Phrase, start: int) -> Phrase | None:
+    """The name that opens the sentence, where all between is said of it: Ann Dow, 71, retired nurse: “…”"""
+    named = phrase_from(tokens, start)
+    if named is None or named.kind != "name" or named.end >= len(tokens) or tokens[named.end].text != ",":
+        return None
+    between = tokens[named.end : phrase.start]
+    return named if all(token.text == "," or token.text.isdigit() or token.low == "aged" for token in between) else None
 
 
 def _is_given(tokens: Sequence[Token], phrase: Phrase) -> bool:

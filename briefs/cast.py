@@ -23,6 +23,7 @@ class Named:
     roles: frozenset[str] = frozenset()  # these, and those of an apposition
     speaks: bool = False  # beside a verb of saying
     capitals: bool = False  # an initialism: NATO, U.S.
+    placed: bool = False  # where a place stands: in Hallow, near Hallow
     quoted: bool = False
     entity: Entity | None = None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from briefs.phrases import Phrase, is_name_word
+from briefs.name_words import is_name_word
+from briefs.phrases import Phrase
 from briefs.tags import Source
 from briefs.tokens import Token
 from briefs.verbs import CORE

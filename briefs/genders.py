@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from briefs.cast import Cast, Entity, Gender
-from briefs.phrases import is_body
+from briefs.name_words import is_body
 from briefs.tokens import Run, Token
 from briefs.words import FEMALE_ROLES, MALE_ROLES, PARTY_WORDS, PLACES, PREPOSITIONS, ROLES, gender_of_name, word_set
 
@@ -16,6 +16,7 @@ _SUBJECTS: Final = frozenset({"he", "she"})
 _ROUNDS: Final = 2  # the second round tells two people apart where the first told one of them
 BESIDE: Final = 2  # what a pronoun in the sentence of a name says; one in a later sentence says half
 SUBJECT: Final = 1  # what "he" says more than "his": "her" may belong to somebody else in the sentence
+FAR_RELATIVE: Final = 6  # tokens between "who" and "his"
 SIGNS_OF_PEOPLE: Final = frozenset({"aged", "who"})  # Ann Dow, 54, … · Ann Dow, who …
 
 
@@ -62,6 +63,8 @@ def _is_person(entity: Entity, titles: set[str]) -> bool | None:
         return False
     if len(key) > 1 and any(name.key == key[-1:] for name in entity.mentions):
         return True
+    if entity.mentions and all(name.placed for name in entity.mentions):
+        return False
     return None
 
 
@@ -74,11 +77,12 @@ def _is_initialism(entity: Entity) -> bool:
 
 def learn_genders(cast: Cast, runs: Sequence[Run]) -> None:
     """Gender from the pronouns that can only mean one person: “Dow put on her coat.” · “Dow came. She sat down.”"""
+    signs = [_signs(cast, run) for run in runs]
     for _ in range(_ROUNDS):
         votes: dict[int, list[int]] = {}
         before: list[Entity] = []
-        for run in runs:
-            before = _vote(cast, run, before, votes)
+        for run, places in zip(runs, signs, strict=True):
+            before = _vote(run, places, before, votes)
         for entity in cast.entities:
             men, women = votes.get(id(entity), (0, 0))
             if entity.gender is None and (men > 2 * women or women > 2 * men):
@@ -86,25 +90,35 @@ def learn_genders(cast: Cast, runs: Sequence[Run]) -> None:
                 entity.person = True if entity.person is None else entity.person
 
 
-def _vote(cast: Cast, run: Run, before: list[Entity], votes: dict[int, list[int]]) -> list[Entity]:
+def _signs(cast: Cast, run: Run) -> list[tuple[int, Entity | None]]:
+    """Where a line names somebody, and where one of its pronouns stands (None)."""
+    named = [(name.first, name.entity) for name in cast.named.get(run.line, ()) if name.entity is not None]
+    told = [(place, None) for place, token in enumerate(run.tokens) if token.low in _VOTES]
+    return sorted([*named, *told], key=lambda sign: sign[0])
+
+
+def _vote(
+    run: Run, signs: Sequence[tuple[int, Entity | None]], before: list[Entity], votes: dict[int, list[int]]
+) -> list[Entity]:
     """Count what one line’s pronouns say; who the line spoke of. ``before``: the same of the line before."""
-    names = {name.first: name for name in cast.named.get(run.line, ())}
     line: list[Entity] = []
     here: list[Entity] = []
     sentence = -1
-    for place, token in enumerate(run.tokens):
+    for place, named in signs:
+        token = run.tokens[place]
         if token.sentence != sentence:
             sentence, here = token.sentence, []
-        name = names.get(place)
-        if name is not None and name.entity is not None and name.entity.person is not False:
-            _add(here, name.entity)
-            _add(line, name.entity)
-        vote = _VOTES.get(token.low)
-        if vote is None:
+        if named is not None:
+            if named.person is not False:
+                _add(here, named)
+                _add(line, named)
             continue
+        vote = _VOTES[token.low]
         is_subject = token.low in _SUBJECTS
         gender = gender_from("f" if vote else "m")
         among = here or ((line or before) if is_subject else [])
+        if here and _is_of_relative(run.tokens, place):
+            among = here[-1:]  # Dow bowled to Roe, who lost his stump
         if not any(entity.gender in (None, gender) for entity in among):
             among = line  # Mr. Dow shook her hand
         meant = [entity for entity in among if entity.gender in (None, gender)]
@@ -114,6 +128,17 @@ def _vote(cast: Cast, run: Run, before: list[Entity], votes: dict[int, list[int]
             weight = (BESIDE if here else BESIDE - 1) + SUBJECT * (is_subject and bool(here))
             votes.setdefault(id(meant[0]), [0, 0])[vote] += weight
     return line
+
+
+def _is_of_relative(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a pronoun stands in a clause with "who" that follows a name at once: Ann Dow, who lost her stump."""
+    for at in range(place - 1, max(1, place - FAR_RELATIVE), -1):
+        if tokens[at].low == "who":
+            back = at - 1 - (tokens[at - 1].text == ",")
+            return tokens[back].is_cap
+        if tokens[at].kind != "word" or tokens[at].is_cap:
+            return False
+    return False
 
 
 def _add(entities: list[Entity], entity: Entity) -> None:

@@ -9,13 +9,15 @@ from typing import Final
 
 from briefs.cast import Cast, Entity, Gender, Named, fold
 from briefs.genders import gender_from, gender_of_roles, is_body_key, judge, learn_genders
+from briefs.name_words import bare_name, is_name_word, name_end
 from briefs.narration import Narration, narrate
-from briefs.phrases import bare_name, is_name_word, is_reporting, name_end
+from briefs.phrases import is_reporting
 from briefs.tokens import COMBINING, Run, Token, read_tokens
 from briefs.words import (
     ADVERBS,
     AUXILIARIES,
     CALENDAR,
+    DETERMINERS,
     OPENERS,
     PARTICLES,
     PLACES,
@@ -39,6 +41,12 @@ _AFTER_ROLE: Final = word_set("of for at in who and with from to whose")
 
 
 _FAMILY: Final = word_set("wife husband son daughter brother sister father mother widow")
+
+
+_PLACING: Final = word_set("in at near outside across around throughout from")
+
+
+_AFTER_DATELINE: Final = frozenset({"—", "–", "―", "-", "--", "/"})
 
 
 _COMPASS: Final = word_set("new north south east west central")
@@ -186,7 +194,10 @@ def _is_verb_and_place(tokens: Sequence[Token], first: int) -> bool:
 def _is_dateline(tokens: Sequence[Token], first: int, last: int) -> bool:
     """PORT HALLOW, May 4 — several words in capitals that open a line."""
     words = tokens[first:last]
-    return first == 0 and len(words) > 1 and all(len(word.text) > 1 and word.text.isupper() for word in words)
+    if first > 0 or not all(len(word.text) > 1 and word.text.isupper() for word in words):
+        return False
+    after = tokens[last].text if last < len(tokens) else "."
+    return len(words) > 1 or (len(words[0].text) > 3 and after in _AFTER_DATELINE)
 
 
 def _is_common(tokens: Sequence[Token], first: int, last: int, plain: set[str]) -> bool:
@@ -196,6 +207,8 @@ def _is_common(tokens: Sequence[Token], first: int, last: int, plain: set[str]) 
         return False
     if token.low in OPENERS or token.low in CALENDAR or token.text.isdigit() or len(token.low) < 2:
         return True
+    if token.text.endswith(".") and first > 0 and tokens[first - 1].text == ",":
+        return True  # Hallow, Md.
     opens = first == 0 or tokens[first - 1].sentence != token.sentence
     return opens and token.low in plain
 
@@ -216,6 +229,7 @@ def _named(run: Run, tokens: Sequence[Token], start: int, first: int, last: int)
         titles=frozenset(titles),
         roles=frozenset(titles | _roles_after(tokens, last)),
         speaks=_is_beside_saying(tokens, start, last),
+        placed=start > 0 and tokens[start - 1].low in _PLACING and tokens[start - 1].sentence == tokens[start].sentence,
         capitals=last - first == 1 and len(key[0]) > 1 and tokens[first].text.isupper() and len(key[0]) < 6,
     )
 
@@ -227,6 +241,8 @@ def _is_beside_saying(tokens: Sequence[Token], start: int, last: int) -> bool:
     after = tokens[last] if last < len(tokens) else None
     if after is not None and after.low in ("'s", "’s"):
         return False  # said Dow’s lawyer
+    if after is not None and after.text == "," and last + 2 < len(tokens) and tokens[last + 1].low == "who":
+        return tokens[last + 2].low in _SAID
     return any(token is not None and token.low in _SAID for token in (before, after))
 
 
@@ -235,11 +251,26 @@ def _roles_before(tokens: Sequence[Token], start: int, first: int) -> set[str]:
     for at in range(start - 1, max(-1, start - 7), -1):
         token = tokens[at]
         if token.low not in ROLES and token.low not in ("former", "then", "running", "presidential", "campaign"):
-            if token.text == "," and at > 0 and tokens[at - 1].low in ROLES:
-                roles.add(tokens[at - 1].low)
+            at -= token.low == "the"  # the vicar, the Rev Ann Dow
+            if tokens[at].text == "," and at > 0:
+                roles |= _roles_apposed(tokens, at)
             break
         roles.add(token.low)
     return roles
+
+
+def _roles_apposed(tokens: Sequence[Token], comma: int) -> set[str]:
+    """The role before a comma and a name: the vicar, Ann Dow · The head of the joint council, Ann Dow."""
+    if tokens[comma - 1].low in ROLES:
+        return {tokens[comma - 1].low}
+    for at in range(comma - 1, max(-1, comma - MOST_APPOSED), -1):
+        token = tokens[at]
+        if token.kind != "word" or token.sentence != tokens[comma].sentence or token.low in SAYING:
+            return set()
+        if token.low in ROLES:
+            is_head = tokens[at + 1].low in _AFTER_ROLE - {"who", "and", "whose"}
+            return {token.low} if is_head and at > 0 and tokens[at - 1].low in DETERMINERS else set()
+    return set()
 
 
 def _roles_after(tokens: Sequence[Token], last: int) -> set[str]:

@@ -6,21 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from briefs.name_words import (
+    HONORIFICS,
+    bare_name,
+    is_name_word,
+    is_opener,
+    name_end,
+    name_start,
+    starts_sentence,
+)
 from briefs.tokens import Token
 from briefs.words import (
     ADVERBS,
     AUXILIARIES,
     BASE_FORMS,
     BODIES,
-    BODY_WORDS,
     CALENDAR,
     CARRYING,
     CLAUSE_WORDS,
     DETERMINERS,
-    OPENERS,
-    PARTICLES,
     PARTY_WORDS,
-    PLACES,
     POSSESSIVES,
     PREPOSITIONS,
     ROLES,
@@ -34,21 +39,6 @@ from briefs.words import (
 PhraseKind = Literal["name", "pronoun", "nominal"]
 
 MOST_NOMINAL: Final = 8  # words of a description before or after its head
-HONORIFICS: Final = word_set("mr. mrs. ms. mr mrs ms dr. dr sen. rep. gov. sir lord lady miss")
-# Words of bodies and places that many people are called by.
-_SURNAMES: Final = word_set(
-    "hill hall park lake west church house banks post wood north price brothers bell cup world day"
-)
-_POSTNOMINALS: Final = word_set("sc kc qc mp mep msp mla td obe mbe cbe phd md dds rn esq frs jp ma ba mba")
-_SMALL_HEADS: Final = word_set("al el an as ash ad ar at az ben d o")
-_ROYAL: Final = word_set("pope king queen prince princess")
-_OF_BODIES: Final = word_set(
-    """
-    university ministry department bank house board council committee church city office institute institution
-    college association federation academy league society bureau court school union party congress
-    chamber state republic kingdom museum
-    """
-)
 _STOPS: Final = (PREPOSITIONS | CLAUSE_WORDS | AUXILIARIES | SUBJECT_PRONOUNS) - {"'s", "’s"}
 _NOT_NOUNS: Final = ADVERBS | word_set("going trying able due according while whose there yesterday")
 
@@ -66,167 +56,6 @@ class Phrase:
     possessor: bool = False  # followed by ’s: not itself who speaks
     relative: bool = False  # the subject of a clause with "who"
     joint: bool = False  # several names: Ann Dow and Joe Roe
-
-
-def is_name_word(token: Token) -> bool:
-    """Whether a token may be a part of a name: a capital, and neither a weekday nor a month."""
-    return (token.is_cap or _has_inner_capital(token)) and token.kind == "word" and token.low not in CALENDAR
-
-
-def _has_inner_capital(token: Token) -> bool:
-    """al-Rashid, el-Amin, d'Orsay: a name that opens small."""
-    head, _, rest = token.text.replace("’", "-").replace("'", "-").partition("-")
-    return head in _SMALL_HEADS and rest[:1].isupper()
-
-
-def starts_sentence(tokens: Sequence[Token], place: int) -> bool:
-    """Whether the token is the first of its sentence (marks that open it aside)."""
-    return place == 0 or tokens[place - 1].sentence != tokens[place].sentence or tokens[place - 1].kind == "quote"
-
-
-def _is_opener(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a capital comes from the sentence's start alone."""
-    token = tokens[place]
-    if token.low in SUBJECT_PRONOUNS or token.low in POSSESSIVES:
-        return True
-    if token.low.endswith(("ly", "ing")) and starts_sentence(tokens, place) and len(token.low) > 5:
-        after = tokens[place + 1] if place + 1 < len(tokens) else token
-        return not after.is_cap and after.low not in CARRYING and after.low not in AUXILIARIES
-    if token.low in OPENERS or token.low in DETERMINERS:
-        return starts_sentence(tokens, place) or token.low in DETERMINERS or token.low in PREPOSITIONS
-    return False
-
-
-def name_end(tokens: Sequence[Token], place: int) -> int:
-    """The end of the run of name words that begins at ``place``; ``place`` itself where none does."""
-    at = place
-    while at < len(tokens):
-        token = tokens[at]
-        if (is_name_word(token) and not _is_opener(tokens, at)) or (at > place and _continues_name(tokens, at)):
-            at += 1
-        else:
-            break
-        if at < len(tokens) and tokens[at].sentence != tokens[place].sentence:
-            break
-    while at > place and not (
-        is_name_word(tokens[at - 1])
-        or tokens[at - 1].is_cap
-        or tokens[at - 1].low in SUFFIXES
-        or tokens[at - 1].kind == "quote"
-    ):
-        at -= 1
-    if place < at < len(tokens) - 1 and tokens[at].text == "," and tokens[at + 1].low in SUFFIXES:
-        return at + 2
-    return at
-
-
-def _continues_name(tokens: Sequence[Token], at: int) -> bool:
-    """Particles ("van der"), a nickname in marks, "&", and "of" inside the name of a body."""
-    token = tokens[at]
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None:
-        return False
-    follows = is_name_word(following)
-    if token.low in PARTICLES and not token.is_cap:
-        return follows or (following.low in PARTICLES and at + 2 < len(tokens) and is_name_word(tokens[at + 2]))
-    if token.kind == "quote":
-        return len(token.text.split()) <= 3 and follows and token.text[:1].isupper() and token.text[-1:] not in ",."
-    if token.text == "&" or token.low in ("of", "for", "and", "the"):
-        before = tokens[at - 1]
-        if token.low == "the":
-            return before.low in ("of", "for") and follows
-        if token.low in ("of", "for"):
-            return before.low in _OF_BODIES and (
-                follows or (following.low == "the" and at + 2 < len(tokens) and is_name_word(tokens[at + 2]))
-            )
-        return token.text == "&" and follows
-    return False
-
-
-def name_start(tokens: Sequence[Token], last: int) -> int:
-    """The start of the run of name words whose last token is ``last``."""
-    at = last
-    if tokens[at].low in SUFFIXES and at >= 2 and tokens[at - 1].text == ",":
-        at -= 2
-    while at > 0 and tokens[at - 1].sentence == tokens[last].sentence:
-        before = tokens[at - 1]
-        if is_name_word(before) and not _is_opener(tokens, at - 1):
-            at -= 1
-        elif at >= 2 and not before.is_cap and is_name_word(tokens[at - 2]) and _continues_name(tokens, at - 1):
-            at -= 2
-        elif (
-            at >= 3
-            and before.low in PARTICLES | {"the"}
-            and _continues_name(tokens, at - 2)
-            and is_name_word(tokens[at - 3])
-        ):
-            at -= 3
-        else:
-            break
-    return at
-
-
-def bare_name(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    """The name without what stands before it: titles, parties, offices; empty where only those are there."""
-    first = start
-    if tokens[start].low == "state" and end - start > 1 and start > 0 and tokens[start - 1].low == "of":
-        first = start + 1  # Secretary of State Ann Dow
-    for at in range(first, end):
-        low = tokens[at].low
-        if low in TITLES or low in ROLES or low.startswith("ex-"):
-            rest = range(at + 1, end)
-            if at + 1 < end and is_body(tokens, at, end) and any(tokens[n].low in BODY_WORDS for n in rest):
-                continue
-            if at + 1 == end and at == start and low not in TITLES:
-                break  # Baker said
-            if at + 1 == end and at > start and (at > first or tokens[at - 1].low in HONORIFICS):
-                break  # a name that is also a title, at the end: Stephen King
-            if low in _ROYAL and end - at == 2:
-                break
-            first = at + 1
-    while first < end - 1 and tokens[first].low in PARTY_WORDS and not is_body(tokens, first + 1, end):
-        if tokens[first + 1].low.endswith(("ans", "crats")):
-            break
-        first += 1
-    while first < end and tokens[first].low in ("the", "&", "of"):
-        first += 1
-    while end - first > 2 and tokens[end - 1].low in _POSTNOMINALS and tokens[end - 1].text[:2].isupper():
-        end -= 1
-    return first, end
-
-
-def is_body(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a name is that of a body, a place or a work rather than of a person."""
-    words = [token for token in tokens[first:last] if token.kind == "word"]
-    if not words:
-        return False
-    given = next((at for at, word in enumerate(words) if gender_of_name(word.text) and word.low not in PLACES), None)
-    may_be_surname = words[-1].low in _SURNAMES or words[-1].low not in BODY_WORDS
-    if given is not None and given <= len(words) - 2 and may_be_surname:
-        return any(word.low in BODY_WORDS for word in words[given + 1 : -1])
-    if any(token.low in BODY_WORDS or token.low in ("of", "for") for token in words[1:]):
-        return True
-    if len(words) == 1:
-        word = words[0]
-        return (word.text.isupper() and len(word.text) > 1) or word.low in BODY_WORDS or word.low in PARTY_WORDS
-    return words[0].low in (
-        "united",
-        "national",
-        "white",
-        "supreme",
-        "international",
-        "american",
-        "federal",
-        "north",
-        "south",
-        "new",
-        "west",
-        "east",
-        "saint",
-        "st.",
-        "university",
-        "department",
-    )
 
 
 def phrase_from(tokens: Sequence[Token], place: int) -> Phrase | None:
@@ -299,7 +128,7 @@ def _may_stand_in_phrase(tokens: Sequence[Token], at: int, place: int) -> bool:
             or tokens[at - 1].low in ("all", "both", "of", "the", "those", "these")
             or (tokens[at - 1].low in POSSESSIVES)
         )
-    if token.low in _STOPS or token.low in _NOT_NOUNS:
+    if token.low in _STOPS or token.low in _NOT_NOUNS or _acts_on_name(tokens, at, place):
         return False
     if is_reporting(token):
         return at > place and tokens[at - 1].low in DETERMINERS and token.low.endswith(("ing", "ed", "t"))
@@ -311,9 +140,24 @@ def _may_stand_in_phrase(tokens: Sequence[Token], at: int, place: int) -> bool:
     return not token.is_cap or at == place
 
 
+def _is_people(tokens: Sequence[Token], place: int, start: int) -> bool:
+    """Whether a lone capital tells where somebody is from or stands: the Brazilian, the young Republican."""
+    word = tokens[start].low
+    return tokens[place].low in DETERMINERS and word in PARTY_WORDS and not tokens[start].text.isupper()
+
+
+def _acts_on_name(tokens: Sequence[Token], at: int, place: int) -> bool:
+    """Whether a word in -ed is what the description does to somebody: the orchestra thanked Mr Dow."""
+    if at - 1 <= place or not tokens[at].low.endswith("ed") or at + 1 >= len(tokens):
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    is_noun = not (before.is_cap or before.low in ADVERBS or before.low in DETERMINERS or before.low.endswith("ly"))
+    return is_noun and (after.low in HONORIFICS or (after.is_cap and gender_of_name(after.text) is not None))
+
+
 def _name_phrase(tokens: Sequence[Token], place: int, start: int, end: int) -> Phrase:
     first, last = bare_name(tokens, start, end)
-    if first >= last:
+    if first >= last or (place < start and end - start == 1 and _is_people(tokens, place, start)):
         return Phrase("nominal", place, end, head=tokens[end - 1].low)
     return Phrase("name", place, end, first=first, last=last, head=tokens[last - 1].low)
 
@@ -350,10 +194,12 @@ def phrase_to(tokens: Sequence[Token], last: int, floor: int = 0) -> Phrase | No
         return Phrase("pronoun", last, last + 1, head=token.low)
     if token.low in ("'s", "’s") or token.low in CALENDAR:
         return None
-    if (is_name_word(token) and not _is_opener(tokens, last)) or token.low in SUFFIXES:
+    if (is_name_word(token) and not is_opener(tokens, last)) or token.low in SUFFIXES:
         start = max(name_start(tokens, last), floor)
         phrase = _name_phrase(tokens, start, start, last + 1)
         phrase.start = _extended_left(tokens, start, floor)
+        if phrase.start < start == last and _is_people(tokens, phrase.start, start):
+            return Phrase("nominal", phrase.start, last + 1, head=token.low)
         return phrase
     opening = _nominal_start(tokens, last, floor)
     return Phrase("nominal", opening, last + 1, head=token.low) if opening is not None else None
@@ -366,7 +212,7 @@ def _extended_left(tokens: Sequence[Token], start: int, floor: int) -> int:
         before = tokens[at - 1]
         if before.sentence != tokens[start].sentence or before.kind != "word":
             break
-        if _is_opener(tokens, at - 1) and before.low not in DETERMINERS:
+        if is_opener(tokens, at - 1) and before.low not in DETERMINERS:
             break
         if before.low in DETERMINERS:
             return at if before.low == "that" else at - 1

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from briefs.cast import Cast, Entity, Named
-from briefs.descriptions import INDEFINITE, LOOSE, find_by_role
+from briefs.descriptions import INDEFINITE, LOOSE, find_by_role, find_described
 from briefs.genders import gender_of_roles
 from briefs.phrases import Phrase, leads_to_name, phrase_from
+from briefs.subjects import subject_of
+from briefs.tags import apposed
 from briefs.tokens import Run, Token
-from briefs.words import CLAUSE_WORDS, DETERMINERS, PLACES, PREPOSITIONS, ROLES, SAYING
+from briefs.words import AUXILIARIES, CLAUSE_WORDS, DETERMINERS, PLACES, POSSESSIVES, PREPOSITIONS, ROLES, SAYING
 
 _GENDER_OF: Final = {
     "he": "m",
@@ -24,15 +26,23 @@ _GENDER_OF: Final = {
     "herself": "f",
 }
 SUBJECT: Final = 3.0  # what the subject of a sentence weighs
+OBJECT: Final = 1.0  # what somebody weighs who is no subject
 FULL_NAME: Final = 1.0  # what a name printed in full weighs more: somebody new comes in
 SPEAKS: Final = 1.0  # what a name beside "said" weighs more
 QUOTED: Final = 3.0  # what having just been quoted weighs
 SPEAKS_UNNAMED: Final = QUOTED + 2.0  # the same for "the mayor", in whom no gender can fit
+SUBJECT_UNNAMED: Final = SUBJECT + 2.0  # the same for "the mayor": somebody new comes in
 POSSESSOR_FIRST: Final = 2.2  # "Dow’s tone had changed when he …": the sentence is about Dow
 GENDER_SHOWN: Final = 1.0  # a gender that the text shows, against one that it leaves open
 NOT_SHOWN: Final = -4.0  # a name that nothing shows to be a person’s
 CLOSE: Final = 0.4  # scores nearer than this tell nothing
+_OPENING: Final = frozenset({"asked", "pressed", "told", "when", "as", "after", "while", "speaking", "reached"})
+_QUESTIONS: Final = frozenset({"whether", "if", "why", "what", "how", "who", "when", "where", "which"})
+NEAR_ASKED: Final = 5  # tokens between "asked" and "why"
 _TEXTS: Final = frozenset({"act", "bill", "amendment", "treaty", "accord", "award", "prize", "cup", "games", "law"})
+NEAR_NAME: Final = 7  # tokens of "in May" between "her rival" and the name
+MOST_JOINT: Final = 4  # tokens between the first words of two names that are one subject
+ASKS: Final = 6.0  # what somebody weighs less who just asked what is answered
 REACH: Final = 4  # lines back that a pronoun reaches
 
 
@@ -47,6 +57,8 @@ class Memory:
     are_two_near: bool = False  # the last search found nobody because two came near
     _done: tuple[int, int] = (0, 0)  # run, token
     _unnamed: dict[str, Entity] = field(default_factory=dict)
+    _asked: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _shown: dict[int, str] = field(default_factory=dict)
 
     def advance(self, run: int, token: int) -> None:
         """Take in everything up to the token of the run."""
@@ -66,7 +78,9 @@ class Memory:
             token = run.tokens[at]
             if at in names:
                 self._note(run, names[at])
-            elif token.low in DETERMINERS and opens_clause(run.tokens, at):
+            elif token.low == "asked":
+                self._note_asker(run, at, names)
+            elif token.low in DETERMINERS:
                 self._note_described(run, at)
             elif token.low in ("he", "she"):
                 entity = self.find(token.low, run.line, at)
@@ -85,16 +99,82 @@ class Memory:
         weight = weigh(run.tokens, name) + (FULL_NAME if len(name.key) > 1 else 0.0) + (SPEAKS if name.speaks else 0.0)
         self.seen.append(Seen(entity, run.line, run.tokens[name.first].sentence, name.first, weight))
 
+    def _note_asker(self, run: Run, at: int, names: dict[int, Named]) -> None:
+        """Take in who asks: the answer behind it is another’s. Dow asked if he knew; asked by Dow what he knew."""
+        tokens = run.tokens
+        opens, asker = tokens[at].opens, None
+        if at + 1 < len(tokens) and tokens[at + 1].low == "by":
+            asker = next(
+                (names[place].entity for place in range(at + 2, min(at + 7, len(tokens))) if place in names), None
+            )
+        elif at > opens and _is_question(tokens, at) and tokens[at - 1].low not in AUXILIARIES:
+            subject = subject_of(tokens, at, opens)
+            if subject is not None and subject.kind == "name":
+                asker = self.cast.at(tokens[subject.first].start, tokens[subject.last - 1].end, run.line)
+        if asker is not None:
+            self._asked[id(asker)] = (run.line, tokens[at].sentence)
+
+    def _asks(self, entity: Entity, run: int, sentence: int) -> bool:
+        """Whether the entity just asked, so that whoever speaks now answers."""
+        asked = self._asked.get(id(entity))
+        if asked is None:
+            return False
+        is_last = asked == (run - 1, self.runs[run - 1].tokens[-1].sentence) if self.runs[run - 1].tokens else False
+        return (asked[0] == run and sentence - asked[1] <= 1) or is_last
+
     def _note_described(self, run: Run, at: int) -> None:
         """Take in "The senator left" as a mention of whom it means, "A sailor came" as one of somebody not named."""
         phrase = phrase_from(run.tokens, at)
-        if phrase is None or phrase.kind != "nominal" or phrase.possessor or phrase.head not in ROLES:
+        if phrase is None or phrase.kind != "nominal" or phrase.possessor or not _is_somebody(run.tokens, phrase):
             return
+        is_subject = opens_clause(run.tokens, at)
         entity = find_by_role(self, run.tokens, phrase, at_hand=True)
-        if entity is None and run.tokens[at].low in INDEFINITE and not _is_renamed(run.tokens, phrase):
+        if entity is None and is_subject and self._is_new(run, phrase):
             entity = self.unnamed(phrase.head)
         if entity is not None:
-            self.seen.append(Seen(entity, run.line, run.tokens[at].sentence, at, SUBJECT))
+            weight = (SUBJECT if entity.is_named else SUBJECT_UNNAMED) if is_subject else OBJECT
+            self.seen.append(Seen(entity, run.line, run.tokens[at].sentence, at, weight))
+
+    def _is_new(self, run: Run, phrase: Phrase) -> bool:
+        """Whether a description brings in somebody whom the text does not name beside it."""
+        if _is_renamed(run.tokens, phrase) or not _is_told_apart(run.tokens, phrase):
+            return False
+        is_definite = run.tokens[phrase.start].low == "the"
+        return not is_definite or find_described(self, run.tokens, phrase, run.line) is None
+
+    def _is_one_of_two(self, places: dict[int, Seen], best: int) -> bool:
+        """Whether "he" was last told of together with another he: as Dow and Roe left, he laughed."""
+        one = places[best]
+        for key, two in places.items():
+            if key == best or one.run != two.run or one.sentence != two.sentence:
+                continue
+            first, last = sorted((one.token, two.token))
+            between = self.runs[one.run].tokens[first + 1 : last]
+            if (
+                len(between) <= MOST_JOINT
+                and any(token.low == "and" for token in between)
+                and all(token.is_cap or token.low == "and" for token in between)
+            ):
+                return True
+        return False
+
+    def show(self, entity: Entity, pronoun: str) -> None:
+        """Remember that the entity is the one whom "he" or "she" said words of."""
+        gender = _GENDER_OF.get(pronoun)
+        if entity.gender is None and entity.person is not False and gender is not None:
+            self._shown.setdefault(id(entity), gender)
+
+    def gender_of(self, entity: Entity) -> str | None:
+        """The gender that the names of the entity show, or the pronouns of its quotations so far."""
+        return entity.gender or self._shown.get(id(entity))
+
+    def _person_score(self, entity: Entity, gender: str | None) -> float | None:
+        shown = self.gender_of(entity)
+        if entity.person is False or (gender and shown is not None and shown != gender):
+            return None
+        if entity.person is None or (entity.may_be_body and shown is None):
+            return NOT_SHOWN
+        return GENDER_SHOWN if gender and shown == gender else 0.0
 
     def spoke(self, entity: Entity, run: int, sentence: int, token: int) -> None:
         """Remember who was just quoted."""
@@ -104,7 +184,7 @@ class Memory:
         """Whom a pronoun at the place means, or None."""
         gender = _GENDER_OF.get(pronoun)
         if gender is not None:
-            return self._best(run, token, lambda entity: _person_score(entity, gender))
+            return self._best(run, token, lambda entity: self._person_score(entity, gender))
         if pronoun == "it":
             return self._best(run, token, _body_score, reach=1)
         return None
@@ -118,7 +198,9 @@ class Memory:
         best = self._best(
             run,
             token,
-            lambda entity: _person_score(entity, gender) if entity.is_named and _may_be_told(entity) else None,
+            lambda entity: (
+                self._person_score(entity, gender) if entity.is_named and _may_be_told(entity, head) else None
+            ),
             reach=2,
             margin=1.5,
         )
@@ -139,7 +221,7 @@ class Memory:
     def only_one(self, pronoun: str) -> Entity | None:
         """The one person of the pronoun’s gender in the whole text, where nobody it might mean was spoken of yet."""
         gender = _GENDER_OF.get(pronoun)
-        if gender is None or any(_person_score(seen.entity, gender) is not None for seen in self.seen):
+        if gender is None or any(self._person_score(seen.entity, gender) is not None for seen in self.seen):
             return None
         fitting = [one for one in self.cast.entities if one.person and len(one.key) > 1 and one.gender == gender]
         return fitting[0] if len(fitting) == 1 else None
@@ -163,32 +245,30 @@ class Memory:
         sentence = tokens[token].sentence if token < len(tokens) else 0
         scores: dict[int, float] = {}
         entities: dict[int, Entity] = {}
+        places: dict[int, Seen] = {}
         for seen in reversed(self.seen):
             if run - seen.run > reach:
                 break
             extra = fits(seen.entity)
             if extra is None:
                 continue
+            if self._asked and self._asks(seen.entity, run, sentence):
+                extra -= ASKS
             score = seen.weight + _nearness(seen, run, sentence) + extra
             score += min(self.counts.get(id(seen.entity), 0), 6) * 0.15
             if score > scores.get(id(seen.entity), -99.0):
+                places[id(seen.entity)] = seen
                 scores[id(seen.entity)], entities[id(seen.entity)] = score, seen.entity
         best = _clear_best(scores, entities, margin)
+        if best is not None and self._is_one_of_two(places, id(best)):
+            best = None
         self.are_two_near = best is None and len(scores) > 1
         return best
 
 
-def _person_score(entity: Entity, gender: str | None) -> float | None:
-    if entity.person is False or (gender and entity.gender is not None and entity.gender != gender):
-        return None
-    if entity.person is None or (entity.may_be_body and entity.gender is None):
-        return NOT_SHOWN
-    return GENDER_SHOWN if gender and entity.gender == gender else 0.0
-
-
-def _may_be_told(entity: Entity) -> bool:
-    """Whether a description may stand for the name: not for a lone capital that nothing shows to be a person’s."""
-    return entity.person is True or len(entity.key) > 1
+def _may_be_told(entity: Entity, head: str) -> bool:
+    """Whether a description may stand for the name: for one that nothing shows to be a person’s, only by an age."""
+    return entity.person is True or (len(entity.key) > 1 and head.endswith("-year-old"))
 
 
 def _body_score(entity: Entity) -> float | None:
@@ -210,14 +290,42 @@ class Seen:
 
 
 def opens_clause(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a subject may stand at the token: where a sentence opens, or after its opening phrase."""
-    return at == 0 or tokens[at - 1].sentence != tokens[at].sentence or tokens[at - 1].kind == "quote"
+    """Whether a subject may stand at the token: where a sentence opens, or after "Asked for his view,"."""
+    if at == 0 or tokens[at - 1].sentence != tokens[at].sentence or tokens[at - 1].kind == "quote":
+        return True
+    return tokens[at - 1].text == "," and tokens[tokens[at].opens].low in _OPENING
+
+
+def _is_question(tokens: Sequence[Token], asked: int) -> bool:
+    """Whether "asked" tells of a question, not of a request: Dow asked him why."""
+    first = next(
+        (t.low for t in tokens[asked + 1 : asked + 1 + NEAR_ASKED] if t.low in _QUESTIONS or t.low == "to"), "to"
+    )
+    return first != "to"
+
+
+def _is_somebody(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a description speaks of a person: a sailor · One, who …"""
+    is_one = phrase.head == "one" and phrase.end < len(tokens) and tokens[phrase.end].text == ","
+    return phrase.head in ROLES or is_one
+
+
+def _is_told_apart(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a description brings in somebody of its own: a sailor, the baker, her rival; not "the man"."""
+    opening = tokens[phrase.start].low
+    return opening in INDEFINITE or opening in POSSESSIVES or phrase.head not in LOOSE
 
 
 def _is_renamed(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether a name follows in apposition: a sailor, Ann Dow, …"""
+    """Whether a name follows in apposition: a sailor, Ann Dow, … · her rival in May, Ann Dow, …"""
+    if apposed(tokens, phrase).kind == "name":
+        return True
     at = phrase.end
-    return at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].is_cap
+    if at < len(tokens) and tokens[at].low in PREPOSITIONS:
+        at = next((n for n in range(at, min(at + NEAR_NAME, len(tokens))) if tokens[n].text == ","), at)
+    if at + 2 >= len(tokens) or tokens[at].text != ",":
+        return False
+    return tokens[at + 1].is_cap or (tokens[at + 1].low == "the" and tokens[at + 2].is_cap)
 
 
 def _nearness(seen: Seen, run: int, sentence: int) -> float:

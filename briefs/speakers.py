@@ -18,18 +18,19 @@ from briefs.attribution import (
     stands_alone,
 )
 from briefs.cast import Cast, Entity
-from briefs.descriptions import find_described
 from briefs.foreign import UNREAD, has_unread_tag, is_determiner, is_foreign, is_sure_abroad
+from briefs.meaning import Meaning, is_plural
 from briefs.narration import Narration
 from briefs.phrases import Phrase, phrase_from
 from briefs.pronouns import REACH, Memory
-from briefs.subjects import clause_subject
+from briefs.subjects import clause_subject, subject_of
 from briefs.tags import Source, cue_span, source_behind
 from briefs.tokens import Run, Token, sentence_start
 from briefs.verbs import is_denied, is_denied_before
-from briefs.words import PARTY_WORDS, SUBJECT_PRONOUNS
+from briefs.words import SUBJECT_PRONOUNS
 
 MOST_SIGNATURE: Final = 16  # tokens of a line that signs a quotation
+MOST_QUESTION: Final = 40  # tokens of an interviewer’s question
 _DASHES: Final = frozenset("—―–-")
 _LABEL: Final = re.compile(r"(?P<name> [A-Z][A-Z.'’-]+ (?: \s [A-Z][A-Z.'’-]+ ){0,2} ) : \s", re.VERBOSE)
 
@@ -52,7 +53,8 @@ class Said:
 
 def name_speakers(narration: Narration, cast: Cast, language: str | None = None) -> list[Said]:
     """A `Said` for everything marked, in order. Where ``language`` is known and not English, only what is sure."""
-    return _Reader(narration, cast, Memory(cast, narration.runs), is_foreign(language)).read()
+    memory = Memory(cast, narration.runs)
+    return _Reader(narration, cast, memory, Meaning(cast, memory), is_foreign(language)).read()
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class _Reader:
     narration: Narration
     cast: Cast
     memory: Memory
+    meaning: Meaning
     abroad: bool = False  # the text is not English
 
     def read(self) -> list[Said]:
@@ -161,6 +164,10 @@ class _Reader:
                 _follow(one, before, "same sentence")
                 return
         subject = clause_subject(tokens, place, sentence_start(tokens, place))
+        if subject is not None and tokens[subject.start].low == "that":
+            subject = (
+                subject_of(tokens, subject.start - 1, sentence_start(tokens, place)) if subject.start > 1 else None
+            )
         if subject is not None:
             self._settle(one, run, Source(subject, "subject", place))
         else:
@@ -219,8 +226,44 @@ class _Reader:
                 _follow(one, speaker, "line before")
             else:
                 one.silence = silence.OTHERS_NEAR
+        elif earlier.tokens[-1].text == "?" and not earlier.quotes:
+            self._from_question(one, earlier, said)
         elif earlier.line not in self.narration.quiet:
             self._from_line(one, earlier) or self._from_subject(one, run, earlier)
+            if one.mention is None:
+                self._from_only(one, earlier)
+
+    def _from_question(self, one: Said, asked: Run, said: list[Said]) -> None:
+        """Whom the line above asks: “she” in it, who answered the question before it, or the one person of the text."""
+        before = said[one.number - 1] if one.number > 0 else None
+        at = next((at for at, token in enumerate(asked.tokens) if token.low in ("he", "she")), None)
+        people = [entity for entity in self.cast.entities if entity.person and len(entity.key) > 1]
+        if len(asked.tokens) > MOST_QUESTION:
+            return
+        if at is not None:
+            self._settle(
+                one, asked, Source(phrase_from(asked.tokens, at) or Phrase("pronoun", at, at + 1), "asked", at)
+            )
+            one.cue = None
+        elif (
+            before is not None
+            and before.rule == "asked"
+            and self.narration.marked[before.number].line == asked.line - 1
+        ):
+            _follow(one, before, "asked")
+        elif len(people) == 1:
+            one.entity, one.speaker = people[0], (people[0].start, people[0].end)
+
+    def _line_of(self, one: Said) -> int:
+        return self.narration.marked[one.number].line
+
+    def _from_only(self, one: Said, earlier: Run) -> None:
+        """The subject of the paragraph above, where its last sentence speaks of this one person and of nobody else."""
+        subject, end = self.meaning.only_subject(earlier), len(earlier.tokens)
+        if subject is None:
+            return
+        self._settle(one, earlier, Source(subject, "subject", end))
+        one.rule = "line before: subject"
 
     def _from_line(self, one: Said, earlier: Run) -> bool:
         source = source_before(earlier.tokens, len(earlier.tokens))
@@ -290,7 +333,7 @@ class _Reader:
 
     def _settle(self, one: Said, run: Run, source: Source) -> None:
         phrase, tokens = source.phrase, run.tokens
-        if is_determiner(tokens, phrase) and not self._is_surname(run, phrase):
+        if is_determiner(tokens, phrase) and not self.meaning.is_surname(run, phrase):
             return
         one.rule = source.rule
         one.cue_at = tokens[source.cue].start if source.cue < len(tokens) else -1
@@ -298,61 +341,29 @@ class _Reader:
         one.cue = cue_span(tokens, source)
         self.memory.are_two_near = False
         self.memory.advance(run.line, phrase.start)
-        entity = self._entity(run, phrase)
+        entity = self.meaning.whom(run, phrase)
         if entity is not None and not entity.is_named:
             self.memory.spoke(entity, run.line, tokens[phrase.start].sentence, phrase.start)
         elif entity is not None:
             one.entity, one.speaker = entity, (entity.start, entity.end)
+            self.memory.show(entity, phrase.head)
             self.memory.advance(run.line, phrase.end)
             self.memory.spoke(entity, run.line, tokens[phrase.start].sentence, phrase.start)
-        elif phrase.kind == "name" and not _is_plural(run, phrase):
+        elif (
+            phrase.head == "they" and phrase.kind == "pronoun" and (both := self.meaning.both(run, phrase)) is not None
+        ):
+            one.speaker = both
+        elif phrase.kind == "name" and not is_plural(run, phrase):
             one.speaker = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
         elif phrase.kind == "nominal":
             self.memory.spoke_unnamed(phrase.head, run.line, tokens[phrase.start].sentence, phrase.start)
         one.silence = silence.why_silent(tokens, phrase, are_two_near=self.memory.are_two_near)
-
-    def _is_surname(self, run: Run, phrase: Phrase) -> bool:
-        entity = self.cast.at(run.tokens[phrase.first].start, run.tokens[phrase.last - 1].end, run.line)
-        return entity is not None and len(entity.key) > 1
-
-    def _entity(self, run: Run, phrase: Phrase) -> Entity | None:
-        if phrase.kind == "pronoun":
-            found = self.memory.find(phrase.head, run.line, phrase.start) or self._named_next(run, phrase)
-            return found or (None if self.memory.are_two_near else self.memory.only_one(phrase.head))
-        if phrase.kind == "nominal":
-            return self._titled_name(run, phrase) or find_described(self.memory, run.tokens, phrase, run.line)
-        if phrase.joint or _is_plural(run, phrase):
-            return None
-        return self.cast.at(run.tokens[phrase.first].start, run.tokens[phrase.last - 1].end, run.line)
-
-    def _named_next(self, run: Run, phrase: Phrase) -> Entity | None:
-        """Who is named right after "he", where nobody was named before: “…,” he told them. Tamm had not slept."""
-        if phrase.head not in ("he", "she") or self.memory.seen:
-            return None
-        for name in self.cast.named.get(run.line, ()):
-            entity = name.entity
-            if name.first > phrase.start and entity is not None and entity.person is not False:
-                return entity if entity.gender in (None, "m" if phrase.head == "he" else "f") else None
-        return None
-
-    def _titled_name(self, run: Run, phrase: Phrase) -> Entity | None:
-        """Whose surname a lone title is: King said, of Charlie King."""
-        token = run.tokens[phrase.end - 1]
-        if phrase.end - phrase.start > 1 or not token.is_cap:
-            return None
-        return self.cast.surnamed(token.text)
 
 
 def _source_beside(tokens: Sequence[Token], place: int) -> Source | None:
     """The source that the quotation’s own sentence names."""
     source = source_before(tokens, place) if is_led_in(tokens, place) else None
     return source or source_behind(tokens, place) or source_before(tokens, place) or source_further_on(tokens, place)
-
-
-def _is_plural(run: Run, phrase: Phrase) -> bool:
-    """Democrats, Ukrainians: people, but nobody named."""
-    word = run.tokens[phrase.last - 1].low
-    return phrase.last - phrase.first == 1 and word.endswith("s") and word[:-1] in PARTY_WORDS
 
 
 def _follow(one: Said, before: Said, rule: str) -> None:

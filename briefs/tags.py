@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from briefs.phrases import Phrase, is_name_word, is_nickname, phrase_from, phrase_to
+from briefs.name_words import is_name_word
+from briefs.phrases import Phrase, is_nickname, phrase_from, phrase_to
 from briefs.subjects import FAR, subject_of
 from briefs.tokens import Token, sentence_start
 from briefs.verbs import BE, CORE, TRANSITIVE, is_verb
-from briefs.words import ADVERBS, CARRYING, CUE_NOUNS, POSSESSIVES, PREPOSITIONS, ROLES, word_set
+from briefs.words import ADVERBS, CARRYING, CUE_NOUNS, DETERMINERS, POSSESSIVES, PREPOSITIONS, ROLES, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ _PARTICLES_OF: Final = {
     "on": word_set("went goes going"),
     "it": word_set("put puts putting"),
 }
-_UNCUED: Final = frozenset({"X:", "signed", "subject"})
+_VIEWS: Final = word_set("view opinion words phrase account telling judgment judgement estimation")
+_UNCUED: Final = frozenset({"X:", "signed", "subject", "asked", "was how X put it"})
 
 
 def cue_span(tokens: Sequence[Token], source: Source) -> tuple[int, int] | None:
@@ -99,8 +101,12 @@ def _inverted(tokens: Sequence[Token], at: int, is_closed: bool) -> Source | Non
         return None
     if tokens[verb].low == "according" and verb + 1 < len(tokens) and tokens[verb + 1].low == "to":
         return with_phrase(tokens, verb + 2, "according to", verb)
+    if tokens[verb].low == "in" and is_closed and (source := _in_view(tokens, verb)) is not None:
+        return source
     if tokens[verb].low in ("per",) and is_closed:
         return with_phrase(tokens, verb + 1, "according to", verb)
+    if tokens[verb].low == "came" and is_closed and verb + 1 < len(tokens) and tokens[verb + 1].low in DETERMINERS:
+        return with_phrase(tokens, verb + 1, "said X", verb)
     if tokens[verb].low == "as" and is_closed:
         return _subject_first(tokens, verb + 1)
     if not _may_invert(tokens, verb, is_closed):
@@ -109,6 +115,15 @@ def _inverted(tokens: Sequence[Token], at: int, is_closed: bool) -> Source | Non
     if at < len(tokens) and tokens[verb].low in _PARTICLES_OF.get(tokens[at].low, ()) and tokens[at].low != "it":
         at += 1  # chimed in his daughter
     return with_phrase(tokens, at, "said X", verb)
+
+
+def _in_view(tokens: Sequence[Token], at: int) -> Source | None:
+    """“…,” in X’s view."""
+    for ending in range(at + 2, min(at + 8, len(tokens) - 1)):
+        if tokens[ending].low in ("'s", "’s") and tokens[ending + 1].low in _VIEWS:
+            phrase = phrase_to(tokens, ending - 1, at + 1)
+            return Source(phrase, "in X’s view", ending + 1) if phrase is not None else None
+    return None
 
 
 def _may_invert(tokens: Sequence[Token], verb: int, is_closed: bool) -> bool:
@@ -131,10 +146,10 @@ def with_phrase(tokens: Sequence[Token], at: int, rule: str, cue: int) -> Source
         return None
     if phrase.possessor and phrase.end + 1 < len(tokens) and phrase.kind == "name":
         return None
-    return Source(_apposed(tokens, phrase), rule, cue)
+    return Source(apposed(tokens, phrase), rule, cue)
 
 
-def _apposed(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+def apposed(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """The name that follows a description: the ministry’s spokesman, Ann Dow · a spokesman for the city, Ann Dow."""
     if phrase.kind != "nominal":
         return phrase
@@ -167,8 +182,26 @@ def _is_short_tag(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+def _described(tokens: Sequence[Token], at: int) -> Source | None:
+    """“…” That was how X put it · “…” was how X described it · “…” With those words X left."""
+    words = [token.low for token in tokens[at : at + 4]]
+    opening = 0
+    if words[:1] in (["that"], ["this"], ["so"]) and words[1:3] in (["was", "how"], ["is", "how"]):
+        opening = 3
+    elif words[:2] in (["was", "how"], ["is", "how"]):
+        opening = 2
+    elif words[:1] == ["with"] and words[1:2] in (["these"], ["those"]) and words[2:3] == ["words"]:
+        opening = 3 + (words[3:4] == [","])
+    phrase = phrase_from(tokens, at + opening) if opening else None
+    if phrase is None or phrase.possessor:
+        return None
+    return Source(phrase, "was how X put it", phrase.end)
+
+
 def _answered(tokens: Sequence[Token], at: int) -> Source | None:
     """“…” was X’s answer."""
+    if (described := _described(tokens, at)) is not None:
+        return described
     if tokens[at].low not in ("was", "is", "were", "are"):
         return None
     for ending in range(at + 2, min(at + 8, len(tokens) - 1)):

@@ -14,7 +14,7 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_DOUBLING = word_set("refer quip admit rap refer blog rip slam equip snap chat nod")
+_DOUBLING = word_set("refer quip admit rap refer blog rip slam equip snap chat nod deadpan shrug")
 
 
 def inflected(lemma: str) -> tuple[str, str, str, str]:
@@ -39,12 +39,12 @@ SAYING_LEMMAS = word_set("""
     thunder tweet urge volunteer vow warn whisper wonder yell text scream marvel intone gush offer elaborate
     emphasise emphasize underscore underline enthuse rant holler stammer blog bellow deadpan recount anticipate
     assume figure forecast guess intimate posit rejoin riff relate venture sniff tease wager moan lobby chuckle
-    recite summarise summarize
+    recite summarise summarize persist crow
 """)
 _IRREGULAR_SAYING = word_set("""
     said says saying say told tells telling tell wrote writes writing write written read reads reading went goes
     began begins thought thinks thinking swore swears swearing put puts putting spoke speaks speaking sang sings
-    singing sworn pointed points pointing point
+    singing sworn pointed points pointing point pressed prompted
 """)
 SAYING = frozenset(form for lemma in SAYING_LEMMAS for form in inflected(lemma)) | _IRREGULAR_SAYING
 

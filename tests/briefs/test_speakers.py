@@ -110,6 +110,43 @@ def test_short_names_and_pronouns_mean_the_fullest_name(text: str, speaker: str 
     assert speakers_in(text) == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # what "he", "she" and "they" mean
+        ("Ann Vell asked Tom Roan why the nets were wet.\n\n“It rained on them,” he said.", ["Tom Roan"]),
+        ("Asked by his lawyer, Ivo Karr, why he ran, Tom Roan laughed. “It rained on me,” he said.", ["Tom Roan"]),
+        ("As Tom Roan and Ivo Karr left, one held the door. “After you, old friend,” he was heard to say.", [None]),
+        ("Kim Vell bowled to Robin Loam, who lost his stump. “I never saw it move,” she said.", ["Kim Vell"]),
+        ("Ann Vell and Tom Roan shut the shop. “We are tired of nets,” they said.", ["Ann Vell and Tom Roan"]),
+        ("The Orland Rail Union met on Friday. “We have what we asked for,” they said.", ["Orland Rail Union"]),
+        ("Ann Vell, the cook, spoke first. The baker came in. “I have seen the nets,” she said.", [None]),
+        ("Ann Vell won by six votes. Her rival took the stage. “The nets are hers now,” she said.", [None]),
+        ("Ann Vell lost. Her brother shrugged: “They are very small nets.”", [None]),
+        ("The head of the joint board, Tom Roan, spoke to Ivo Karr. Asked for his view, the head sat down. "
+         "“I have seen the nets,” he said.", ["Tom Roan"]),
+        ("Tom Roan, a Brazilian, laughed. “I have never seen a net,” the Brazilian said.", [None]),
+        # what stands round the marks
+        ("“The nets are wet and so are we.” That was how Ann Vell, a cook, put it.", ["Ann Vell"]),
+        ("“The nets are wet and so are we.” With those words Ann Vell left the room.", ["Ann Vell"]),
+        ("“The nets are wet and so are we,” in Ann Vell’s view.", ["Ann Vell"]),
+        ("Ann Vell, 71, retired nurse: “The nets are wet and so are we.”", ["Ann Vell"]),
+        ("“The nets are wet,” Ann Vell said.\n\n“Say it louder, will you?” came a voice from the back.",
+         ["Ann Vell", None]),
+        ("The orchestra thanked Mr Roan and said the nets would stay “for one more season at least”.", [None]),
+        ("Ann Vell noted that Tom Roan was “far too tired to mend any nets”.", ["Ann Vell"]),
+        ("MARROW — The nets were wet. “We knew it all along,” she said.", [None]),
+        # words alone in a paragraph
+        ("Ann Vell spent two nights by the radio.\n\n“I read it to them and they said it was too long.”", ["Ann Vell"]),
+        ("Ann Vell met Tom Roan on the pier.\n\n“I read it to them and they said it was too long.”", [None]),
+        ("Ann Vell has given up nets. We asked her why.\n\nWhy now?\n\n“My hands asked me to stop it.”", ["Ann Vell"]),
+        ("Ann Vell met Tom Roan.\n\nIs she not tired?\n\n“Tired of nets, and of all this rain.”", ["Ann Vell"]),
+    ],
+)  # fmt: skip
+def test_a_source_is_whoever_the_text_shows_and_nobody_where_it_does_not(text: str, speakers: list[str | None]) -> None:
+    assert speakers_in(text) == speakers
+
+
 def test_a_former_mayor_is_not_the_mayor() -> None:
     text = "Oscar Lind, the former mayor, came to the mill. “It is too loud,” the {0} said. “Who can sleep?” he added."
     assert speakers_in(text.format("mayor")) == [None, None]
