@@ -42,7 +42,7 @@ _CELLS = re.compile(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _ABBREVIATED = re.compile(r"(?:\b\w|\.\w+|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|[ap]\.?m))\.$|^\W*$")
 _LIFE = re.compile(r"\b(?:born|b\.) [^.;]{3,60}\d{4}[.,;]? (?:and )?(?:died|d\.) ")  # the last line of an obituary
-_FOLD = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"[^\W_]+")
 
 # Lines whose form is remembered: a text is read until it is clean, and a page's lines come again on its site's next.
 REMEMBERED: Final = 2048
@@ -88,8 +88,8 @@ class Row:
 def _told(words: str) -> tuple[int, bool, str, bool]:
     """How many words, whether they end a sentence, the words for comparing, whether they read as running text."""
     count, ends = count_words(words), ends_sentence(words)
-    is_sentence = (ends and count >= 5) or count >= 26 or _LIFE.search(words) is not None
-    return count, ends, fold(words), is_sentence
+    is_life = ("born " in words or "b. " in words) and _LIFE.search(words) is not None
+    return count, ends, fold(words), (ends and count >= 5) or count >= 26 or is_life
 
 
 _form_of = lru_cache(maxsize=REMEMBERED)(_told)
@@ -129,7 +129,7 @@ def count_words(words: str) -> int:
 
 def fold(words: str) -> str:
     """The words for comparing: lower case, letters and figures only."""
-    return _FOLD.sub(" ", words.lower()).strip()
+    return " ".join(_WORDS.findall(words.lower()))
 
 
 def rows_of(text: str) -> list[Row]:
