@@ -203,7 +203,7 @@ def _read(name: str, sentence: str, year: int, own: set[str]) -> Bearer:
         words=frozenset(words),
         places=frozenset(places),
         ages=frozenset((age, year) for age in ages if age),
-        gender=genders.pop() if len(genders) == 1 and not _KIN & {*low} else None,
+        gender=genders.pop() if len(genders) == 1 and not places and not _KIN & {*low} else None,  # whose else?
         former=fold(former["name"]) if former else "",
         nick=fold(nick["nick"]) if nick else "",
         kin=bool(_KIN & {*low}),

@@ -40,6 +40,7 @@ _TITLES = word_set(
 _PARTICLES = word_set(
     "von van der den de da di du del della la le lo el al ul ben bin bint ibn af av zu zum zur dos das do ter ten e y"
 )
+_GIVEN_TOO = word_set("ben al del lo do")  # given names where they stand first
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", **{
     numeral: numeral for numeral in ("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xvi")
 }}  # fmt: skip
@@ -136,7 +137,8 @@ def form_of(name: str) -> NameForm:
         titles.append(groups.pop(0)[0])
     suffix = _pop_suffix(groups, royal=bool(_ROYAL & {*titles}))
     kunya = len(groups) > 1 and groups[0][0] in _KUNYA
-    groups = _joined([group for group in (_bare(group) for group in groups) if group] or groups)
+    given_first = [groups.pop(0)] if len(groups) > 1 and groups[0][0] in _GIVEN_TOO and len(groups[0]) == 1 else []
+    groups = _joined(given_first + ([group for group in (_bare(group) for group in groups) if group] or groups))
     words = tuple(word for group in groups for word in group)
     if not words:
         return NameForm((fold(name),), (), (fold(name),))

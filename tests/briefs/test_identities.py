@@ -45,6 +45,8 @@ TWO = [
     ("Katya Morenska", "Katya Morensk"),
     ("Park Seo-bin", "Park Seo-yul"),
     ("Li Wen", "Li Wenlu"),
+    ("Ben Quillfeather", "Lis Quillfeather"),
+    ("Al Quillfeather", "Ned Quillfeather"),
     ("Abu Tamal", "Tamal Hazeri"),
     ("Ann Quillfeather", "Ann Thistle"),
     ("James Carrowby", "Jane Carrowby"),
