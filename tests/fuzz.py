@@ -18,7 +18,7 @@ from briefs.models import Article, Quote
 from briefs.quotes import find_quotes
 from tests.gold_scores import rows_of
 
-SETS = ("quotes", "quotes_press", "quotes_long")
+SETS = ("quotes", "quotes_press", "quotes_long", "quotes_hard")
 MARKS = [
     *"“”„‟\"″'‘’‚«»‹›「」『』《》`.,:;!?…—–-()[]>#|•*_ \n",
     "''",

@@ -24,7 +24,12 @@ _BOUND = re.compile(
     r"\s",
     re.IGNORECASE,
 )
-QUOTE_SETS = {"quotes": "gold quotes", "quotes_press": "press quotes", "quotes_long": "long quotes"}
+QUOTE_SETS = {
+    "quotes": "gold quotes",
+    "quotes_press": "press quotes",
+    "quotes_long": "long quotes",
+    "quotes_hard": "hard quotes",
+}
 SAMPLE = Path(__file__).parents[1] / "briefs" / "sample"
 
 
@@ -106,6 +111,11 @@ def quotes_press() -> dict[str, float]:
 def quotes_long() -> dict[str, float]:
     """The same on whole articles."""
     return quotes("quotes_long")
+
+
+def quotes_hard() -> dict[str, float]:
+    """The same on texts written to be hard."""
+    return quotes("quotes_hard")
 
 
 def _is_optional(quote: Quote, gold: list[dict[str, Any]]) -> bool:
@@ -266,4 +276,4 @@ def sample() -> dict[str, float]:
     }
 
 
-ALL = (quotes, quotes_press, quotes_long, sentences, figures, tables, cohesion, cleaning, sample)
+ALL = (quotes, quotes_press, quotes_long, quotes_hard, sentences, figures, tables, cohesion, cleaning, sample)

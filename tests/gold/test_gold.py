@@ -21,7 +21,7 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 def test_each_set_has_cases_with_ids_of_their_own() -> None:
     sets = {"quotes": 240, "sentences": 40, "figures": 40, "tables": 12, "cohesion": 150, "cleaning": 40}
-    sets |= {"quotes_press": 130, "quotes_long": 36, "context": 40, "wordings": 90, "order": 16}
+    sets |= {"quotes_press": 130, "quotes_long": 36, "quotes_hard": 130, "context": 40, "wordings": 90, "order": 16}
     sets |= {"briefs": 48, "other": 16}
     sets |= {"story_articles": 70, "pairs": 100}
     sets |= {"people_pairs": 70}
@@ -34,7 +34,7 @@ def test_each_set_has_cases_with_ids_of_their_own() -> None:
         assert len(set(ids)) == len(ids), name
 
 
-@pytest.mark.parametrize("name", ["quotes", "quotes_press", "quotes_long"])
+@pytest.mark.parametrize("name", ["quotes", "quotes_press", "quotes_long", "quotes_hard"])
 def test_quotes_and_their_speakers_stand_in_the_text(name: str) -> None:
     for case in cases(name):
         at = 0
