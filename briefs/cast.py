@@ -73,5 +73,7 @@ class Cast:
 
 def fold(word: str) -> str:
     """A word of a name without case, accents and dots, for comparing."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.casefold()) if not word.isascii() else word.casefold()
     return "".join(char for char in decomposed if char.isalnum())

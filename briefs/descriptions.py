@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -130,20 +131,17 @@ def _relative(told: Sequence[Entity], owner: str, head: str) -> Entity | None:
     """Whom "her brother" means: the one man among kin."""
     gender = _gender_of(head)
     people = [one for one in told if one.is_named and one.person is not False]
+    bearers = Counter(one.surname for one in people if len(one.key) > 1)
     kin = [
         one
         for one in people
-        if head in one.roles or one.roles & _FAMILY or any(one is not two and _are_kin(one, two) for two in people)
+        if head in one.roles or one.roles & _FAMILY or (len(one.key) > 1 and bearers[one.surname] > 1)
     ]
     fitting = [one for one in kin if one.gender == gender] or [one for one in kin if one.gender is None]
     printed = [one for one in fitting if head in one.roles]
     if len(printed) == 1:
         return printed[0]
     return fitting[0] if len(fitting) == 1 and _OWNERS[owner] != gender else None
-
-
-def _are_kin(one: Entity, two: Entity) -> bool:
-    return len(one.key) > 1 and len(two.key) > 1 and one.surname == two.surname
 
 
 def _named_later(memory: Memory, told: Sequence[Entity], words: Sequence[str], head: str) -> Entity | None:

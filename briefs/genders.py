@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from briefs.cast import Cast, Entity, Gender
@@ -20,6 +21,7 @@ FAR_RELATIVE: Final = 6  # tokens between "who" and "his"
 SIGNS_OF_PEOPLE: Final = frozenset({"aged", "who"})  # Ann Dow, 54, … · Ann Dow, who …
 
 
+@lru_cache(maxsize=4096)
 def is_body_key(key: tuple[str, ...]) -> bool:
     """Whether the words are those of a body or a place."""
     tokens = [Token("word", word.title(), word, 0, 0, is_cap=True) for word in key]

@@ -33,6 +33,7 @@ _SURNAMES: Final = word_set(
 )
 _POSTNOMINALS: Final = word_set("sc kc qc mp mep msp mla td obe mbe cbe phd md dds rn esq frs jp ma ba mba")
 _SMALL_HEADS: Final = word_set("al el an as ash ad ar at az ben d o")
+_CONTINUING: Final = PARTICLES | {"&", "of", "for", "and", "the"}
 _ROYAL: Final = word_set("pope king queen prince princess")
 _OF_BODIES: Final = word_set(
     """
@@ -101,7 +102,7 @@ def _continues_name(tokens: Sequence[Token], at: int) -> bool:
     """Particles ("van der"), a nickname in marks, "&", and "of" inside the name of a body."""
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None:
+    if following is None or not (token.low in _CONTINUING or token.kind == "quote"):
         return False
     follows = is_name_word(following)
     if token.low in PARTICLES and not token.is_cap:

@@ -172,7 +172,11 @@ def _names_in(run: Run, tokens: Sequence[Token], plain: set[str]) -> list[Named]
     found: list[Named] = []
     at = 0
     while at < len(tokens):
-        end = name_end(tokens, at) if is_name_word(tokens[at]) else at
+        token = tokens[at]
+        if not token.is_cap and token.text == token.low:  # most words, at a glance
+            at += 1
+            continue
+        end = name_end(tokens, at) if is_name_word(token) else at
         if end == at:
             at += 1
             continue

@@ -9,7 +9,7 @@ from typing import Final
 from briefs.cast import Cast, Entity, Named
 from briefs.descriptions import INDEFINITE, LOOSE, find_by_role, find_described
 from briefs.genders import gender_of_roles
-from briefs.phrases import Phrase, leads_to_name, phrase_from
+from briefs.phrases import MOST_NOMINAL, Phrase, leads_to_name, phrase_from
 from briefs.subjects import subject_of
 from briefs.tags import apposed
 from briefs.tokens import Run, Token
@@ -39,6 +39,8 @@ CLOSE: Final = 0.4  # scores nearer than this tell nothing
 _OPENING: Final = frozenset({"asked", "pressed", "told", "when", "as", "after", "while", "speaking", "reached"})
 _QUESTIONS: Final = frozenset({"whether", "if", "why", "what", "how", "who", "when", "where", "which"})
 NEAR_ASKED: Final = 5  # tokens between "asked" and "why"
+_TELLING: Final = DETERMINERS | frozenset({"he", "she", "his", "her", "him", "asked"})
+_ROLES_OR_ONE: Final = ROLES | {"one"}
 _TEXTS: Final = frozenset({"act", "bill", "amendment", "treaty", "accord", "award", "prize", "cup", "games", "law"})
 NEAR_NAME: Final = 7  # tokens of "in May" between "her rival" and the name
 MOST_JOINT: Final = 4  # tokens between the first words of two names that are one subject
@@ -76,6 +78,8 @@ class Memory:
         names = {name.first: name for name in self.cast.named.get(run.line, ())}
         for at in range(start, stop):
             token = run.tokens[at]
+            if token.low not in _TELLING and at not in names:
+                continue
             if at in names:
                 self._note(run, names[at])
             elif token.low == "asked":
@@ -124,6 +128,8 @@ class Memory:
 
     def _note_described(self, run: Run, at: int) -> None:
         """Take in "The senator left" as a mention of whom it means, "A sailor came" as one of somebody not named."""
+        if not any(token.low in _ROLES_OR_ONE for token in run.tokens[at : at + MOST_NOMINAL + 4]):
+            return
         phrase = phrase_from(run.tokens, at)
         if phrase is None or phrase.kind != "nominal" or phrase.possessor or not _is_somebody(run.tokens, phrase):
             return
