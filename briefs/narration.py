@@ -40,8 +40,8 @@ class Narration:
 def narrate(text: str, headline: str = "") -> Narration:
     """Read ``text``; any string will do.
 
-    A line that repeats the headline is quiet, unless it is a sentence that quotes: the story’s own first line, which
-    also had to serve as the headline.
+    A line that repeats the headline is quiet, unless it is a sentence: the story’s own first line, which also had to
+    serve as the headline.
     """
     blocks = [block for block in find_blocks(text) if block.end > block.start]
     spans = [(block.start, block.end) for block in blocks]
@@ -55,7 +55,7 @@ def narrate(text: str, headline: str = "") -> Narration:
         line
         for line, block in enumerate(blocks)
         if block.kind in ("heading", "row")
-        or (_repeats(words[line], headline) and not (line in by_line and _is_story(words, line)))
+        or (_repeats(words[line], headline) and not _is_story(words, line))
     }
     quiet = headings | {line for line in range(len(blocks)) if _is_headline(words[line])}
     places = tuple(place for run in runs for place in run.quotes)

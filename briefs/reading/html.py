@@ -33,6 +33,7 @@ _BLOCKS: Final = word_set(
     pre dl dt dd form fieldset main address hr br td th time option button label"""
 )
 _UNSEEN: Final = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "head", "select", "textarea"])
+_BREAK = re.compile(r"\n(?!\s*[a-zß-öø-ÿ])")  # a line that begins small goes on with the sentence before the break
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _OPENING = re.compile(r"<[a-zA-Z]")
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>(?:[^<]|<(?!/\1))*</\1>", re.IGNORECASE)
@@ -196,7 +197,7 @@ def _paragraphs(element: Any) -> Iterator[str]:
 
 
 def _lines(words: str) -> Iterator[str]:
-    for line in words.split("\n\n") if "\n\n" in words else words.split("\n"):
+    for line in words.split("\n\n") if "\n\n" in words else _BREAK.split(words):
         yield from _own_text(line)
 
 

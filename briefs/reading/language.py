@@ -90,13 +90,14 @@ def find_language(text: str) -> str | None:
     """The language code, or None where the text is too short or like none that is known."""
     sample = text[:SAMPLE]
     letters = sum(map(str.isalpha, sample)) or 1
-    rare = "".join(_NOT_ASCII.findall(sample))  # the scripts and the letters asked for below are all among them
+    rare = "".join(_NOT_ASCII.findall(sample))  # the scripts asked for below are all among these
+    told = "".join(word for word in _TOKEN.findall(sample) if word[0].islower())  # names say nothing of the language
     for language, script in _SCRIPTS:
         found = len(script.findall(rare))
         if found >= LEAST_SCRIPT * letters or (language == "ja" and found * 8 >= letters):
             return language
     for language, own in _OWN_LETTERS:
-        if letters >= FEW_LETTERS and len(own.findall(rare)) >= LEAST_OWN * letters:
+        if letters >= FEW_LETTERS and len(own.findall(told)) >= LEAST_OWN * letters:
             return language
     words = [word.lower() for word in _TOKEN.findall(sample)]
     if len(words) < LEAST_WORDS:

@@ -149,3 +149,10 @@ def test_every_quote_is_an_exact_span_and_none_overlap(text: str) -> None:
 def test_no_text_at_all_makes_it_fail(text: str) -> None:
     if text.strip():
         find_quotes(Article(headline="Harbour", text=text))
+
+
+def test_the_first_sentence_that_had_to_serve_as_the_headline_tells_of_people() -> None:
+    text = "Mayor Ana Holt spoke.\n\n“The pool is going to close,” she said."
+    (quote,) = find_quotes(an_article(headline="Mayor Ana Holt spoke.", text=text))
+    assert quote.speaker is not None
+    assert quote.speaker.text == "Ana Holt"

@@ -300,6 +300,16 @@ def test_any_input_gives_an_article_or_a_named_error(source: str, name: str) -> 
     assert "\n\n\n" not in article.text
 
 
+def test_a_break_within_a_sentence_parts_nothing() -> None:
+    page = (
+        "<html><head><title>Club meets</title></head><body><article><h1>Club meets</h1><p>The hall was full on Monday"
+        " night when the rowing club met to talk about the missing money at some length.</p><p>“I am not<br>a thief,”"
+        " said the treasurer. The members listened, asked nothing, and went home when the long meeting had ended.</p>"
+        "</article></body></html>"
+    )
+    assert "“I am not a thief,” said the treasurer." in read_bytes(page.encode(), name="club.html").text
+
+
 def test_the_five_trial_articles_come_out_whole_and_clean() -> None:
     folder = beside("articles")
     seeds = json.loads(beside("extract-dev", "seeds.json").read_text(encoding="utf-8"))

@@ -166,3 +166,11 @@ def test_any_line_can_be_asked(line: str) -> None:
     is_bio(line)
     outlet_in_byline(line)
     find_language(line)
+
+
+def test_foreign_names_make_no_foreign_text() -> None:
+    text = (
+        "The chairman of the commission, Nguyễn Phú Trọng Đạt, said on Monday that the count was finished and fair. "
+        "He told reporters that the people of Đồng Lộc would hear of it soon."
+    )
+    assert find_language(text) == "en"
