@@ -49,6 +49,9 @@ _PLACING: Final = word_set("in at near outside across around throughout from")
 _AFTER_DATELINE: Final = frozenset({"—", "–", "―", "-", "--", "/"})
 
 
+_SEASONS: Final = word_set("spring summer autumn winter")
+
+
 _COMPASS: Final = word_set("new north south east west central")
 
 
@@ -214,7 +217,7 @@ def _is_common(tokens: Sequence[Token], first: int, last: int, plain: set[str]) 
     if token.text.endswith(".") and first > 0 and tokens[first - 1].text == ",":
         return True  # Hallow, Md.
     opens = first == 0 or tokens[first - 1].sentence != token.sentence
-    return opens and token.low in plain
+    return opens and (token.low in plain or token.low in _SEASONS)
 
 
 def _named(run: Run, tokens: Sequence[Token], start: int, first: int, last: int) -> Named:

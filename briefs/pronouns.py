@@ -41,6 +41,7 @@ _QUESTIONS: Final = frozenset({"whether", "if", "why", "what", "how", "who", "wh
 NEAR_ASKED: Final = 5  # tokens between "asked" and "why"
 _TELLING: Final = DETERMINERS | frozenset({"he", "she", "his", "her", "him", "asked"})
 _ROLES_OR_ONE: Final = ROLES | {"one"}
+_NAMING: Final = frozenset({"is", "was", "named", "called"})
 _TEXTS: Final = frozenset({"act", "bill", "amendment", "treaty", "accord", "award", "prize", "cup", "games", "law"})
 NEAR_NAME: Final = 7  # tokens of "in May" between "her rival" and the name
 MOST_JOINT: Final = 4  # tokens between the first words of two names that are one subject
@@ -323,13 +324,13 @@ def _is_told_apart(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 
 def _is_renamed(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether a name follows in apposition: a sailor, Ann Dow, … · her rival in May, Ann Dow, …"""
+    """Whether a name follows: a sailor, Ann Dow, … · her rival in May, Ann Dow, … · her rival is Ann Dow."""
     if apposed(tokens, phrase).kind == "name":
         return True
     at = phrase.end
     if at < len(tokens) and tokens[at].low in PREPOSITIONS:
         at = next((n for n in range(at, min(at + NEAR_NAME, len(tokens))) if tokens[n].text == ","), at)
-    if at + 2 >= len(tokens) or tokens[at].text != ",":
+    if at + 2 >= len(tokens) or (tokens[at].text != "," and tokens[at].low not in _NAMING):
         return False
     return tokens[at + 1].is_cap or (tokens[at + 1].low == "the" and tokens[at + 2].is_cap)
 

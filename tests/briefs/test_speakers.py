@@ -122,6 +122,7 @@ def test_short_names_and_pronouns_mean_the_fullest_name(text: str, speaker: str 
         ("The Orland Rail Union met on Friday. “We have what we asked for,” they said.", ["Orland Rail Union"]),
         ("Ann Vell, the cook, spoke first. The baker came in. “I have seen the nets,” she said.", [None]),
         ("Ann Vell won by six votes. Her rival took the stage. “The nets are hers now,” she said.", [None]),
+        ("Ann Vell won by six votes. Her rival was Tom Roan. “The nets are hers now,” he said.", ["Tom Roan"]),
         ("Ann Vell lost. Her brother shrugged: “They are very small nets.”", [None]),
         ("The head of the joint board, Tom Roan, spoke to Ivo Karr. Asked for his view, the head sat down. "
          "“I have seen the nets,” he said.", ["Tom Roan"]),
