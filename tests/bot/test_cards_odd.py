@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.answers import CitedQuote, OtherWording
@@ -14,6 +14,7 @@ from bot.cards.layout import Card
 from bot.cards.quotes import quotes_card
 from bot.cards.safe import shown
 from bot.cards.stories import sources_card, stories_card
+from bot.quotations import spoken
 from briefs.models import Quote
 from tests.bot.desks import quote_lines
 from tests.bot.drawing import (
@@ -149,6 +150,7 @@ def test_every_line_of_a_page_of_quotes_is_printed_or_a_label(data: st.DataObjec
 
 @settings(deadline=None, max_examples=40)
 @given(st.lists(ODD, min_size=3, max_size=9), ODD)
+@example(["1", "1", "0,"], "1")
 def test_every_line_of_a_message_is_printed_or_a_label(texts: list[str], headline: str) -> None:
     article = an_article(headline=headline, text="\n\n".join(texts))
     lines, start = [], 0
@@ -163,7 +165,8 @@ def test_every_line_of_a_message_is_printed_or_a_label(texts: list[str], headlin
     brief = a_brief(
         article=article, nut_graf=lines[0], summary=tuple(lines[1:3]), glance=tuple(lines[3:]), quotes=quotes
     )
-    _printed(message_card(brief), headline, *(line.text for line in lines))
+    said = [spoken(quote).text for quote in quotes]  # a comma before the mark is the sentence's round it
+    _printed(message_card(brief), headline, *said, *(line.text for line in lines))
 
 
 @settings(deadline=None, max_examples=40)
