@@ -54,8 +54,7 @@ def narrate(text: str, headline: str = "") -> Narration:
     headings = {
         line
         for line, block in enumerate(blocks)
-        if block.kind in ("heading", "row")
-        or (_repeats(words[line], headline) and not _is_story(words, line))
+        if block.kind in ("heading", "row") or (_repeats(words[line], headline) and not _is_story(words, line))
     }
     quiet = headings | {line for line in range(len(blocks)) if _is_headline(words[line])}
     places = tuple(place for run in runs for place in run.quotes)
