@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests import (
     beside_scores,
+    gold_briefs,
     gold_comparing,
     gold_context,
     gold_people,
@@ -32,6 +33,7 @@ def figures() -> dict[str, float]:
     taken: dict[str, float] = {}
     scorers: tuple[Callable[[], dict[str, float]], ...] = (
         *gold_scores.ALL,
+        *gold_briefs.ALL,
         *gold_comparing.ALL,
         *gold_context.ALL,
         *gold_people.ALL,
