@@ -12,6 +12,7 @@ _NAME = rf"{_CAP}(?:[ ]{_CAP}){{1,3}}"
 _NAMES = rf"{_NAME}(?:(?:,[ ]|[ ]and[ ]|,[ ]and[ ]|[ ]&[ ]){_NAME}){{0,5}}"
 _TEXT = r"(?:article|story|report|post|page|piece|version|file|copy|headline)"
 
+# What the outlet corrects is no such note: it stays in the text, see `briefs.corrections`.
 _DESK = rf"""
     (?: this[ ](?:is[ ])? (?: an?[ ] )? | \W* ) (?: developing|breaking|live|ongoing|evolving ) [ ]
         (?: news[ ] )? (?: story|news|event|situation|report ) (?: [ ]?[.;:–—-] .{{0,160}}
@@ -19,9 +20,7 @@ _DESK = rf"""
     | more[ ](?:details[ ]|information[ ])?(?:to[ ]follow|to[ ]come|soon|follows?|shortly) [ .:!…]*
     | details[ ](?:to[ ]follow|soon) [ .:!…]*
     | (?: this|our ) [ ] {_TEXT} [ ] (?: is[ ](?:(?:still|regularly)[ ])?(?:being[ ])?(?:updated|developing|breaking)
-        | will[ ]be[ ]updated | (?: has[ ]been|was ) [ ] (?: last[ ] )? (?: updated|corrected|amended|clarified|revised
-        |edited[ ]for ) | originally[ ](?:said|stated|misstated|gave|named|misspelled) ) \b .{{0,300}}
-    | an?[ ](?:earlier|previous)[ ]version[ ]of[ ]this[ ]{_TEXT} \b .{{0,400}}
+        | will[ ]be[ ]updated | (?: has[ ]been|was ) [ ] (?: last[ ] )? updated (?! [ ]to[ ]correct ) ) \b .{{0,300}}
     | (?: please[ ])? (?: check[ ]back | refresh[ ](?:this|the)[ ]page | reload[ ](?:this|the)[ ]page ) \b .{{0,100}}
     """
 # "Additional reporting by …", "Orrin Vale contributed to this report."

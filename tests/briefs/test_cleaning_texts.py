@@ -133,7 +133,7 @@ TEXTS = {
         - The Harl Observer
         + The choir of Harl sang for two hours without light on Friday because the bill had not been paid.
         + The audience hummed.
-        - An earlier version of this article misstated the length of the concert.
+        + An earlier version of this article misstated the length of the concert.
         - © 2024 The Harl Observer. All rights reserved.
     """,
     "an obituary": """
