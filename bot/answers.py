@@ -66,7 +66,8 @@ class CitedQuote:
     ``speaker`` is a name or None; ``mention`` the article's words for the source; both None: "unattributed". ``role``
     is the mention where it says more of the speaker than the name. ``context`` is the whole sentence to be read with
     the words, or the one that says what they speak of. ``also`` are the numbers of further sources that print the same
-    words, ``reprints`` these words there; ``wordings`` tell the same quotation in other words.
+    words, ``shorter`` of those that print only some of them, ``reprints`` the words there; ``wordings`` tell the same
+    quotation in other words.
     """
 
     parts: tuple[Cited, ...]
@@ -77,6 +78,7 @@ class CitedQuote:
     role: Cited | None = None
     context: Cited | None = None
     also: tuple[int, ...] = ()
+    shorter: tuple[int, ...] = ()
     reprints: tuple[Cited, ...] = ()
     wordings: tuple[OtherWording, ...] = ()
 

@@ -20,7 +20,7 @@ from bot.answers import (
 from bot.excerpts import count_words
 from briefs.cohesion import stands_alone
 from briefs.models import Line, Table
-from briefs.standing import quotations, utterances_in
+from briefs.standing import day_of, quotations, utterances_in
 from storage.records import StoredBrief
 
 MOST_SOURCES = 6  # numbered on one card; the Sources button lists all
@@ -130,7 +130,7 @@ def story_answer(story_id: int, stored: Sequence[StoredBrief]) -> StoryAnswer:
 
 def _count_quotations(stored: Sequence[StoredBrief]) -> int:
     told = [(place, quotes) for place, one in enumerate(stored) for quotes in utterances_in(one.brief)]
-    return len(quotations(told))
+    return len(quotations(told, days={place: day_of(one.brief) for place, one in enumerate(stored)}))
 
 
 def _added(headline: Cited, told: list[Cited], others: Sequence[StoredBrief]) -> list[Cited]:

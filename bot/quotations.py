@@ -32,11 +32,12 @@ Told = tuple[StoredBrief, tuple[Quote, ...]]
 class Quotation:
     """One quotation: the utterance to show, those of others in the same words, and one for each other wording.
 
-    ``with_context``: the sentence beside it may be shown too.
+    ``cuts`` print some of its words; ``with_context``: the sentence beside it may be shown too.
     """
 
     shown: Told
     also: tuple[Told, ...] = ()
+    cuts: tuple[Told, ...] = ()
     worded: tuple[Told, ...] = ()
     with_context: bool = True
 
@@ -56,7 +57,11 @@ def find_quotations(told: Sequence[Told]) -> list[Quotation]:
     articles = list({one.article_id: one for one, _ in told}.values())
     places = {one.article_id: place for place, one in enumerate(articles)}
     numbered = [(places[one.article_id], quotes) for one, quotes in told]
-    groups = standing.quotations(numbered, {place: one.story_id for place, one in enumerate(articles)})
+    groups = standing.quotations(
+        numbered,
+        {place: one.story_id for place, one in enumerate(articles)},
+        {place: standing.day_of(one.brief) for place, one in enumerate(articles)},
+    )
     found: list[Quotation] = []
     for story_id in dict.fromkeys(one.story_id for one in articles):
         briefs = newest_first(one for one in articles if one.story_id == story_id)
@@ -75,11 +80,18 @@ def _quotation(group: Group, told: Sequence[Told]) -> Quotation:
     shown = told[first.shown]
     also = {told[at][0].article_id: told[at] for at in reversed(first.also)}
     also.pop(shown[0].article_id, None)
+    cuts = {told[at][0].article_id: told[at] for at in reversed(first.cuts) if _is_shorter(told[at], shown)}
     return Quotation(
         shown=shown,
         also=tuple(reversed(also.values())),
+        cuts=tuple(one for key, one in reversed(cuts.items()) if key != shown[0].article_id and key not in also),
         worded=tuple(told[one.shown] for one in others[:MOST_WORDINGS]),
     )
+
+
+def _is_shorter(one: Told, shown: Told) -> bool:
+    """Whether it is a cut of what is shown; where only a cut says who spoke, the whole stands among the cuts."""
+    return sum(len(quote.text) for quote in one[1]) < sum(len(quote.text) for quote in shown[1])
 
 
 # ---------------------------------------------------------------- what all pages may show
@@ -114,8 +126,10 @@ def _forms(quotation: Quotation) -> Iterator[Quotation]:
     yield quotation
     if quotation.worded:
         yield replace(quotation, worded=())
+    if quotation.cuts:
+        yield replace(quotation, worded=(), cuts=())
     if not any(quote.lead_in for quote in quotation.shown[1]):  # it has to be read with the words
-        yield replace(quotation, worded=(), with_context=False)
+        yield replace(quotation, worded=(), cuts=(), with_context=False)
 
 
 def _words_shown(quotation: Quotation) -> Counter[int]:
@@ -164,7 +178,7 @@ def page_of(
 
 def _few_wordings(shown: Sequence[Quotation]) -> list[Quotation]:
     """The quotations of a page without wordings that would make more than three quotes of one article."""
-    quotes = Counter(one.article_id for each in shown for one, _ in (each.shown, *each.also))
+    quotes = Counter(one.article_id for each in shown for one, _ in (each.shown, *each.also, *each.cuts))
     fewer: list[Quotation] = []
     for quotation in shown:
         worded = []
@@ -179,6 +193,7 @@ def _few_wordings(shown: Sequence[Quotation]) -> list[Quotation]:
 def _sources(quotation: Quotation) -> Iterator[Told]:
     yield quotation.shown
     yield from quotation.also
+    yield from quotation.cuts
     yield from quotation.worded
 
 
@@ -197,7 +212,8 @@ def _cited_quote(quotation: Quotation, context: Line | None, numbers: dict[int, 
         role=cited(role, stored, number) if role else None,
         context=cited(context, stored, number) if context else None,
         also=tuple(numbers[one.article_id] for one, _ in quotation.also),
-        reprints=tuple(part for one in quotation.also for part in _parts(one, numbers)),
+        shorter=tuple(numbers[one.article_id] for one, _ in quotation.cuts),
+        reprints=tuple(part for one in (*quotation.also, *quotation.cuts) for part in _parts(one, numbers)),
         wordings=tuple(
             OtherWording(parts=_parts(one, numbers), source=numbers[one[0].article_id]) for one in quotation.worded
         ),

@@ -163,9 +163,10 @@ def _quote(quote: CitedQuote, sources: Mapping[int, Source]) -> RenderableType:
     lines = [Text(words), Text(labels.DASH) + _who(quote) + Text(f" [{quote.source}]", style="dim")]
     if quote.context:
         lines.append(Text(f"{labels.CONTEXT} {printable(quote.context.text)}", style="dim"))
-    if quote.also:
-        numbers = labels.LISTED.join(_named(number, sources) for number in quote.also)
-        lines.append(Text(f"{labels.ALSO_IN} {numbers}", style="dim"))
+    for label, others in ((labels.ALSO_IN, quote.also), (labels.SHORTER_IN, quote.shorter)):
+        if others:
+            numbers = labels.LISTED.join(_named(number, sources) for number in others)
+            lines.append(Text(f"{label} {numbers}", style="dim"))
     for wording in quote.wordings:
         outlet = _named(wording.source, sources)
         lines.append(Text(f"{labels.OTHER_WORDS_IN} {outlet}: “{_joined(wording.parts)}”", style="dim"))

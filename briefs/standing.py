@@ -109,10 +109,12 @@ def utterances_in(brief: Brief) -> tuple[tuple[Quote, ...], ...]:
     return tuple(tuple(quotes) for quotes in parts.values())
 
 
-def quotations(told: Sequence[Told], events: Mapping[int, int] | None = None) -> tuple[Group, ...]:
+def quotations(
+    told: Sequence[Told], events: Mapping[int, int] | None = None, days: Mapping[int, str] | None = None
+) -> tuple[Group, ...]:
     """Each quotation once, by the places of its utterances in ``told``; see `briefs.wordings`.
 
-    ``events`` are those of the articles; None: one for all.
+    ``events`` are those of the articles, None: one for all; ``days`` are those they came out on, as far as told.
     """
     return gather(
         [
@@ -121,6 +123,7 @@ def quotations(told: Sequence[Told], events: Mapping[int, int] | None = None) ->
                 speaker=_speaker(quotes),
                 article=article,
                 event=events[article] if events else 0,
+                day=days.get(article, "") if days else "",
             )
             for article, quotes in told
         ]
@@ -276,3 +279,8 @@ def _day(brief: Brief) -> date | None:
         return date.fromisoformat((brief.article.published or "")[:10])
     except ValueError:
         return None  # undated, or no more precise than a month
+
+
+def day_of(brief: Brief) -> str:
+    """The day an article came out on, "" where it does not say so exactly."""
+    return day.isoformat() if (day := _day(brief)) else ""

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from briefs.lookup_names import may_be_one
-from briefs.sentences import word_set
+from briefs.wording_turns import contradict, swap_heads
 from briefs.wording_words import GAP, Reading, readings_of, unmasked
 
 Likeness = Literal["same", "part", "worded", "other"]
@@ -30,30 +30,21 @@ ALIKE_UNNAMED = 0.85
 NEARLY_A_CUT = 90.0  # partial_ratio of a shorter wording within a longer one
 NEARLY_A_CUT_WORDS = 8
 
-_NEGATIONS = word_set("not no never nobody none nothing neither nor hardly without")
-_OPPOSITE_WORDS = """
-    open/close opened/closed win/lose won/lost rise/fall rose/fell up/down more/less more/fewer buy/sell bought/sold
-    yes/no before/after accept/reject accepted/rejected support/oppose supports/opposes always/never first/last all/none
-    raise/cut raise/lower increase/decrease start/stop started/stopped guilty/innocent alive/dead hire/fire stay/leave
-    good/bad better/worse best/worst high/low higher/lower for/against in/out right/wrong true/false true/untrue
-    strong/weak easy/hard early/late build/demolish join/quit stay/go agree/disagree love/hate safe/unsafe
-    possible/impossible fair/unfair happy/unhappy lucky/unlucky with/without ready/unready able/unable
-"""
-_OPPOSITES = frozenset(frozenset(pair.split("/")) for pair in _OPPOSITE_WORDS.split())
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
     """Words that an article prints as somebody's, and the name it gives to them (None: it names nobody).
 
     Parts that a "she said" breaks are joined with a blank; ``article`` tells articles apart, ``event`` what they tell
-    of: only of one event do two articles report one thought in different words.
+    of and ``day`` when they came out ("": not told): only of one event and one day do two articles report one thought
+    in different words. On another day it was said again.
     """
 
     words: str
     speaker: str | None = None
     article: int = 0
     event: int = 0
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +80,7 @@ def compare(one: Utterance, other: Utterance) -> Likeness:
         return "same"
     if any(_is_cut(*_by_length(first, second), named) for first, second in pairs):
         return "part"
-    if pairs and _is_worded(one.words, other.words, *pairs[0], named):
+    if pairs and not contradict(one.words, other.words) and _is_worded(*pairs[0], named):
         return "worded"
     return "other"
 
@@ -134,13 +125,13 @@ def _overlaps(short: Reading, long: Reading) -> bool:
 # ---------------------------------------------------------------- one thought in two wordings
 
 
-def _is_worded(one_words: str, other_words: str, one: Reading, other: Reading, named: int) -> bool:
+def _is_worded(one: Reading, other: Reading, named: int) -> bool:
     short, long = _by_length(one, other)
-    if short.count < WORDED_LEAST or _contradicts(one, other):
+    if short.count < WORDED_LEAST:
         return False
     if _is_misheard(one, other):
         return named == 2
-    if _figures(one) != _figures(other):
+    if _figures(one) != _figures(other) or swap_heads(one, other):
         return False
     shared = Counter(one.stems) & Counter(other.stems)
     weight = _weight(shared.elements(), one, other)
@@ -169,18 +160,6 @@ def _shared_to_the_end(reading: Reading, shared: Counter[str], one: Reading, oth
 def _figures(reading: Reading) -> frozenset[str]:
     """The numbers; "one" is as often a pronoun."""
     return frozenset(word for word in reading.words if word[0].isdigit() and word != "1")
-
-
-def _contradicts(one: Reading, other: Reading) -> bool:
-    """Whether one denies, or turns into its opposite, what the other says: nobody mishears what turns the story."""
-    first, second = {*one.words}, {*other.words}
-    if bool(first & _NEGATIONS) != bool(second & _NEGATIONS):
-        return True
-    only_first, only_second = first - second, second - first
-    return any(
-        (pair & only_first and pair & only_second and (pair & only_first) != (pair & only_second))
-        for pair in _OPPOSITES
-    )
 
 
 def _is_misheard(one: Reading, other: Reading) -> bool:
@@ -263,6 +242,7 @@ class _Gatherer:
             return "other"
         likeness = compare(leader, one)
         apart = leader.article == one.article or leader.event != one.event
+        apart = apart or (leader.day != one.day and bool(leader.day and one.day))
         return "other" if likeness == "worded" and apart else likeness
 
     def _join(self, place: int, at: int, likeness: Likeness) -> None:

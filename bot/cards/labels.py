@@ -33,6 +33,7 @@ AS_PRINTED = "day as printed"  # beside a date that no article's own date makes 
 UNATTRIBUTED = "unattributed"
 CONTEXT = "Context:"  # before the sentence to be read with a quote, or the one it speaks of
 ALSO_IN = "also in"  # before further outlets that print the same words
+SHORTER_IN = "shorter in"  # before further outlets that print only some of the words
 OTHER_WORDS_IN = "in other words in"  # before an outlet that prints the quotation differently
 NO_OUTLET = "outlet not named"
 LONG_OUTLET = "outlet name too long to show"
@@ -247,11 +248,11 @@ def more_quotes_label(count: int, *, linked: bool) -> str:
     return f"{count:,} more in the articles" + (": open the link" if linked else "")
 
 
-def also_label(outlets: Sequence[str], more: int) -> str:
+def also_label(outlets: Sequence[str], more: int, label: str = ALSO_IN) -> str:
     """ "also in Harbour Desk, Elm Courier and 3 more"; "" without outlets."""
     if not outlets:
         return ""
-    named = f"{ALSO_IN} {LISTED.join(outlets)}"
+    named = f"{label} {LISTED.join(outlets)}"
     return f"{named} {more_label(more)}" if more else named
 
 

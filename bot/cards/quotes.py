@@ -70,7 +70,7 @@ def _put_quote(sheet: Sheet, quote: CitedQuote, sources: Mapping[int, Source], e
     source = sources[quote.source]
     words = labels.JOINED.join(safe(part.text) for part in quote.parts)
     head = [f"> “{words}”", f"{labels.DASH}{_who(quote)}"]
-    from_where = [origin(source), "" if find_link(source.url) else labels.NO_LINK, _also(quote, sources)]
+    from_where = [origin(source), "" if find_link(source.url) else labels.NO_LINK, *_also(quote, sources)]
     foot = [small(labels.BETWEEN.join(piece for piece in from_where if piece))]
     shown = [*quote.parts, *quote.reprints]
     names = [name for name in (quote.speaker or quote.mention, quote.role) if name]
@@ -98,16 +98,21 @@ def _who(quote: CitedQuote) -> str:
     return labels.BETWEEN.join(piece for piece in (f"**{name}**", role) if piece)
 
 
-def _also(quote: CitedQuote, sources: Mapping[int, Source]) -> str:
-    own = sources[quote.source].outlet or ""
-    found = _outlets((sources[number] for number in quote.also if number in sources), own)
-    return labels.also_label([outlet_name(one) for one in found[:MOST_OUTLETS]], max(0, len(found) - MOST_OUTLETS))
+def _also(quote: CitedQuote, sources: Mapping[int, Source]) -> list[str]:
+    """Who else prints the words, and who only some of them; an outlet is named once."""
+    same = _outlets((sources[number] for number in quote.also if number in sources), sources[quote.source])
+    cut = _outlets((sources[number] for number in quote.shorter if number in sources), sources[quote.source], *same)
+    return [
+        labels.also_label([outlet_name(one) for one in found[:MOST_OUTLETS]], max(0, len(found) - MOST_OUTLETS), label)
+        for found, label in ((same, labels.ALSO_IN), (cut, labels.SHORTER_IN))
+    ]
 
 
-def _outlets(sources: Iterable[Source], own: str) -> list[Source]:
-    """One source an outlet, without those whose outlet is the quote's own or cannot be named."""
+def _outlets(sources: Iterable[Source], *named_already: Source) -> list[Source]:
+    """One source an outlet, without those whose outlet is named already or cannot be named."""
     named = {source.outlet.casefold(): source for source in sources if source.outlet and _is_name(source.outlet)}
-    named.pop(own.casefold(), None)
+    for one in named_already:
+        named.pop((one.outlet or "").casefold(), None)
     return list(named.values())
 
 

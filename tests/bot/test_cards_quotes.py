@@ -107,3 +107,12 @@ def test_no_quote_of_a_page_gives_way_to_the_context_of_another() -> None:
         assert sum(line.startswith("“") for line in lines_of(card)) == 3
         assert sum(line.startswith(labels.CONTEXT) for line in lines_of(card)) == contexts
         check_limits(card)
+
+
+def test_an_outlet_that_prints_a_cut_is_named() -> None:
+    quote = a_full_quote(shorter=(3, 5), wordings=())
+    card = quotes_card(a_page(quotes=(quote,), sources=SOURCES, pages=1))
+    assert (
+        "Harbour Desk 1 · 5 January 2026 · also in Harbour Desk 2, Harbour Desk 3 · shorter in Harbour Desk 5"
+        in lines_of(card)
+    )

@@ -67,7 +67,11 @@ async def test_a_story_shows_each_quotation_once_with_all_its_outlets(tmp_path: 
     assert valve.speaker.text == "Konrad Fell"
     assert outlets[valve.source] == "Brill Courier"
     assert [outlets[number] for number in valve.also] == ["Newswire"]
-    assert [part.text.strip(".,") for part in valve.reprints] == [valve.parts[0].text.strip(",")]
+    assert [outlets[number] for number in valve.shorter] == ["Lakeside Radio"]
+    assert [part.text.strip(".,") for part in valve.reprints] == [
+        valve.parts[0].text.strip(","),
+        "We left a valve open and we went home",
+    ]
     vessel = next(quote for quote in answer.quotes if "vessel" in quote.parts[0].text)
     told = {outlets[vessel.source]: vessel.parts[0].text}
     told |= {outlets[one.source]: one.parts[0].text for one in vessel.wordings}
@@ -116,7 +120,7 @@ async def test_every_line_of_a_quotation_is_a_span_of_its_own_article(tmp_path: 
     numbers = {source.number: source.article_id for source in answer.sources}
     for line in lines_of(answer):
         assert numbers[line.source] == line.span.article_id
-    cited = {number for quote in answer.quotes for number in (quote.source, *quote.also)}
+    cited = {number for quote in answer.quotes for number in (quote.source, *quote.also, *quote.shorter)}
     cited |= {wording.source for quote in answer.quotes for wording in quote.wordings}
     assert cited == set(numbers)
 

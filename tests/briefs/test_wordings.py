@@ -9,8 +9,8 @@ from briefs.wordings import Utterance, compare, gather
 from tests.gold_standing import told_apart, wording_cases
 
 CASES = wording_cases()
-# Two wordings that share too few words with each other to be told from two statements.
-TOO_FREE = {"w071", "w144"}
+# Two wordings that share too few words, or count too differently, to be told from two statements.
+TOO_FREE = {"w071", "w144", "wx02", "wx14"}
 
 
 @pytest.mark.parametrize("row", CASES, ids=[row["id"] for row in CASES])
@@ -121,3 +121,34 @@ def test_every_utterance_stands_in_one_place(rows: list[tuple[str, int]]) -> Non
     found = gather([said(words, article=article) for words, article in rows])
     places = [at for group in found for one in group.wordings for at in (one.shown, *one.also, *one.cuts)]
     assert sorted(places) == list(range(len(rows)))
+
+
+def test_one_thought_is_told_in_two_wordings_on_one_day_only() -> None:
+    first = said("We left a valve open and we went home, and in the morning there was no ferry")
+    other = "We left the valve open and went home, and by morning there was no ferry any more"
+    for day, groups in (("2026-01-05", 1), ("2026-01-06", 2), ("", 1)):
+        again = Utterance(words=other, speaker="Konrad Fell", article=1, day=day)
+        assert len(gather([Utterance(words=first.words, speaker="Fell", day="2026-01-05"), again])) == groups
+
+
+def test_the_same_words_and_their_cuts_are_one_on_any_day() -> None:
+    days = [(FULL, "2026-01-05"), (FULL, "2026-01-09"), ("in the morning there was no ferry", "2026-02-01")]
+    found = [Utterance(words=words, speaker="Fell", article=at, day=day) for at, (words, day) in enumerate(days)]
+    assert len(gather(found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We have every trust in the driver", "We have every trust in the signalman"),
+        ("There is nothing wrong with our bread", "There is nothing wrong with our water"),
+        ("I will speak to the board on Monday", "I will speak to the board on Friday"),
+        ("I do not owe a penny to that bank", "I owe a lunch to that bank. I do not owe a penny"),
+        ("Nobody told me about the leak in time", "Somebody told me about the leak in time"),
+        ("My whole city is behind Vale tonight", "My whole city is behind Amsel tonight"),
+    ],
+)
+def test_statements_that_turn_or_name_another_are_never_one(one: str, other: str) -> None:
+    first, second = Utterance(words=one, speaker="Ida Holt"), Utterance(words=other, speaker="Ida Holt", article=1)
+    assert compare(first, second) == "other"
+    assert len(gather([first, second])) == 2
