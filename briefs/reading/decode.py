@@ -60,8 +60,29 @@ def decode(data: bytes, *, declared: str | None = None, is_page: bool = False) -
         raise BinaryError
     for charset in (declared, _declared_within(data) if is_page else None, "utf-8"):
         if charset and (text := _decoded(data, charset)) is not None:
-            return text
+            return _mended(text)
     return _detected(data)
+
+
+# UTF-8 that was read as windows-1252 once before: “ has become â€œ. Its signs by the byte each stands for.
+_BYTES: Final = {bytes([byte]).decode("cp1252", "replace"): byte for byte in range(128, 256)}
+_HIGH_SIGNS: Final = {chr(byte): byte for byte in range(128, 256)} | {
+    sign: byte for sign, byte in _BYTES.items() if sign != "\ufffd"
+}
+_TWICE = re.compile(f"[{re.escape(''.join(_HIGH_SIGNS))}]{{2,}}")
+_SURE: Final = "â€"  # how every curly mark, dash and ellipsis begins then
+
+
+def _mended(text: str) -> str:
+    """The text with what was read in the wrong encoding before it came here, if it was."""
+    return _TWICE.sub(_read_again, text) if _SURE in text else text
+
+
+def _read_again(signs: re.Match[str]) -> str:
+    try:
+        return bytes(_HIGH_SIGNS[sign] for sign in signs[0]).decode("utf-8")
+    except UnicodeDecodeError:
+        return signs[0]
 
 
 def _wide(data: bytes) -> str | None:

@@ -66,3 +66,19 @@ def test_a_stray_nul_makes_no_binary() -> None:
 def test_any_bytes_are_decoded_or_refused(data: bytes, declared: str | None, is_page: bool) -> None:
     with suppress(BinaryError, UndecodableError):
         assert isinstance(decode(data, declared=declared, is_page=is_page), str)
+
+
+def test_a_text_that_was_read_in_the_wrong_encoding_before_is_mended() -> None:
+    assert decode(_misread(TEXT).encode()) == TEXT
+    assert decode("What â€ means is told here.".encode()) == "What â€ means is told here."
+
+
+def _misread(text: str) -> str:
+    """The bytes of UTF-8 read one by one: as windows-1252 where it has a sign for them, else as Latin-1."""
+    signs = []
+    for byte in text.encode():
+        with suppress(UnicodeDecodeError):
+            signs.append(bytes([byte]).decode("cp1252"))
+            continue
+        signs.append(chr(byte))
+    return "".join(signs)
