@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.answers import Choice, NothingFound
 from bot.cards import labels
+from bot.hearings import Hearings
 from bot.speakers import PERSON_PREFIX, PERSON_VALUE, Speakers, Spoken
 from briefs import lookup
 from storage.errors import NotFoundError
@@ -18,6 +19,7 @@ STORY_PREFIX = "story:"
 STORY_VALUE = re.compile(r"story:([0-9]{1,18})", re.ASCII)
 MOST_NEAREST = 3  # headlines offered where nothing fits
 MOST_LABEL = 100  # Discord's limit for a choice's name and value
+_A_TURN = 500  # articles whose people are read before others have their turn
 HITS = 60  # article hits looked at for up to 25 different stories
 
 
@@ -29,6 +31,7 @@ class Catalogue:
         self._rows: dict[int, Mapping[str, Any]] = {}
         self._index: lookup.Index = lookup.build([])
         self._speakers = Speakers()
+        self.hearings = Hearings()
         self._change = 0
         self._version: int | None = None
         self._lock = asyncio.Lock()
@@ -45,7 +48,8 @@ class Catalogue:
             rows, self._change = await self._store.articles.lookup_rows()
             self._rows = {row["id"]: row for row in rows}
             self._index = await asyncio.to_thread(lookup.build, rows)
-            await self._load_names()
+            self.hearings = Hearings()
+            await self._hear(list(self._rows))
 
     async def refresh(self) -> None:
         """Take in what was committed since; one cheap question to SQLite when nothing was."""
@@ -61,11 +65,15 @@ class Catalogue:
                     self._rows.pop(number, None)
                 self._index.add(changes.rows)
                 self._rows.update((row["id"], row) for row in changes.rows)
-                await self._load_names()
+                await self._hear(gone)
             self._change, self._version = changes.newest, version
 
-    async def _load_names(self) -> None:
-        self._speakers = await asyncio.to_thread(Speakers, await self._store.people.quoted())
+    async def _hear(self, article_ids: Sequence[int]) -> None:
+        """Take in who is quoted in articles that came, changed or went."""
+        for at in range(0, len(article_ids), _A_TURN):
+            some = article_ids[at : at + _A_TURN]
+            self.hearings.take_in(some, await self._store.people.heard([one for one in some if one in self._rows]))
+        self._speakers = await asyncio.to_thread(self._speakers.follow, self.hearings.quoted())
 
     # ------------------------------------------------------------ stories
 

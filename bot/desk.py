@@ -7,6 +7,7 @@ against the stored text in the read that made it.
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
@@ -76,6 +77,7 @@ class Desk:
         """Load the lookup from the store, and take in the people of articles that were filed before there were any."""
         await take_in_people(self.store)
         await self._catalogue.load()
+        gc.freeze()  # the lookup stays: to walk through all of it for garbage would hold up every answer
 
     async def refresh(self) -> None:
         """Take in what any process committed since; cheap when nothing was."""
@@ -205,8 +207,9 @@ class Desk:
         """Who was quoted in articles of the last days (None: ever), those quoted most first."""
         await self.refresh()
         since = None if days is None else self.clock() - timedelta(days=days)
+        value_of = self._catalogue.speaker_value
         answer = await self._voices.page(
-            since=since, days=days, page=page, value_of=self._catalogue.speaker_value, most=limit
+            self._catalogue.hearings, since=since, days=days, page=page, value_of=value_of, most=limit
         )
         return replace(answer, store_empty=self._catalogue.is_empty)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefs import lookup
@@ -31,15 +31,29 @@ class Spoken:
 class Speakers:
     """Everybody quoted. Of two people with one name each is offered for themselves."""
 
-    def __init__(self, quoted: Sequence[QuotedName] = ()) -> None:
+    def __init__(self, quoted: Iterable[QuotedName] = ()) -> None:
         self._people: dict[int, dict[str, int]] = {}
         self._bearers: dict[str, list[int]] = {}
-        counts: dict[str, int] = {}
+        self._counts: dict[str, int] = {}
         for one in quoted:
             self._people.setdefault(one.person_id, {})[one.name] = one.quotes
             self._bearers.setdefault(one.name, []).append(one.person_id)
-            counts[one.name] = counts.get(one.name, 0) + one.quotes
-        self._index = lookup.build_names(counts)
+            self._counts[one.name] = self._counts.get(one.name, 0) + one.quotes
+        self._made: lookup.NameIndex | None = None
+
+    def follow(self, quoted: Iterable[QuotedName]) -> Speakers:
+        """These speakers instead. Where no name is new or gone the index of names is still good, as is its order."""
+        later = Speakers(quoted)
+        if later._counts.keys() == self._counts.keys():
+            later._made = self._made
+        return later
+
+    @property
+    def _index(self) -> lookup.NameIndex:
+        """Made when somebody asks: many an article comes in between two questions."""
+        if self._made is None:
+            self._made = lookup.build_names(self._counts)
+        return self._made
 
     def most_quoted(self, most: int) -> list[int]:
         """The people quoted most."""

@@ -5,38 +5,66 @@ from __future__ import annotations
 import asyncio
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from heapq import nlargest
 
 from bot.answers import Cited, SpanRef, VoiceRow, VoicesAnswer
 from bot.compose import sources_of
+from bot.hearings import Hearings, Told
 from briefs.wordings import Utterance, gather
 from storage.people import Heard
 from storage.records import StoredBrief
 from storage.store import Store
+from storage.values import dump_time
 
 VOICES_A_PAGE = 8
 MOST_REFINED = 80  # utterances of a person that are compared across stories too
 _MOST_REMEMBERED = 50_000  # counts of a person's quotations in a story
+_MOST_WINDOWS = 8  # numbers of days asked for between two commits
+_A_TURN = 100  # people counted, and articles read, before others have theirs
 
 _Said = tuple[int, tuple[tuple[int, str], ...]]  # a person, and the revisions of one story that quote them, by name
 
 
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Who was quoted in some days, with how many utterances, the most first; and the quotations as they are counted."""
+
+    told: Told
+    printed: dict[int, int]
+    by_printed: list[int]
+    counts: dict[int, int] = field(default_factory=dict)
+
+
 class Voices:
-    """Counts who was quoted. What several outlets of a story print of one person is compared once and remembered."""
+    """Counts who was quoted. What several outlets of a story print of one person is compared once and remembered.
+
+    All that takes time is done off the event loop, on what `Hearings` has in memory.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._counted: OrderedDict[_Said, int] = OrderedDict()
-        self._last: tuple[tuple[int, datetime | None], dict[int, list[Heard]], dict[int, int]] | None = None
+        self._windows: dict[datetime | None, _Window] = {}
+        self._generation = -1
 
     async def page(
-        self, *, since: datetime | None, days: int | None, page: int, value_of: Callable[[int], str], most: int
+        self,
+        hearings: Hearings,
+        *,
+        since: datetime | None,
+        days: int | None,
+        page: int,
+        value_of: Callable[[int], str],
+        most: int,
     ) -> VoicesAnswer:
         """A page of the people quoted in articles filed since, those quoted most first; past the end the last one."""
-        told, counts = await self._told(since)
-        ranked = sorted(told, key=lambda who: (-counts[who], -_outlets(told[who]), told[who][0].name, who))
-        pages = max(1, -(-len(ranked) // most))
+        window = await self._window(hearings, since)
+        told, total = window.told, len(window.told)
+        pages = max(1, -(-total // most))
         page = max(0, min(page, pages - 1))
+        ranked, counts = await self._rank(window, (page + 1) * most)
         shown = ranked[page * most : (page + 1) * most]
         await self._refine(ranked[:1] + shown, told, counts)
         shown.sort(key=lambda who: -counts[who])
@@ -46,99 +74,151 @@ class Voices:
             sources=sources_of(stored),
             page=page,
             pages=pages,
-            total=len(ranked),
+            total=total,
             most=max((counts[who] for who in ranked[:1] + shown), default=0),
             days=days,
         )
 
-    async def _told(self, since: datetime | None) -> tuple[dict[int, list[Heard]], dict[int, int]]:
-        """Who was quoted where, and how often; remembered for the next page while nothing was committed."""
+    async def _window(self, hearings: Hearings, since: datetime | None) -> _Window:
+        """Who was quoted since that minute; remembered for the next page while nobody else was quoted."""
+        if self._generation != hearings.generation or len(self._windows) > _MOST_WINDOWS:
+            self._windows = {}
+            self._generation = hearings.generation
+        windows = self._windows
         minute = None if since is None else since.replace(second=0, microsecond=0)
-        asked = (await self._store.data_version(), minute)
-        if self._last is None or self._last[0] != asked:
-            told: dict[int, list[Heard]] = defaultdict(list)
-            for one in await self._store.people.heard(minute):
-                told[one.person_id].append(one)
-            self._last = (asked, told, await self._count(told))
-        return self._last[1], dict(self._last[2])
+        if minute not in windows:
+            windows[minute] = await asyncio.to_thread(_window, hearings.snapshot(), minute)
+        return windows[minute]
+
+    async def _rank(self, window: _Window, need: int) -> tuple[list[int], dict[int, int]]:
+        """The first people with how many quotations each has: as many as needed, and all who might stand among them.
+
+        Nobody has more quotations than utterances, so that those with fewer of these need not be looked at.
+        """
+        first: list[int] = []
+        for at in range(0, len(window.by_printed), _A_TURN):
+            turn = window.by_printed[at : at + _A_TURN]
+            if len(first) >= need:
+                least = nlargest(need, (window.counts[who] for who in first))[-1]
+                if least > window.printed[turn[0]]:
+                    break
+            await self._count(window, [who for who in turn if who not in window.counts])
+            first += turn
+        counts = {who: window.counts[who] for who in first}
+        return await asyncio.to_thread(_ranked, counts, window.told), counts
 
     async def _rows(
-        self, people: Sequence[tuple[int, list[Heard], int]], value_of: Callable[[int], str]
+        self, people: Sequence[tuple[int, tuple[Heard, ...], int]], value_of: Callable[[int], str]
     ) -> tuple[list[VoiceRow], list[StoredBrief]]:
         """The rows, each name cut from the newest article that prints it; a name that stands nowhere is left out."""
-        named = [_newest_of_most_printed(told) for _, told, _ in people]
-        briefs = {one.article_id: one for one in await self._store.articles.load([one.article_id for one in named])}
+        named = await asyncio.to_thread(lambda: [_named(told) for _, told, _ in people])
+        ids = [name.article_id for name, _ in named]
+        briefs = {one.article_id: one for one in await self._store.articles.load(ids)}
         rows: list[VoiceRow] = []
         stored: list[StoredBrief] = []
-        for (who, told, count), name in zip(people, named, strict=True):
+        for (who, _, count), (name, outlets) in zip(people, named, strict=True):
             brief = briefs.get(name.article_id)
             if brief is None or not _stands(name, brief):
                 continue
             if brief not in stored:
                 stored.append(brief)
-            outlets = Counter[str | None]()
-            for one in told:
-                outlets[one.outlet] += one.quotes
-            rows.append(
-                VoiceRow(
-                    name=_cited(name, stored.index(brief) + 1),
-                    speaker=value_of(who),
-                    quotes=count,
-                    outlets=tuple(sorted(outlets.items(), key=lambda one: (-one[1], one[0] is None, one[0] or ""))),
-                )
-            )
+            cited = _cited(name, stored.index(brief) + 1)
+            rows.append(VoiceRow(name=cited, speaker=value_of(who), quotes=count, outlets=outlets))
         return rows, stored
 
     # ------------------------------------------------------------ one quotation in several outlets
 
-    async def _refine(self, people: Sequence[int], told: dict[int, list[Heard]], counts: dict[int, int]) -> None:
+    async def _refine(self, people: Sequence[int], told: Told, counts: dict[int, int]) -> None:
         """Count what stories of these people have in common once; those who said very much keep their count."""
-        few = [who for who in dict.fromkeys(people) if sum(one.quotes for one in told[who]) <= MOST_REFINED]
-        some = [(who, told[who]) for who in few if len({one.story_id for one in told[who]}) > 1]
-        keys = await self._learn(some)
+        few = [who for who in dict.fromkeys(people) if counts[who] <= MOST_REFINED]
+        some = [(who, told[who]) for who in few if _is_quoted_little(told[who])]
+        some = [(who, heard) for who, heard in some if len({one.story_id for one in heard}) > 1]
+        keys = [_key(who, heard) for who, heard in some]
+        await self._learn(keys, some)
         counts |= {who: self._counted[key] for key, (who, _) in zip(keys, some, strict=True)}
+        self._forget(len(keys))
 
-    async def _count(self, told: dict[int, list[Heard]]) -> dict[int, int]:
-        """How many quotations each person has; the same one of several articles of a story is one."""
-        counts: dict[int, int] = {}
-        shared: list[tuple[int, list[Heard]]] = []
-        for who, heard in told.items():
-            counts[who] = sum(one.quotes for one in heard)
-            if len(heard) == 1:
-                continue
-            by_story: dict[int, list[Heard]] = defaultdict(list)
-            for one in heard:
-                by_story[one.story_id].append(one)
-            shared += [(who, some) for some in by_story.values() if len(some) > 1]
-        for key, (who, some) in zip(await self._learn(shared), shared, strict=True):
-            counts[who] -= sum(one.quotes for one in some) - self._counted[key]
-        return counts
+    async def _count(self, window: _Window, people: Sequence[int]) -> None:
+        """Count each person's quotations; the same one of several articles of a story is one."""
+        if not people:
+            return
+        shared, keys = await asyncio.to_thread(_shared, window.told, people)
+        await self._learn(keys, shared)
+        known = {key: self._counted[key] for key in keys}
+        window.counts.update(await asyncio.to_thread(_tallied, window, people, shared, known))
+        self._forget(len(keys))
 
-    async def _learn(self, shared: Sequence[tuple[int, list[Heard]]]) -> list[_Said]:
-        """The keys under which is remembered how many quotations these articles print of these people."""
-        keys = [_key(who, some) for who, some in shared]
-        unknown = [some for (_, some), key in zip(shared, keys, strict=True) if key not in self._counted]
-        if unknown:
-            said = await self._store.people.said_in(sorted({one.article_id for some in unknown for one in some}))
-            await asyncio.to_thread(self._compare, list(zip(keys, shared, strict=True)), said)
-        for key in keys:
-            self._counted.move_to_end(key)
-        while len(self._counted) > max(_MOST_REMEMBERED, 2 * len(keys)):
+    async def _learn(self, keys: Sequence[_Said], shared: Sequence[tuple[int, Sequence[Heard]]]) -> None:
+        """Have under each key remembered how many quotations these articles print of these people."""
+        unknown = [(key, some) for key, (_, some) in zip(keys, shared, strict=True) if key not in self._counted]
+        while unknown:
+            now, unknown = unknown[:_A_TURN], unknown[_A_TURN:]
+            ids = sorted({one.article_id for _, some in now for one in some})
+            said: dict[tuple[int, str], list[str]] = {}
+            for at in range(0, len(ids), _A_TURN):
+                said |= await self._store.people.said_in(ids[at : at + _A_TURN])
+            self._counted.update(await asyncio.to_thread(_compared, now, said))
+
+    def _forget(self, in_use: int) -> None:
+        while len(self._counted) > max(_MOST_REMEMBERED, 2 * in_use):
             self._counted.popitem(last=False)
-        return keys
 
-    def _compare(
-        self, shared: Sequence[tuple[_Said, tuple[int, list[Heard]]]], said: dict[tuple[int, str], list[str]]
-    ) -> None:
-        for key, (_, some) in shared:
-            if key in self._counted:
-                continue
-            utterances = [
-                Utterance(words=words, speaker=one.name, article=one.article_id, event=one.story_id)
-                for one in some
-                for words in said.get((one.article_id, one.name), ())
-            ]
-            self._counted[key] = len(gather(utterances)) if utterances else 0
+
+def _window(told: Told, since: datetime | None) -> _Window:
+    if since is not None:
+        after = dump_time(since)
+        told = {who: kept for who, heard in told.items() if (kept := _since(heard, after))}
+    printed = {who: sum(one.quotes for one in heard) for who, heard in told.items()}
+    return _Window(told, printed, sorted(printed, key=lambda who: (-printed[who], who)))
+
+
+def _since(heard: tuple[Heard, ...], after: str) -> tuple[Heard, ...]:
+    late = [one for one in heard if one.filed_at >= after]
+    return heard if len(late) == len(heard) else tuple(late)
+
+
+def _ranked(counts: dict[int, int], told: Told) -> list[int]:
+    return sorted(counts, key=lambda who: (-counts[who], -_outlets(told[who]), told[who][0].name, who))
+
+
+def _shared(told: Told, people: Sequence[int]) -> tuple[list[tuple[int, list[Heard]]], list[_Said]]:
+    """The stories in which several names or articles quote a person, with the key of each."""
+    shared: list[tuple[int, list[Heard]]] = []
+    for who in people:
+        if len(told[who]) == 1:
+            continue
+        by_story: dict[int, list[Heard]] = defaultdict(list)
+        for one in told[who]:
+            by_story[one.story_id].append(one)
+        shared += [(who, some) for some in by_story.values() if len(some) > 1]
+    return shared, [_key(who, some) for who, some in shared]
+
+
+def _tallied(
+    window: _Window, people: Sequence[int], shared: Sequence[tuple[int, Sequence[Heard]]], known: dict[_Said, int]
+) -> dict[int, int]:
+    counts = {who: window.printed[who] for who in people}
+    for (who, some), count in zip(shared, known.values(), strict=True):
+        counts[who] -= sum(one.quotes for one in some) - count
+    return counts
+
+
+def _compared(
+    groups: Sequence[tuple[_Said, Sequence[Heard]]], said: dict[tuple[int, str], list[str]]
+) -> dict[_Said, int]:
+    counted: dict[_Said, int] = {}
+    for key, some in groups:
+        utterances = [
+            Utterance(words=words, speaker=one.name, article=one.article_id, event=one.story_id)
+            for one in sorted(some, key=lambda one: (one.filed_at, one.article_id), reverse=True)
+            for words in said.get((one.article_id, one.name), ())
+        ]
+        counted[key] = len(gather(utterances)) if utterances else 0
+    return counted
+
+
+def _is_quoted_little(heard: Sequence[Heard]) -> bool:
+    return len(heard) <= MOST_REFINED and sum(one.quotes for one in heard) <= MOST_REFINED
 
 
 def _key(who: int, some: Sequence[Heard]) -> _Said:
@@ -149,13 +229,15 @@ def _outlets(heard: Sequence[Heard]) -> int:
     return len({one.outlet for one in heard})
 
 
-def _newest_of_most_printed(heard: Sequence[Heard]) -> Heard:
-    """Of the name printed most, of two the fuller one, the newest article."""
-    quotes = Counter[str]()
+def _named(heard: Sequence[Heard]) -> tuple[Heard, tuple[tuple[str | None, int], ...]]:
+    """The name printed most (of two the fuller one) where it is newest; and the outlets, those quoting most first."""
+    quotes, outlets = Counter[str](), Counter[str | None]()
     for one in heard:
         quotes[one.name] += one.quotes
+        outlets[one.outlet] += one.quotes
     name = min(quotes, key=lambda name: (-quotes[name], -len(name), name))
-    return next(one for one in heard if one.name == name)
+    newest = max((one for one in heard if one.name == name), key=lambda one: (one.filed_at, one.article_id))
+    return newest, tuple(sorted(outlets.items(), key=lambda one: (-one[1], one[0] is None, one[0] or "")))
 
 
 def _stands(name: Heard, stored: StoredBrief) -> bool:

@@ -51,16 +51,23 @@ _STILL_UNREAD = """
 SELECT id, story_id FROM article
 WHERE id = :article_id AND revision_id = :revision_id AND people_of IS NULL AND removed_at IS NULL
 """
-_MARK = "UPDATE article SET people_of = :revision_id WHERE id = :article_id"
+_MARK = """
+UPDATE article SET people_of = :revision_id, change = (SELECT value FROM counter WHERE name = 'change')
+WHERE id = :article_id
+"""
 _BUMP = "UPDATE counter SET value = value + 1 WHERE name = 'change'"
-_HEAR = """
+# An article whose names went to somebody else has to be taken in again by those who keep who is quoted.
+_TOUCH = """
+UPDATE article SET change = (SELECT value FROM counter WHERE name = 'change')
+WHERE id IN (SELECT article_id FROM spelling WHERE person_id = :person_id AND living = 1)
+"""
+_HEARD = """
 SELECT spelling.person_id, spelling.name, spelling.start, spelling.quotes, article.story_id, article.id AS article_id,
-       article.revision_id, revision.outlet
-FROM article
+       article.revision_id, revision.outlet, article.filed_at
+FROM json_each(:ids) AS wanted
+CROSS JOIN article ON article.id = wanted.value AND article.removed_at IS NULL
 CROSS JOIN spelling ON spelling.article_id = article.id AND spelling.living = 1 AND spelling.quotes > 0
 CROSS JOIN revision ON revision.id = article.revision_id
-WHERE article.removed_at IS NULL AND article.filed_at >= :since
-ORDER BY article.filed_at DESC, article.id DESC
 """
 _SAID = """
 SELECT quote.article_id, quote.speaker, quote.utterance, quote.text
@@ -127,6 +134,7 @@ class Heard(NamedTuple):
     article_id: int
     revision_id: int
     outlet: str | None
+    filed_at: str  # as the store writes it: later ones sort behind earlier ones
 
 
 class People:
@@ -171,10 +179,9 @@ class People:
         rows = await self._doors.read(lambda tx: tx.rows(_ARTICLES_OF, params))
         return frozenset(row["article_id"] for row in rows)
 
-    async def heard(self, since: datetime | None) -> list[Heard]:
-        """Everybody quoted in articles filed since (None: ever), the newest article first."""
-        params = {"since": "" if since is None else dump_time(since)}
-        rows = await self._doors.read(lambda tx: tx.rows(_HEAR, params))
+    async def heard(self, article_ids: Sequence[int]) -> list[Heard]:
+        """Everybody quoted in these articles, as far as they are not taken out."""
+        rows = await self._doors.read(lambda tx: tx.rows(_HEARD, {"ids": dump_ids(article_ids)}))
         return [Heard._make(row) for row in rows]
 
     async def said_in(self, article_ids: Sequence[int]) -> dict[tuple[int, str], list[str]]:
@@ -198,6 +205,7 @@ class People:
         """Take in the people of articles (id, revision, names); one that changed or went meanwhile is passed over."""
 
         async def write(tx: Transaction) -> None:
+            await tx.run(_BUMP)
             for article_id, revision_id, named in articles:
                 key = {"article_id": article_id, "revision_id": revision_id}
                 row = await tx.row(_STILL_UNREAD, key)
@@ -205,7 +213,6 @@ class People:
                     await drop(tx, article_id)
                     await file_people(tx, named, recogniser, article_id=article_id, story_id=row["story_id"])
                     await tx.run(_MARK, key)
-            await tx.run(_BUMP)
 
         await self._doors.write(write)
 
@@ -228,7 +235,7 @@ class People:
             await tx.run(_JOIN_KEYS, both)
             await tx.run(_DROP_KEYS, {"gone": gone})
             await tx.run(_MERGE, both)
-            await tx.run(_BUMP)
+            await _touch(tx, stays)
             return stays
 
         return await self._doors.write(write)
@@ -254,10 +261,15 @@ class People:
             await tx.run(_DECIDE, {**key, "joined": 0, "at": moment})
             for other in names - {name}:
                 await tx.run(_DECIDE, {"name": other, "person_id": alone, "joined": 0, "at": moment})
-            await tx.run(_BUMP)
+            await _touch(tx, alone)
             return alone
 
         return await self._doors.write(write)
+
+
+async def _touch(tx: Transaction, person_id: int) -> None:
+    await tx.run(_BUMP)
+    await tx.run(_TOUCH, {"person_id": person_id})
 
 
 async def _living_id(tx: Transaction, person_id: int) -> int:

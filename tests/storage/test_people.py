@@ -68,7 +68,7 @@ async def test_a_removed_article_takes_its_names_along_and_brings_them_back(stor
     await store.articles.remove(slug, NOW)
     assert await store.people.quoted() == []
     assert await store.people.count() == 0
-    assert await store.people.heard(None) == []
+    assert await store.people.heard([1]) == []
     with pytest.raises(NotFoundError):
         await store.people.get(who)
     await store.articles.restore(slug)
@@ -150,6 +150,17 @@ async def test_a_story_s_names_are_joined_without_more(store: Store) -> None:
     story_id = (await store.articles.load([one]))[0].story_id
     same = await file(store, a_piece("B. Kardosy wept.", "B. Kardosy"), place=into(story_id))
     assert {*(await person_of(store, same)).values()} == {*(await person_of(store, one)).values()}
+
+
+async def test_articles_whose_names_go_to_somebody_else_are_taken_in_again_by_whoever_keeps_them(store: Store) -> None:
+    one, other = await file(store, ONE), await file(store, OTHER)
+    change = (await store.articles.changes_since(0)).newest
+    await store.people.join(1, 2, NOW)
+    joined = await store.articles.changes_since(change)
+    assert {row["id"] for row in joined.rows} == {one, other}
+    await store.people.part(1, "Ilka Kárdosy", NOW)
+    assert [row["id"] for row in (await store.articles.changes_since(joined.newest)).rows] == [other]
+    assert [(heard.person_id, heard.quotes) for heard in await store.people.heard([one, other])] == [(1, 1)]
 
 
 async def test_articles_from_before_there_were_people_are_taken_in_once(store: Store) -> None:
