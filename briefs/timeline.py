@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from briefs.amount_words import ONES, TENS
 from briefs.cohesion import stands_alone
 from briefs.models import Line
 from briefs.moments import Moment, find_moments, main_moment
 from briefs.prose import Sentence, is_question
 from briefs.reports import Report
+from briefs.words import CALENDAR, DETERMINERS, OPENERS, PREPOSITIONS
 
 TOLD_TWICE = 60.0  # token_set_ratio from which two sentences of one date tell one happening in other words
 MOST_WORDS = 60  # longer ones are lists run together
@@ -21,6 +23,12 @@ MOST_REPORTS = 24  # of a story are read for its timeline; more only tell the sa
 MOST_DATES = 4
 # "On Wednesday, with Dow at his side, he had said …": who said it stands in the sentence before.
 _LEANS = re.compile(r"(?:On|In|By|At|Earlier|Later|Last|After|Before)\b[^.]{0,90}?,[ ](?:he|she|they|it)\b")
+_IN_WORDS = {word: number for word, number in (ONES | TENS).items() if word != "one"}
+_AGAINST = re.compile(
+    r"\b(?:not|no|never|nobody|none|against|refused?|refuses|reject(?:s|ed)?|den(?:y|ies|ied)|without|failed)\b|n['’]t\b"
+)
+_NAME = re.compile(r"\b[A-Z][\w-]+")
+_NO_NAMES = CALENDAR | OPENERS | DETERMINERS | PREPOSITIONS
 _PASTED = re.compile(r"pic\.twitter\.com|\(@\w+\)|https?://|\bwww\.")
 
 
@@ -79,7 +87,8 @@ def timeline(reports: Sequence[Report], headline: str = "") -> tuple[Entry, ...]
     for one in dated:
         report = reports[one.article]
         if (at := _told_at(entries, one)) is not None:
-            if one.article not in {entries[at].told.article, *(also.article for also in entries[at].also)}:
+            told = {entries[at].told.article, *(also.article for also in entries[at].also)}
+            if one.article not in told and says_all(one.line.text, entries[at].told.line.text):
                 entries[at] = replace(entries[at], also=(*entries[at].also, one))
         elif _may_stand(one, report) and stands_alone(one.line.text, shown, "", report.brief.people):
             entries.append(Entry(told=one))
@@ -113,8 +122,36 @@ def _told_at(entries: Sequence[Entry], one: Dated) -> int | None:
 
 
 def _is_alike(entry: Entry, one: Dated) -> bool:
+    """Whether the entry tells what the sentence tells, and not the contrary of it."""
     if one.iso is None and (entry.told.when.text != one.when.text):
         return False
-    return any(
-        fuzz.token_set_ratio(other.line.text, one.line.text) >= TOLD_TWICE for other in (entry.told, *entry.also)
-    )
+    words = entry.told.line.text
+    return fuzz.token_set_ratio(words, one.line.text) >= TOLD_TWICE and not contradicts(words, one.line.text)
+
+
+def contradicts(one: str, other: str) -> bool:
+    """Whether two sentences on one happening differ in a number, in yes and no, or in who did it to whom."""
+    numbers, others = _numbers(one), _numbers(other)
+    if (numbers - others and others - numbers) or bool(_AGAINST.search(one)) != bool(_AGAINST.search(other)):
+        return True
+    names = [name for name in _names(one) if name in set(_names(other))]
+    return names != [name for name in _names(other) if name in set(names)]
+
+
+def says_all(sentence: str, line: str) -> bool:
+    """Whether a sentence may stand as a source of another: no name or number of the line is missing in it."""
+    return set(_names(line)) <= set(_names(sentence)) and _numbers(line) <= _numbers(sentence)
+
+
+def _numbers(text: str) -> set[str]:
+    words = re.findall(r"\d[\d.,]*\d|\d|[a-z]+", text.lower())
+    return {
+        str(_IN_WORDS[word]) if word in _IN_WORDS else word.replace(",", "")
+        for word in words
+        if word[0].isdigit() or word in _IN_WORDS
+    }
+
+
+def _names(text: str) -> list[str]:
+    """The words of names in order, each once; days and words that open a sentence are none."""
+    return list(dict.fromkeys(word for word in _NAME.findall(text) if word.lower() not in _NO_NAMES))

@@ -1,9 +1,11 @@
 """A story's dated sentences in order. Texts and names are invented."""
 
+import pytest
+
 from briefs.models import Article
 from briefs.pipeline import write_brief
 from briefs.reports import Report, read_report
-from briefs.timeline import find_dated, in_order, timeline
+from briefs.timeline import contradicts, find_dated, in_order, says_all, timeline
 
 
 def a_report(*sentences: str, published: str | None = "2025-05-07", outlet: str = "Marrow Post") -> Report:
@@ -59,3 +61,23 @@ def test_every_line_and_every_date_is_cut_from_its_article() -> None:
 def test_a_story_without_dates_has_an_empty_timeline() -> None:
     assert timeline([a_report("The pier of Marrow is a hundred metres long.")]) == ()
     assert timeline([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The council of Harl voted on Monday to build a tram.", "The council of Harl voted on Monday against a tram."),
+        ("Altavo is to buy Norbank, it said on Monday.", "Norbank is to buy Altavo, it said on Monday."),
+        ("A court jailed Per Lund for 14 years on Monday.", "A court jailed Per Lund for twelve years on Monday."),
+    ],
+)
+def test_a_line_has_no_source_that_says_the_contrary(one: str, other: str) -> None:
+    assert contradicts(one, other)
+    assert not contradicts(one, one)
+
+
+def test_a_source_of_a_line_states_its_names_and_numbers() -> None:
+    line = "On Monday the ferry Astrid ran aground off Brack with 84 passengers."
+    assert says_all("The Astrid, with 84 passengers on board, ran aground off Brack on Monday.", line)
+    assert not says_all("The ferry Solveig ran aground on Monday with 84 passengers.", line)
+    assert not says_all("The Astrid ran aground off Brack on Monday.", line)
