@@ -13,6 +13,7 @@ from bot.excerpts import MOST_QUOTES, Budget, Tally, count_words
 from briefs import standing
 from briefs.lookup_words import words_in
 from briefs.models import Line, Quote
+from briefs.own_sentence import is_of_another_day, telling_sentence
 from briefs.sentences import word_set
 from briefs.wordings import Group
 from storage.records import StoredBrief
@@ -128,7 +129,7 @@ def _forms(quotation: Quotation) -> Iterator[Quotation]:
         yield replace(quotation, worded=())
     if quotation.cuts:
         yield replace(quotation, worded=(), cuts=())
-    if not any(quote.lead_in for quote in quotation.shown[1]):  # it has to be read with the words
+    if not _has_to_be_read_with(quotation.shown):
         yield replace(quotation, worded=(), cuts=(), with_context=False)
 
 
@@ -137,7 +138,7 @@ def _words_shown(quotation: Quotation) -> Counter[int]:
     words: Counter[int] = Counter()
     for one, quotes in _sources(quotation):
         words[one.article_id] += sum(count_words(spoken(quote).text) for quote in quotes)
-    line = _context(quotation.shown[1], ()) if quotation.with_context else None
+    line = _context(quotation.shown, ()) if quotation.with_context else None
     words[quotation.shown[0].article_id] += count_words(line.text) if line else 0
     return words
 
@@ -226,11 +227,30 @@ def _parts(told: Told, numbers: dict[int, int]) -> tuple[Cited, ...]:
 
 
 def spoken(quote: Quote) -> Line:
-    """The words to show between marks: those printed there, without a comma that belongs to the sentence round them."""
-    text = quote.text.rstrip()
-    if text.endswith(",") and (shorter := text.rstrip(", ")):
-        text = shorter
-    return Line(text=text, start=quote.start, end=quote.start + len(text))
+    """The words to show between marks: those printed there, without a comma that belongs to the sentence round them.
+
+    Nor with marks of their own round all of them: somebody read them out.
+    """
+    start, text = quote.start, quote.text.rstrip()
+    while (inner := _without_comma(text)) and _INNER_MARKS.get(inner[0]) == inner[-1] and _is_one(inner):
+        shorter = inner[1:-1]
+        start += 1 + len(shorter) - len(shorter.lstrip())
+        text = shorter.strip()
+    text = _without_comma(text)
+    return Line(text=text, start=start, end=start + len(text))
+
+
+_INNER_MARKS = {"‘": "’", "“": "”", "'": "'", '"': '"', "«": "»", "„": "“"}
+
+
+def _without_comma(text: str) -> str:
+    return (text.rstrip(", ") or text) if text.endswith(",") else text
+
+
+def _is_one(words: str) -> bool:
+    """Whether the marks at both ends are one pair: not ‘No’ or ‘Yes’."""
+    inside = words[1:-1]
+    return bool(inside.strip()) and words[0] not in inside and not (words[0] in "'\"" and words[0] in inside)
 
 
 def says_more(speaker: str, mention: str) -> bool:
@@ -249,7 +269,7 @@ def _contexts(quotations: Sequence[Quotation]) -> list[Line | None]:
     found: list[Line | None] = []
     for (one, quotes), quotation in zip(told, quotations, strict=True):
         said = {text for article_id, text in card if article_id == one.article_id}
-        line = _context(quotes, said) if quotation.with_context else None
+        line = _context((one, quotes), said) if quotation.with_context else None
         if line is not None and (one.article_id, line.start) in shown:
             line = None
         if line is not None:
@@ -269,12 +289,28 @@ def _says_more(line: Line, quotes: Sequence[Quote]) -> bool:
     return any(word not in _HANDS_OVER for word in words_in("".join(rest)).words)
 
 
-def _context(quotes: Sequence[Quote], card: Collection[str]) -> Line | None:
-    """The lead-in, which has to be read with the words, or else what they speak of."""
-    led = next((quote for quote in quotes if quote.lead_in), None)
-    line = led.lead_in if led else next((quote.about for quote in quotes if quote.about), None)
+def _context(told: Told, card: Collection[str]) -> Line | None:
+    """The sentence to show with the words: one that has to be read with them, or that says what they speak of.
+
+    An older remark has its own sentence, which says when it was made: without it, it would be news.
+    """
+    stored, quotes = told
+    line = _to_be_read_with(quotes, stored.brief.quotes)
     if line is None or len(line.text) > LONGEST_CONTEXT:
         return None
-    if led is not None and led.lead_in == led.context:
+    if any(quote.context and quote.context.start == line.start for quote in quotes):
         return line if _says_more(line, quotes) else None  # the quote's own sentence holds the quote
     return None if any(text in line.text or line.text in text for text in card) else line
+
+
+def _to_be_read_with(quotes: Sequence[Quote], others: Sequence[Quote]) -> Line | None:
+    if is_of_another_day(quotes, others):
+        return next(quote.context for quote in quotes if quote.context)
+    lines = (line for quote in quotes for line in (quote.lead_in,) if line)
+    beside = (quote.about for quote in quotes if quote.about)
+    return next(lines, None) or next(beside, None) or telling_sentence(quotes, others)
+
+
+def _has_to_be_read_with(told: Told) -> bool:
+    stored, quotes = told
+    return any(quote.lead_in for quote in quotes) or is_of_another_day(quotes, stored.brief.quotes)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-
-from rapidfuzz import fuzz, utils
 
 from bot import compose
 from bot.answers import Choice, NothingFound, QuotesAnswer
@@ -15,7 +12,9 @@ from bot.catalogue import STORY_VALUE, Catalogue
 from bot.excerpts import Budget
 from bot.quotations import Quotation, Told, find_quotations, page_of, speaker_of, utterances_of
 from bot.speakers import Spoken
+from bot.subjects import Subject, subject_of
 from briefs.keywords import content_words
+from briefs.lookup_words import stem
 from briefs.models import Line
 from storage.errors import NotFoundError
 from storage.records import StoredBrief
@@ -23,9 +22,7 @@ from storage.store import Store
 
 MOST_ARTICLES = 60  # the newest articles looked through for one answer
 NEWEST = 10  # articles whose quotes answer when neither a speaker nor a subject is asked for
-TOLD = 80.0  # token_set_ratio from which a quote or the sentence round it speaks of the subject
-TOLD_WHOLLY = 99.0  # every word asked for is there
-
+PREFIX = 4  # letters; the last of a longer stem may change: "treaty", "treaties"
 MOST_STORIES = 3  # that a subject may mean
 
 
@@ -62,21 +59,26 @@ async def find_quotes(
 
 
 async def _about(store: Store, catalogue: Catalogue, about: str, names: Spoken | None) -> _Found:
-    """Quotations that tell of the subject, then the others of articles headed by it; else those of its stories.
+    """Quotations that tell of the subject, then the others of the stories that are about it.
 
-    Words that only hold a sentence together mean nothing: nobody asked about "the".
+    Words that only hold a sentence together mean nothing: nobody asked about "the". Nor is an answer filled with quotes
+    of other stories, because they share a part of a word or one word of two.
     """
-    if not content_words(about):
+    subject = subject_of(about)
+    if not subject.words:
         return _Found([])
     stories = await _stories(store, (await catalogue.find_story_ids(about))[:MOST_STORIES])
     of_stories = await _said_by(stories, names)
-    if telling := _telling_of(about, of_stories):
-        headed = (one for one in of_stories if _likeness(about, one.shown[0].brief.article.headline) >= TOLD)
-        return _Found(telling + [one for one in headed if one not in telling])
+    telling = _telling_of(subject, of_stories)
+    headed = {one.story_id for one in stories if subject.heads(one.brief)}
+    if telling or headed:
+        others = (one for one in of_stories if one.shown[0].story_id in headed)
+        return _Found(telling + [one for one in others if one not in telling])
     elsewhere = await (_by_speaker(store, names) if names else _by_words(store, about))
-    if telling := _telling_of(about, elsewhere.quotations):
+    if telling := _telling_of(subject, elsewhere.quotations):
         return _Found(telling, capped=elsewhere.capped)
-    return _Found(of_stories)
+    meant = {one.story_id for one in stories if subject.is_told_in(one.brief)}
+    return _Found([one for one in of_stories if one.shown[0].story_id in meant])
 
 
 async def find_story(store: Store, story_id: int) -> tuple[int, list[StoredBrief]] | None:
@@ -109,9 +111,15 @@ async def _by_speaker(store: Store, names: Spoken | None) -> _Found:
 
 async def _by_words(store: Store, about: str) -> _Found:
     """The quotations of the newest articles in which a quote, or a sentence beside it, holds every word asked for."""
-    words = [word.removesuffix("s") for word in re.findall(r"[^\W_]{3,}", about.lower())]
+    words = [_beginning(word) for word in content_words(about) if len(word) > 2]
     ids = await store.articles.find_telling(words, most_articles=MOST_ARTICLES) if words else []
     return _Found(await _said_by(await store.articles.load(ids), None), capped=len(ids) == MOST_ARTICLES)
+
+
+def _beginning(word: str) -> str:
+    """What every inflection of a word begins with: enough to look for articles by."""
+    found = stem(word)
+    return found[:-1] if len(found) > PREFIX else found
 
 
 async def _said_by(stored: Sequence[StoredBrief], names: Spoken | None) -> list[Quotation]:
@@ -127,30 +135,23 @@ async def _said_by(stored: Sequence[StoredBrief], names: Spoken | None) -> list[
     return [one for one in found if speaker_of(one.shown) is not None]
 
 
-def _telling_of(about: str, quotations: Sequence[Quotation]) -> list[Quotation]:
-    """Those that hold all that is asked for, then those that answer it, then those that nearly hold it."""
-    tiers = [_tier(about, one.shown) for one in quotations]
+def _telling_of(subject: Subject, quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Those that hold all that is asked for, then those that answer it."""
+    tiers = [_tier(subject, one.shown) for one in quotations]
     ranked = sorted((tier, place) for place, tier in enumerate(tiers) if tier is not None)
     return [quotations[place] for _, place in ranked]
 
 
-def _tier(about: str, told: Told) -> int | None:
+def _tier(subject: Subject, told: Told) -> int | None:
     own = " ".join(f"{quote.text} {_text(quote.context)}" for quote in told[1])
-    likeness = _likeness(about, own)
-    if likeness >= TOLD_WHOLLY:
+    if subject.is_held_in(own):
         return 0
     beside = " ".join(_text(line) for quote in told[1] for line in (quote.about, quote.lead_in))
-    if {*content_words(about)} <= {*content_words(f"{own} {beside}")}:
-        return 1
-    return 2 if likeness >= TOLD else None
+    return 1 if subject.is_held_in(f"{own} {beside}") else None
 
 
 def _text(line: Line | None) -> str:
     return line.text if line else ""
-
-
-def _likeness(about: str, words: str) -> float:
-    return float(fuzz.token_set_ratio(about, words, processor=utils.default_process))
 
 
 async def _nobody(catalogue: Catalogue, speaker: str) -> NothingFound:

@@ -20,6 +20,7 @@ from briefs.hinges import (
     is_short_statement,
     is_tag_question,
     names_topic,
+    opens_back,
     opens_turn,
     points_back,
     refers,
@@ -32,6 +33,7 @@ from briefs.hinges import (
 from briefs.keywords import content_words
 from briefs.lead_ins import is_cut, opens_leaning
 from briefs.models import Article, Block, Line, Quote
+from briefs.own_sentence import narrated
 from briefs.prose import Sentence, is_question
 
 REACH: Final = 3  # paragraphs before the quotation's own; what stands further off was said of something else
@@ -44,6 +46,7 @@ MOST_LINE_WORDS: Final = 60  # a longer line is a paragraph, or several sentence
 
 _SMALL_WORD: Final = re.compile(rf"\b[^\W\d_A-Z]{{{LONG_WORD}}}")  # a headline of capitals has none
 _WITH_A_NAME: Final = ("The ", "His ", "Her ", "Its ", "Their ")  # such a line may make sense beside the speaker's name
+_PRONOUNS: Final = frozenset({"he", "she", "they"})
 
 
 def add_context(
@@ -172,6 +175,7 @@ class _Page:
     def _nearest(self, quote: Quote, own: Line, sentences: int = MOST_SENTENCES) -> Line | None:
         """The nearest fit line; of one paragraph the one that shares most words with the quotation."""
         answers, best, bare = False, None, is_bare_answer(quote.text)
+        back = opens_back(quote.text)
         for count, place in enumerate(islice(self._before(own), sentences)):
             if best is not None:
                 if place.paragraph != best.paragraph or place.asks:
@@ -180,12 +184,14 @@ class _Page:
                 return place.line
             if bare and not tells_of_question(place.line.text):
                 pass  # “No” answers nothing but a question
-            elif self._stands(place, quote) and self._is_own(place, quote):
+            elif self._stands(place, quote) and self._is_own(place, quote) and not self._is_another(place, quote, own):
                 if best is None or self._links(place, quote) > self._links(best, quote):
                     best = place
                 continue
             if best is not None:
                 continue
+            if back and (inside := self._quoted_in(place.line)) and not self._is_one_voice(inside[-1], quote):
+                return self._answered(place, quote, True)
             if count == 0 and (before := self._same_voice(place, quote, own)) is not None:
                 return self.given.get(before.utterance)
             answers = answers or (not self._quoted_in(place.line) and tells_of_answer(place.line.text))
@@ -264,6 +270,20 @@ class _Page:
         """Whether nobody else is quoted in the sentence, or the quotation takes up what is."""
         return all(_voice(one) == _voice(quote) or self._takes_up(one, quote) for one in self._quoted_in(place.line))
 
+    def _is_another(self, place: _Place, quote: Quote, own: Line) -> bool:
+        """Whether the line tells what somebody else did who is quoted next in its paragraph: it is read with that."""
+        at = bisect_left(self.starts, place.line.end)
+        after = self.quotes[at] if at < len(self.quotes) else None
+        if after is None or after.start >= own.start or "\n" in self.article.text[place.line.end : after.start]:
+            return False
+        if "\n" not in self.article.text[after.end : own.start] or _voice(after) == _voice(quote):
+            return False
+        if place.paragraph == 0 or opens_leaning(quote):
+            return False
+        if after.mention is not None and after.mention.text.lower() in _PRONOUNS:
+            return True  # The keeper was in tears. “My mother saw it,” he said.
+        return after.speaker is not None and after.speaker.text.split()[-1] in place.line.text
+
     def _is_fit(self, place: _Place) -> bool:
         sentence, words = place.sentence, place.line.text
         if sentence is None or sentence.spoken or sentence.words > MOST_LINE_WORDS:
@@ -338,6 +358,8 @@ class _Page:
         for place in self.places[at:]:
             if place.paragraph > REACH_AFTER or place.opens:
                 return None
+            if self._quoted_in(place.line) or tells_of_question(place.line.text):
+                return None  # what is asked or answered afterwards is not what was spoken of
             if self._stands(place, quote):
                 return place.line
         return None
@@ -366,11 +388,7 @@ class _Page:
 
     def _narrated(self, line: Line) -> str:
         """The words of the line, each quotation in it made a bare mark."""
-        words, at = "", line.start
-        for quote in self._quoted_in(line):
-            words += self.article.text[at : max(at, quote.start - 1)] + "“"
-            at = min(line.end, quote.end + 1)
-        return words + self.article.text[at : line.end]
+        return narrated(line, self._quoted_in(line))
 
 
 def _voice(quote: Quote) -> str:

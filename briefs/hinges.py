@@ -21,6 +21,9 @@ _SPEAKS: Final = r"""
         (?: statement | message | video | tweet | post | letter | note | reply | thread | email ) s? \b
   | took [ ] to [ ] (?: twitter | x | facebook | instagram | social | the [ ] (?: stand | stage | podium ) )
   | (?: told | tells ) [ ] (?: reporters | journalists | the [ ] (?: paper | court | media | press | station ) )
+  | (?: read | reads | quoted | quotes | cited | cites ) [ ]
+        (?: out [ ] | aloud [ ] | it [ ] | from [ ] | to [ ] ){1,3} (?: [\w-]+ [ ] ){0,3}
+        (?: statement | letter | message | note | text | diary | email | jury | court | post ) s? [.!]
   | had [ ] this [ ] to [ ] say
   | put [ ] it [ ] (?: like [ ] this | this [ ] way | differently | more | another | simply )
   | (?: explained | elaborated | continued | went [ ] on | agreed | disagreed | concurred | replied | responded
@@ -30,10 +33,11 @@ _SPEAKS: Final = r"""
 """
 _HANDS: Final = word_set(  # quicker than the pattern, which needs one of them
     """speaking talking addressing evidence spoke speaks talked talks remark remarks comment comments statement
-    statements observation observations point interview speech address message messages video videos tweet tweets post
-    posts letter letters note notes reply replies thread threads email emails took told tells this put explained
-    elaborated continued on agreed disagreed concurred replied responded laughed smiled shrugged nodded it that blunt
-    clear frank philosophical defiant unrepentant adamant emphatic"""
+    statements observation observations point interview speech address message messages video videos tweet
+    tweets post posts jury court diary text texts letter letters note notes reply replies thread threads email
+    emails took told tells this put explained elaborated continued on agreed disagreed concurred replied
+    responded laughed smiled shrugged nodded it that blunt clear frank philosophical defiant unrepentant adamant
+    emphatic"""
 )
 _HANDS_OVER: Final = re.compile(
     rf"""
@@ -112,6 +116,8 @@ _OPENS_BACK: Final = re.compile(
   | (?: on | in | at | by | after | before | for | with | during | since ) [ ] [^,]{1,24}? ,? [ ]
         (?: he | she | they ) [ ]
   | on [ ] the [ ] other \b
+  | the [ ] (?: phrase | remark | remarks | comment | comments | quip | quote | expression | nickname | slogan | words
+        | statement | sentence | accusation | allegation | suggestion ) [ ] (?! of | about | by | on | that )
   | the [ ] (?: visitors | hosts | tourists | home [ ] side ) [ ] (?! of | to | from | at )
   | the [ ] \w+ (?: tion | sion | sal | val | ment ) [ ]
         (?: came | comes | follows | followed | was | is | has | had | will | would | means | meant | marked ) \b
@@ -123,7 +129,9 @@ _REACTS: Final = re.compile(
     r"""
     ^ [^,;:]{0,50}?
     \b (?: (?: is | are | was | were | seemed | remains? | remained | felt ) [ ]
-           (?: \w+ [ ] ){0,2} (?: surprised | pleased | happy | happier | kind | kinder | convinced | impressed | amused
+           (?: \w+ [ ] ){0,2} (?: more [ ] \w+ | less [ ] \w+ | drier | dryer | harsher | cooler | warmer
+             | gloomier | sharper | sterner | softer | harder | gentler | tougher | calmer | briefer | terser
+             | surprised | pleased | happy | happier | kind | kinder | convinced | impressed | amused
              | angry | disappointed | delighted | unmoved | sceptical | skeptical | critical | sympathetic | blunt
              | enthusiastic | blunter | unhappy | thrilled | divided | mixed | furious | unimpressed | unconvinced
              | sure | generous | optimistic | hopeful | relieved | defiant )
@@ -135,6 +143,7 @@ _REACTS: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_APPOSED: Final = re.compile(r"(?<=\w),[^,;:“]{1,60},(?= )")
 _REFERS: Final = re.compile(
     r"^(?:he|she|they|[A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,3})[ ](?:was|were)[ ](?:\w+[ ])?"
     r"(?:referring|alluding|responding|reacting|replying)[ ]to\b",
@@ -143,7 +152,8 @@ _REFERS: Final = re.compile(
 _TOPIC: Final = re.compile(
     r"""
     \b (?: asked | pressed | questioned | quizzed ) \b
-        (?: [ ] (?: by | on | in | at | during | after | later | repeatedly | again ) \b [^,]{0,60}? )? [ ]
+        (?: [ ] (?: by | on | in | at | during | after | later | repeatedly | again ) \b [^,]{0,60}?
+            (?: , [^,]{1,60} , )? )? [ ]
         (?: about | whether | if | why | how | what | who | when | where | which | for | if ) \b
   | ^ (?: of | on | about | regarding | concerning | as [ ] for ) [ ] (?= [^,]{4,90} , )
   | \b (?: responding | reacting | replying | referring | in [ ] (?: response | reply | reaction | answer ) ) [ ] to \b
@@ -158,6 +168,31 @@ _POINTED_AT: Final = re.compile(
     r"\b(?:it|this|that)[ ](?:as|to[ ]be|is|was|has[ ]been|had[ ]been|would[ ]be)(?:[ ](?:a|an|the|“))?[ ]*$"
     r"|\b(?:call(?:s|ed)?|dubb?(?:s|ed)|label(?:s|l?ed)|without|of|about|for|with)[ ](?:it|this|that)[ ]*$",
     re.IGNORECASE,
+)
+_OPENS_WITH_ANOTHER: Final = re.compile(r"(?:it|she|he)[ ](?:was|is|said|did|does|has|had|will|would)\b", re.IGNORECASE)
+# Told of a quotation: it is not of today. "had said", "in 2019 he said", "last month", "quoted her as saying".
+_EARLIER: Final = re.compile(
+    r"""
+    \b had [ ] (?: (?: earlier | previously | once | already | always | also | since | then | only ) [ ] )?
+        (?: said | written | told | posted | tweeted | promised | declared | insisted | claimed | warned | vowed
+          | argued | boasted | stated | announced | called | described | joked | predicted | assured | sworn
+          | testified ) \b
+  | \b (?: [Ii]n | [Ss]ince ) [ ] (?: (?: early | late | mid ) [ -] )? (?: [A-Z]\w+ [ ] )? (?: 19 | 20 ) \d\d \b
+        [^“]{0,40} \b (?: said | wrote | told | posted | tweeted | promised | declared ) \b
+  | \b (?: said | wrote | told [ ] \w+ | posted | tweeted | promised | declared ) \b [^“]{0,40}
+        \b (?: in [ ] (?: (?: early | late ) [ ] )? (?: [A-Z]\w+ [ ] )? (?: 19 | 20 ) \d\d
+          | last [ ] (?: week | month | year | spring | summer | autumn | fall | winter )
+          | (?: days | weeks | months | years ) [ ] (?: ago | earlier | before ) | at [ ] the [ ] time ) \b
+  | \b (?: [Ll]ast [ ] (?: week | month | year | spring | summer | autumn | fall | winter )
+          | (?: days | weeks | months | years ) [ ] (?: ago | earlier | before ) ) \b
+        [^“]{0,40} \b (?: said | wrote | told | posted | tweeted | promised | declared ) \b
+  | ^ In [ ] an? [ ] (?: [\w-]+ [ ] ){0,3}
+        (?: post | tweet | message | letter | interview | email | e-mail | speech | note | video )
+        [ ] (?: on | last | in | from | dated ) [ ] (?: [A-Z]\w+ | week | month | year | \d ) [^“]{0,40}
+        \b (?: said | wrote | told | posted | tweeted | promised | declared ) \b
+  | \b quoted [ ] (?: him | her | them | (?: [A-Z][\w.’'-]+ [ ]? ){1,3} ) [ ]? as [ ] (?: saying | writing ) \b
+    """,
+    re.VERBOSE,
 )
 # "**18:40** Storm …", "10.15am: The …"
 _STAMP: Final = re.compile(
@@ -231,7 +266,8 @@ def points_back(words: str) -> bool:
 
 def is_leaning(words: str) -> bool:
     """Whether the sentence is a mere reaction, "Friends were not surprised.", that says nothing out of its place."""
-    return len(words.split()) <= 10 and _REACTS.match(words) is not None
+    bare = _APPOSED.sub("", words, count=1)  # "Dow, the mayor, was drier."
+    return len(bare.split()) <= 10 and _REACTS.match(bare) is not None
 
 
 def refers(words: str) -> bool:
@@ -247,6 +283,16 @@ def names_topic(narrated: str) -> bool:
         if len(content_words(phrase)) >= least:
             return True
     return False
+
+
+def is_earlier(narrated: str) -> bool:
+    """Whether the narrator's words of a quotation's own sentence make it an older one: "In May he had said"."""
+    return _EARLIER.search(narrated) is not None
+
+
+def opens_back(quoted: str) -> bool:
+    """Whether quoted words speak from the start of what somebody said or did before: "It was mine", "She said so"."""
+    return _OPENS_WITH_ANOTHER.match(quoted) is not None
 
 
 def is_pointed_at(before: str) -> bool:

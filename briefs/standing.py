@@ -19,6 +19,7 @@ from math import log2
 
 from briefs.keywords import content_words
 from briefs.models import FULL_WORDS, Brief, Line, Quote
+from briefs.own_sentence import is_of_another_day
 from briefs.sentences import word_set
 from briefs.wordings import Group, Utterance, gather
 from briefs.words import ROLES
@@ -40,6 +41,8 @@ class Weights:
     new: float = 1.5  # the newest word; an older one may have been overtaken
     early: float = 1.3  # what matters stands near the top
     commonplace: float = -2.0  # "We are delighted": said of anything
+    earlier: float = -1.0  # its own sentence says that it was said before what the story tells
+    acts: float = 0.8  # the words are the deed: "I have resigned", "We will appeal", or own up to or deny one
     points: float = -0.3  # "That …", "It …": it opens with something said before
 
 
@@ -65,7 +68,8 @@ _COMMONPLACE = re.compile(
       | thanks? | congratulat(?:e|ions) | well[ ]done | good[ ]luck | best[ ](?:of[ ]luck|wishes) | all[ ]the[ ]best
       | no[ ]comment | (?:can|could|will|would)(?:not|n['’]t|[ ]not)[ ](?:be[ ])?comment(?:ing)? | privacy
       | matter[ ]for[ ]the | in[ ]the[ ]hands[ ]of | due[ ]course | difficult[ ]time | at[ ]this[ ](?:time|stage|point)
-      | look(?:s|ing)?[ ](?:forward|into) | (?:thoughts|hearts?|prayers)[ ](?:and[ ]\w+[ ])?(?:are|is|go|goes)\b
+      | look(?:s|ing)?[ ](?:forward|into) | (?:thoughts|hearts?|prayers)[ ](?:and[ ]\w+[ ])?
+        (?:are|is|go|goes)[ ](?:out[ ])?(?:with|to)\b
       | tak(?:e|es|ing)[ ](?:\w+[ ]){1,4}seriously | (?:fully|remains?|are|is)[ ]committed[ ]to
       | aware[ ]of[ ](?:the|it|this|these)\b
       | (?:monitoring|reviewing|assessing|considering|studying)[ ](?:the|it|its|this|these|that|our|all)\b
@@ -84,6 +88,20 @@ _COMMONPLACE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _POINTS = re.compile(r"(?:and|but|so|or|that|this|it|they|he|she|these|those|yes|no|well)\b", re.IGNORECASE)
+_ACTS = re.compile(
+    r"""
+    \b (?: i | we ) (?: ['’](?:ve|m|re|ll|d) | [ ] (?: have | am | are | will | shall | must | hereby | had | would ) )?
+    (?: [ ] (?: not | never | now | therefore | also | today | to | decided | going | been ) ){0,3} [ ]
+    (?: resign (?: ed | ing )? | quit | step (?: ped | ping )? [ ] (?: down | aside | back ) | stand (?: ing )? [ ] down
+      | apologi[sz]e d? | sue d? | appeal (?: ed | ing )? | veto (?: ed )? | plead (?: ed )? | confess (?: ed )?
+      | concede d? | withdr[ae]w n? | sign (?: ed )? [ ] (?: it | the ) | sack (?: ed )? | suspend (?: ed )?
+      | charge d? | arrest (?: ed )? | retir (?: e | ed | ing ) ) \b
+  | \b (?: i | we ) [ ] (?: did (?: [ ] not | n['’]t )? | never ) [ ]
+    (?: take | took | pay | paid | steal | stole | kill | killed | lie | lied | know | knew | touch | touched | cheat
+      | cheated | meet | met | accept | accepted | receive | received | break | broke | do | did ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _PRONOUNS = word_set("he she they it we i you who him her them his its their one")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _SUBSTANCE = 12  # words from which a commonplace is only a part of what is said
@@ -168,6 +186,8 @@ def _sides(one: Said, article: _Article, subject: dict[str, float], ages: Sequen
         "new": 1.0 - ages[one.article],
         "early": article.early(first.start),
         "commonplace": _commonplace(words, count),
+        "earlier": float(article.is_of_another_day(one.quotes)),
+        "acts": float(bool(_ACTS.search(words))),
         "points": float(bool(_POINTS.match(words))),
     }
 
@@ -200,6 +220,10 @@ class _Article:
         before = self._text[max(0, at - ROLE_NEAR) : at].rpartition("\n")[2]
         near = before + self._text[at : at + len(name) + ROLE_NEAR].partition("\n")[0]
         return float(any(word.lower() in ROLES for word in _WORD.findall(near)))
+
+    def is_of_another_day(self, quotes: Sequence[Quote]) -> bool:
+        """Whether the utterance is told as an older one."""
+        return is_of_another_day(quotes, self._brief.quotes)
 
     def early(self, start: int) -> float:
         """1 at the top, 0 at the end."""
@@ -236,7 +260,8 @@ def _tells(one: Said, words: str, subject: dict[str, float]) -> float:
     own = frozenset(content_words(words))
     lines = [line for quote in one.quotes for line in (quote.about, quote.lead_in, quote.context) if line]
     beside = frozenset(word for line in lines for word in content_words(line.text)) - own
-    shared = min(MOST_BESIDE, BESIDE * sum(subject.get(word, 0.0) for word in beside))
+    said = min(1.0, len(_WORD.findall(words)) / FULL_WORDS)  # beside a cry it is the writer who tells
+    shared = said * min(MOST_BESIDE, BESIDE * sum(subject.get(word, 0.0) for word in beside))
     shared += sum(subject.get(word, 0.0) for word in own)
     return min(1.0, shared / MUCH_SUBJECT)
 

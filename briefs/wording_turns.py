@@ -9,7 +9,6 @@ from difflib import SequenceMatcher
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from briefs.lookup_words import fold
 from briefs.sentences import word_set
 from briefs.wording_words import GAP, Reading, readings_of
 
@@ -108,7 +107,9 @@ def _name_others(one: str, other: str) -> bool:
 
 def _lacks(names: set[str], words: str) -> bool:
     said = [word for word in readings_of(words)[0].words if len(word) > 2]
-    return any(all(OSA.distance(fold(name), word, score_cutoff=2) > 2 for word in said) for name in names)
+    return any(
+        all(OSA.distance(readings_of(name)[0].letters, word, score_cutoff=2) > 2 for word in said) for name in names
+    )
 
 
 def swap_heads(one: Reading, other: Reading) -> bool:

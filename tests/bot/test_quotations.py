@@ -178,14 +178,18 @@ def test_the_articles_words_for_a_speaker_may_say_more_than_the_name(speaker: st
         ("We will sail on, ", "We will sail on"),
         ("Well, yes", "Well, yes"),
         (",", ","),
+        ("‘We will sail on,’", "We will sail on"),
+        ("‘We will sail on.’,", "We will sail on."),
+        ("‘Yes’ and ‘No’", "‘Yes’ and ‘No’"),
+        ("‘Aye’", "Aye"),
+        ("'No", "'No"),
     ],
 )
 def test_a_quote_is_shown_without_the_comma_before_its_closing_mark(printed: str, shown: str) -> None:
     quote = Quote(text=printed, start=7, end=7 + len(printed), kind="partial", utterance=0)
     line = spoken(quote)
     assert line.text == shown
-    assert printed[: line.end - 7] == shown
-    assert line.start == 7
+    assert printed[line.start - 7 : line.end - 7] == shown
 
 
 async def test_each_part_of_one_utterance_ends_without_its_comma(tmp_path: Path) -> None:
@@ -212,3 +216,67 @@ async def test_a_sentence_that_only_hands_the_quote_over_is_not_shown_with_it(
     async with a_desk(tmp_path, [an_article(headline="Ferry is back", text=text)]) as desk:
         answer = await first_page(desk)
     assert (sentence in [quote.context.text for quote in answer.quotes if quote.context]) is more
+
+
+async def shown(desk: Desk, about: str) -> list[str]:
+    answer = await desk.find_quotes(about=about)
+    return [quote.parts[0].text for quote in answer.quotes] if isinstance(answer, QuotesAnswer) else []
+
+
+async def test_a_subject_is_whole_words_in_any_inflection(tmp_path: Path) -> None:
+    crane = an_article(
+        headline="Crane topples in Elm Street",
+        text="A crane fell over in Elm Street on Monday.\n\n“The operator puts it away at six,” said Orrin Vale.",
+    )
+    song = an_article(
+        headline="Brill gets a song festival",
+        text="Brill will have a festival of song in May.\n\n“We will sing operas in the pub,” said Dana Whitlock.",
+    )
+    async with a_desk(tmp_path, [crane, song]) as desk:
+        assert await shown(desk, "opera") == ["We will sing operas in the pub"]
+        assert await shown(desk, "pubs") == ["We will sing operas in the pub"]
+        assert await shown(desk, "operators") == ["The operator puts it away at six"]
+
+
+async def test_a_story_about_the_subject_shows_all_its_quotes_and_no_others(tmp_path: Path) -> None:
+    pact = an_article(
+        headline="Lake pact signed at Brill",
+        text="The two shores of the lake signed a pact at Brill on Monday, after 30 years.\n\n"
+        "“From now on the water parts nobody,” said Dana Whitlock.\n\n"
+        "“Half of nothing is nothing,” said Orrin Vale, who grows melons.\n\n"
+        "“The lake pact has holes in it,” said Ida Holt.",
+    )
+    other = an_article(
+        headline="Walker saved from lake",
+        text="A walker was saved from a lake in Marren on Friday.\n\n“The lake took her shoes,” said Ruth Amsel.",
+    )
+    async with a_desk(tmp_path, [pact, other]) as desk:
+        found = await shown(desk, "lake pact")
+    assert found[0] == "The lake pact has holes in it"
+    assert set(found[1:]) == {"From now on the water parts nobody", "Half of nothing is nothing"}
+
+
+async def test_an_older_remark_says_when_it_was_made_and_comes_last(tmp_path: Path) -> None:
+    text = (
+        "The market hall of Brill may not open again this year, Mayor Dana Whitlock said on Friday.\n\n"
+        "On Wednesday, hours after the flood, she had said: “The hall of Brill will open again before June.”\n\n"
+        "“I named a month, I did not name a year,” Whitlock told the traders of the hall."
+    )
+    async with a_desk(tmp_path, [an_article(headline="Brill market hall may stay shut", text=text)]) as desk:
+        answer = await first_page(desk, about="market hall")
+    assert [quote.parts[0].text[:7] for quote in answer.quotes] == ["I named", "The hal"]
+    assert answer.quotes[1].context is not None
+    assert answer.quotes[1].context.text.startswith("On Wednesday, hours after the flood")
+
+
+async def test_the_own_sentence_is_shown_where_it_says_what_was_asked(tmp_path: Path) -> None:
+    text = (
+        "The trial of a driver opened in Brill on Monday.\n\n"
+        "Asked by his lawyer, Ida Holt, whether he had been asleep, Orrin Vale replied: “Not for one second of it.”\n\n"
+        "“The road was wet and the lamp was out,” Vale said."
+    )
+    async with a_desk(tmp_path, [an_article(headline="Driver tells court of wet road", text=text)]) as desk:
+        answer = await first_page(desk, speaker="Vale")
+    beside = {quote.parts[0].text[:3]: quote.context.text if quote.context else "" for quote in answer.quotes}
+    assert beside["Not"].startswith("Asked by his lawyer")
+    assert not beside["The"].startswith("“The road")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.hinges import is_handing_over, is_leaning, points_back
+from briefs.hinges import is_earlier, is_handing_over, is_leaning, points_back
 from briefs.models import Article, Quote
 from briefs.pipeline import write_brief
 from briefs.sentences import split_sentences
@@ -227,3 +227,57 @@ def _check(article: Article) -> None:
             ends = {line.end for line in split_sentences(text)}
             bare = text[: quote.about.start].rstrip(" *_\t0123456789:.>#-")
             assert quote.about.end in ends or text[quote.about.end :].strip("*_ ")[:1] in ("", "\n") or bare == ""
+
+
+# ---------------------------------------------------------------- what is another's, or said afterwards
+
+
+def about_of(headline: str, text: str, words: str) -> str | None:
+    brief = write_brief(Article(headline=headline, text=text))
+    quote = next(quote for quote in brief.quotes if quote.text.startswith(words))
+    return quote.about.text if quote.about else None
+
+
+def test_a_line_that_leads_to_anothers_quotation_is_not_what_a_later_one_speaks_of() -> None:
+    text = (
+        "The mayor of Brill, Dana Whitlock, said on Monday that she would not run again.\n\n"
+        "Prosecutor Ruth Amsel read from an older statement. “I will run until I fall,” she quoted the mayor as saying."
+        "\n\nOrrin Vale leads the other party. “She should have gone in May,” Vale said."
+    )
+    lede = "The mayor of Brill, Dana Whitlock, said on Monday that she would not run again."
+    assert about_of("Mayor of Brill will not run", text, "I will run") == lede
+    assert "statement" not in (about_of("Mayor of Brill will not run", text, "She should") or "")
+
+
+def test_what_is_asked_after_a_quotation_is_not_what_it_answers() -> None:
+    text = (
+        "“They told us the pump was fine,” Orrin Vale told the inquiry into the mine at Marren.\n\n"
+        "The judge, Ida Holt, asked him who had told him so. “The men in clean boots,” Vale answered."
+    )
+    assert about_of("Foreman tells inquiry of pump", text, "They told") is None
+
+
+def test_what_opens_with_it_speaks_of_the_words_before_or_of_nothing_told() -> None:
+    text = (
+        "A list above the bar of the ice inn at Marren offers a Blue Duke.\n\n"
+        "“Every year a finger stays behind,” sighs barman Orrin Vale.\n\n"
+        "My guide laughs. “It was mine, once,” says Ida Holt."
+    )
+    assert "Blue Duke" not in (about_of("A night in the ice inn", text, "It was mine") or "")
+
+
+@pytest.mark.parametrize(
+    ("narrated", "is_so"),
+    [
+        ("In May he had said: “", True),
+        ("On Monday, hours after the flood, she had written “", True),
+        ("In a post on Friday he wrote: “", True),
+        ("Vale said last month: “", True),
+        ("In 2019 Vale told the paper: “", True),
+        ("“, she quoted him as saying.", True),
+        ("Vale said on Monday: “", False),
+        ("Vale, who had a boat, said “", False),
+    ],
+)
+def test_a_sentence_tells_an_older_remark(narrated: str, is_so: bool) -> None:
+    assert is_earlier(narrated) is is_so

@@ -106,3 +106,17 @@ def test_the_order_does_not_hang_on_the_order_given(places: list[int]) -> None:
     found = [said[at] for at in order([brief], said)]
     shuffled = [said[at] for at in places]
     assert [shuffled[at] for at in order([brief], shuffled)] == found
+
+
+def test_the_deed_itself_comes_before_an_aside_and_an_older_remark_last() -> None:
+    text = (
+        "The mayor of Brill, Dana Whitlock, left on Monday over the price of the ferry.\n\n"
+        "“The ferry of Brill was never very dry,” said Orrin Vale, her deputy.\n\n"
+        "“I have resigned so that the ferry may sail,” Whitlock said.\n\n"
+        "In May she had said: “The ferry of Brill will cost nobody a penny.”"
+    )
+    brief = write_brief(an_article(headline="Mayor of Brill gone over ferry", text=text))
+    told = [(0, quotes) for quotes in utterances_in(brief)]
+    said = [said_in(group, told) for group in quotations(told)]
+    assert [said[place].quotes[0].text[:6] for place in order([brief], said)] == ["I have", "The fe", "The fe"]
+    assert "cost" in said[order([brief], said)[-1]].quotes[0].text
