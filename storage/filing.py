@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import count
 
 from briefs.models import Brief
@@ -27,7 +28,7 @@ _NEXT_CHANGE = "UPDATE counter SET value = value + 1 WHERE name = 'change'"
 _CHANGE = "SELECT value FROM counter WHERE name = 'change'"
 _FIND_KNOWN = """
 SELECT article.id AS article_id, article.slug, article.story_id, article.revision_id, article.removed_at,
-       revision.fingerprint AS words, brief.fingerprint
+       revision.fingerprint AS words, revision.published, brief.fingerprint
 FROM article
 JOIN revision ON revision.id = article.revision_id
 LEFT JOIN brief ON brief.revision_id = revision.id
@@ -102,17 +103,29 @@ async def next_change(tx: Transaction) -> int:
 
 
 async def file_in(tx: Transaction, new: Filing, place: Callable[[Sequence[Candidate]], Placement]) -> Filed:
-    """File it: new, revised, unchanged, or still removed."""
+    """File it: new, revised, unchanged, or still removed. A copy dated before the one that is kept changes nothing."""
     known = await tx.row(_FIND_KNOWN, {"identity": new.identity, "url": new.url})
     if known is None:
         return await _file_new(tx, new, place)
     if known["removed_at"] is not None:
         return _filed("removed", known, known["revision_id"])
+    if _is_older(new.encoded.revision["published"], known["published"]):
+        return _filed("unchanged", known, known["revision_id"])
     if known["words"] != new.encoded.words:
         return await _file_revision(tx, new, known)
     if known["fingerprint"] != new.encoded.fingerprint:
         return await _file_particulars(tx, new, known)
     return _filed("unchanged", known, known["revision_id"])
+
+
+def _is_older(published: str | None, kept: str | None) -> bool:
+    """Whether a date is surely before another: both as precise as each other, days or times."""
+    try:
+        one, other = datetime.fromisoformat(published or ""), datetime.fromisoformat(kept or "")
+    except ValueError:
+        return False
+    same_form = ("T" in (published or "")) == ("T" in (kept or "")) and (one.tzinfo is None) == (other.tzinfo is None)
+    return same_form and one < other
 
 
 async def _file_new(tx: Transaction, new: Filing, place: Callable[[Sequence[Candidate]], Placement]) -> Filed:

@@ -325,3 +325,17 @@ async def test_counts_follow_what_changes_without_articles_changing_hands(store:
     async with await Store.open(store.path) as other:
         await file_brief(other)
     assert (await store.articles.counts()).articles == 1
+
+
+async def test_an_older_copy_of_the_same_address_does_not_bring_the_error_back(store: Store) -> None:
+    def copy(text: str, published: str | None) -> Brief:
+        return a_brief(article=an_article(headline="Bridge costs more", text=text, published=published))
+
+    mended = await file_brief(store, copy("It costs 900 crowns.", "2026-01-05T12:00:00+00:00"))
+    older = await file_brief(store, copy("It costs 9,000 crowns.", "2026-01-05T11:30:00+01:00"))
+    assert (older.status, older.number) == ("unchanged", mended.number)
+    (stored,) = await store.articles.load([mended.article_id])
+    assert stored.brief.article.text == "It costs 900 crowns."
+
+    undated = await file_brief(store, copy("It costs 800 crowns.", None))
+    assert undated.status == "revised"
