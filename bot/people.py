@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from briefs.bearers import Bearer, bearers_of, packed, unpacked
 from briefs.models import Brief
-from briefs.name_forms import form_of, keys_of, relation
+from briefs.name_forms import form_of, is_of_family, keys_of, relation
 from briefs.recognising import KnownPerson, recognise
 from storage.spellings import Known, Named, Recognised
 from storage.store import Store
@@ -55,9 +55,11 @@ def _named(bearer: Bearer, start: int, quotes: int) -> Named:
 class Recognition:
     """Who is who, for the store: its records in, the verdicts of `briefs.recognising` out."""
 
-    def may_bear(self, name: str, names: Sequence[str]) -> bool:
-        """Whether somebody of these names may be called so too, as far as names tell."""
-        return any(relation(name, other) is not None or _shares_family(name, other) for other in names)
+    def may_bear(self, name: str, other: str, key: str) -> bool:
+        """Whether somebody of the other name may be called so too, as far as names tell, and the key both have."""
+        if is_of_family(key):  # two full names that may be one person's share another key too
+            return not (form_of(name).is_full and form_of(other).is_full) and relation(name, other) is not None
+        return relation(name, other) is not None or _shares_family(name, other)
 
     def choose(
         self, named: Sequence[Named], known: Sequence[Known], story_id: int, never: Collection[tuple[str, int]]
@@ -68,11 +70,12 @@ class Recognition:
                 person_id=one.person_id,
                 names=one.names,
                 bearers=tuple(unpacked(name, evidence, story) for name, evidence, story in one.shown),
+                near=one.near,
             )
             for one in known
         ]
         bearers = [unpacked(one.name, one.evidence, story_id) for one in named]
-        return [Recognised(one.person_id, one.rule) for one in recognise(bearers, people, never)]
+        return [Recognised(one.person_id, one.rule, one.also) for one in recognise(bearers, people, never)]
 
     def shares_surname(self, name: str, names: Sequence[str]) -> bool:
         """Whether a full name makes the surname by which somebody is known that of one of two people."""

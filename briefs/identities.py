@@ -132,18 +132,24 @@ def _is_of_one_age(one: Bearer, other: Bearer) -> bool:
 
 def agreement(one: Bearer, other: Bearer) -> float:
     """How much of what stands beside two names agrees."""
-    points = AN_OFFICE * any(_is_one_office(role, same) for role in one.roles for same in other.roles)
+    points = AN_OFFICE * any(is_one_office(role, same) for role in one.roles for same in other.roles)
     points += AN_AGE * bool(one.ages and other.ages and _is_of_one_age(one, other))
     points += A_WORD * len(one.words & other.words)
     points += A_PLACE * len((one.places | one.words) & (other.places | other.words) - (one.words & other.words))
     return points + A_WORD * len((one.trades & other.words) | (other.trades & one.words))
 
 
+def shared_by(one: Bearer, other: Bearer) -> float:
+    """How much agrees of what stands beside two equal names and of what their articles are about."""
+    return agreement(one, other) + _of_topic(one, other)
+
+
 def _of_topic(one: Bearer, other: Bearer) -> float:
     return min(MOST_TOPICS, A_TOPIC * len(one.topics & other.topics))
 
 
-def _is_one_office(one: str, other: str) -> bool:
+def is_one_office(one: str, other: str) -> bool:
+    """Whether two offices are one: "minister:prime" alone, "goalkeeper" and "keeper"."""
     short, long = sorted((one, other), key=len)
     return short == long or (len(short) >= LEAST_HEAD and long.endswith(short) and ":" not in long)
 

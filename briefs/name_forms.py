@@ -396,6 +396,11 @@ def keys_of(form: NameForm, *more: str) -> tuple[str, ...]:
     return tuple(sorted(keys))
 
 
+def is_of_family(key: str) -> bool:
+    """Whether a key says no more than a family name."""
+    return key.endswith("|")
+
+
 @lru_cache(maxsize=16384)
 def _given_class(word: str) -> str:
     """One letter for all forms of a given name: Bob and Robert."""

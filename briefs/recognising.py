@@ -3,30 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefs.bearers import Bearer
-from briefs.identities import APART, IN_STORY, NEEDED, ONLY_BEARER, Verdict, may_be_person, same_person
+from briefs.identities import (
+    APART,
+    IN_STORY,
+    NEEDED,
+    ONLY_BEARER,
+    Verdict,
+    is_one_office,
+    may_be_person,
+    same_person,
+    shared_by,
+)
 from briefs.name_forms import form_of, relation
 
+FITTING = 1.0  # what has to agree with each of two people for a bearer to make them one
+POOLED = 2.0  # what has to agree beside equal full names between all that is shown of two people
+_EQUAL = frozenset({"same name", "spelling"})
 _CLOSE = frozenset({"same name", "spelling", "order of the name", "form of the given name", "longer form"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownPerson:
-    """A person by number: every name of theirs, and some bearers with what their articles show."""
+    """A person by number: every name of theirs, and some bearers with what their articles show.
+
+    ``near``: the names of an article by which they may be meant; None: any.
+    """
 
     person_id: int
     names: tuple[str, ...]
     bearers: tuple[Bearer, ...]
+    near: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """The person a name means and the rule that says so; None: somebody new."""
+    """The person a name means and the rule that says so; None: somebody new. ``also``: they are that person too."""
 
     person_id: int | None
     rule: str = ""
+    also: tuple[int, ...] = ()
 
 
 _NOBODY = Recognition(None)
@@ -39,9 +57,7 @@ def recognise(
 
     ``never`` are names that are not a person's, by an editor's word.
     """
-    found = [
-        _recognise(bearer, [one for one in known if (bearer.name, one.person_id) not in never]) for bearer in bearers
-    ]
+    found = [_recognise(bearer, [one for one in known if _is_near(one, bearer.name, never)]) for bearer in bearers]
     taken: dict[int, str] = {}
     for at in sorted(range(len(bearers)), key=lambda at: (not form_of(bearers[at].name).is_full, at)):
         person_id = found[at].person_id
@@ -50,7 +66,11 @@ def recognise(
         first = taken.setdefault(person_id, bearers[at].name)
         if first != bearers[at].name and relation(first, bearers[at].name) not in _CLOSE:
             found[at] = _NOBODY
-    return found
+    return [replace(one, also=tuple(who for who in one.also if who not in taken)) for one in found]
+
+
+def _is_near(person: KnownPerson, name: str, never: Collection[tuple[str, int]]) -> bool:
+    return (person.near is None or name in person.near) and (name, person.person_id) not in never
 
 
 def _recognise(bearer: Bearer, known: Sequence[KnownPerson]) -> Recognition:
@@ -64,7 +84,44 @@ def _recognise(bearer: Bearer, known: Sequence[KnownPerson]) -> Recognition:
     if not judged:
         return _NOBODY
     person, verdict = min(judged, key=lambda one: _preference(bearer, *one))
-    return Recognition(person.person_id, verdict.rule)
+    fitting = {one.person_id for one, its in judged if min(its.points, verdict.points) >= FITTING}
+    also = [
+        one for one in possible if one is not person and _is_one(bearer, person, one, fits=one.person_id in fitting)
+    ]
+    stays, *gone = sorted([person.person_id, *(one.person_id for one in also)])
+    return Recognition(stays, verdict.rule, tuple(gone))
+
+
+def _is_one(bearer: Bearer, first: KnownPerson, second: KnownPerson, *, fits: bool) -> bool:
+    """Whether two people whom the full name may mean are one: it fits both, or all that is shown of them agrees.
+
+    Nothing may speak against it: a gender, an age, "Jr.", a relative beside the name, or other offices.
+    """
+    if not form_of(bearer.name).is_full or any(one.kin for one in (bearer, *first.bearers, *second.bearers)):
+        return False
+    if not all(any(relation(bearer.name, name) in _EQUAL for name in one.names) for one in (first, second)):
+        return False
+    if any(relation(name, other) is None for name in first.names for other in second.names):
+        return False
+    if not all(may_be_person(one, other) for one in first.bearers for other in second.bearers):
+        return False
+    return _offices_agree(bearer, first, second) and (fits or _agreement(bearer, first, second) >= POOLED)
+
+
+def _offices_agree(bearer: Bearer, first: KnownPerson, second: KnownPerson) -> bool:
+    """Whether the two have an office in common, or one of them none; the article may tell both of one."""
+    one, other = (frozenset(role for known in who.bearers for role in known.roles) for who in (first, second))
+    if not one or not other or _share_office(one, other):
+        return True
+    return _share_office(bearer.roles, one) and _share_office(bearer.roles, other)
+
+
+def _share_office(some: Collection[str], others: Collection[str]) -> bool:
+    return any(is_one_office(one, other) for one in some for other in others)
+
+
+def _agreement(bearer: Bearer, first: KnownPerson, second: KnownPerson) -> float:
+    return max(shared_by(one, other) for one in (bearer, *first.bearers) for other in second.bearers)
 
 
 def _is_possible(bearer: Bearer, person: KnownPerson) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from storage.doors import Doors, Transaction
 from storage.errors import NotFoundError
-from storage.spellings import BY_EDITOR, Named, Recogniser, drop, file_people
+from storage.spellings import BY_EDITOR, Named, Recogniser, drop_in_story, file_people, merge_people
 from storage.values import dump_ids, dump_time
 
 _QUOTED = """
@@ -81,15 +81,6 @@ ON CONFLICT (name, person_id) DO UPDATE SET joined = excluded.joined, decided_at
 """
 _OTHERS_JOINED = "DELETE FROM person_decision WHERE name = :name AND joined = 1"
 _NAMES = "SELECT DISTINCT name FROM person_key WHERE person_id = :person_id"
-_JOIN_SPELLINGS = """
-UPDATE spelling SET person_id = :into, rule = :rule WHERE person_id = :gone
-"""
-_JOIN_KEYS = """
-INSERT OR IGNORE INTO person_key (key, person_id, name) SELECT key, :into, name FROM person_key WHERE person_id = :gone
-"""
-_DROP_KEYS = "DELETE FROM person_key WHERE person_id = :gone"
-_MERGE = "UPDATE person SET merged_into = :into WHERE id = :gone OR merged_into = :gone"
-_JOIN_DECISIONS = "UPDATE OR REPLACE person_decision SET person_id = :into WHERE person_id = :gone"
 _NEW_PERSON = "INSERT INTO person (merged_into) VALUES (NULL)"
 _PART_SPELLINGS = """
 UPDATE spelling SET person_id = :into, rule = '' WHERE person_id = :person_id AND name = :name
@@ -194,7 +185,7 @@ class People:
             told[row["utterance"]] = row["text"] if before is None else f"{before} {row['text']}"
         return {key: list(told.values()) for key, told in found.items()}
 
-    # ------------------------------------------------------------ articles from before there were people
+    # ------------------------------------------------------------ articles from before there were people, or moved
 
     async def unread(self, after: int, most: int) -> list[int]:
         """Articles whose people are still to be taken in, oldest first; ``after`` is the last one looked at."""
@@ -202,7 +193,10 @@ class People:
         return [row["id"] for row in rows]
 
     async def fill(self, articles: Sequence[tuple[int, int, Sequence[Named]]], recogniser: Recogniser) -> None:
-        """Take in the people of articles (id, revision, names); one that changed or went meanwhile is passed over."""
+        """Take in the people of articles (id, revision, names); one that changed or went meanwhile is passed over.
+
+        Of an article that is in another story by now only the names are, whose they were by that story.
+        """
 
         async def write(tx: Transaction) -> None:
             await tx.run(_BUMP)
@@ -210,8 +204,9 @@ class People:
                 key = {"article_id": article_id, "revision_id": revision_id}
                 row = await tx.row(_STILL_UNREAD, key)
                 if row is not None:
-                    await drop(tx, article_id)
-                    await file_people(tx, named, recogniser, article_id=article_id, story_id=row["story_id"])
+                    kept = await drop_in_story(tx, article_id)
+                    new = [one for one in named if one.name not in kept]
+                    await file_people(tx, new, recogniser, article_id=article_id, story_id=row["story_id"])
                     await tx.run(_MARK, key)
 
         await self._doors.write(write)
@@ -227,15 +222,9 @@ class People:
             if stays == gone:
                 return stays
             names = [row["name"] for row in await tx.rows(_NAMES, {"person_id": gone})]
-            both = {"into": stays, "gone": gone}
-            await tx.run(_JOIN_SPELLINGS, {**both, "rule": BY_EDITOR})
-            await tx.run(_JOIN_DECISIONS, both)
+            await merge_people(tx, gone, stays, rule=BY_EDITOR, by_editor=True)
             for name in names:
                 await tx.run(_DECIDE, {"name": name, "person_id": stays, "joined": 1, "at": moment})
-            await tx.run(_JOIN_KEYS, both)
-            await tx.run(_DROP_KEYS, {"gone": gone})
-            await tx.run(_MERGE, both)
-            await _touch(tx, stays)
             return stays
 
         return await self._doors.write(write)

@@ -30,8 +30,12 @@ _INHERIT = "UPDATE story SET kept = max(kept, (SELECT kept FROM story WHERE id =
 _KEEP = "UPDATE story SET kept = 1 WHERE id = :story_id"
 _ARTICLE = "SELECT id, story_id, filed_at FROM article WHERE id = :article_id AND removed_at IS NULL"
 _LIVING = "SELECT count(*) FROM article WHERE story_id = :story_id AND removed_at IS NULL"
+# Names that were somebody's only because the story was one are looked at again (see `People.fill`).
 _MOVE_ONE = """
-UPDATE article SET story_id = :into, change = (SELECT value FROM counter WHERE name = 'change')
+UPDATE article SET story_id = :into, change = (SELECT value FROM counter WHERE name = 'change'),
+    people_of = CASE WHEN story_id <> :into AND EXISTS (
+        SELECT 1 FROM spelling WHERE spelling.article_id = article.id AND spelling.rule LIKE '% in one story'
+    ) THEN NULL ELSE people_of END
 WHERE id = :article_id
 """
 _PART = "INSERT OR IGNORE INTO parted (story_id, other_id) VALUES (:one, :other), (:other, :one)"
