@@ -125,13 +125,17 @@ class Catalogue:
     # ------------------------------------------------------------ speakers
 
     async def suggest_speakers(self, typed: str, most: int) -> tuple[Choice, ...]:
-        """One choice a person, by the name printed most, with how many quotes; nothing typed: those quoted most."""
+        """One choice a person, by the name printed most, and how many articles quote them; nothing typed: the first.
+
+        Articles, not quotes: how many different quotations these are is told only by comparing their words.
+        """
         speakers = self._speakers
         found = speakers.search(typed, most) if typed.strip() else speakers.most_quoted(most)
         return tuple(
             Choice(label=_label(speakers.name_of(one), detail), value=speakers.value_of(one), detail=detail)
             for one in found
-            if (detail := labels.quotes_label(speakers.quotes_of(one))) and len(speakers.value_of(one)) <= MOST_LABEL
+            if (detail := labels.quoted_in_label(self.hearings.articles_quoting(one)))
+            and len(speakers.value_of(one)) <= MOST_LABEL
         )
 
     def speaker_value(self, person_id: int) -> str:

@@ -245,7 +245,7 @@ class Desk:
         return await self.suggest_stories(typed, limit)
 
     async def suggest_speakers(self, typed: str, limit: int = MOST_CHOICES) -> tuple[Choice, ...]:
-        """Speakers with the number of their quotes; those quoted most where nothing is typed."""
+        """Speakers with how many articles quote them; those quoted most where nothing is typed."""
         await self.refresh()
         return await self._catalogue.suggest_speakers(typed, limit)
 

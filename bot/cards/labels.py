@@ -208,6 +208,11 @@ def articles_label(count: int) -> str:
     return _counted(count, "article")
 
 
+def quoted_in_label(count: int) -> str:
+    """ "quoted in 1 article", "quoted in 5 articles"."""
+    return f"quoted in {articles_label(count)}"
+
+
 def quotes_label(count: int) -> str:
     """ "1 quote", "5 quotes"."""
     return _counted(count, "quote")

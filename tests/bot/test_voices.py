@@ -50,11 +50,14 @@ async def test_any_spelling_finds_all_quotes_of_a_person_and_each_card_prints_it
             assert names == {"Dana Whitlock", "Dána Whitlock"}
 
 
-async def test_autocomplete_offers_each_person_once_with_all_their_quotes(tmp_path: Path) -> None:
+async def test_autocomplete_offers_each_person_once_with_the_articles_that_quote_them(tmp_path: Path) -> None:
     async with a_desk(tmp_path, pieces()) as desk:
         offered = await desk.suggest_speakers("whitlock")
         assert [choice.value for choice in offered] == ["Dana Whitlock", "Hugo Whitlock"]
-        assert offered[0].detail == "5 quotes"
+        assert offered[0].detail == "quoted in 2 articles"
+        found = await desk.find_quotes(speaker=offered[0].value)
+        assert isinstance(found, QuotesAnswer)
+        assert found.total == (await desk.voices(None)).rows[0].quotes == 4, "one of five stands in both"
 
 
 async def test_two_people_with_one_name_are_asked_for_by_number(tmp_path: Path) -> None:
