@@ -8,6 +8,7 @@ from typing import Final
 from briefs.reading.bylines import is_role
 from briefs.reading.kinds_page import heads_links
 from briefs.reading.lines import Row
+from briefs.reading.tails import go_on
 
 # What a line says for or against standing in the article; chosen on scraped pages with a known article.
 LONG: Final = 4.0  # a paragraph of 25 words or more
@@ -72,7 +73,8 @@ def find_body(rows: list[Row]) -> tuple[int, int]:
     if begin < end <= begin + MOST_STANDFIRST:
         end = _past_facts(rows, end)
     end = _past_notices(rows, end) if begin < end else end
-    return begin, _before_comments(rows, begin, end)
+    before = _before_comments(rows, begin, end)
+    return begin, go_on(rows, end) if begin < end == before else before
 
 
 def _widened(rows: list[Row], begin: int, end: int) -> tuple[int, int]:
