@@ -127,10 +127,8 @@ def _forms(quotation: Quotation) -> Iterator[Quotation]:
     yield quotation
     if quotation.worded:
         yield replace(quotation, worded=())
-    if quotation.cuts:
-        yield replace(quotation, worded=(), cuts=())
     if not _has_to_be_read_with(quotation.shown):
-        yield replace(quotation, worded=(), cuts=(), with_context=False)
+        yield replace(quotation, worded=(), with_context=False)
 
 
 def _words_shown(quotation: Quotation) -> Counter[int]:

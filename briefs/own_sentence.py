@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefs.hinges import is_earlier, names_topic
 from briefs.models import Line, Quote
+
+# The narrator opens with what it is about: "Dow of the union said" only says who spoke.
+_LEADS = re.compile(
+    r"^(?:of|on|about|regarding|as for)\b|\b(?:asked|pressed|quizzed|questioned|\w+ing to)\b", re.IGNORECASE
+)
 
 
 def narrated(line: Line, quotes: Sequence[Quote]) -> str:
@@ -28,7 +34,10 @@ def is_of_another_day(utterance: Sequence[Quote], quotes: Sequence[Quote]) -> bo
 def telling_sentence(utterance: Sequence[Quote], quotes: Sequence[Quote]) -> Line | None:
     """The own sentence of an utterance where that says what it speaks of: "Asked about the fee, she said “…”."."""
     own = _own(utterance)
-    return own if own is not None and names_topic(narrated(own, quotes)) else None
+    if own is None:
+        return None
+    words = narrated(own, quotes)
+    return own if _LEADS.search(words) and names_topic(words) else None
 
 
 def _own(utterance: Sequence[Quote]) -> Line | None:
