@@ -21,6 +21,7 @@ from briefs.openings import (
     DEEP,
     DEMONSTRATIVE,
     DEMONSTRATIVE_FREE,
+    EXPLAINED,
     EXPLETIVE,
     FORWARD,
     FRONTED,
@@ -38,6 +39,7 @@ from briefs.openings import (
     NO_LONE_GIVEN,
     NO_NAMES,
     NOUN_OPENERS,
+    NUMBER_SAYS,
     NUMBERED,
     OF_PERSONS,
     OF_SEVERAL,
@@ -50,6 +52,7 @@ from briefs.openings import (
     ROLE_SUBJECTS,
     ROYAL,
     SHELLS,
+    SPEAKS,
     SUBJECTS,
     SUCH,
     THESE,
@@ -74,13 +77,16 @@ class Hang:
 _Found = tuple[str, HangKind]
 
 
-def dangling(lines: Sequence[Line | str], headline: str = "", people: Iterable[str] | None = None) -> tuple[Hang, ...]:
+def dangling(
+    lines: Sequence[Line | str], headline: str = "", people: Iterable[str] | None = None, first: Line | None = None
+) -> tuple[Hang, ...]:
     """What hangs in the lines of a card, judged in their order, the headline before them.
 
     ``people`` are the full names the article knows: a bare surname of one of them hangs until the card has shown the
     full name or the headline has shown the surname. None: nobody told, and a lone capital that speaks is a
     surname. A line that stands right behind the one above it in the article
-    may lean on it; lines given as plain text are taken to do so.
+    may lean on it; lines given as plain text are taken to do so. ``first`` is the first sentence of the article:
+    nothing stands before it that it could hang on, so only a pronoun that it never explains hangs in it.
     """
     surnames = _surnames(people)
     found: list[Hang] = []
@@ -90,7 +96,10 @@ def dangling(lines: Sequence[Line | str], headline: str = "", people: Iterable[s
         above = lines[number - 1] if number else None
         leans = above is not None and is_behind(above, line)
         above_words = "" if above is None else above if isinstance(above, str) else above.text
-        hang = _find_hang(words, shown, above_words if leans else "", surnames)
+        if first is not None and line == first:
+            hang = _hanging_in_first(words)
+        else:
+            hang = _find_hang(words, shown, above_words if leans else "", surnames)
         if hang:
             found.append(Hang(line=number, words=hang[0], kind=hang[1]))
         shown = f"{shown}\n{words}"
@@ -100,6 +109,11 @@ def dangling(lines: Sequence[Line | str], headline: str = "", people: Iterable[s
 def stands_alone(words: str, shown: str = "", above: str = "", people: Iterable[str] | None = None) -> bool:
     """Whether a line may follow what the card has ``shown``; ``above`` is the line it directly continues, if any."""
     return _find_hang(words, shown, above, _surnames(people)) is None
+
+
+def opening_stands(words: str) -> bool:
+    """Whether the first sentence of an article may stand on a card: nothing was told before it."""
+    return _hanging_in_first(words) is None
 
 
 def opens_with_connective(words: str) -> str | None:
@@ -147,6 +161,14 @@ def _find_hang(words: str, shown: str, above: str, surnames: dict[str, tuple[str
     return None
 
 
+def _hanging_in_first(words: str) -> _Found | None:
+    """A pronoun that the first sentence of an article never explains; all else in it was written for who opens it."""
+    if EXPLAINED.match(words.lstrip(OPEN_MARKS)):
+        return None
+    hang = _hanging_pronoun(words, "")
+    return (hang, "pronoun") if hang else None
+
+
 def _hanging_reference(bare: str, shown: str) -> str | None:
     if (match := LONE.match(bare)) or (match := FURTHER.match(bare)):
         return match["words"]
@@ -173,9 +195,8 @@ def _hanging_reference(bare: str, shown: str) -> str | None:
         return None if named or BEHIND_SAYS.match(bare, match.end()) else match["words"]
     if noun not in SHELLS or _is_shown(noun, shown):
         return None
-    if noun not in ROLE_SUBJECTS and BEHIND_SAYS.match(bare, match.end()):
-        return None  # "the decision to …" says itself which one
-    return match["words"]
+    told = NUMBER_SAYS if noun in ROLE_SUBJECTS else BEHIND_SAYS
+    return None if told.match(bare, match.end()) else match["words"]  # "the decision to …" says itself which one
 
 
 def _fronted_reference(bare: str, shown: str) -> str | None:
@@ -260,6 +281,8 @@ def _has_antecedent(head: str, low: str) -> bool:
         return True
     lows = [word.lower() for word in tokens]
     if of_person and any(word in ROLES or word in PEOPLE_WORDS or word == "who" for word in lows):
+        return True
+    if of_person and SPEAKS.match(head.lstrip(OPEN_MARKS)):
         return True
     if (first in FUNCTION or first.endswith("ly")) and not OWN_CLAUSE.match(head.lstrip(OPEN_MARKS)):
         return not of_person and any(word in NOUN_OPENERS for word in lows[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefs.cohesion import dangling, stands_alone
+from briefs.cohesion import dangling, opening_stands, stands_alone
 from briefs.models import Line
 from briefs.prose import Sentence
 from briefs.rules import RULES, Rules
@@ -71,20 +71,28 @@ def pick_nut_graf(
             continue
         lede = lede or sentence
         weight = _weight(sentence, headline, sentence.paragraph == lede.paragraph)
-        if weight > best_weight and stands_alone(sentence.line.text, title, "", people):
+        if weight > best_weight and _stands(sentence, title, people):
             best, best_weight = sentence, weight
     return best.line if best else None
 
 
-def at_the_head(nut_graf: Line | None, summary: Sequence[Line], headline: str, people: Sequence[str]) -> Line | None:
+def _stands(sentence: Sentence, title: str, people: Sequence[str]) -> bool:
+    if sentence.number == 0:
+        return opening_stands(sentence.line.text)
+    return stands_alone(sentence.line.text, title, "", people)
+
+
+def at_the_head(
+    nut_graf: Line | None, summary: Sequence[Line], headline: str, people: Sequence[str], first: Line | None = None
+) -> Line | None:
     """The nut graf as a card can open with it: where moving it up leaves a line of the summary hanging, the first one.
 
-    A card shows the nut graf and then the rest of the summary.
+    A card shows the nut graf and then the rest of the summary. ``first`` is the first sentence of the article.
     """
     if nut_graf is None or not summary or nut_graf == summary[0]:
         return nut_graf
     card = [nut_graf, *(line for line in summary if line != nut_graf)]
-    return summary[0] if dangling(card, headline, people) else nut_graf
+    return summary[0] if dangling(card, headline, people, first) else nut_graf
 
 
 def _weight(sentence: Sentence, headline: frozenset[str], in_lede: bool) -> float:

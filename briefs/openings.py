@@ -204,6 +204,29 @@ BEHIND_SAYS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "The two" of whom? The noun behind it says so where a clause explains it.
+NUMBER_SAYS = re.compile(r"(?:[ ][^\W\d_][\w’'-]*){1,2}[ ](?:who|whose|that|which)[ ](?!day\b)", re.IGNORECASE)
+# Only a person does this: "The champion has admitted that he …".
+SPEAKS = re.compile(
+    r"""
+    (?: the | an? ) [ ] (?: [\w’'-]+ [ ] ){1,8}? (?: has [ ] | had [ ] )?
+    (?: admit(?: s | ted ) | den(?: ies | ied ) | claim(?: s | ed ) | confess(?: es | ed ) | insist(?: s | ed )
+      | vow(?: s | ed ) | promise[sd] | swore | sworn | boast(?: s | ed ) | apologi[sz]ed | pleaded | believe[sd]
+      | recall(?: s | ed ) | fear(?: s | ed ) | joked ) [ ] (?: that [ ] | guilty [ ] .{0,40} )? $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# A first sentence that names behind a comma whom its pronoun meant: "They came for the gold, and on Monday 40 miners".
+_BEHIND_COMMA = r"[ ][^,;:—–“”\"]{3,90}(?:,|;|:|[ ]?[—–])[ ][^“”\"]{0,80}?"
+EXPLAINED = re.compile(
+    rf"""
+    (?i: he | she | his | her ) {_BEHIND_COMMA} [A-Z][\w’'-]+ [ ] [A-Z][\w’'-]+
+  | (?i: they | their ) {_BEHIND_COMMA} \b (?: \d[\d,.]* | (?i: the | some | two | three | four
+      | five | six | seven | eight | nine | ten | (?: dozens | hundreds | thousands ) [ ] of ) ) [ ] (?: [\w’'-]+ [ ] ){{0,2}}? [a-z]{{2,}}(?<!s)s \b
+  | (?i: it | its ) {_BEHIND_COMMA} \b the [ ] [a-z]{{3,}}
+    """,
+    re.VERBOSE,
+)
 ROLE_SUBJECTS = word_set("former latter same two three four others duo trio couple pair")
 FORWARD = word_set(
     """while when as after before if although though since once because despite in at on with for by during until

@@ -43,7 +43,7 @@ def write_brief(article: Article, rules: Rules = RULES) -> Brief:
     if telling.english:
         summary = pick_summary(sentences, weights, headline, people, rules)
         nut_graf = pick_nut_graf(sentences, title, headline, people, rules)
-        nut_graf = at_the_head(nut_graf, summary, headline, people)
+        nut_graf = at_the_head(nut_graf, summary, headline, people, sentences[0].line if sentences else None)
     else:  # nothing is known of what the words lean on: the lede as it runs, and sentences that open a paragraph
         summary = lede_as_it_runs(sentences, rules)
         nut_graf = summary[0] if summary else None

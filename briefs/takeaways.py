@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from briefs.cohesion import is_behind, opens_with_connective, stands_alone
+from briefs.cohesion import is_behind, opening_stands, opens_with_connective, stands_alone
 from briefs.models import Line
 from briefs.prose import Sentence
 from briefs.ranking import says_again
@@ -82,6 +82,8 @@ def _is_sound(card: Sequence[Sentence], headline: str, people: Sequence[str], ru
 
 
 def _fits_in(sentence: Sentence, chosen: Sequence[Sentence], headline: str, people: Sequence[str]) -> bool:
+    if sentence.number == 0:
+        return opening_stands(sentence.line.text)
     if opens_with_connective(sentence.line.text):
         return False  # even behind its own neighbour a card that says "However" reads as torn out
     before = [s for s in chosen if s.number < sentence.number]

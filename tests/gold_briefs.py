@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from briefs.blocks import find_blocks
 from briefs.cohesion import dangling
 from briefs.models import Brief, Line
 from briefs.pipeline import write_brief
+from briefs.prose import find_prose
 from briefs.reading import read_bytes
 from tests.data_beside import find_beside
 from tests.gold_scores import rows_of
@@ -163,13 +165,21 @@ def trial_briefs() -> Iterator[Brief]:
                 yield write_brief(read_bytes(f"{row['title']}\n\n{text}\n".encode(), name="article.txt"))
 
 
+def first_of(text: str) -> Line | None:
+    """The first sentence of an article: nothing stands before it that it could hang on."""
+    prose = find_prose(text, find_blocks(text))
+    return prose[0].line if prose else None
+
+
 def hanging() -> dict[str, float]:
     """Cards of the trial articles with a line that hangs on what the card does not show, and lines told on both."""
     briefs = list(trial_briefs())
     if not briefs:
         return {}
     hung = sum(
-        bool(dangling(card, brief.article.headline, brief.people)) for brief in briefs for card in cards_of(brief)
+        bool(dangling(card, brief.article.headline, brief.people, first_of(brief.article.text)))
+        for brief in briefs
+        for card in cards_of(brief)
     )
     picked = [brief for brief in briefs if brief.glance_source == "nutgraf"]
     points = sum(len(brief.glance) for brief in picked)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.cohesion import dangling, stands_alone
+from briefs.cohesion import dangling, opening_stands, stands_alone
 from briefs.models import Line
 
 
@@ -55,6 +55,9 @@ def test_a_line_that_hangs_is_named(line: str, kind: str) -> None:
         "On the day that the bridge fell, the boats stayed in.",
         "Such boats as still sail carry salt.",
         "Hope is fading on the islands.",
+        "The two men who robbed the ferry were jailed on Monday.",
+        "The two islands that quarrelled over the quay have agreed to share it.",
+        "The reigning champion has admitted that he rowed with an engine.",
     ],
 )
 def test_a_line_on_its_own_feet_hangs_on_nothing(line: str) -> None:
@@ -119,3 +122,25 @@ def test_a_tie_inside_a_line_hangs_as_well(line: str) -> None:
 )
 def test_what_hangs_in_the_middle_is_named(line: str, kind: str) -> None:
     assert [hang.kind for hang in dangling([line])] == [kind]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Another 400 jobs will go at the boatyard, its owner said on Monday.",
+        "These are the last days of the green boat, which has sailed since 1904.",
+        "Meanwhile, in Tarn, police arrested nine people on Monday.",
+        "It is now illegal to feed the gulls, the council ruled.",
+        "They came for the salt, and on Monday 40 tired divers were pulled from the harbour.",
+        "She was told that it was a toy, but on Monday Dana Whitlock sold the boat for a fortune.",
+    ],
+)
+def test_the_first_sentence_of_an_article_hangs_on_nothing_before_it(line: str) -> None:
+    assert opening_stands(line)
+    first = Line(text=line, start=0, end=len(line))
+    assert dangling([first], first=first) == ()
+
+
+@pytest.mark.parametrize("line", ["He said nothing, and on Monday the council met.", "They came for the salt."])
+def test_a_pronoun_that_the_first_sentence_never_explains_hangs_in_it_too(line: str) -> None:
+    assert not opening_stands(line)

@@ -13,6 +13,7 @@ from briefs.models import Article, Brief, Line, Section
 from briefs.pipeline import write_brief
 from tests.builders import an_article
 from tests.data_beside import beside
+from tests.gold_briefs import first_of
 
 
 def _section_lines(section: Section) -> Iterator[Line]:
@@ -137,4 +138,20 @@ def test_no_picked_card_of_real_articles_has_a_dangling_line(name: str) -> None:
         brief = write_brief(article)
         assert _holds(brief)
         for card in (brief.summary, brief.glance, brief.takeaways):
-            assert not dangling(card, article.headline, brief.people), row["id"]
+            assert not dangling(card, article.headline, brief.people, first_of(article.text)), row["id"]
+
+
+@pytest.mark.parametrize(
+    "lede",
+    [
+        "The two crews that have quarrelled over the quay since 1996 have agreed to share it.",
+        "These are the last days of the green boat, which has sailed since 1904.",
+        "Meanwhile, in Tarn, police arrested nine people on Monday.",
+    ],
+)
+def test_a_brief_opens_with_the_lede_that_explains_itself(lede: str) -> None:
+    text = f"{lede}\n\nThe harbour board will meet again in the first week of May.\n\nNobody has paid for the quay yet."
+    brief = write_brief(Article(headline="Harbour news", text=text))
+    assert brief.nut_graf is not None
+    assert brief.nut_graf.text == lede
+    assert brief.summary[0].text == lede
