@@ -15,7 +15,7 @@ from bot.cards.quotes import quotes_card
 from bot.cards.safe import shown
 from bot.cards.stories import sources_card, stories_card
 from bot.quotations import spoken
-from briefs.models import Quote
+from briefs.models import Brief, Quote
 from tests.bot.desks import quote_lines
 from tests.bot.drawing import (
     a_glance,
@@ -32,7 +32,7 @@ from tests.bot.drawing import (
     is_of_labels,
     lines_of,
 )
-from tests.builders import a_brief, an_article
+from tests.builders import an_article
 
 ODD = st.one_of(
     st.text(alphabet=st.sampled_from(list("\\*_~`|<>@#[](): /.-+1a\n語\u202e\u200b\u0301")), min_size=1, max_size=400),
@@ -61,7 +61,8 @@ def odd_sources(draw: st.DrawFn) -> tuple[Any, ...]:
 
 def _printed(card: Card, *texts: str | None) -> None:
     check_limits(card)
-    known = [shown(text) for text in texts if text]
+    # `as_read` takes the space that holds a number of a source to its line for one of its own.
+    known = [shown(text).replace("\u00a0[", " [") for text in texts if text]
     for line in lines_of(card):
         assert is_of_labels(line, *known), line
 
@@ -150,7 +151,8 @@ def test_every_line_of_a_page_of_quotes_is_printed_or_a_label(data: st.DataObjec
 
 @settings(deadline=None, max_examples=40)
 @given(st.lists(ODD, min_size=3, max_size=9), ODD)
-@example(["1", "1", "0,"], "1")
+@example(["1", "1", "0,"], "0\u00a0[")
+@example(["\n\n1", "1", "1"], "1")
 def test_every_line_of_a_message_is_printed_or_a_label(texts: list[str], headline: str) -> None:
     article = an_article(headline=headline, text="\n\n".join(texts))
     lines, start = [], 0
@@ -162,9 +164,8 @@ def test_every_line_of_a_message_is_printed_or_a_label(texts: list[str], headlin
         Quote(text=line.text, start=line.start, end=line.end, kind="full", utterance=number, speaker=lines[0])
         for number, line in enumerate(lines)
     )
-    brief = a_brief(
-        article=article, nut_graf=lines[0], summary=tuple(lines[1:3]), glance=tuple(lines[3:]), quotes=quotes
-    )
+    lead, summary, glance = lines[0], tuple(lines[1:3]), tuple(lines[3:])
+    brief = Brief(article=article, slug="odd", nut_graf=lead, summary=summary, glance=glance, quotes=quotes)
     said = [spoken(quote).text for quote in quotes]  # a comma before the mark is the sentence's round it
     _printed(message_card(brief), headline, *said, *(line.text for line in lines))
 
