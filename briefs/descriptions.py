@@ -35,6 +35,8 @@ _SAME: Final = (
     frozenset({"spokesman", "spokesperson", "spokeswoman"}),
     frozenset({"chief", "head", "director", "boss", "executive", "ceo"}),
     frozenset({"minister", "premier"}),
+    frozenset({"pope", "pontiff"}),
+    frozenset({"king", "queen", "monarch", "sovereign"}),
     frozenset({"businessman", "mogul", "billionaire", "magnate", "tycoon", "businesswoman"}),
     frozenset({"host", "anchor", "moderator", "presenter"}),
     frozenset({"reporter", "journalist", "correspondent"}),

@@ -7,9 +7,19 @@ from functools import lru_cache
 from typing import Final
 
 from briefs.cast import Cast, Entity, Gender
-from briefs.name_words import is_body
+from briefs.name_words import ABROAD, ROYAL, is_body
 from briefs.tokens import Run, Token
-from briefs.words import FEMALE_ROLES, MALE_ROLES, PARTY_WORDS, PLACES, PREPOSITIONS, ROLES, gender_of_name, word_set
+from briefs.words import (
+    BODY_WORDS,
+    FEMALE_ROLES,
+    MALE_ROLES,
+    PARTY_WORDS,
+    PLACES,
+    PREPOSITIONS,
+    ROLES,
+    gender_of_name,
+    word_set,
+)
 
 _HONORIFICS: Final = word_set("mr mrs ms miss sir lady lord madam king queen")
 _VOTES: Final = {"he": 0, "his": 0, "him": 0, "himself": 0, "she": 1, "her": 1, "hers": 1, "herself": 1}
@@ -28,6 +38,12 @@ def is_body_key(key: tuple[str, ...]) -> bool:
     return is_body(tokens, 0, len(tokens)) or key[0] in PLACES
 
 
+def is_called_as_place(key: tuple[str, ...], roles: Iterable[str]) -> bool:
+    """Whether somebody bears the name of a place: the baker, Florence Dow."""
+    is_name = len(key) == 2 and key[0] in PLACES and key[1] not in PLACES and key[1] not in BODY_WORDS
+    return is_name and not ROLES.isdisjoint(roles)
+
+
 def gender_from(value: str | None) -> Gender | None:
     """The value as a gender."""
     return "m" if value == "m" else "f" if value == "f" else None
@@ -42,6 +58,9 @@ def gender_of_roles(roles: Iterable[str]) -> Gender | None:
 def judge(entity: Entity) -> None:
     """Whether an entity is a person, and of which gender, as far as its names show."""
     titles = {role for name in entity.mentions for role in name.titles}
+    if entity.key[0] in ROYAL and len(entity.key) == 2:
+        titles.add(entity.key[0])  # Queen Ann
+        entity.roles.add(entity.key[0])
     named = gender_of_name(entity.key[0]) if entity.key[0] not in PLACES else None
     honorific = gender_of_roles(titles & _HONORIFICS)
     entity.gender = honorific or gender_of_roles(titles) or gender_from(named) or gender_of_roles(entity.roles)
@@ -53,11 +72,12 @@ def judge(entity: Entity) -> None:
 
 def _is_person(entity: Entity, titles: set[str]) -> bool | None:
     key = entity.key
-    if key[0] in PLACES or key[-1] in PREPOSITIONS or _is_initialism(entity):
+    is_place = key[0] in PLACES and not is_called_as_place(key, entity.roles)
+    if is_place or key[-1] in PREPOSITIONS or _is_initialism(entity):
         return False
     if len(key) == 1 and (is_body_key(key) or key[0] in PARTY_WORDS or key[0].rstrip("s") in PARTY_WORDS):
         return False
-    if titles & ROLES or entity.roles & SIGNS_OF_PEOPLE or (len(key) > 1 and entity.roles & ROLES):
+    if titles & (ROLES | ABROAD) or entity.roles & SIGNS_OF_PEOPLE or (len(key) > 1 and entity.roles & ROLES):
         return True
     if entity.gender is not None or (len(key) > 2 and any(len(word) == 1 for word in key[1:-1])):
         return True

@@ -27,14 +27,37 @@ from briefs.words import (
 )
 
 HONORIFICS: Final = word_set("mr. mrs. ms. mr mrs ms dr. dr sen. rep. gov. sir lord lady miss")
+KIN_PLURALS: Final = word_set("brothers sisters twins siblings cousins friends stepbrothers stepsisters halfbrothers")
 # Words of bodies and places that many people are called by.
 _SURNAMES: Final = word_set(
     "hill hall park lake west church house banks post wood north price brothers bell cup world day"
 )
+_NUMBERED: Final = word_set(
+    """
+    year grade class form juror witness platform room ward district route section article phase stage level group
+    unit block gate pier terminal court zone lane chapter part team number no. no category tier step key day week
+    """
+)
 _POSTNOMINALS: Final = word_set("sc kc qc mp mep msp mla td obe mbe cbe phd md dds rn esq frs jp ma ba mba")
 _SMALL_HEADS: Final = word_set("al el an as ash ad ar at az ben d o")
 _CONTINUING: Final = PARTICLES | {"&", "of", "for", "and", "the"}
-_ROYAL: Final = word_set("pope king queen prince princess")
+ROYAL: Final = word_set("pope king queen prince princess")
+# Forms of address of other languages, which stand before a name and are none.
+ABROAD: Final = word_set(
+    """
+    alhaji alhaja hajia haji hajj hajjah smt shri shrimati sri dato dato' datuk datin tan-sri puan encik daw ko u
+    ustaz ustadh sheikh sheikha shaykh mullah maulana chief oba nana oga dott dott. dottoressa ing ing. herr frau
+    fräulein señor señora señorita senhor senhora sr sra srta don doña dona monsieur madame mademoiselle signor signora
+    pandit swami begum bibi tunku tengku raja ato lij engr engr. barr barr. adv adv. arch arch. br br. sr. khun
+    bapak pak ibu ayatollah hojatoleslam mzee ras sayyid sayed syed hon. mevrouw meneer pan pani kyrios
+    """
+)
+# Of these, words that are also names: a form of address only before two more words.
+_ALSO_NAMES: Final = word_set(
+    "don u ko nana pan ras raja syed sri sayed pak sr sr. br ing arch chief dona bibi begum barr ibu"
+)
+_COMPOUND: Final = ("-winner", "-winning", "-born", "-based", "-turned", "-nominated", "-trained", "-star")
+_MONTH_NAMES: Final = word_set("may mar jan jun june august april sun sat sep dec")
 _OF_BODIES: Final = word_set(
     """
     university ministry department bank house board council committee church city office institute institution
@@ -55,6 +78,17 @@ def _has_inner_capital(token: Token) -> bool:
     """al-Rashid, el-Amin, d'Orsay: a name that opens small."""
     head, _, rest = token.text.replace("’", "-").replace("'", "-").partition("-")
     return head in _SMALL_HEADS and rest[:1].isupper()
+
+
+def is_month_in_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a month’s word is a part of a name: Khin Mar Aye, Ann May; not "Dow, May 4"."""
+    if tokens[at].low not in _MONTH_NAMES or not tokens[at].is_cap or at == 0 or not is_name_word(tokens[at - 1]):
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.text[:1].isdigit():
+        return False
+    is_within = after is not None and after.sentence == tokens[at].sentence and is_name_word(after)
+    return is_within or (tokens[at].low == "may" and gender_of_name(tokens[at - 1].text) is not None)
 
 
 def starts_sentence(tokens: Sequence[Token], place: int) -> bool:
@@ -80,7 +114,8 @@ def name_end(tokens: Sequence[Token], place: int) -> int:
     at = place
     while at < len(tokens):
         token = tokens[at]
-        if (is_name_word(token) and not is_opener(tokens, at)) or (at > place and _continues_name(tokens, at)):
+        goes_on = at > place and (_continues_name(tokens, at) or is_month_in_name(tokens, at))
+        if goes_on or (is_name_word(token) and not is_opener(tokens, at)):
             at += 1
         else:
             break
@@ -95,7 +130,17 @@ def name_end(tokens: Sequence[Token], place: int) -> int:
         at -= 1
     if place < at < len(tokens) - 1 and tokens[at].text == "," and tokens[at + 1].low in SUFFIXES:
         return at + 2
-    return at
+    return _without_number(tokens, place, at)
+
+
+def _without_number(tokens: Sequence[Token], place: int, end: int) -> int:
+    """The end without what a number follows: Year 4, Juror No. 7 name nobody."""
+    if place < end < len(tokens) and tokens[end].text.isdigit() and tokens[end].sentence == tokens[place].sentence:
+        if tokens[end - 1].low in ("no.", "no"):
+            return end - 1
+        if end - place == 1 and len(tokens[end].text) < 3 and tokens[place].low in _NUMBERED:
+            return place
+    return end
 
 
 def _continues_name(tokens: Sequence[Token], at: int) -> bool:
@@ -128,7 +173,7 @@ def name_start(tokens: Sequence[Token], last: int) -> int:
         at -= 2
     while at > 0 and tokens[at - 1].sentence == tokens[last].sentence:
         before = tokens[at - 1]
-        if is_name_word(before) and not is_opener(tokens, at - 1):
+        if (is_name_word(before) and not is_opener(tokens, at - 1)) or is_month_in_name(tokens, at - 1):
             at -= 1
         elif at >= 2 and not before.is_cap and is_name_word(tokens[at - 2]) and _continues_name(tokens, at - 1):
             at -= 2
@@ -149,9 +194,10 @@ def bare_name(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     first = start
     if tokens[start].low == "state" and end - start > 1 and start > 0 and tokens[start - 1].low == "of":
         first = start + 1  # Secretary of State Ann Dow
+    first = _past_address(tokens, first, end)
     for at in range(first, end):
         low = tokens[at].low
-        if low in TITLES or low in ROLES or low.startswith("ex-"):
+        if low in TITLES or low in ROLES or _is_compound(low) or _is_kin(tokens, at, end):
             rest = range(at + 1, end)
             if at + 1 < end and is_body(tokens, at, end) and any(tokens[n].low in BODY_WORDS for n in rest):
                 continue
@@ -159,18 +205,41 @@ def bare_name(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
                 break  # Baker said
             if at + 1 == end and at > start and (at > first or tokens[at - 1].low in HONORIFICS):
                 break  # a name that is also a title, at the end: Stephen King
-            if low in _ROYAL and end - at == 2:
+            if low in ROYAL and end - at == 2:
                 break
             first = at + 1
     while first < end - 1 and tokens[first].low in PARTY_WORDS and not is_body(tokens, first + 1, end):
         if tokens[first + 1].low.endswith(("ans", "crats")):
             break
         first += 1
+    first = _past_address(tokens, first, end)
     while first < end and tokens[first].low in ("the", "&", "of"):
         first += 1
     while end - first > 2 and tokens[end - 1].low in _POSTNOMINALS and tokens[end - 1].text[:2].isupper():
         end -= 1
     return first, end
+
+
+def _past_address(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Past "Alhaji", "Tan Sri", "Daw" before a name."""
+    while end - first > 1:
+        low = tokens[first].low
+        is_two = low == "tan" and tokens[first + 1].low == "sri" and end - first > 2
+        if not is_two and (low not in ABROAD or (low in _ALSO_NAMES and end - first < 3)):
+            break
+        first += 1 + is_two
+    return first
+
+
+def _is_compound(low: str) -> bool:
+    """Whether a word with a hyphen says what somebody is: ex-mayor, co-star, Oscar-winner, London-born."""
+    return low.startswith(("ex-", "co-")) or low.endswith(_COMPOUND)
+
+
+def _is_kin(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a plural of kin stands before two given names: Sisters Ann and Joan Dow."""
+    is_last = at + 2 == end and end < len(tokens) and tokens[end].low == "and"
+    return tokens[at].low in KIN_PLURALS and is_last
 
 
 def is_body(tokens: Sequence[Token], first: int, last: int) -> bool:

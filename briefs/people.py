@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from briefs.cast import Cast, Entity, Gender, Named, fold
-from briefs.genders import gender_from, gender_of_roles, is_body_key, judge, learn_genders
-from briefs.name_words import bare_name, is_name_word, name_end
+from briefs.genders import (
+    gender_from,
+    gender_of_roles,
+    is_body_key,
+    is_called_as_place,
+    judge,
+    learn_genders,
+)
+from briefs.name_words import KIN_PLURALS, bare_name, is_name_word, name_end, starts_sentence
 from briefs.narration import Narration, narrate
 from briefs.phrases import is_reporting
 from briefs.tokens import COMBINING, Run, Token, read_tokens
@@ -55,6 +63,7 @@ _SEASONS: Final = word_set("spring summer autumn winter")
 _COMPASS: Final = word_set("new north south east west central")
 
 
+_ADJECTIVAL: Final = ("y", "ous", "ful", "less", "ish", "ing", "ed", "ic", "ive", "ble", "nt")
 _ADDRESS: Final = word_set("mr mrs ms former vice prime")
 _SAID: Final = word_set("said says told added wrote asked explained argued noted tweeted replied recalled warned")
 
@@ -126,8 +135,10 @@ def read_cast(narration: Narration) -> Cast:
         if (age := _AGE.match(narration.text, name.end)) is not None:
             name.roles |= {"aged", age["years"]}
     names.sort(key=lambda name: name.start)
+    _unglue(names, narration.runs, plain)
+    shared = _share_surnames(names, narration.runs)
     entities = _full_entities(names)
-    _assign_short(names, entities)
+    _assign_short(names, entities, shared)
     named: dict[int, list[Named]] = {}
     for name in names:
         if not name.quoted:
@@ -305,6 +316,39 @@ def _roles_after(tokens: Sequence[Token], last: int) -> set[str]:
     return roles
 
 
+def _unglue(names: Sequence[Named], runs: Sequence[Run], plain: set[str]) -> None:
+    """Take the word off that only opens its sentence: Teary Dow gushed, where the text names Ann Dow."""
+    firsts: dict[str, set[str]] = {}
+    for name in names:
+        if len(name.key) > 1:
+            firsts.setdefault(name.key[-1], set()).add(name.key[0])
+    for name in names:
+        if len(name.key) != 2 or name.last - name.first != 2 or name.quoted or name.titles:
+            continue
+        token = runs[name.run].tokens[name.first]
+        is_word = token.low in plain or token.low.endswith(_ADJECTIVAL)
+        is_borne = any(first != name.key[0] for first in firsts[name.key[-1]])
+        is_given = gender_of_name(token.text) is not None
+        if is_word and is_borne and not is_given and starts_sentence(runs[name.run].tokens, name.first):
+            name.first, name.start = name.first + 1, runs[name.run].tokens[name.first + 1].start
+            name.key = name.key[1:]
+
+
+def _share_surnames(names: Sequence[Named], runs: Sequence[Run]) -> frozenset[str]:
+    """Give the first of "Brothers Ewan and Rory Dow" the surname of the second; the surnames so shared."""
+    shared: set[str] = set()
+    for one, two in pairwise(names):
+        tokens = runs[one.run].tokens
+        if one.run != two.run or one.quoted or two.quoted or len(one.key) != 1 or len(two.key) != 2:
+            continue
+        is_kin = one.first > 0 and tokens[one.first - 1].low in KIN_PLURALS
+        is_given = gender_of_name(tokens[one.first].text) is not None and gender_of_name(tokens[two.first].text)
+        if two.first - one.last == 1 and tokens[one.last].low == "and" and (is_kin or is_given):
+            one.key = (*one.key, two.key[-1])
+            shared.add(two.key[-1])
+    return frozenset(shared)
+
+
 def _full_entities(names: Sequence[Named]) -> list[Entity]:
     """One entity for each full name: "Ann B. Dow" and "Ann Dow" are one."""
     entities: list[Entity] = []
@@ -313,14 +357,14 @@ def _full_entities(names: Sequence[Named]) -> list[Entity]:
         if len(name.key) < 2:
             continue
         ends = (name.key[0], name.key[-1])
-        entity = by_ends.get(ends)
+        entity = by_ends.get(ends) or _longer(entities, name.key)
         if entity is None:
             entity = Entity(name.key, name.start, name.end)
             by_ends[ends] = entity
             entities.append(entity)
         elif len(name.key) > len(entity.key) and not name.quoted:
             entity.key, entity.start, entity.end = name.key, name.start, name.end
-        if entity.person is None and is_body_key(name.key):
+        if entity.person is None and is_body_key(name.key) and not is_called_as_place(name.key, name.roles):
             entity.person = False
         name.entity = entity
         entity.roles |= name.roles
@@ -329,7 +373,16 @@ def _full_entities(names: Sequence[Named]) -> list[Entity]:
     return entities
 
 
-def _assign_short(names: Sequence[Named], entities: list[Entity]) -> None:
+def _longer(entities: Sequence[Entity], key: tuple[str, ...]) -> Entity | None:
+    """The one person whose longer name opens with the words: Ann Maria, of Ann Maria Dow."""
+    if is_body_key(key):
+        return None
+    fitting = [one for one in entities if one.person is not False and one.key[: len(key)] == key]
+    is_person = len(fitting) == 1 and (fitting[0].roles & ROLES or gender_of_name(key[0]) is not None)
+    return fitting[0] if is_person else None
+
+
+def _assign_short(names: Sequence[Named], entities: list[Entity], shared: frozenset[str]) -> None:
     by_word: dict[str, list[Entity]] = {}
     for full in entities:
         for word in dict.fromkeys(full.key):
@@ -342,7 +395,7 @@ def _assign_short(names: Sequence[Named], entities: list[Entity]) -> None:
         word = name.key[-1]
         entity = _meant(by_word.get(word, ()), name) or lone.get(word)
         if entity is None:
-            entity = lone[word] = Entity(name.key, name.start, name.end)
+            entity = lone[word] = Entity(name.key, name.start, name.end, is_named=word not in shared)
             entities.append(entity)
         name.entity = entity
         entity.mentions.append(name)

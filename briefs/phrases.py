@@ -9,6 +9,7 @@ from typing import Final, Literal
 from briefs.name_words import (
     HONORIFICS,
     bare_name,
+    is_month_in_name,
     is_name_word,
     is_opener,
     name_end,
@@ -192,9 +193,9 @@ def phrase_to(tokens: Sequence[Token], last: int, floor: int = 0) -> Phrase | No
     token = tokens[last]
     if token.low in SUBJECT_PRONOUNS and token.text not in ("US", "IT"):
         return Phrase("pronoun", last, last + 1, head=token.low)
-    if token.low in ("'s", "’s") or token.low in CALENDAR:
+    if token.low in ("'s", "’s") or (token.low in CALENDAR and not is_month_in_name(tokens, last)):
         return None
-    if (is_name_word(token) and not is_opener(tokens, last)) or token.low in SUFFIXES:
+    if (is_name_word(token) and not is_opener(tokens, last)) or token.low in SUFFIXES or token.low in CALENDAR:
         start = max(name_start(tokens, last), floor)
         phrase = _name_phrase(tokens, start, start, last + 1)
         phrase.start = _extended_left(tokens, start, floor)

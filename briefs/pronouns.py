@@ -32,6 +32,7 @@ SPEAKS: Final = 1.0  # what a name beside "said" weighs more
 QUOTED: Final = 3.0  # what having just been quoted weighs
 SPEAKS_UNNAMED: Final = QUOTED + 2.0  # the same for "the mayor", in whom no gender can fit
 SUBJECT_UNNAMED: Final = SUBJECT + 2.0  # the same for "the mayor": somebody new comes in
+SUBJECT_TOLD: Final = SUBJECT + 1.0  # the same for "the mayor", whose name stands further up
 POSSESSOR_FIRST: Final = 2.2  # "Dow’s tone had changed when he …": the sentence is about Dow
 GENDER_SHOWN: Final = 1.0  # a gender that the text shows, against one that it leaves open
 NOT_SHOWN: Final = -4.0  # a name that nothing shows to be a person’s
@@ -134,17 +135,19 @@ class Memory:
         phrase = phrase_from(run.tokens, at)
         if phrase is None or phrase.kind != "nominal" or phrase.possessor or not _is_somebody(run.tokens, phrase):
             return
+        if _is_renamed(run.tokens, phrase):
+            return
         is_subject = opens_clause(run.tokens, at)
         entity = find_by_role(self, run.tokens, phrase, at_hand=True)
         if entity is None and is_subject and self._is_new(run, phrase):
             entity = self.unnamed(phrase.head)
         if entity is not None:
-            weight = (SUBJECT if entity.is_named else SUBJECT_UNNAMED) if is_subject else OBJECT
+            weight = (SUBJECT_TOLD if entity.is_named else SUBJECT_UNNAMED) if is_subject else OBJECT
             self.seen.append(Seen(entity, run.line, run.tokens[at].sentence, at, weight))
 
     def _is_new(self, run: Run, phrase: Phrase) -> bool:
         """Whether a description brings in somebody whom the text does not name beside it."""
-        if _is_renamed(run.tokens, phrase) or not _is_told_apart(run.tokens, phrase):
+        if not _is_told_apart(run.tokens, phrase):
             return False
         is_definite = run.tokens[phrase.start].low == "the"
         return not is_definite or find_described(self, run.tokens, phrase, run.line) is None

@@ -17,6 +17,7 @@ UNNAMED: Final = "a person who is not named"
 SEVERAL: Final = "several people together"
 NOBODY_FITS: Final = "a pronoun that fits nobody named before"
 TWO_FIT: Final = "a pronoun that may mean either of two"
+SHARED: Final = "a surname that two people share"
 WRITER: Final = "the writer, who is not named"
 FITS_NOBODY: Final = "a description that fits nobody named"
 NOT_ENGLISH: Final = "the text is not in English"
@@ -24,7 +25,7 @@ UNREAD_TAG: Final = "the words beside it could not be read"
 
 REASONS: Final = (
     NOTHING_BESIDE, NO_VERB, OTHERS_NEAR, GROUP, UNNAMED, SEVERAL, NOBODY_FITS, TWO_FIT, WRITER, FITS_NOBODY,
-    NOT_ENGLISH, UNREAD_TAG,
+    NOT_ENGLISH, UNREAD_TAG, SHARED,
 )  # fmt: skip
 """Every reason there is."""
 

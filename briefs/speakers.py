@@ -357,7 +357,9 @@ class _Reader:
             one.speaker = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
         elif phrase.kind == "nominal":
             self.memory.spoke_unnamed(phrase.head, run.line, tokens[phrase.start].sentence, phrase.start)
-        one.silence = silence.why_silent(tokens, phrase, are_two_near=self.memory.are_two_near)
+        is_shared = entity is not None and not entity.is_named and phrase.kind == "name"
+        why = silence.why_silent(tokens, phrase, are_two_near=self.memory.are_two_near)
+        one.silence = silence.SHARED if is_shared else why
 
 
 def _source_beside(tokens: Sequence[Token], place: int) -> Source | None:

@@ -48,6 +48,7 @@ _TOKEN = re.compile(
 _TAIL = re.compile(r"(?:n['’]t|['’](?:s|d|re|ve|ll|m))$", re.IGNORECASE)
 MOST_BACK: Final = 160  # tokens of a sentence before a quotation; a longer one is a list
 _MOST_PAREN: Final = 14  # tokens; a longer parenthesis is a sentence of its own
+_TABLOID: Final = 5  # letters: NATO and UEFA are names
 _STOPS: Final = frozenset(".?!…")
 _OPENING: Final = frozenset("0123456789([“‘'\"—–-―")
 _CLOSERS: Final = "\"'”’»)]"
@@ -124,16 +125,30 @@ def read_run(text: str, span: tuple[int, int], line: int, quotes: Sequence[tuple
         at = max(at, marked.last)
     tokens.extend(read_tokens(text, at, span[1]))
     run = Run(line, _without_parentheses(tokens))
+    _lower_opening(run.tokens)
     run.quotes = [place for place, token in enumerate(run.tokens) if token.kind == "quote"]
     _number_sentences(run.tokens)
     return run
+
+
+def _lower_opening(tokens: list[Token]) -> None:
+    """Take the capitals of a tabloid’s first words for what they are: A VICAR texted, AN ANGRY MUM said."""
+    if len(tokens) < 3 or tokens[0].low not in ("a", "an"):
+        return
+    end = 1
+    while end < len(tokens) and tokens[end].is_cap and tokens[end].text.isalpha() and tokens[end].text.isupper():
+        end += 1
+    if end == len(tokens) or tokens[end].is_cap or not any(len(token.text) >= _TABLOID for token in tokens[1:end]):
+        return
+    for token in tokens[1:end]:
+        token.is_cap = False
 
 
 def _without_parentheses(tokens: list[Token]) -> list[Token]:
     kept: list[Token] = []
     place = 0
     while place < len(tokens):
-        if tokens[place].text in ("(", "["):
+        if tokens[place].kind == "mark" and tokens[place].text in ("(", "["):
             closing = _closing(tokens, place)
             if closing is not None:
                 place = closing + 1

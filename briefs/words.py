@@ -202,6 +202,7 @@ ROLES = PLAIN_TITLES | word_set("""
     seismologist volcanologist oceanographer biochemist virologist epidemiologist cardiologist oncologist
     neurologist psychiatrist pediatrician paediatrician anthropologist criminologist demographer statistician
     magistrate barrister bailiff coroner pathologist detective-inspector informant whistleblower cofounder vicar
+    pontiff monarch winger substitute
     curate deacon chaplain nun monk priest front-runner frontrunner speechwriter
     abbess abbot accused actuary airman animator appellant applicant apprentice archer backbencher bandleader barista
     barmaid barman bartender batsman batter bidder bishop-elect blacksmith boatman bodyguard bookkeeper bowler boxer
@@ -239,12 +240,14 @@ FEMALE_ROLES = word_set("""
     girlfriend grandmother lady madam miss mme mlle mother mrs ms niece policewoman princess queen sister
     spokeswoman widow wife woman assemblywoman alderwoman waitress headmistress nun midwife grandma mum mom
     abbess barmaid bride godmother granddaughter heiress landlady maid manageress matriarch postmistress saleswoman
+    frau señora señorita senhora signora madame mademoiselle begum daw smt shrimati hajia alhaja fräulein
     schoolgirl seamstress servicewoman stepdaughter stepmother stewardess washerwoman
 """)
 MALE_ROLES = word_set("""
     boy boyfriend brother businessman chairman congressman councilman count duke emperor father grandfather
     husband king lord man mister mr nephew policeman pope prince sir son spokesman uncle widower assemblyman
     alderman messrs imam rabbi sultan emir ayatollah waiter postman fisherman headmaster monk grandpa dad
+    herr señor senhor signor monsieur alhaji pontiff
     abbot airman barman batsman boatman bridegroom cameraman doorman ferryman fireman foreman godfather grandson groom
     groundsman gunman handyman linesman milkman patriarch repairman salesman schoolboy serviceman stepbrother
     stepfather stepson stuntman trawlerman tribesman yachtsman

@@ -1,5 +1,6 @@
 """Who is named in a text. All of them are invented."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -50,3 +51,31 @@ def test_an_age_and_a_clause_with_who_show_a_person() -> None:
         person.name for person in find_people("Quillan Hask (54), Torven Brisk, 31, and Ode Lund, who sang, came.")
     ]
     assert names == ["Quillan Hask", "Torven Brisk", "Ode Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chemist Alhaji Danladi Obe-Kuru spoke.", ["Danladi Obe-Kuru"]),
+        ("The old baker greeted Tan Sri Razman Tolk and later Frau Helga Brist.", ["Razman Tolk", "Helga Brist"]),
+        ("The monk met Daw Su Mar Yint.", ["Su Mar Yint"]),
+        ("Co-star Yumi Hallbeck said that nothing was left.", ["Yumi Hallbeck"]),
+        ("Oda Vresk, 40, won. Tearful Vresk said so. Weary Vresk left.", ["Oda Vresk"]),
+        ("Year 4 pupil Ode, eight, said no. Juror No. 7 said yes.", []),
+        ("A BAKER won the draw, he said.\n\nAN ANGRY SAILOR told him.", []),
+    ],
+)
+def test_a_word_before_a_name_is_no_part_of_it(text: str, names: list[str]) -> None:
+    assert [person.name for person in find_people(text)] == names
+
+
+def test_a_surname_printed_once_for_two_is_that_of_both() -> None:
+    bearers = [
+        person.mentions for person in find_people("Brothers Ewan and Rory Hask came. Ewan said no, Rory said so.")
+    ]
+    assert [len(spans) for spans in bearers] == [2, 2]
+
+
+def test_a_name_of_two_words_is_part_of_the_longer_one() -> None:
+    people = find_people("The director, Arkadi Pavlovich Brunt, left. Arkadi Pavlovich said no. Brunt laughed.")
+    assert [(person.name, len(person.mentions)) for person in people] == [("Arkadi Pavlovich Brunt", 3)]

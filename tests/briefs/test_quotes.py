@@ -156,3 +156,7 @@ def test_the_first_sentence_that_had_to_serve_as_the_headline_tells_of_people() 
     (quote,) = find_quotes(an_article(headline="Mayor Ana Holt spoke.", text=text))
     assert quote.speaker is not None
     assert quote.speaker.text == "Ana Holt"
+
+
+def test_a_bracket_between_marks_opens_no_parenthesis() -> None:
+    assert len(quotes_in("“(”)“said the old man``")) <= 1

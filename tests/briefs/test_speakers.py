@@ -267,3 +267,29 @@ def test_a_speaker_stands_where_the_fullest_name_is_printed() -> None:
     assert quote.context is not None
     assert quote.context.text == "“The nets are empty again,” Oduya said."
     assert quote.rule == "X said"
+
+
+def test_a_surname_that_two_share_names_nobody() -> None:
+    text = "Brothers Ewan and Rory Hask fell out.\n\n“He knew what Father wanted all along,” Hask said."
+    quote = find_quotes(an_article(text=text))[0]
+    assert (quote.speaker, quote.silence) == (None, silence.SHARED)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a title that is a part of the name, and another word for it
+        ("Queen Ottiline slept late. Asked how she was, she said: “Ask the cook, he knows.”", "Queen Ottiline"),
+        ("Pope Fabian IX spoke for long. “Let the bells ring for one Sunday,” the pontiff said.", "Fabian IX"),
+        # a given name that is a place’s
+        ("His old friend, the baker Florence Tusk, wept. “I gave him four loaves,” Florence said.", "Florence Tusk"),
+        # who the sentence before told of by an office, not who was quoted last
+        (
+            "A former prosecutor, Karl Dunk, met actor Leo Brill. “I know him from the court,” Brill said.\n\n"
+            "The former prosecutor shook his head. “I know him from the stage,” he said.",
+            "Karl Dunk",
+        ),
+    ],
+)
+def test_a_title_leads_to_the_name(text: str, speaker: str) -> None:
+    assert speakers_in(text)[-1] == speaker
