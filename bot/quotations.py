@@ -138,6 +138,8 @@ def _words_shown(quotation: Quotation) -> Counter[int]:
         words[one.article_id] += sum(count_words(spoken(quote).text) for quote in quotes)
     line = _context(quotation.shown, ()) if quotation.with_context else None
     words[quotation.shown[0].article_id] += count_words(line.text) if line else 0
+    role = next((quote.mention for quote in quotation.shown[1] if quote.mention), None)
+    words[quotation.shown[0].article_id] += count_words(role.text) if role else 0
     return words
 
 
