@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefs.words import ROLES, gender_of_name
+
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = rf"(?:{_MONTH}[ ]\d{{1,2}}(?:,[ ]\d{{4}})?|\d{{1,2}}[ ]{_MONTH}(?:[ ]\d{{4}})?)"
 _NAME = r"[^\W\d_][\w.’'-]*"
@@ -26,6 +28,21 @@ _PLACE_LINE = re.compile(
     """,
     re.VERBOSE,
 )
+# "(Oslo) …", "HARBOUR TOWN, May 2, 2025 /PRNewswire/ -- …".
+_MARKED_PLACE = re.compile(
+    rf"""
+    (?: \( {_NAME} (?: [ ] {_NAME} ){{0,2}} (?: , [ ] {_NAME} )? (?: , [ ] {_DATE} )? \) [ ]* (?: {_DASH} [ ]* )?
+      | [^\n“”"/]{{2,80}} / [ ]? [A-Z][\w-]* (?: [ ] [A-Z][\w-]* )? [ ]? / [ ]* {_DASH} [ ]* )
+    (?= [A-Z“"‘'\d] )
+    """,
+    re.VERBOSE,
+)
+# What a report tells and a speaker's line or a label does not: "Harbour: The council said on Monday …".
+_REPORTED = re.compile(
+    r"\b(?:said|announced|reported|according to|officials?|police|government|ministry|court|on \w+day|today)\b",
+    re.IGNORECASE,
+)
+_TOWN_OPENERS = frozenset({"new", "san", "santa", "port", "cape", "saint", "st", "addis", "kuala", "tel", "abu", "los"})
 _KICKER = re.compile(
     r"""
     (?: [A-Z][\w.’'&-]* [ ] ){1,4}
@@ -111,6 +128,8 @@ def _step(text: str, at: int, end: int) -> int:
     for pattern in (_LABEL, _KICKER, _LEAD_IN):
         if match := pattern.match(text, at, end):
             return match.end()
+    if (match := _MARKED_PLACE.match(text, at, end)) and _is_capitalised(match[0]):
+        return match.end()
     match = _AGENCY_LINE.match(text, at, end)
     if match and _is_agency_line(match):
         return match.end()
@@ -129,7 +148,12 @@ def _is_agency_line(match: re.Match[str]) -> bool:
     if not before:
         return known
     place = len(before.split()) <= 4 and all(word[:1].isupper() for word in before.split())
-    return place and (known or (bool(match["dash"]) and before.isupper()))
+    return place and (known or (bool(match["dash"]) and before.split(",")[0].isupper()))
+
+
+def _is_capitalised(words: str) -> bool:
+    """Whether no small word stands in the words: a place and its country, not "(The boats sail again)"."""
+    return not any(word[0].islower() for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3)
 
 
 def _is_place_line(text: str, match: re.Match[str], end: int) -> bool:
@@ -146,7 +170,21 @@ def _is_place_line(text: str, match: re.Match[str], end: int) -> bool:
         return True
     if match["dash"] and re.search(r"[—–―]", text[match.end() : min(end, match.end() + 160)]):
         return False  # "Paris — the city of light — waits" is no dateline
-    return follower not in "“\"‘'" and _is_named_as_place(text, first)
+    if match["dash"] and "," in place:
+        return follower.isupper()  # "Paris, France – The …"
+    if follower in "“\"‘'":
+        return False
+    return _is_named_as_place(text, first) or (match["colon"] is not None and _heads_report(text, match, end))
+
+
+def _heads_report(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether a lone name and a colon head a report, as desks print the town, and no speaker's line."""
+    place = match["place"]
+    words = place.split(",")[0].lower().split()
+    if len(words) > 1 and words[0] not in _TOWN_OPENERS:
+        return False
+    speaks = f"\n{place}:" in text or f"{place} said" in text or gender_of_name(words[0]) is not None
+    return not speaks and words[-1] not in ROLES and _REPORTED.search(text, match.end(), end) is not None
 
 
 def _is_named_as_place(text: str, place: str) -> bool:

@@ -222,7 +222,8 @@ EXPLAINED = re.compile(
     rf"""
     (?i: he | she | his | her ) {_BEHIND_COMMA} [A-Z][\w’'-]+ [ ] [A-Z][\w’'-]+
   | (?i: they | their ) {_BEHIND_COMMA} \b (?: \d[\d,.]* | (?i: the | some | two | three | four
-      | five | six | seven | eight | nine | ten | (?: dozens | hundreds | thousands ) [ ] of ) ) [ ] (?: [\w’'-]+ [ ] ){{0,2}}? [a-z]{{2,}}(?<!s)s \b
+      | five | six | seven | eight | nine | ten | (?: dozens | hundreds | thousands ) [ ] of ) )
+      [ ] (?: [\w’'-]+ [ ] ){{0,2}}? [a-z]{{2,}}(?<!s)s \b
   | (?i: it | its ) {_BEHIND_COMMA} \b the [ ] [a-z]{{3,}}
     """,
     re.VERBOSE,
