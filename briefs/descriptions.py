@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from briefs.name_words import OFFICES
 from briefs.phrases import Phrase
 from briefs.tokens import Token
 from briefs.words import BODIES, FEMALE_ROLES, MALE_ROLES, PARTY_WORDS, POSSESSIVES, ROLES, word_set
@@ -73,6 +74,9 @@ def find_described(memory: Memory, tokens: Sequence[Token], phrase: Phrase, run:
         return None
     if (found := find_by_role(memory, tokens, phrase)) is not None:
         return found
+    if head in BODIES and tokens[min(phrase.end, len(tokens) - 1)].low == "of":
+        of = {token.low for token in tokens[phrase.end + 1 : phrase.end + 4]}
+        return next((one for one in _recent(memory) if head in one.key and of & {*one.key}), None)
     if head in BODIES:
         return memory.find_body(head, run, phrase.start)
     if words[0] == "the" and (head.endswith(_AGED) or head in ROLES) and "'s" not in words:
@@ -180,6 +184,8 @@ def _role_score(entity: Entity, head: str, alike: frozenset[str], words: Sequenc
     modifiers = set(words[1:]) - {head}
     if (modifiers & PARTY_WORDS) - entity.roles:
         return 0.0  # "the French president" is none that the text calls president alone
+    if modifiers & OFFICES and entity.roles & OFFICES and not modifiers & entity.roles & OFFICES:
+        return 0.0  # the finance minister is not the transport minister
     score += 0.5 * len(modifiers & entity.roles)
     if "former" in modifiers and "former" not in entity.roles:
         score -= 1.5

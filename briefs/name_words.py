@@ -28,6 +28,13 @@ from briefs.words import (
 
 HONORIFICS: Final = word_set("mr. mrs. ms. mr mrs ms dr. dr sen. rep. gov. sir lord lady miss")
 KIN_PLURALS: Final = word_set("brothers sisters twins siblings cousins friends stepbrothers stepsisters halfbrothers")
+# What a minister, a correspondent or an editor may be of.
+OFFICES: Final = word_set(
+    """
+    finance transport health education interior foreign home defence defense justice environment energy agriculture
+    trade labour labor culture sports housing climate economy planning farming fisheries police tax immigration
+    """
+)
 # Words of bodies and places that many people are called by.
 _SURNAMES: Final = word_set(
     "hill hall park lake west church house banks post wood north price brothers bell cup world day"

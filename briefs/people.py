@@ -17,7 +17,7 @@ from briefs.genders import (
     judge,
     learn_genders,
 )
-from briefs.name_words import KIN_PLURALS, bare_name, is_name_word, name_end, starts_sentence
+from briefs.name_words import KIN_PLURALS, OFFICES, bare_name, is_name_word, name_end, starts_sentence
 from briefs.narration import Narration, narrate
 from briefs.phrases import is_reporting
 from briefs.tokens import COMBINING, Run, Token, read_tokens
@@ -269,6 +269,9 @@ def _roles_before(tokens: Sequence[Token], start: int, first: int) -> set[str]:
     for at in range(start - 1, max(-1, start - 7), -1):
         token = tokens[at]
         if token.low not in ROLES and token.low not in ("former", "then", "running", "presidential", "campaign"):
+            if roles and token.is_word and token.low in OFFICES and token.sentence == tokens[first].sentence:
+                roles.add(token.low)  # transport minister
+                break
             at -= token.low == "the"  # the vicar, the Rev Ann Dow
             if tokens[at].text == "," and at > 0:
                 roles |= _roles_apposed(tokens, at)

@@ -9,7 +9,7 @@ from typing import Final
 from briefs.cast import Cast, Entity, Named
 from briefs.descriptions import INDEFINITE, LOOSE, find_by_role, find_described
 from briefs.genders import gender_of_roles
-from briefs.phrases import MOST_NOMINAL, Phrase, leads_to_name, phrase_from
+from briefs.phrases import MOST_NOMINAL, Phrase, leads_to_name, phrase_from, phrase_to
 from briefs.subjects import subject_of
 from briefs.tags import apposed
 from briefs.tokens import Run, Token
@@ -28,6 +28,7 @@ _GENDER_OF: Final = {
 SUBJECT: Final = 3.0  # what the subject of a sentence weighs
 OBJECT: Final = 1.0  # what somebody weighs who is no subject
 FULL_NAME: Final = 1.0  # what a name printed in full weighs more: somebody new comes in
+EMBEDDED: Final = 2.0  # "his keeper Ann Dow" after "said": whom he spoke of, no speaker
 SPEAKS: Final = 1.0  # what a name beside "said" weighs more
 QUOTED: Final = 3.0  # what having just been quoted weighs
 SPEAKS_UNNAMED: Final = QUOTED + 2.0  # the same for "the mayor", in whom no gender can fit
@@ -47,6 +48,9 @@ _TEXTS: Final = frozenset({"act", "bill", "amendment", "treaty", "accord", "awar
 NEAR_NAME: Final = 7  # tokens of "in May" between "her rival" and the name
 MOST_JOINT: Final = 4  # tokens between the first words of two names that are one subject
 ASKS: Final = 6.0  # what somebody weighs less who just asked what is answered
+# Bodies that are never one another, and what firms alone are called.
+_KINDS: Final = frozenset({"union", "ministry", "party", "court", "university", "council", "committee", "government"})
+_FIRMS: Final = frozenset({"company", "firm", "operator", "retailer", "airline", "bank", "brand"})
 REACH: Final = 4  # lines back that a pronoun reaches
 
 
@@ -238,10 +242,29 @@ class Memory:
 
     def find_body(self, head: str, run: int, token: int) -> Entity | None:
         """The body that "the ministry" or "the company" means."""
+        tokens = self.runs[run].tokens
         named = self._best(
             run, token, lambda entity: 0.0 if head in entity.key and _body_score(entity) is not None else None
         )
-        return named or self._best(run, token, _body_score, reach=1)
+        if named is not None:
+            return named
+        here = [name for name in self.cast.named.get(run, ()) if tokens[name.first].sentence == tokens[token].sentence]
+        own = {id(name.entity) for name in here if name.placed}  # Meals at Hallow prison are “…”, the watchdog said
+
+        def fits(entity: Entity) -> float | None:
+            is_other = id(entity) in own or self._is_another_kind(entity, head)
+            return None if is_other else _body_score(entity)
+
+        return self._best(run, token, fits, reach=1)
+
+    def _is_another_kind(self, entity: Entity, head: str) -> bool:
+        """Whether the text prints the body as another kind of one: the Hale union is not "the company"."""
+        kinds = {*entity.key} & _KINDS
+        for name in entity.mentions:
+            tokens = self.runs[name.run].tokens
+            if name.last < len(tokens) and tokens[name.last].low in _KINDS:
+                kinds.add(tokens[name.last].low)
+        return bool(kinds) and head in _KINDS | _FIRMS and head not in kinds
 
     def _best(
         self,
@@ -356,6 +379,16 @@ def _clear_best(scores: dict[int, float], entities: dict[int, Entity], margin: f
     return best
 
 
+def _before_apposition(tokens: Sequence[Token], start: int, after: Token | None) -> int:
+    """Where the description begins that a name between commas stands beside: praised his keeper, Ann Dow, again."""
+    if start < 3 or tokens[start - 1].text != "," or after is None or after.text not in (",", "."):
+        return start
+    described = phrase_to(tokens, start - 2, tokens[start].opens)
+    if described is None or described.kind != "nominal" or described.head not in ROLES:
+        return start
+    return described.start if tokens[described.start].low in DETERMINERS else start
+
+
 def weigh(tokens: Sequence[Token], name: Named) -> float:
     """How much a mention is what its sentence is about: a subject most, a possessor least."""
     after = tokens[name.last] if name.last < len(tokens) else None
@@ -372,13 +405,14 @@ def weigh(tokens: Sequence[Token], name: Named) -> float:
         start -= 1
     if start > 1 and tokens[start - 1].low in ("'s", "’s", "of") and tokens[start - 2].is_cap:
         start -= 2  # said the paper’s Ann Dow; Secretary of State Ann Dow
+    start = _before_apposition(tokens, start, after)
     before = tokens[start - 1] if start > 0 and tokens[start - 1].sentence == tokens[name.first].sentence else None
     if before is None or before.kind == "quote":
         return 3.0
     if before.kind == "mark" or before.low in CLAUSE_WORDS:
         return 2.5
     if before.low in SAYING and before.low not in ("told", "asked", "asking", "telling"):
-        return 3.0
+        return EMBEDDED if tokens[start].low in POSSESSIVES else 3.0
     if before.low in PREPOSITIONS:
         return 0.8
     return 1.0

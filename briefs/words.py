@@ -286,6 +286,7 @@ OPENERS = word_set("""
     under unless unlike until up upon very was we well were what whatever when where whether which while who whom
     whose why will with within without would yes yesterday yet you your told said critics supporters officials
     police four five six seven eight nine ten thanks thank let let's don't it's that's there's he's she's they're
+    thousands hundreds dozens millions
     we're i'm i've ask see read watch photo related image advertisement updated copyright editor's early late half
     nearly almost around clearly certainly sadly fortunately unfortunately responding citing asking calling noting
     saying adding pressed reached introducing standing

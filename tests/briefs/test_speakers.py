@@ -293,3 +293,29 @@ def test_a_surname_that_two_share_names_nobody() -> None:
 )
 def test_a_title_leads_to_the_name(text: str, speaker: str) -> None:
     assert speakers_in(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # whom the sentence is about, not whom it speaks of
+        (
+            "The coach, Emil Stroud, praised his keeper, Noel Fenn, again. “I have no doubt at all,” he said.",
+            "Emil Stroud",
+        ),
+        ("The coach, Emil Stroud, said his keeper Noel Fenn would play. “I have no doubt,” he said.", "Emil Stroud"),
+        # two of one office
+        (
+            "Transport minister Mara Tusk and finance minister Otto Brill met.\n\n"
+            "“Then he should have read the bill,” the transport minister said.",
+            "Mara Tusk",
+        ),
+        # a body of another kind, and a place within the words’ own sentence
+        ("The Union of Lampmen struck. The ministry of light said “nobody will lose a ladder at all”.", None),
+        ("“We ask for soap,” said Ode Lund, a driver of the CRT union. “Soap is there,” the company said.", None),
+        ("Meals at Hallow prison are “unfit for a dog of any pride”, the watchdog said on Monday.", None),
+        ("Thousands marched and chanted “the river has no owner but us”.", None),
+    ],
+)
+def test_who_a_sentence_is_about_is_told_from_what_it_speaks_of(text: str, speaker: str | None) -> None:
+    assert speakers_in(text)[-1] == speaker
