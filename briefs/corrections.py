@@ -12,15 +12,27 @@ _PIECE = (
     r"(?:this|the|our)[ ](?:\w+[ ]){0,2}?"
     r"(?:article|story|post|report|piece|column|page|interview|transcript|headline)"
 )
+_MENDED = (
+    r"(?:was|has[ ]been)[ ](?:later[ ]|since[ ]|also[ ])?(?:updated|amended|changed|edited|revised)[ ]"
+    r"(?:on[ ].{3,30}?[ ])?to[ ](?:correct|clarify|fix)\b"
+)
 _NOTE = re.compile(
     rf"""
     [*_(\[]{{0,3}} (?:
         (?: corrections? | clarifications? | retraction | erratum | errata
-          | corrections? [ ] and [ ] clarifications? ) [*_]{{0,2}} (?: , [ ] [^:\n]{{3,30}} )? [ ]* [:：–—] [ ]* \S
+          | corrections? [ ] and [ ] clarifications? ) [*_]{{0,2}}
+          (?: (?: , [ ] | [ ] (?= [^:\n]{{0,20}} \d ) ) [^:\n]{{3,30}} )?
+          [ ]* [:：–—] [ ]* \S
       | (?: editor['’]?s['’]? | editors['’]? ) [ ] note [*_]{{0,2}} [ ]* [:：–—]
         (?= .{{0,400}} \b (?: correct(?: ed | ion | s )? | earlier [ ] version | amended | error | misstated
           | misspelled | originally | updated [ ] to ) \b )
-      | {_PIECE} [ ] (?: was | has [ ] been | is ) [ ] (?: since [ ] | later [ ] | also [ ] )?
+      | {_PIECE} [ ] corrects [ ]
+      | {_PIECE} [ ] was [ ] (?: first | originally ) [ ] (?: published | posted | printed ) \b
+        (?= .{{0,120}} [.;] [ ] it [ ] {_MENDED} )
+      | it [ ] {_MENDED}
+      | (?: the [ ] (?: headline | caption | subheading | standfirst | introduction | text | photo [ ] caption )
+          [ ] (?: of | to | on | in | for | accompanying | above ) [ ] )?
+        {_PIECE} [ ] (?: was | has [ ] been | is ) [ ] (?: since [ ] | later [ ] | also [ ] )?
         (?: amended | corrected | clarified | updated | edited | changed | revised | modified | retracted | withdrawn )
         (?= .{{0,300}} (?: \b (?: correct(?: ed | s | ion )? | to [ ] (?: reflect | clarify | remove | make | fix | say
           | include | add ) | earlier | previous(?: ly )? | because | original(?: ly )? | after | misspelled | error )
@@ -35,6 +47,7 @@ _NOTE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WAS_WRONG = re.compile(r"\b(?:correct|clarif|misspel|misstat|amended|error|earlier version)", re.IGNORECASE)
 _COLUMN = re.compile(
     r"""
     (?: corrections? (?: [ ] (?: and | & ) [ ] clarifications? )? | clarifications? | for [ ] the [ ] record
@@ -66,6 +79,11 @@ def find_corrections(text: str, blocks: Sequence[Block], headline: str = "") -> 
         if not chosen and _WITHDRAWN.match(headline.strip()):
             chosen = [block for block in told if _TAKEN_BACK.search(text, block.start, block.end)][:1]
     return tuple(line for block in chosen if (line := cut_line(text, block.start, block.end)))
+
+
+def is_correction(words: str) -> bool:
+    """Whether the line opens as a correction of the outlet's own, and says that something was wrong."""
+    return _NOTE.match(words) is not None and _WAS_WRONG.search(words) is not None
 
 
 def is_column(headline: str) -> bool:

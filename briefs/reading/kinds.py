@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from briefs.corrections import is_correction
 from briefs.reading import kinds_desk, kinds_notices, kinds_page, kinds_press, kinds_site
 from briefs.reading.asking import line_of
 
@@ -33,5 +34,7 @@ def find_kind(line: str) -> str | None:
     asked = line_of(words)
     if asked.count > kinds_page.MOST_LABEL_WORDS and _QUOTED.match(words):
         return None  # somebody's words
+    if is_correction(words):
+        return None  # what the outlet corrects stays in the text
     found = (module.find(asked) for module in _MODULES)
     return next(filter(None, found), None)

@@ -20,7 +20,8 @@ _DESK = rf"""
     | more[ ](?:details[ ]|information[ ])?(?:to[ ]follow|to[ ]come|soon|follows?|shortly) [ .:!…]*
     | details[ ](?:to[ ]follow|soon) [ .:!…]*
     | (?: this|our ) [ ] {_TEXT} [ ] (?: is[ ](?:(?:still|regularly)[ ])?(?:being[ ])?(?:updated|developing|breaking)
-        | will[ ]be[ ]updated | (?: has[ ]been|was ) [ ] (?: last[ ] )? updated (?! [ ]to[ ]correct ) ) \b .{{0,300}}
+        | will[ ]be[ ]updated | (?: has[ ]been|was ) [ ] (?: last[ ] )? updated
+            (?! .{{0,40}} \b to[ ](?: correct|clarify|fix ) \b ) ) \b .{{0,300}}
     | (?: please[ ])? (?: check[ ]back | refresh[ ](?:this|the)[ ]page | reload[ ](?:this|the)[ ]page ) \b .{{0,100}}
     """
 # "Additional reporting by …", "Orrin Vale contributed to this report."

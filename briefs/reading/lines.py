@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from briefs.blocks import ends_sentence
+from briefs.corrections import is_column
 from briefs.reading.bylines import is_bio, names_in_byline, signed_names
 from briefs.reading.dates import is_date_line
 from briefs.reading.kinds import find_kind
@@ -51,6 +52,7 @@ MOST_SIGNED_WORDS: Final = 9
 MOST_DATE_WORDS: Final = 20
 LONGEST_TOLD: Final = 4000  # characters; a longer line is text, whatever its form
 LEAST_TITLE_WORDS: Final = 5
+LEAST_COLUMN_WORDS: Final = 2
 _TITLE_LIKE: Final = frozenset(
     {"read more", "tag", "newsletter or subscription", "consent", "related links", "disclaimer"}
 )
@@ -220,6 +222,8 @@ def tell(rows: list[Row]) -> None:
     for at, row in enumerate(rows):
         if row.prefix == "|" or len(row.words) > LONGEST_TOLD:
             continue
+        if at == 0 and row.count >= LEAST_COLUMN_WORDS and len(rows) > 1 and is_column(row.words):
+            continue  # "Corrections: 3 May" heads a column, "Corrections" alone is a link
         kind = find_kind(row.words)
         if at == 0 and row.count >= LEAST_TITLE_WORDS and kind in _TITLE_LIKE:
             kind = None  # "Watch: …" and "Subscribe to …" may well be the headline

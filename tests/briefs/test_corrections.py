@@ -2,7 +2,9 @@
 
 import pytest
 
+from briefs.cleaning import clean
 from briefs.pipeline import write_brief
+from briefs.reading import read_bytes
 from tests.builders import an_article
 
 NEWS = "The ferry line of Harbour Town reopened on Monday after nine years, and fares cost three coins."
@@ -22,6 +24,11 @@ MORE = "Mayor Dana Whitlock promised 12 boats by summer."
         "Editor’s note: This story has been updated to correct the number of boats.",
         "Because of an editing error, an earlier headline gave the wrong day.",
         "The Quayside regrets the error.",
+        "(This story corrects the fare in paragraph 2 to three coins.)",
+        "Correction 6 January: The boats are green, not blue.",
+        "The headline of this article was amended on 6 January 2026.",
+        "This story was first published on Jan. 5. It was updated on Jan. 6 to correct the colour of the boats.",
+        "It was updated on Jan. 6 to correct the colour of the boats.",
     ],
 )
 @pytest.mark.parametrize("first", [True, False])
@@ -62,3 +69,26 @@ def test_a_retraction_is_shown_as_the_paragraph_that_takes_back() -> None:
     brief = write_brief(an_article(headline="Retraction: Article on boats", text=text))
     assert brief.correction is not None
     assert "withdrawn" in brief.correction.text
+
+
+@pytest.mark.parametrize("title", ["Corrections and clarifications", "Corrections: Jan. 6, 2026"])
+def test_a_column_of_corrections_keeps_its_headline(title: str) -> None:
+    notes = [
+        "An article on Tuesday misstated the fares. They are three coins.",
+        "A recipe on Sunday left out the plums.",
+    ]
+    article = read_bytes("\n\n".join([title, *notes]).encode(), name="column.txt")
+    assert article.headline == title
+    assert article.text == "\n\n".join(notes)
+    assert write_brief(article).kind == "correction"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This story was updated on Jan. 6 to correct the colour of the boats.",
+        "This story was first published on Jan. 5. It was updated on Jan. 6 to correct the colour of the boats.",
+    ],
+)
+def test_a_correction_survives_the_cleaning_of_its_page(note: str) -> None:
+    assert note in clean("\n\n".join(["Ferries sail again", NEWS, MORE, "Share", note])).text
