@@ -19,6 +19,7 @@ from briefs.reading.html import Page, read_page
 from briefs.reading.language import find_language
 from briefs.reading.lines import count_words, rows_of, scrub
 from briefs.reading.markdown import read_markdown
+from briefs.reading.refusals import is_refusal
 from briefs.reading.scraped import Cleaned, clean
 from briefs.reading.stated import Stated
 
@@ -160,6 +161,8 @@ def _article(cleaned: Cleaned, known: Stated) -> Article:
             raise TooShortError(words or whole)
         raise NoArticleError
     headline, site = _headline(cleaned, known)
+    if is_refusal((headline, _first_words(cleaned.text)), cleaned.text):
+        raise NoArticleError
     language = _language(known.language, find_language(cleaned.text))
     return Article(
         headline=headline,
