@@ -98,7 +98,7 @@ def leads_to_name(tokens: Sequence[Token], at: int) -> bool:
         token = tokens[ahead]
         if ahead > at and is_name_word(token):
             return tokens[ahead - 1].low in ROLES or token.low in TITLES or token.low in ROLES
-        if token.kind != "word" or token.is_cap or token.low in _STOPS:
+        if token.kind != "word" or token.is_cap or token.low in _STOPS or token.low in DETERMINERS:
             break
         if is_role(token.low) and (ahead + 1 == len(tokens) or not is_name_word(tokens[ahead + 1])):
             return True  # "the Ashby spokesman"

@@ -17,6 +17,7 @@ UNNAMED: Final = "a person who is not named"
 SEVERAL: Final = "several people together"
 NOBODY_FITS: Final = "a pronoun that fits nobody named before"
 TWO_FIT: Final = "a pronoun that may mean either of two"
+WRITTEN: Final = "a text, whose writer is not named"
 SHARED: Final = "a surname that two people share"
 WRITER: Final = "the writer, who is not named"
 FITS_NOBODY: Final = "a description that fits nobody named"
@@ -25,11 +26,18 @@ UNREAD_TAG: Final = "the words beside it could not be read"
 
 REASONS: Final = (
     NOTHING_BESIDE, NO_VERB, OTHERS_NEAR, GROUP, UNNAMED, SEVERAL, NOBODY_FITS, TWO_FIT, WRITER, FITS_NOBODY,
-    NOT_ENGLISH, UNREAD_TAG, SHARED,
+    NOT_ENGLISH, UNREAD_TAG, SHARED, WRITTEN,
 )  # fmt: skip
 """Every reason there is."""
 
 _MANY: Final = word_set("they we some many several both others all few most these those two three four five dozens")
+_WRITTEN: Final = word_set(
+    """
+    memo letter note email e-mail report statement document filing message notice post text order ruling complaint
+    indictment leaflet article editorial study transcript lawsuit petition press-release release
+    """
+)
+_ANYBODY: Final = word_set("person source caller eyewitness bystander onlooker insider passer-by")
 _DEFINITE: Final = word_set("the this that") | POSSESSIVES
 
 
@@ -44,6 +52,10 @@ def why_silent(tokens: Sequence[Token], phrase: Phrase, *, are_two_near: bool) -
         return GROUP
     if last.endswith("s") and not last.endswith("ss") and opening not in DETERMINERS:
         return GROUP
+    if phrase.head in _WRITTEN or last in _WRITTEN:
+        return WRITTEN
+    if phrase.head in _ANYBODY or last in _ANYBODY:
+        return UNNAMED
     return FITS_NOBODY if opening in _DEFINITE else UNNAMED
 
 

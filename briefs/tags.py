@@ -112,9 +112,25 @@ def _inverted(tokens: Sequence[Token], at: int, is_closed: bool) -> Source | Non
     if not _may_invert(tokens, verb, is_closed):
         return None
     at = verb + 1
+    if is_closed and at < len(tokens) and tokens[at].text == "," and (named := _past_insertion(tokens, at)):
+        return with_phrase(tokens, named, "said X", verb)
     if at < len(tokens) and tokens[verb].low in _PARTICLES_OF.get(tokens[at].low, ()) and tokens[at].low != "it":
         at += 1  # chimed in his daughter
     return with_phrase(tokens, at, "said X", verb)
+
+
+def _past_insertion(tokens: Sequence[Token], comma: int) -> int:
+    """Where the name stands behind an insertion: recalled, still wrapped in foil, Ann Dow; 0 where none does."""
+    for at in range(comma + 1, min(comma + FAR, len(tokens) - 2)):
+        if tokens[at].kind == "quote" or tokens[at].sentence != tokens[comma].sentence:
+            break
+        if tokens[at].text != ",":
+            continue
+        named = phrase_from(tokens, at + 1)
+        if named is not None and named.kind == "name" and not named.possessor and named.last - named.first > 1:
+            ends = named.end == len(tokens) or tokens[named.end].text in (",", ".")
+            return at + 1 if ends else 0
+    return 0
 
 
 def _in_view(tokens: Sequence[Token], at: int) -> Source | None:

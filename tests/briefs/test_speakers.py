@@ -319,3 +319,20 @@ def test_a_title_leads_to_the_name(text: str, speaker: str) -> None:
 )
 def test_who_a_sentence_is_about_is_told_from_what_it_speaks_of(text: str, speaker: str | None) -> None:
     assert speakers_in(text)[-1] == speaker
+
+
+def test_an_insertion_may_stand_between_a_verb_and_its_name() -> None:
+    text = (
+        "“I counted the same seven ships,” recalled, still wrapped in wool and with a mug in hand, Ottilie Brand, 26."
+    )
+    assert speakers_in(text) == ["Ottilie Brand"]
+
+
+def test_the_subject_of_thanks_is_who_speaks() -> None:
+    text = "Mayor Otto Brill thanked his deputy, Karl Weise, for the cake. “I ate it alone,” he said."
+    assert speakers_in(text) == ["Otto Brill"]
+
+
+@pytest.mark.parametrize(("tag", "reason"), [("the memo said", silence.WRITTEN), ("the person said", silence.UNNAMED)])
+def test_a_text_and_a_person_without_a_name_are_told_apart(tag: str, reason: str) -> None:
+    assert find_quotes(an_article(text=f"“Nothing at all is left of it,” {tag}."))[0].silence == reason
