@@ -294,7 +294,7 @@ def is_titled(tokens: Sequence[Token], place: int) -> bool:
         return True
     if before.text == "," and place > 1:
         before = tokens[place - 2]
-    if _is_term(tokens, place) or _is_imagined(tokens, place):
+    if _is_term(tokens, place) or _is_imagined(tokens, place) or _is_asked_by_anybody(tokens, place):
         return True
     is_named = is_title_like(tokens[place].text)
     if before.low in TITLING or (before.low in WORKS and is_named):
@@ -329,6 +329,13 @@ def _is_imagined(tokens: Sequence[Token], place: int) -> bool:
         return "," not in words and any(low in ("would", "could", "might", "may", "'d", "’d") for low in rest)
     spoken = words[:-1] if words and words[-1] in (",", ":") else words
     return len(spoken) > 3 and spoken[-1] == "say" and spoken[-2] in ("and", "or") and bool({*spoken} & _AHEAD)
+
+
+def _is_asked_by_anybody(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the words are what anybody might ask: people ask “…”."""
+    cue = place - 1 - (tokens[place - 1].text in (":", ","))
+    opens = sentence_start(tokens, place)
+    return cue == opens + 1 and tokens[cue].low in ("ask", "asks") and tokens[opens].low in ("people", "everyone")
 
 
 def _is_listed(tokens: Sequence[Token], place: int, before: Token) -> bool:

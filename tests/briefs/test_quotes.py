@@ -160,3 +160,7 @@ def test_the_first_sentence_that_had_to_serve_as_the_headline_tells_of_people() 
 
 def test_a_bracket_between_marks_opens_no_parenthesis() -> None:
     assert len(quotes_in("“(”)“said the old man``")) <= 1
+
+
+def test_what_anybody_might_ask_is_nobodys() -> None:
+    assert not quotes_in("People ask “why can you not just leave a little earlier?” as if nobody knew.")
