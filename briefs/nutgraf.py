@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefs.cohesion import dangling, opening_stands, stands_alone
 from briefs.models import Line
+from briefs.openings import EXPLETIVE
 from briefs.prose import Sentence
 from briefs.rules import RULES, Rules
 
@@ -101,7 +102,7 @@ def _weight(sentence: Sentence, headline: frozenset[str], in_lede: bool) -> floa
     weight = 1.2 * carried + 0.45 * min(2, len(_MEANING.findall(words))) - 0.16 * sentence.paragraph
     weight -= 0.05 * sentence.number
     if in_lede:
-        weight += -0.6 if _SCENE.match(words) else 0.45
+        weight += -0.6 if _SCENE.match(words) and not EXPLETIVE.match(words) else 0.45
     if sentence.item:
         weight -= 0.5
     return weight - (0.3 if sentence.words < 9 else 0.0) - 0.01 * max(0, sentence.words - 40)

@@ -19,9 +19,11 @@ from briefs.rules import RULES, Rules
 from briefs.sections import find_sections
 from briefs.slugs import slug_for
 from briefs.tables import find_tables
-from briefs.takeaways import lede_as_it_runs, opening_paragraphs, pick_points, pick_summary
+from briefs.takeaways import lede_as_it_runs, opening_paragraphs, pick_anyhow, pick_points, pick_summary
 from briefs.telling import find_telling
 from briefs.words import BODY_WORDS, PLACES, ROLES
+
+_TOLD_ANYHOW = frozenset({"news", "opinion", "explainer", "list"})  # an answer or a correction is not told apart
 
 
 def write_brief(article: Article, rules: Rules = RULES) -> Brief:
@@ -42,8 +44,11 @@ def write_brief(article: Article, rules: Rules = RULES) -> Brief:
     point_weights = weigh(sentences, title, rules.for_points())
     if telling.english:
         summary = pick_summary(sentences, weights, headline, people, rules)
+        if not summary and telling.kind in _TOLD_ANYHOW:
+            summary = pick_anyhow(telling.prose, title, headline, people, rules)
         nut_graf = pick_nut_graf(sentences, title, headline, people, rules)
         nut_graf = at_the_head(nut_graf, summary, headline, people, sentences[0].line if sentences else None)
+        nut_graf = nut_graf or next(iter(summary), None)
     else:  # nothing is known of what the words lean on: the lede as it runs, and sentences that open a paragraph
         summary = lede_as_it_runs(sentences, rules)
         nut_graf = summary[0] if summary else None

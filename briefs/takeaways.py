@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from briefs.cohesion import is_behind, opening_stands, opens_with_connective, stands_alone
 from briefs.models import Line
-from briefs.prose import Sentence
+from briefs.prose import Sentence, stems
 from briefs.ranking import says_again
 from briefs.rules import RULES, Rules
+from briefs.scenes import news_value
 
 
 def pick_summary(
@@ -34,6 +35,42 @@ def pick_summary(
         if _is_sound(card, headline, people, rules):
             return tuple(sentence.line for sentence in card)
     return ()
+
+
+def pick_anyhow(
+    sentences: Sequence[Sentence],
+    title: frozenset[str],
+    headline: str,
+    people: Sequence[str] = (),
+    rules: Rules = RULES,
+) -> tuple[Line, ...]:
+    """Lines for a brief that would be empty: the sentence that tells most with those right before it that it hangs on.
+
+    ``sentences`` are those of the article with its scene: where the point of a piece hangs on its anecdote, they are
+    told together, in order. Empty where no sentence can stand.
+    """
+    told = stems(title)
+    near = [one for one in sentences[: rules.scene_reach] if one.fit and not one.spoken]
+    for one in sorted(near, key=lambda one: (-news_value(one, told), one.number)):
+        for length in range(1, rules.summary_lines + 1):
+            run = sentences[max(0, one.number + 1 - length) : one.number + 1]
+            if len(run) == length and _has_room(run, rules) and _runs_on(run, headline, people):
+                return tuple(sentence.line for sentence in run)
+    return next(((one.line,) for one in sentences if one.fit and _is_alone(one, headline, people)), ())
+
+
+def _runs_on(run: Sequence[Sentence], headline: str, people: Sequence[str]) -> bool:
+    """Whether the first of the sentences stands alone and each of the others behind the one before it."""
+    shown = headline
+    for above, one in pairwise(run):
+        shown = f"{shown}\n{above.line.text}"
+        if not is_behind(above.line, one.line) or not stands_alone(one.line.text, shown, above.line.text, people):
+            return False
+    return all(one.fit for one in run) and _is_alone(run[0], headline, people)
+
+
+def _is_alone(one: Sentence, headline: str, people: Sequence[str]) -> bool:
+    return opening_stands(one.line.text) if one.number == 0 else stands_alone(one.line.text, headline, "", people)
 
 
 def lede_as_it_runs(sentences: Sequence[Sentence], rules: Rules = RULES) -> tuple[Line, ...]:

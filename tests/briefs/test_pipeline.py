@@ -147,6 +147,7 @@ def test_no_picked_card_of_real_articles_has_a_dangling_line(name: str) -> None:
         "The two crews that have quarrelled over the quay since 1996 have agreed to share it.",
         "These are the last days of the green boat, which has sailed since 1904.",
         "Meanwhile, in Tarn, police arrested nine people on Monday.",
+        "It is now illegal to feed the gulls of Tarn, the council ruled on Monday.",
     ],
 )
 def test_a_brief_opens_with_the_lede_that_explains_itself(lede: str) -> None:
@@ -155,3 +156,13 @@ def test_a_brief_opens_with_the_lede_that_explains_itself(lede: str) -> None:
     assert brief.nut_graf is not None
     assert brief.nut_graf.text == lede
     assert brief.summary[0].text == lede
+
+
+def test_a_point_that_hangs_on_its_anecdote_comes_with_it() -> None:
+    seized = "Her daughter had been locked up on the islands for carrying salt."
+    point = "She is one of 170 skippers held there since spring, the harbour board said on Friday."
+    text = f"It was dawn when the bell rang.\n\nDana Whitlock knew at once what it was.\n\n{seized}\n\n{point}"
+    brief = write_brief(Article(headline="Salt arrests treble", text=text))
+    assert [line.text for line in brief.summary[-2:]] == [seized, point]
+    assert brief.nut_graf == brief.summary[0]
+    assert _holds(brief)
