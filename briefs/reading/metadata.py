@@ -8,11 +8,12 @@ from html import unescape
 from itertools import islice
 from typing import Any, Final
 
-from briefs.reading.bylines import names_in, names_in_byline
+from briefs.reading.bylines import is_outlet_like, names_in, names_in_byline
 from briefs.reading.heads import split_site
 from briefs.reading.lines import fold, scrub
 from briefs.reading.linked import kind_of, linked_articles, own_articles, tidy, words_in
 from briefs.reading.page_dates import day_in_address, is_day_first, published
+from briefs.sentences import word_set
 
 _TITLES: Final = tuple(
     """og:title twitter:title dc.title dcterms.title sailthru.title parsely-title hdl title headline""".split()  # noqa: SIM905 - a list that reads as prose
@@ -54,6 +55,14 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _SITE_BEFORE = re.compile(r"(?P<site>[^|–—·»:]{2,50}?)\s+[|–—·»:-]{1,2}\s+(?P<title>.{6,})")
+# "US News", "Opinion", "Live Updates" at the end of a title are sections of a site.
+_SECTIONS: Final = word_set(
+    """news us uk u s eu world latest local national international breaking top business sport sports opinion politics
+    culture arts entertainment lifestyle life style tech technology health science travel money weather video videos
+    live updates update comment analysis features home the today photos pictures review reviews crime education
+    environment climate food books music film tv city regional daily online blog article story"""
+)
+LEAST_SHARED: Final = 0.6  # of the words of a title, in the headline
 _MARKUP = re.compile(r"<[^<>]{1,400}>")
 _URL = re.compile(r"https?://[^\s<>\"]{4,2000}")
 _TAG = re.compile(r"\s*(?P<code>[a-zA-Z]{2,3})(?:[-_]|\s*$)")
@@ -130,10 +139,25 @@ def _site_name(stated: str | None, tree: Any, headline: str | None) -> str | Non
             return name
     title = tidy(tree.findtext(".//title"))
     bare, site = split_site(title)
-    if site and headline and fold(bare) == fold(headline):
+    if site and headline and (fold(bare) == fold(headline) or _names_site(site, _is_about(bare, headline))):
         return site
     before = _SITE_BEFORE.fullmatch(title)
     return before["site"] if before and headline and fold(before["title"]) == fold(headline) else None
+
+
+def _names_site(words: str, about: bool) -> bool:
+    """Whether the end of a title names the outlet, though the printed headline says it in other words.
+
+    ``about``: the rest of the title is about what the headline says; else only a paper's usual name is believed.
+    """
+    if _SECTIONS.issuperset(fold(words).split()) or not words[0].isupper():
+        return False
+    return is_outlet_like(words) or (about and all(word[0].isupper() for word in words.split()))
+
+
+def _is_about(bare: str, headline: str) -> bool:
+    words = fold(bare).split()
+    return len(words) >= LEAST_WORDS and len({*words} & {*fold(headline).split()}) >= LEAST_SHARED * len({*words})
 
 
 def _body(linked: list[dict[str, Any]]) -> str | None:
