@@ -25,6 +25,8 @@ MANY_ELEMENTS: Final = 4_000  # of which a second extraction would take too long
 MOST_VISIBLE: Final = 10_000  # lines
 LEAST_COLUMN: Final = 60  # words of a cell that is no cell of data
 LEAST_LAID_OUT: Final = 0.5  # of the words, in such cells
+LEAST_PARAGRAPH: Final = 6  # words
+LEAST_PARAGRAPHS: Final = 2  # of a cell that lays out a page
 LEAST_SEEN: Final = 4  # words of a line; a shorter one may stand anywhere
 MOST_SEEN: Final = 0.8  # of the stated text
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
@@ -165,8 +167,7 @@ def _piece(element: Any) -> Iterator[str]:
         if lines := [line for piece in _pieces_or_text(element) for line in piece.split("\n")]:
             yield "\n".join(f"> {line}" for line in lines)
     elif tag == "table":
-        if rows := list(_table_rows(element)):
-            yield "\n".join(rows)
+        yield from _table(element)
     elif tag in ("p", "item", "cell", "code", "fw", "ab", "item"):
         yield from _paragraphs(element)
     elif isinstance(tag, str) and tag not in ("graphic", "comments"):
@@ -222,6 +223,27 @@ def _without(element: Any, left_out: list[Any]) -> Iterator[str]:
         if child not in left_out:
             yield from (" " if child.tag == "lb" else "", *_without(child, left_out))
         yield child.tail or ""
+
+
+def _table(element: Any) -> Iterator[str]:
+    """The rows of a table of data as one block; of one that lays out the page, the blocks in its cells."""
+    if _is_layout(element):
+        for row in element.iterchildren("row"):
+            for cell in row.iterchildren("cell"):
+                yield from _pieces_or_text(cell)
+    elif rows := list(_table_rows(element)):
+        yield "\n".join(rows)
+
+
+def _is_layout(table: Any) -> bool:
+    """Whether a cell holds paragraphs, as cells do that lay out a page and cells of data do not."""
+    cells = (cell for row in table.iterchildren("row") for cell in row.iterchildren("cell"))
+    return any(_has_paragraphs(cell) for cell in cells)
+
+
+def _has_paragraphs(cell: Any) -> bool:
+    whole = [words for one in cell.iterchildren("p") if len(words := _flat(one).split()) >= LEAST_PARAGRAPH]
+    return len(whole) >= LEAST_PARAGRAPHS
 
 
 def _table_rows(element: Any) -> Iterator[str]:
