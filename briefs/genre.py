@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from briefs.corrections import is_column
-from briefs.lede import clock_of, question_start
+from briefs.lede import clock_of, question_start, speaker_label
 from briefs.models import Article, Block, PieceKind
 from briefs.prose import Sentence, is_own_voice, is_question
 
@@ -30,7 +31,9 @@ _OPINION_PATH = re.compile(
 _OPINION_HEADLINE = re.compile(
     r"""
     (?: opinion | editorial | comment | commentary | op-?ed | column | viewpoint | leader | leading [ ] article
-      | letters? (?: [ ] to [ ] the [ ] editor )? | guest [ ] (?: column | essay ) | analysis [ ] and [ ] opinion )
+      | letters? (?: [ ] to [ ] the [ ] editor )? | guest [ ] (?: column | essay )
+      | (?: (?: film | book | theatre | theater | music | album
+      | tv | restaurant | game | concert | opera | art | exhibition ) [ ] )? review | analysis [ ] and [ ] opinion )
       [ ]* [:|–—] [ ]* \S
     | (?: the [ ] )? [\w’' ]{2,40} [ ] view [ ] (?: on | of ) [ ] .* : | .* \| [ ]* (?: opinion | comment | editorial
       | letters? | [A-Z]\w+ [ ] [A-Z]\w+ ) [ ]* $
@@ -68,6 +71,10 @@ _LIVE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_CALLED_LIVE = re.compile(r"\blive updates?\b|\blive blog\b|\bas it happened\b", re.IGNORECASE)
+_CALLED_QA = re.compile(
+    r"(?:q ?(?:&|and) ?a|interview)\b *[:|–—-]|.*[:|–—-] *(?:the )?(?:q ?& ?a|interview)$", re.IGNORECASE
+)
 _LIST = re.compile(
     r"""
     (?: the [ ] )? (?: \d{1,2} | three | four | five | six | seven | eight | nine | ten | eleven | twelve ) [ ]
@@ -94,9 +101,10 @@ def kind_of(article: Article, blocks: Sequence[Block], sentences: Sequence[Sente
     if is_column(headline) or re.match(r"(?:retraction|correction)\b", headline, re.IGNORECASE):
         return "correction"
     entries = sum(clock_of(text[block.start : block.end]) is not None for block in blocks)
-    if entries >= LEAST_ENTRIES and (_LIVE.search(headline) or entries >= 2 * LEAST_ENTRIES):
+    least = LEAST_ENTRIES - 1 if _CALLED_LIVE.search(headline) else LEAST_ENTRIES
+    if entries >= least and (_LIVE.search(headline) or entries >= 2 * LEAST_ENTRIES):
         return "live"
-    if _is_interview(text, blocks, asked_blocks(text, blocks), sentences):
+    if _is_interview(text, blocks, asked_blocks(text, blocks), sentences, bool(_CALLED_QA.match(headline))):
         return "qa"
     if _is_opinion(article, headline, blocks, sentences):
         return "opinion"
@@ -119,14 +127,21 @@ def _is_asked(text: str, block: Block) -> bool:
 
 
 def _is_interview(
-    text: str, blocks: Sequence[Block], questions: Sequence[Block], sentences: Sequence[Sentence]
+    text: str, blocks: Sequence[Block], questions: Sequence[Block], sentences: Sequence[Sentence], called: bool
 ) -> bool:
     """Questions, some labelled or most answered in the first person."""
     if len(questions) < LEAST_QUESTIONS:
         return False
+    if called:
+        return True
     if sum(question_start(text, block.start, block.end) > block.start for block in questions) >= LEAST_QUESTIONS:
         return True
     starts = {block.start for block in questions}
+    asking = Counter(label for block in questions if (label := speaker_label(text, block.start, block.end)))
+    told = [speaker_label(text, block.start, block.end) for block in blocks if block.start not in starts]
+    turns = Counter(filter(None, told))
+    if min(max(asking.values(), default=0), max(turns.values(), default=0)) >= LEAST_QUESTIONS:
+        return True
     answers = [after for before, after in pairwise(blocks) if before.start in starts]
     voiced = [one.line.start for one in sentences if is_own_voice(one.line.text)]
     own = sum(any(block.start <= at < block.end for at in voiced) for block in answers)

@@ -62,6 +62,7 @@ _LEAD_IN = re.compile(
 )
 _ANSWER = re.compile(r"(?:A|Answer)[.:][ ]+(?=[A-Z“\"‘'])(?![A-Z]\.)")
 _QUESTION = re.compile(r"(?:Q|Question)(?:[ ]?\d{1,2})?[.:][ ]+(?=\S)")
+_SPEAKER = re.compile(rf"[A-Z][\w.’'-]*(?:[ ]{_NAME}){{0,2}}:[ ]+(?=[A-Z“\"‘'])")
 # The time of an entry in a live report: "8.05pm:", "16:42 — ", "10.04am", "14:20 GMT".
 _CLOCK = re.compile(
     r"""
@@ -98,6 +99,12 @@ def question_start(text: str, start: int, end: int) -> int:
     """Where the words of a question begin, behind its "Q:"; ``start`` where none stands there."""
     match = _QUESTION.match(text, start, end)
     return match.end() if match else start
+
+
+def speaker_label(text: str, start: int, end: int) -> str:
+    """The name and colon that a turn of a conversation opens with: "Dana Whitlock: "; "" where none does."""
+    match = _SPEAKER.match(text, start, end)
+    return match[0] if match else ""
 
 
 def entry_start(text: str, start: int, end: int) -> int:

@@ -12,7 +12,7 @@ from briefs.cohesion import stands_alone
 from briefs.corrections import find_corrections, is_column
 from briefs.foreign import is_foreign
 from briefs.genre import asked_blocks, kind_of
-from briefs.lede import clock_of, question_start
+from briefs.lede import clock_of, question_start, speaker_label
 from briefs.models import Article, Block, Line, PieceKind
 from briefs.prose import Sentence, find_prose
 from briefs.rules import RULES, Rules
@@ -84,7 +84,8 @@ def _before_questions(text: str, blocks: Sequence[Block], sentences: Sequence[Se
     """The sentences of an interview, the answers unfit where something above the first question may be told."""
     first = min(block.start for block in asked_blocks(text, blocks))
     if not any(one.fit for one in sentences if one.line.start < first):
-        return tuple(sentences)
+        opens = {one.paragraph: one.number for one in reversed(sentences)}  # never an answer's cut
+        return tuple(replace(one, fit=one.fit and opens[one.paragraph] == one.number) for one in sentences)
     return tuple(replace(one, fit=one.fit and one.line.start < first) for one in sentences)
 
 
@@ -96,6 +97,7 @@ def _answers(article: Article, blocks: Sequence[Block], sentences: Sequence[Sent
         if question.start not in asked or answer.start in asked or answer.kind != "paragraph":
             continue
         start = question_start(text, question.start, question.end)
+        start += len(speaker_label(text, start, question.end))
         words = text[start : question.end]
         if len(words.split()) < rules.question_words or _LEANS.search(words) or not stands_alone(words):
             continue

@@ -30,6 +30,9 @@ def _kind(text: str, headline: str = "Ferry Line Reopens", url: str | None = Non
         ("Ferry line explained", NEWS, "explainer"),
         ("Five things to watch on the quay", NEWS, "list"),
         ("Ferry live: boats leave the quay", f"9.05am: {NEWS}\n\n9.40am: Gone.\n\n10.02am: Back.", "live"),
+        ("Ferry returns: as it happened", f"9.05am: {NEWS}\n\n9.40am: Gone.", "live"),
+        ("Q&A: the ferry line", "Why boats?\n\nThey float.\n\nWhy green?\n\nPaint.\n\nWhy now?\n\nWind.", "qa"),
+        ("Review: The Green Boat", NEWS, "opinion"),
         ("Corrections and clarifications", NEWS, "correction"),
     ],
 )
@@ -82,3 +85,12 @@ def test_the_newest_entry_of_a_live_report_is_told_first() -> None:
     assert rising.summary[-1].text == told[-1]
     assert falling.summary[0].text == told[-1]
     assert told[1] not in [line.text for line in rising.summary]
+
+
+def test_an_interview_by_names_is_told_by_its_turns_and_never_by_the_cut_of_an_answer() -> None:
+    turns = [("Why did you choose salt?", "It is cheap."), ("Do people want boats?", "Of course. They threw stones.")]
+    turns.append(("Will boats ever be sold here?", "No. Not until the owners change their minds."))
+    text = "\n\n".join(f"Orrin Vale: {asked}\n\nDana Whitlock: {answer}" for asked, answer in turns)
+    brief = write_brief(an_article(headline="Dana Whitlock speaks", text=text))
+    assert brief.kind == "qa"
+    assert not any(line.text.startswith("Not until") for line in (*brief.summary, *brief.glance))
