@@ -114,6 +114,8 @@ _PAPER_WORDS: Final = word_set(
     inquirer bulletin register sentinel argus echo advertiser independent tribune gazette times post news weekly daily
     press agency courant"""
 )
+# "US News" heads a section of a site.
+_NEWS_OF: Final = word_set("us uk eu world latest local national international breaking top business sports city more")
 _OUTLET_ALONE = re.compile(r"(?:The[ ])?[A-Z][\w’'-]*(?:[ ](?:of|and|the|&|[A-Z][\w’'-]*)){0,3}[ ][A-Z][\w’'-]*")
 _TAKEN_FOR = re.compile(r"\W*(?P<name>[A-Z][^,.:;]{3,40}?)[ ]for[ ](?P<outlet>[A-Z][\w’'& -]{3,50}?)\W*")
 _FOR_THE = re.compile(r"(?:for|of|at|with)\s(?:the\s)?(?=[A-Z])")
@@ -231,6 +233,10 @@ def is_role(line: str) -> bool:
 def outlet_alone(line: str) -> str | None:
     """The outlet where the line is nothing but its name, told by its last word: "The Gull Rock Courier"."""
     words = line.split()
+    if words[:1] == ["By"]:
+        return None
+    if len(words) == 2 and words[0].lower() in _NEWS_OF and words[1].lower() == "news":
+        return None
     if not 2 <= len(words) <= MOST_OUTLET_WORDS or words[-1].lower() not in _PAPER_WORDS:
         return None
     is_signed = (
@@ -266,6 +272,8 @@ def outlet_in_byline(line: str) -> str | None:
     place = match["rest"].casefold().find(names[-1].casefold())  # a name set in capitals was given its usual case
     rest = match["rest"][place + len(names[-1]) :].strip(" ,|-–—/") if place >= 0 else ""
     bracketed = rest[:1] == "(" and rest[-1:] == ")"
+    if line.isupper() and rest.isalpha() and rest.lower() not in _OUTLET_WORDS:
+        return None  # "BY DANA WHITLOCK, HARL": the town it was written in
     rest = rest.strip("()")
     rest = _FOR_THE.sub("", rest)
     if (
