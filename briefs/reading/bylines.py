@@ -268,7 +268,7 @@ def outlet_in_byline(line: str) -> str | None:
     match = _BY.fullmatch(line.strip())
     names = names_in_byline(line)
     if match is None or not names:
-        return None
+        return outlet_alone(match["rest"]) if match else None  # "By The Gull Rock Courier"
     place = match["rest"].casefold().find(names[-1].casefold())  # a name set in capitals was given its usual case
     rest = match["rest"][place + len(names[-1]) :].strip(" ,|-–—/") if place >= 0 else ""
     bracketed = rest[:1] == "(" and rest[-1:] == ")"

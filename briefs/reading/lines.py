@@ -10,7 +10,7 @@ from typing import Final
 
 from briefs.blocks import ends_sentence
 from briefs.corrections import is_column
-from briefs.reading.bylines import is_bio, names_in_byline, signed_names
+from briefs.reading.bylines import is_bio, names_in_byline, outlet_alone, signed_names
 from briefs.reading.dates import is_date_line
 from briefs.reading.kinds import find_kind
 
@@ -236,7 +236,7 @@ def tell(rows: list[Row]) -> None:
 @lru_cache(maxsize=REMEMBERED)
 def _fact_in(words: str, count: int, is_item: bool) -> str | None:
     """What the line states about the article: a byline, a date, a biography."""
-    if count <= MOST_BYLINE_WORDS and names_in_byline(words):
+    if count <= MOST_BYLINE_WORDS and (names_in_byline(words) or (words[:3] == "By " and outlet_alone(words[3:]))):
         return "byline"
     if count <= MOST_SIGNED_WORDS and not is_item and signed_names(words):
         return "byline"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefs.cleaning import clean
 from briefs.reading.bylines import outlet_alone, outlet_in_byline
 
 
@@ -13,3 +14,9 @@ def test_a_section_or_a_byline_is_no_name_of_an_outlet(line: str) -> None:
 def test_a_town_after_a_byline_in_capitals_is_no_outlet() -> None:
     assert outlet_in_byline("BY DANA WHITLOCK, HARL") is None
     assert outlet_in_byline("By Dana Whitlock, The Harbour Desk") == "The Harbour Desk"
+
+
+def test_an_outlet_that_signs_is_the_outlet_and_no_heading() -> None:
+    news = "The ferry to Gull Rock will stop in June because its engine cannot be mended, its owner said."
+    cleaned = clean(f"Ferry to Gull Rock stops in June\n\nBy The Gull Rock Courier\n3 May 2025\n\n{news}")
+    assert (cleaned.text, cleaned.outlet) == (news, "The Gull Rock Courier")
