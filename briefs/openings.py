@@ -24,7 +24,8 @@ CONNECTIVES = re.compile(
       | (?: but | and | or | nor | yet | so | plus ) \b (?! [ ]* (?: far | called | many | much | what | another
           | for ) \b )
       | also \b (?! [ ] (?: known | called | dubbed ) )
-      | then [ ] (?: came | there | followed | it | he | she | they ) \b | thus \b | hence \b
+      | then \b (?! [ -] (?: \w+ [ ] )? (?: president | minister | prime | mayor | governor ) \b ) (?! - )
+      | your \b (?! [ ] (?: majesty | honou?r ) ) | thus \b | hence \b
       | which [ ] (?: is | was | are | were | means | meant | makes | made | would | has | had | in ) \b
       | not [ ] so \b | with [ ] that , | (?: each | all | none | either | any | both ) [ ] of [ ] (?: them | these
           | those ) \b
