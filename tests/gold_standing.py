@@ -15,12 +15,13 @@ from tests.data_beside import find_beside
 from tests.gold_scores import rows_of
 
 WORDING_SETS = ("wordings", "wordings_more")
+HARD_WORDINGS = ("wordings_hard",)
 ORDER_SETS = ("order", "order_more")
 
 
 def wording_cases() -> list[dict[str, Any]]:
     """Every pair of quotations."""
-    return [row for name in WORDING_SETS for row in rows_of(name)]
+    return [row for name in (*WORDING_SETS, *HARD_WORDINGS) for row in rows_of(name)]
 
 
 def told_apart(row: dict[str, Any]) -> str:
@@ -31,11 +32,15 @@ def told_apart(row: dict[str, Any]) -> str:
 
 def wordings() -> dict[str, float]:
     """Pairs judged as labelled, and how many that are not one quotation stay apart."""
-    judged = [(row["are"], told_apart(row)) for row in wording_cases()]
+    return _judged("gold wordings", WORDING_SETS) | _judged("hard wordings", HARD_WORDINGS)
+
+
+def _judged(title: str, names: Sequence[str]) -> dict[str, float]:
+    judged = [(row["are"], told_apart(row)) for name in names for row in rows_of(name)]
     apart = [found for gold, found in judged if gold == "other"]
     return {
-        "gold wordings: accuracy": sum(gold == found for gold, found in judged) / len(judged),
-        "gold wordings: others kept apart": apart.count("other") / len(apart),
+        f"{title}: accuracy": sum(gold == found for gold, found in judged) / len(judged),
+        f"{title}: others kept apart": apart.count("other") / len(apart),
     }
 
 
