@@ -254,9 +254,6 @@ class _Reader:
         elif len(people) == 1:
             one.entity, one.speaker = people[0], (people[0].start, people[0].end)
 
-    def _line_of(self, one: Said) -> int:
-        return self.narration.marked[one.number].line
-
     def _from_only(self, one: Said, earlier: Run) -> None:
         """The subject of the paragraph above, where its last sentence speaks of this one person and of nobody else."""
         subject, end = self.meaning.only_subject(earlier), len(earlier.tokens)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from briefs.stories import MOST_OF_A_STORY, Features, Placement, Told, place
 from briefs.story_likeness import in_general
@@ -102,8 +102,3 @@ def place_all(articles: Iterable[Features]) -> Shelf:
     for features in articles:
         shelf.add(features)
     return shelf
-
-
-def stories_of(articles: Sequence[Features]) -> list[int]:
-    """The story of each article, numbered from 1."""
-    return place_all(articles).stories

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from briefs import silence
 from briefs.quotes import find_quotes
 from tests.builders import an_article
+from tests.gold_scores import rows_of
 
 CAST = "Senator Helena Korhonen and fisherman Oscar Oduya met the press on Monday.\n\n"
 
@@ -336,3 +337,10 @@ def test_the_subject_of_thanks_is_who_speaks() -> None:
 @pytest.mark.parametrize(("tag", "reason"), [("the memo said", silence.WRITTEN), ("the person said", silence.UNNAMED)])
 def test_a_text_and_a_person_without_a_name_are_told_apart(tag: str, reason: str) -> None:
     assert find_quotes(an_article(text=f"“Nothing at all is left of it,” {tag}."))[0].silence == reason
+
+
+def test_silence_is_always_told_by_one_of_the_reasons_and_only_where_nobody_is_named() -> None:
+    for row in rows_of("quotes_press"):
+        for quote in find_quotes(an_article(text=row["text"])):
+            assert (quote.silence in silence.REASONS) is (quote.speaker is None)
+            assert quote.speaker is None or quote.silence == ""
