@@ -154,7 +154,7 @@ def _in_usual_case(name: str, text: str) -> str:
 
 
 def _article(cleaned: Cleaned, known: Stated) -> Article:
-    words = count_words(cleaned.text)
+    words = count_words(cleaned.text) if any(map(str.isalnum, cleaned.text)) else 0  # marks alone are no words
     if words < LEAST_WORDS:
         whole = words + sum(len(one.text.split()) for one in cleaned.removed)
         if words or whole < LEAST_WORDS:

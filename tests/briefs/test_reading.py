@@ -300,6 +300,11 @@ def test_any_input_gives_an_article_or_a_named_error(source: str, name: str) -> 
     assert "\n\n\n" not in article.text
 
 
+def test_marks_alone_are_no_article() -> None:
+    with pytest.raises(TooShortError):
+        read_bytes("“““””” « « » “".encode(), name="marks.txt")
+
+
 def test_a_break_within_a_sentence_parts_nothing() -> None:
     page = (
         "<html><head><title>Club meets</title></head><body><article><h1>Club meets</h1><p>The hall was full on Monday"
