@@ -11,8 +11,9 @@ from itertools import combinations
 
 from briefs.comparison import Comparison, Difference, Side, read_claims
 from briefs.differing_ages import differing_ages
+from briefs.differing_dates import differing_dates
 from briefs.differing_doers import differing_doers
-from briefs.differing_figures import differing_dates, differing_figures
+from briefs.differing_figures import differing_figures
 from briefs.differing_names import differing_names
 from briefs.differing_words import differing_speakers, differing_wordings
 from briefs.reports import Report

@@ -1,18 +1,14 @@
-"""Figures of one thing, and dates of one happening, that two outlets tell differently."""
+"""Figures of one thing that two outlets tell differently."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefs.amounts import Amount
 from briefs.claims import Claim
 from briefs.comparison import Comparison, Difference, name_others, on_other_days, told_apart
 from briefs.frames import GATHERING, counts_alike, is_state_noun
-from briefs.moments import Moment
-from briefs.tenses import is_past
-from briefs.words import SAYING
 
 LEAST_SHARED = 1.9  # what two sentences on one thing share; a word that stands once in each article counts 1
 LEAST_ALIKE = 0.34  # of the shorter one's words
@@ -23,7 +19,6 @@ SAME_STATE = 0.7  # what agreement on what befell those counted is worth
 SAME_NOUN = 0.8  # what one noun behind both figures is worth
 # Where both say that so many states came together: a story tells of one such meeting, or is not one story.
 SAME_GATHERING = 1.4
-SAME_HAPPENING = 0.66  # of the words, from which two dated sentences tell one happening
 MOST_APART = 25.0  # figures of one thing are hardly ever further apart than so many times
 
 _GOES_ON = re.compile(
@@ -32,13 +27,6 @@ _GOES_ON = re.compile(
 _OF_PERSONS = frozenset({"dead", "hurt", "missing", "held", "driven out", "ill"})
 _HOMES = frozenset({"home", "house", "household", "customer", "property", "building"})
 _PERIOD = re.compile(r"\b(?:week|month|quarter|year|decade)s?\b", re.IGNORECASE)
-_BESIDE = re.compile(r"\b(?:after|before|when|while|because|although|as)[ ][^,;]*$")  # a clause beside the main one
-_BEFORE_DATE = re.compile(r"(?P<word>[^\W\d_]+)[ ](?:[^\W\d_]+[ ]){0,2}$")
-HOURS_APART = 1.0  # that two clock times of one happening may lie apart
-NO_WEEKDAYS = frozenset({"today", "yesterday"})
-
-
-# ---------------------------------------------------------------- figures
 
 
 def differing_figures(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
@@ -48,7 +36,7 @@ def differing_figures(comparison: Comparison, one: int, other: int) -> Iterator[
     found = []
     for claim, amount in firsts:
         for against, figure in seconds:
-            if _is_comparable(amount, figure) and not amount.agrees_with(figure):
+            if is_comparable(amount, figure) and not amount.agrees_with(figure):
                 weight = _same_thing(comparison, claim, amount, against, figure)
                 if weight:
                     found.append((weight, claim, amount, against, figure))
@@ -77,14 +65,15 @@ def _untold(comparison: Comparison, one: int, other: int) -> list[tuple[Claim, A
 
 def _is_told_by(claim: Claim, amount: Amount, against: Claim, figure: Amount) -> bool:
     """Whether a figure of the other report may be this one; a bare number only where the same befell those counted."""
-    if not _is_comparable(amount, figure) or not amount.agrees_with(figure):
+    if not is_comparable(amount, figure) or not amount.agrees_with(figure):
         return False
     if amount.kind != "count" or bool(amount.noun) == bool(figure.noun):
         return True
     return bool(_states(claim, amount) & _states(against, figure))
 
 
-def _is_comparable(one: Amount, other: Amount) -> bool:
+def is_comparable(one: Amount, other: Amount) -> bool:
+    """Whether two amounts may be of one thing by what they count."""
     if one.kind != other.kind:
         return False
     if max(one.value, other.value) > MOST_APART * max(min(one.value, other.value), 0.01):
@@ -199,79 +188,3 @@ def _difference(
 def _at_other_times(one: Claim, other: Claim) -> bool:
     first, second = one.published, other.published
     return first is not None and second is not None and not first.startswith(second) and not second.startswith(first)
-
-
-# ---------------------------------------------------------------- dates
-
-
-def differing_dates(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
-    """Days of one happening that do not agree."""
-    for claim in comparison.claims[one]:
-        for against in comparison.claims[other]:
-            if not (claim.stands and against.stands):
-                continue
-            if not (claim.moments and against.moments) and not (claim.clocks and against.clocks):
-                continue
-            if len(claim.stems & against.stems) < 2:
-                continue
-            if _figures_differ(claim, against) or name_others(claim, against):
-                continue
-            shared, alike = comparison.likeness(_without_dates(claim), _without_dates(against))
-            if shared < LEAST_SHARED or alike < SAME_HAPPENING or told_apart_but_for_dates(claim, against):
-                continue
-            yield from _dates_between(comparison, claim, against, shared)
-
-
-def _figures_differ(one: Claim, other: Claim) -> bool:
-    """Whether two sentences on two days tell two figures: of two happenings, as prices of May and of June."""
-    return any(
-        _is_comparable(amount, figure) and not amount.agrees_with(figure)
-        for amount in one.amounts
-        for figure in other.amounts
-    )
-
-
-def _without_dates(claim: Claim) -> frozenset[str]:
-    return claim.stems - {"year", "month", "dai", "week", "night", "morn"}
-
-
-def told_apart_but_for_dates(one: Claim, other: Claim) -> bool:
-    """Whether the sentences name the first and the second of something."""
-    return told_apart(replace(one, years=frozenset()), replace(other, years=frozenset()))
-
-
-def _dates_between(comparison: Comparison, one: Claim, other: Claim, weight: float) -> Iterator[Difference]:
-    first, second = _only_date(one), _only_date(other)
-    if first and second and first.state == second.state and _dates_differ(first, second, one, other):
-        sides = (comparison.side(one, first.start, first.end), comparison.side(other, second.start, second.end))
-        yield Difference(of="date", sides=sides, weight=weight)
-        return
-    if len(one.clocks) == len(other.clocks) == 1 and not on_other_days(one, other):
-        ours, theirs = one.clocks[0], other.clocks[0]
-        if abs(ours.hour - theirs.hour) > HOURS_APART:
-            sides = (comparison.side(one, ours.start, ours.end), comparison.side(other, theirs.start, theirs.end))
-            yield Difference(of="date", sides=sides, weight=weight)
-
-
-def _only_date(claim: Claim) -> Moment | None:
-    """The one date of a sentence, unless it only says when somebody said something."""
-    if len(claim.moments) != 1 or claim.moments[0].side:
-        return None
-    moment = claim.moments[0]
-    if _BESIDE.search(claim.narrated[: moment.start]):
-        return None
-    before = _BEFORE_DATE.search(claim.narrated[: moment.start])
-    if before is None:  # "On Monday, the mayor said …"
-        low = next((word for word in claim.narrated[moment.end :].lower().split() if is_past(word.strip(",.;"))), "")
-        return None if low.strip(",.;") in SAYING else moment
-    return None if before["word"].lower() in SAYING else moment
-
-
-def _dates_differ(first: Moment, second: Moment, one: Claim, other: Claim) -> bool:
-    if first.iso is None or second.iso is None:
-        words = [moment.words.lower().split()[0] for moment in (first, second)]
-        undated = one.published is None and other.published is None
-        return (
-            undated and words[0] != words[1] and all(word.endswith("day") and word not in NO_WEEKDAYS for word in words)
-        )
-    return not (first.iso.startswith(second.iso) or second.iso.startswith(first.iso))
