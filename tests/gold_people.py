@@ -17,13 +17,22 @@ def verdict_on(row: dict[str, Any]) -> Verdict:
 
 def joins() -> dict[str, float]:
     """Right joins among those made and among those labelled."""
-    rows = rows_of("people_pairs")
+    return _joins("people_pairs", "gold people")
+
+
+def more_joins() -> dict[str, float]:
+    """The same for the second set: kin, suffixes, firms, two ways of writing one name."""
+    return _joins("people_pairs_more", "gold people, second set")
+
+
+def _joins(name: str, title: str) -> dict[str, float]:
+    rows = rows_of(name)
     joined = {row["id"]: verdict_on(row).joined for row in rows}
     right = sum(joined[row["id"]] for row in rows if row["are"] == "one")
     return {
-        "gold people: joins that are right": right / max(1, sum(joined.values())),
-        "gold people: one person joined": right / sum(row["are"] == "one" for row in rows),
+        f"{title}: joins that are right": right / max(1, sum(joined.values())),
+        f"{title}: one person joined": right / sum(row["are"] == "one" for row in rows),
     }
 
 
-ALL = (joins,)
+ALL = (joins, more_joins)

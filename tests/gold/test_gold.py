@@ -24,7 +24,7 @@ def test_each_set_has_cases_with_ids_of_their_own() -> None:
     sets |= {"quotes_press": 130, "quotes_long": 36, "quotes_hard": 130, "context": 40, "wordings": 90, "order": 16}
     sets |= {"briefs": 48, "other": 16}
     sets |= {"story_articles": 70, "pairs": 100}
-    sets |= {"people_pairs": 70}
+    sets |= {"people_pairs": 70, "people_pairs_more": 40}
     sets |= {"differences": 90}
     sets |= {"origins": 30}
     sets |= {"timeline": 30}
@@ -133,7 +133,7 @@ def test_pairs_of_articles_are_told_apart_in_three_ways() -> None:
 
 
 def test_forms_of_a_name_stand_in_their_lines() -> None:
-    for case in cases("people_pairs"):
+    for case in (*cases("people_pairs"), *cases("people_pairs_more")):
         assert case["are"] in {"one", "two", "unsure"}, case["id"]
         for side in (case["one"], case["other"]):
             assert side["name"] in side["text"], case["id"]
