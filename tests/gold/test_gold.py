@@ -23,7 +23,7 @@ def test_each_set_has_cases_with_ids_of_their_own() -> None:
     sets = {"quotes": 240, "sentences": 40, "figures": 40, "tables": 12, "cohesion": 150, "cleaning": 40}
     sets |= {"quotes_press": 130, "quotes_long": 36, "quotes_hard": 130, "context": 40, "wordings": 90, "order": 16}
     sets |= {"briefs": 48, "other": 16}
-    sets |= {"story_articles": 70, "pairs": 100}
+    sets |= {"story_articles": 70, "pairs": 100, "story_articles_more": 30, "pairs_more": 40}
     sets |= {"people_pairs": 70, "people_pairs_more": 40}
     sets |= {"differences": 90}
     sets |= {"origins": 30}
@@ -123,10 +123,11 @@ def test_articles_in_other_languages_are_one_a_language() -> None:
     assert all(case["headline"] and len(case["text"]) >= 250 for case in cases("other"))
 
 
-def test_pairs_of_articles_are_told_apart_in_three_ways() -> None:
-    articles = {case["id"] for case in cases("story_articles")}
+@pytest.mark.parametrize("more", ["", "_more"])
+def test_pairs_of_articles_are_told_apart_in_three_ways(more: str) -> None:
+    articles = {case["id"] for case in cases(f"story_articles{more}")}
     kinds = {"same event", "same running story", "different"}
-    for case in cases("pairs"):
+    for case in cases(f"pairs{more}"):
         assert {case["one"], case["other"]} <= articles, case["id"]
         assert case["one"] != case["other"], case["id"]
         assert {case["are"], *case.get("accept", ())} <= kinds, case["id"]
