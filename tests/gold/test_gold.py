@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -168,3 +169,30 @@ def test_dated_sentences_stand_in_their_articles() -> None:
         assert not set(dated) & set(case["not"]), case["id"]
         for sentence in (*dated, *case["not"]):
             assert sum(text.count(sentence) for text in texts) == 1, (case["id"], sentence)
+
+
+def test_what_a_query_should_find_is_in_its_archive() -> None:
+    least = {"lookup_more": ("row", 140, 260), "lookup_quotes": ("quote", 40, 70)}
+    for name, (kept, rows, queries) in least.items():
+        ids = [case[kept]["id"] for case in cases(name) if kept in case]
+        asked = [case for case in cases(name) if "query" in case]
+        assert len(ids) >= rows, name
+        assert len(asked) >= queries, name
+        assert len(set(ids)) == len(ids), name
+        assert len({(case["query"], case.get("speaker"), case.get("today")) for case in asked}) == len(asked), name
+        for case in asked:
+            assert set(case["find"]) <= set(ids), case["query"]
+            assert len(set(case["find"])) == len(case["find"]), case["query"]
+
+
+def test_queries_are_of_sixteen_kinds_and_many_find_nothing() -> None:
+    asked = [case for case in cases("lookup_more") if "query" in case]
+    kinds = [case["kind"] for case in asked]
+    assert len(set(kinds)) == 16
+    assert all(kinds.count(kind) >= 20 for kind in kinds)
+    nothing = [case for case in asked if case["kind"] == "nothing"]
+    assert len(nothing) >= 40
+    assert not any(case["find"] for case in nothing)
+    assert all(case["find"] for case in asked if case["kind"] not in {"nothing", "hostile"})
+    assert all(date.fromisoformat(case["today"]) for case in asked if "today" in case)
+    assert all(date.fromisoformat(case["row"]["date"]) for case in cases("lookup_more") if "row" in case)
