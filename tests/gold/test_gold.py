@@ -27,6 +27,7 @@ def test_each_set_has_cases_with_ids_of_their_own() -> None:
     sets |= {"story_articles": 70, "pairs": 100, "story_articles_more": 30, "pairs_more": 40}
     sets |= {"people_pairs": 70, "people_pairs_more": 40}
     sets |= {"differences": 90}
+    sets |= {"differing_stories": 22}
     sets |= {"origins": 30}
     sets |= {"timeline": 30}
     for name, least in sets.items():
@@ -154,6 +155,39 @@ def test_what_differs_stands_in_the_lines() -> None:
             assert words in side["text"], case["id"]
         if case["are"] == "later":
             assert case["one"]["published"] < case["other"]["published"], case["id"]
+
+
+def stories() -> list[dict[str, Any]]:
+    """The stories of both writers; the second file may not be there yet."""
+    names = ("differing_stories", "differing_stories_more")
+    return [case for name in names if (HERE / f"{name}.jsonl").exists() for case in cases(name)]
+
+
+def test_each_story_that_may_differ_has_an_id_of_its_own() -> None:
+    ids = [case["id"] for case in stories()]
+    assert len(set(ids)) == len(ids)
+
+
+def test_what_differs_in_a_story_stands_in_its_articles() -> None:
+    for case in stories():
+        texts = [article["text"] for article in case["articles"]]
+        assert len(texts) >= 2, case["id"]
+        for differ in case["differ"]:
+            told = [*zip((differ["one"], differ["other"]), differ["sides"], strict=True), *differ.get("also", ())]
+            assert len({at for at, _ in told}) == len(told), case["id"]
+            for at, words in told:
+                assert 0 <= at < len(texts), case["id"]
+                assert words in texts[at], (case["id"], words)
+
+
+def test_what_differs_in_a_story_is_of_a_known_kind() -> None:
+    kinds = {"figure", "date", "name", "who", "wording", "role"}
+    for case in stories():
+        for differ in case["differ"]:
+            assert differ["of"] in kinds, case["id"]
+            assert isinstance(differ["later"], bool), case["id"]
+            days = [case["articles"][differ[side]]["published"] for side in ("one", "other")]
+            assert not differ["later"] or all(days), case["id"]
 
 
 def test_two_copies_are_reprints_or_own() -> None:
