@@ -25,6 +25,8 @@ class Named:
     capitals: bool = False  # an initialism: NATO, U.S.
     placed: bool = False  # where a place stands: in Hallow, near Hallow
     quoted: bool = False
+    suffix: str = ""  # "jr", "sr", "iii": behind the name, and no part of the key
+    thing: bool = False  # what follows is said of no person: "said it", ", which", "shares"
     entity: Entity | None = None
 
 
@@ -40,6 +42,7 @@ class Entity:
     roles: set[str] = field(default_factory=set)
     mentions: list[Named] = field(default_factory=list)
     may_be_body: bool = False  # a person only by standing beside "said", as bodies do too
+    suffix: str = ""  # by which father and son are two
     is_named: bool = True  # False: somebody quoted as "the mayor" alone; ``start`` and ``end`` say nothing then
 
     @property

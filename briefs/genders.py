@@ -79,6 +79,8 @@ def _is_person(entity: Entity, titles: set[str]) -> bool | None:
         return False
     if titles & (ROLES | ABROAD) or entity.roles & SIGNS_OF_PEOPLE or (len(key) > 1 and entity.roles & ROLES):
         return True
+    if entity.gender is None and any(name.thing for name in entity.mentions):
+        return False
     if entity.gender is not None or (len(key) > 2 and any(len(word) == 1 for word in key[1:-1])):
         return True
     if key[-1] in PLACES:

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from briefs.lookup_words import fold
 from briefs.name_sounds import spelling_key
+from briefs.name_titles import ROYAL_TITLES, TITLES_BEFORE, ends_in_numeral, pop_suffix
 from briefs.sentences import word_set
 from briefs.spellings import GENERAL, GIVEN_NAMES
 from briefs.words import FEMALE_ROLES, MALE_ROLES, gender_of_name
@@ -27,25 +28,10 @@ Relation = Literal[
     "surname",
 ]
 
-_TITLES = word_set(
-    """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron count countess duke duchess president vice
-    prime minister premier chancellor king queen prince princess pope emperor empress senator sen representative
-    rep congressman congresswoman governor gov mayor mayoress alderman councillor councilor cllr general gen
-    brigadier colonel col major maj captain capt lieutenant lt sergeant sgt corporal admiral commander judge
-    justice magistrate secretary ambassador envoy commissioner deputy foreign defence defense finance interior
-    former acting the rev reverend father sister brother bishop archbishop cardinal imam rabbi sheikh sheik
-    ayatollah mullah coach doctor officer constable inspector detective superintendent chief leader chairman
-    chairwoman chair director nurse saint st"""
-)
 _PARTICLES = word_set(
     "von van der den de da di du del della la le lo el al ul ben bin bint ibn af av zu zum zur dos das do ter ten e y"
 )
 _GIVEN_TOO = word_set("ben al del lo do")  # given names where they stand first
-_SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", **{
-    numeral: numeral for numeral in ("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xvi")
-}}  # fmt: skip
-_NUMERALS = frozenset({"v", "x", "i"})  # of a king, and initials of anybody else
-_ROYAL = word_set("king queen pope emperor empress prince princess sultan tsar")
 _LETTERS_BEHIND = re.compile(r"[, ]+(?:MP|MSP|MEP|TD|QC|KC|MD|PhD|OBE|MBE|CBE)\b\.?")
 _NICK = re.compile(r"[\"“'‘(](?P<nick>[^\W\d_][\w.-]{1,20})[\"”'’)]")
 _SHORT_TITLE = re.compile(r"(?!chas|thos|benj|fred|alex|geo)[^\W\d_]{3,}\.")  # Coun., Supt., Atty.
@@ -98,6 +84,7 @@ class NameForm:
     nick: str = ""
     kunya: bool = False
     gender: str | None = None  # by the title, else by the given name
+    whole: str = ""  # the family name with its particles as one word: "delacour" of De la Cour
 
     @property
     def is_full(self) -> bool:
@@ -133,11 +120,12 @@ def form_of(name: str) -> NameForm:
     groups = [_WORD.findall(piece.replace(".", " ")) for piece in pieces]
     groups = [[word.replace("'", "") for word in group] for group in groups if group]
     titles: list[str] = []
-    while len(groups) > 1 and len(groups[0]) == 1 and groups[0][0] in _TITLES:
+    while len(groups) > 1 and len(groups[0]) == 1 and groups[0][0] in TITLES_BEFORE:
         titles.append(groups.pop(0)[0])
-    suffix = _pop_suffix(groups, royal=bool(_ROYAL & {*titles}))
+    suffix = pop_suffix(groups, royal=bool(ROYAL_TITLES & {*titles}), capitals=ends_in_numeral(bare))
     kunya = len(groups) > 1 and groups[0][0] in _KUNYA
     given_first = [groups.pop(0)] if len(groups) > 1 and groups[0][0] in _GIVEN_TOO and len(groups[0]) == 1 else []
+    whole = _whole(groups)
     groups = _joined(given_first + ([group for group in (_bare(group) for group in groups) if group] or groups))
     words = tuple(word for group in groups for word in group)
     if not words:
@@ -146,15 +134,18 @@ def form_of(name: str) -> NameForm:
     if len(groups) > 1 and _is_family_first(groups):
         family, given = (words[0],), words[1:]
     found = nick["nick"].strip(".-") if nick else ""
-    return NameForm(words, given, family, suffix, fold(found), kunya, _gender(titles, given))
+    if family == (words[0],) and given:
+        whole = ""  # the family name stands first
+    return NameForm(words, given, family, suffix, fold(found), kunya, _gender(titles, given), whole)
 
 
-def _pop_suffix(groups: list[list[str]], *, royal: bool) -> str:
-    last = groups[-1][0] if groups and len(groups[-1]) == 1 else ""
-    if len(groups) > 1 and (last in _SUFFIXES or (royal and last in _NUMERALS)):
-        groups.pop()
-        return _SUFFIXES.get(last, last)
-    return ""
+def _whole(groups: list[list[str]]) -> str:
+    """The last family name and the particles before it, as one word; "" where it has none."""
+    words = [word for group in groups for word in group]
+    first = len(words) - 1
+    while first > 0 and words[first - 1] in _PARTICLES:
+        first -= 1
+    return "".join(words[first:])
 
 
 def _bare(group: list[str]) -> list[str]:
@@ -205,7 +196,7 @@ def relate(first: NameForm, second: NameForm) -> Relation | None:
     if first.words == second.words and (first.is_full or not second.is_full):
         return "same name"
     if not (first.is_full and second.is_full):
-        return "surname" if _is_spelt(first.family, second.family) else None
+        return "surname" if _is_surname(first, second) else None
     found = [_compare(first, second)]
     if (turned := second.flipped) is not None:
         swapped = _compare(first, turned)
@@ -222,7 +213,18 @@ def relate(first: NameForm, second: NameForm) -> Relation | None:
 
 def same_family(one: NameForm, other: NameForm) -> bool:
     """Whether two names have one family name, in any spelling."""
-    return one.family == other.family or _is_spelt(one.family, other.family)
+    if one.family == other.family or _is_spelt(one.family, other.family):
+        return True
+    return bool(one.whole and other.whole) and _is_spelt((one.whole,), (other.whole,))
+
+
+def _is_surname(one: NameForm, other: NameForm) -> bool:
+    """Whether a family name alone is the other's: the last one, or the first of two (Ann Luz Ríos: Luz)."""
+    if same_family(one, other):
+        return True
+    short, full = (other, one) if one.is_full else (one, other)
+    has_two = full.is_full and len(full.given) > 1 and not full.is_eastern
+    return has_two and len(short.family) == 1 and len(short.family[0]) > 2 and short.family[0] == full.given[-1]
 
 
 def same_given(one: NameForm, other: NameForm) -> bool:
@@ -245,7 +247,7 @@ _ORDER: tuple[Relation, ...] = (
 def _compare(first: NameForm, second: NameForm) -> Relation | None:
     """The relation of two full names, each read in one order."""
     given = _given(first, second)
-    if first.family == second.family or _is_spelt(first.family, second.family):
+    if same_family(first, second):
         if given == "same name" and first.family != second.family:
             return "spelling"
         return given
@@ -292,6 +294,8 @@ def _given_word(one: str, other: str) -> Relation | None:
         return "initial" if one[0] == other[0] else None
     if _is_listed(one, other):
         return "form of the given name"
+    if _is_of_two_languages(one, other):
+        return "form of the given name"
     if _is_apart_by_gender(one, other):
         return None
     if _key(one) == _key(other):
@@ -310,7 +314,20 @@ def _is_apart_by_gender(one: str, other: str) -> bool:
     genders = gender_of_name(one), gender_of_name(other)
     if None not in genders and genders[0] != genders[1]:
         return True
-    return (one[-1] == "a") != (other[-1] == "a")
+    return _ends_in_a(one) != _ends_in_a(other)
+
+
+def _is_of_two_languages(one: str, other: str) -> bool:
+    """Pauline and Paulina, Julie and Julia: a woman's name that ends in the one or the other vowel."""
+    if {one[-1], other[-1]} != {"a", "e"} or min(len(one), len(other)) < 4 or one[:-1] != other[:-1]:
+        return False
+    genders = {gender_of_name(one), gender_of_name(other)}
+    return "f" in genders and "m" not in genders
+
+
+def _ends_in_a(word: str) -> bool:
+    """Whether the ending is a woman's in many languages; "-ah" is "-a" written out."""
+    return word.endswith(("a", "ah"))
 
 
 def _weakest(found: list[Relation | None]) -> Relation | None:
@@ -343,7 +360,7 @@ def _is_spelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     first, second = "".join(one), "".join(other)
     if first == second:
         return True
-    if len(first) < 2 or len(second) < 2 or (first[-1] == "a") != (second[-1] == "a"):
+    if len(first) < 2 or len(second) < 2 or _ends_in_a(first) != _ends_in_a(second):
         return False
     if _key(first) == _key(second) or (second,) in GENERAL.others((first,)):
         return True
@@ -365,7 +382,7 @@ def loose_key(word: str) -> str:
 
 def _is_loose(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     first, second = "".join(one), "".join(other)
-    if (first[-1] == "a") != (second[-1] == "a"):
+    if _ends_in_a(first) != _ends_in_a(second):
         return False
     return min(len(first), len(second)) > 1 and loose_key(first) == loose_key(second)
 
@@ -385,7 +402,9 @@ def keys_of(form: NameForm, *more: str) -> tuple[str, ...]:
     name alone has one of its own, which full names have too. ``more`` are other given or family names of the person.
     """
     second = form.words[-2:-1] if len(form.words) > 2 and not form.is_eastern else ()
-    families = {_skeleton(word) for word in (*form.family, "".join(form.family), *second, *more) if len(word) > 1}
+    families = {
+        _skeleton(word) for word in (*form.family, "".join(form.family), form.whole, *second, *more) if len(word) > 1
+    }
     keys = {"=" + " ".join(form.words)} | {f"{family}|" for family in families}
     if form.is_full:
         ends = sorted({_skeleton(form.words[0]), _skeleton(form.words[-1])})

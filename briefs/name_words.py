@@ -46,6 +46,7 @@ _NUMBERED: Final = word_set(
     """
 )
 _POSTNOMINALS: Final = word_set("sc kc qc mp mep msp mla td obe mbe cbe phd md dds rn esq frs jp ma ba mba")
+_SMALL_SUFFIXES: Final = word_set("fils père pere")
 _SMALL_HEADS: Final = word_set("al el an as ash ad ar at az ben d o")
 _CONTINUING: Final = PARTICLES | {"&", "of", "for", "and", "the"}
 ROYAL: Final = word_set("pope king queen prince princess")
@@ -56,7 +57,7 @@ ABROAD: Final = word_set(
     ustaz ustadh sheikh sheikha shaykh mullah maulana chief oba nana oga dott dott. dottoressa ing ing. herr frau
     fräulein señor señora señorita senhor senhora sr sra srta don doña dona monsieur madame mademoiselle signor signora
     pandit swami begum bibi tunku tengku raja ato lij engr engr. barr barr. adv adv. arch arch. br br. sr. khun
-    bapak pak ibu ayatollah hojatoleslam mzee ras sayyid sayed syed hon. mevrouw meneer pan pani kyrios
+    pm vp bapak pak ibu ayatollah hojatoleslam mzee ras sayyid sayed syed hon. mevrouw meneer pan pani kyrios
     """
 )
 # Of these, words that are also names: a form of address only before two more words.
@@ -70,6 +71,22 @@ _OF_BODIES: Final = word_set(
     university ministry department bank house board council committee church city office institute institution
     college association federation academy league society bureau court school union party congress
     chamber state republic kingdom museum
+    """
+)
+
+
+# The last words of firms; a word that many people are called by too is none where a given name stands before it.
+_OF_FIRMS: Final = word_set(
+    """
+    steel steelworks metals mining minerals cement chemicals pharma biotech tech technologies technology systems
+    software robotics semiconductor semiconductors electronics aerospace aviation airways logistics freight cargo
+    lines cruises tours travel hotels resorts properties realty construction builders engineering solar nuclear
+    petroleum petrochemicals refining pipelines utilities insurance assurance bancorp bancshares capital ventures
+    equity securities investments investors associates consulting analytics research dynamics solutions
+    entertainment interactive broadcasting wireless mobile communications telecoms telekom publishing toys textiles
+    apparel fashion cosmetics brands beverages breweries dairy restaurants burgers retail outfitters tobacco plc ag
+    gmbh nv oyj asa ab pty limited co bancorp motor automotive autos trucks tyres mills foundry shipyard shipyards
+    shipbuilders quarries vineyards pharmacies healthcare medical diagnostics genetics therapeutics sciences
     """
 )
 
@@ -137,7 +154,18 @@ def name_end(tokens: Sequence[Token], place: int) -> int:
         at -= 1
     if place < at < len(tokens) - 1 and tokens[at].text == "," and tokens[at + 1].low in SUFFIXES:
         return at + 2
+    if at - place > 1 and (behind := _suffix_behind(tokens, at)):
+        return at + behind
     return _without_number(tokens, place, at)
+
+
+def _suffix_behind(tokens: Sequence[Token], at: int) -> int:
+    """How many words in small letters that tell father and son apart stand behind a full name: fils, the elder."""
+    if at < len(tokens) and tokens[at].low in _SMALL_SUFFIXES:
+        return 1
+    is_aged = at + 1 < len(tokens) and tokens[at].low == "the" and tokens[at + 1].low in ("elder", "younger")
+    ends = at + 2 >= len(tokens) or not tokens[at + 2].is_cap
+    return 2 if is_aged and ends else 0
 
 
 def _without_number(tokens: Sequence[Token], place: int, end: int) -> int:
@@ -259,6 +287,8 @@ def is_body(tokens: Sequence[Token], first: int, last: int) -> bool:
     if given is not None and given <= len(words) - 2 and may_be_surname:
         return any(word.low in BODY_WORDS for word in words[given + 1 : -1])
     if any(token.low in BODY_WORDS or token.low in ("of", "for") for token in words[1:]):
+        return True
+    if len(words) > 1 and words[-1].low.strip(".") in _OF_FIRMS:
         return True
     if len(words) == 1:
         word = words[0]

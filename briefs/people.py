@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
-from briefs.cast import Cast, Entity, Gender, Named, fold
+from briefs.cast import Cast, Gender, Named, fold
 from briefs.genders import (
-    gender_from,
-    gender_of_roles,
-    is_body_key,
-    is_called_as_place,
     judge,
     learn_genders,
 )
-from briefs.name_words import KIN_PLURALS, OFFICES, bare_name, is_name_word, name_end, starts_sentence
+from briefs.name_bearers import assign_short, full_entities, share_surnames, unglue
+from briefs.name_titles import pop_suffix
+from briefs.name_words import OFFICES, bare_name, is_name_word, name_end
 from briefs.narration import Narration, narrate
 from briefs.phrases import is_reporting
 from briefs.tokens import COMBINING, Run, Token, read_tokens
@@ -27,12 +24,9 @@ from briefs.words import (
     CALENDAR,
     DETERMINERS,
     OPENERS,
-    PARTICLES,
     PLACES,
     ROLES,
     SAYING,
-    SUFFIXES,
-    gender_of_name,
     word_set,
 )
 
@@ -48,9 +42,6 @@ MOST_APPOSED: Final = 16  # words of "the mayor of …" after a name that are re
 _AFTER_ROLE: Final = word_set("of for at in who and with from to whose")
 
 
-_FAMILY: Final = word_set("wife husband son daughter brother sister father mother widow")
-
-
 _PLACING: Final = word_set("in at near outside across around throughout from")
 
 
@@ -63,7 +54,9 @@ _SEASONS: Final = word_set("spring summer autumn winter")
 _COMPASS: Final = word_set("new north south east west central")
 
 
-_ADJECTIVAL: Final = ("y", "ous", "ful", "less", "ish", "ing", "ed", "ic", "ive", "ble", "nt")
+# What only a firm has, right behind its name; and who may be the subject of what is said.
+_OF_FIRMS: Final = word_set("shares stock shareholders")
+_SUBJECTS: Final = word_set("it he she they we i you there that this")
 _ADDRESS: Final = word_set("mr mrs ms former vice prime")
 _SAID: Final = word_set("said says told added wrote asked explained argued noted tweeted replied recalled warned")
 
@@ -135,10 +128,10 @@ def read_cast(narration: Narration) -> Cast:
         if (age := _AGE.match(narration.text, name.end)) is not None:
             name.roles |= {"aged", age["years"]}
     names.sort(key=lambda name: name.start)
-    _unglue(names, narration.runs, plain)
-    shared = _share_surnames(names, narration.runs)
-    entities = _full_entities(names)
-    _assign_short(names, entities, shared)
+    unglue(names, narration.runs, plain)
+    shared = share_surnames(names, narration.runs)
+    entities = full_entities(names)
+    assign_short(names, entities, shared)
     named: dict[int, list[Named]] = {}
     for name in names:
         if not name.quoted:
@@ -234,8 +227,9 @@ def _is_common(tokens: Sequence[Token], first: int, last: int, plain: set[str]) 
 def _named(run: Run, tokens: Sequence[Token], start: int, first: int, last: int) -> Named:
     key = tuple(fold(token.text) for token in tokens[first:last] if token.kind == "word")
     key = tuple(word for word in key if word) or (tokens[first].low,)
-    while len(key) > 1 and key[-1] in SUFFIXES:
-        key = key[:-1]
+    parts = [[word] for word in key]
+    suffix = pop_suffix(parts, royal=False, capitals=False)
+    key = tuple(word for part in parts for word in part)
     titles = _roles_before(tokens, start, first)
     return Named(
         run.line,
@@ -249,7 +243,22 @@ def _named(run: Run, tokens: Sequence[Token], start: int, first: int, last: int)
         speaks=_is_beside_saying(tokens, start, last),
         placed=start > 0 and tokens[start - 1].low in _PLACING and tokens[start - 1].sentence == tokens[start].sentence,
         capitals=last - first == 1 and len(key[0]) > 1 and tokens[first].text.isupper() and len(key[0]) < 6,
+        suffix=suffix,
+        thing=_is_said_of_thing(tokens, last),
     )
+
+
+def _is_said_of_thing(tokens: Sequence[Token], last: int) -> bool:
+    """Whether what follows a name is said of no person: Dow, which … · Dow shares · Dow said on Monday it would."""
+    after = [token.low for token in tokens[last : last + 7]]
+    if not after:
+        return False
+    if after[0] in _OF_FIRMS or after[:2] == [",", "which"]:
+        return True
+    if after[0] not in _SAID:
+        return False
+    pronoun = next((word for word in after[1:] if word in _SUBJECTS), "")
+    return pronoun == "it" and after[after.index("it") + 1 : after.index("it") + 2] in (["would"], ["had"], ["will"])
 
 
 def _is_beside_saying(tokens: Sequence[Token], start: int, last: int) -> bool:
@@ -317,132 +326,3 @@ def _roles_after(tokens: Sequence[Token], last: int) -> set[str]:
         elif token.low in SAYING or token.low in AUXILIARIES or token.low in ADVERBS:
             return set()  # no apposition: a clause of its own
     return roles
-
-
-def _unglue(names: Sequence[Named], runs: Sequence[Run], plain: set[str]) -> None:
-    """Take the word off that only opens its sentence: Teary Dow gushed, where the text names Ann Dow."""
-    firsts: dict[str, set[str]] = {}
-    for name in names:
-        if len(name.key) > 1:
-            firsts.setdefault(name.key[-1], set()).add(name.key[0])
-    for name in names:
-        if len(name.key) != 2 or name.last - name.first != 2 or name.quoted or name.titles:
-            continue
-        token = runs[name.run].tokens[name.first]
-        is_word = token.low in plain or token.low.endswith(_ADJECTIVAL)
-        is_borne = any(first != name.key[0] for first in firsts[name.key[-1]])
-        is_given = gender_of_name(token.text) is not None
-        if is_word and is_borne and not is_given and starts_sentence(runs[name.run].tokens, name.first):
-            name.first, name.start = name.first + 1, runs[name.run].tokens[name.first + 1].start
-            name.key = name.key[1:]
-
-
-def _share_surnames(names: Sequence[Named], runs: Sequence[Run]) -> frozenset[str]:
-    """Give the first of "Brothers Ewan and Rory Dow" the surname of the second; the surnames so shared."""
-    shared: set[str] = set()
-    for one, two in pairwise(names):
-        tokens = runs[one.run].tokens
-        if one.run != two.run or one.quoted or two.quoted or len(one.key) != 1 or len(two.key) != 2:
-            continue
-        is_kin = one.first > 0 and tokens[one.first - 1].low in KIN_PLURALS
-        is_given = gender_of_name(tokens[one.first].text) is not None and gender_of_name(tokens[two.first].text)
-        if two.first - one.last == 1 and tokens[one.last].low == "and" and (is_kin or is_given):
-            one.key = (*one.key, two.key[-1])
-            shared.add(two.key[-1])
-    return frozenset(shared)
-
-
-def _full_entities(names: Sequence[Named]) -> list[Entity]:
-    """One entity for each full name: "Ann B. Dow" and "Ann Dow" are one."""
-    entities: list[Entity] = []
-    by_ends: dict[tuple[str, str], Entity] = {}
-    for name in sorted(names, key=lambda name: (name.quoted, name.start)):
-        if len(name.key) < 2:
-            continue
-        ends = (name.key[0], name.key[-1])
-        entity = by_ends.get(ends) or _longer(entities, name.key)
-        if entity is None:
-            entity = Entity(name.key, name.start, name.end)
-            by_ends[ends] = entity
-            entities.append(entity)
-        elif len(name.key) > len(entity.key) and not name.quoted:
-            entity.key, entity.start, entity.end = name.key, name.start, name.end
-        if entity.person is None and is_body_key(name.key) and not is_called_as_place(name.key, name.roles):
-            entity.person = False
-        name.entity = entity
-        entity.roles |= name.roles
-        if not name.quoted:
-            entity.mentions.append(name)
-    return entities
-
-
-def _longer(entities: Sequence[Entity], key: tuple[str, ...]) -> Entity | None:
-    """The one person whose longer name opens with the words: Ann Maria, of Ann Maria Dow."""
-    if is_body_key(key):
-        return None
-    fitting = [one for one in entities if one.person is not False and one.key[: len(key)] == key]
-    is_person = len(fitting) == 1 and (fitting[0].roles & ROLES or gender_of_name(key[0]) is not None)
-    return fitting[0] if is_person else None
-
-
-def _assign_short(names: Sequence[Named], entities: list[Entity], shared: frozenset[str]) -> None:
-    by_word: dict[str, list[Entity]] = {}
-    for full in entities:
-        for word in dict.fromkeys(full.key):
-            if word not in PARTICLES or word == full.surname:
-                by_word.setdefault(word, []).append(full)
-    lone: dict[str, Entity] = {}
-    for name in names:
-        if name.entity is not None or name.quoted:
-            continue
-        word = name.key[-1]
-        entity = _meant(by_word.get(word, ()), name) or lone.get(word)
-        if entity is None:
-            entity = lone[word] = Entity(name.key, name.start, name.end, is_named=word not in shared)
-            entities.append(entity)
-        name.entity = entity
-        entity.mentions.append(name)
-        entity.roles |= name.roles
-    for full in entities:
-        full.mentions.sort(key=lambda name: name.start)
-
-
-def _meant(candidates: Sequence[Entity], name: Named) -> Entity | None:
-    """The one full name that a short name stands for; None where the text does not tell."""
-    word = name.key[-1]
-    if not candidates:
-        return None
-    bodies = [entity for entity in candidates if entity.person is False]
-    people = [entity for entity in candidates if entity.person is not False]
-    last = [entity for entity in people if entity.surname == word]
-    fitting = last or [entity for entity in people if entity.key[0] == word]
-    if not fitting and len(people) == 1 and not bodies and len(word) > 2:
-        return people[0]  # Luna, of Sol Luna Ríos
-    if not fitting:
-        return (
-            bodies[0] if len(bodies) == 1 and word not in PLACES and bodies[0].key[0] == word and not people else None
-        )
-    if len(fitting) == 1:
-        return fitting[0]
-    gender = gender_of_roles(name.roles)
-    if gender is not None:
-        surely = [entity for entity in fitting if _given_gender(entity) == gender]
-        fitting = surely or [entity for entity in fitting if _given_gender(entity) is None] or fitting
-    else:
-        fitting = [entity for entity in fitting if not _first_titles(entity) & _FAMILY] or fitting
-    earlier = [entity for entity in fitting if entity.mentions and entity.mentions[0].start <= name.start]
-    fitting = earlier or fitting
-    if len(fitting) == 1:
-        return fitting[0]
-    ranked = sorted(fitting, key=lambda entity: (-len(entity.mentions), entity.start))
-    if len(ranked[0].mentions) >= 1.5 * len(ranked[1].mentions):
-        return ranked[0]
-    return None
-
-
-def _first_titles(entity: Entity) -> frozenset[str]:
-    return entity.mentions[0].titles if entity.mentions else frozenset()
-
-
-def _given_gender(entity: Entity) -> Gender | None:
-    return gender_of_roles(entity.roles) or gender_from(gender_of_name(entity.key[0])) or entity.gender

@@ -79,3 +79,53 @@ def test_a_surname_printed_once_for_two_is_that_of_both() -> None:
 def test_a_name_of_two_words_is_part_of_the_longer_one() -> None:
     people = find_people("The director, Arkadi Pavlovich Brunt, left. Arkadi Pavlovich said no. Brunt laughed.")
     assert [(person.name, len(person.mentions)) for person in people] == [("Arkadi Pavlovich Brunt", 3)]
+
+
+FATHER_AND_SON = """Anders Fjellvik, who founded the mill, died on Saturday, his family said.
+
+His son, Anders Fjellvik Jr., has run it since 2011. "He never sat down," Anders Fjellvik Jr. said."""
+
+
+def test_father_and_son_of_one_name_are_two() -> None:
+    assert [person.name for person in find_people(FATHER_AND_SON)] == ["Anders Fjellvik", "Anders Fjellvik Jr."]
+
+
+@pytest.mark.parametrize("behind", ["III", "the younger", "fils", "Filho", "Sr"])
+def test_what_tells_generations_apart_belongs_to_the_name(behind: str) -> None:
+    text = f"Anders Fjellvik founded the mill in Orme. Anders Fjellvik {behind} sold it, and he was glad."
+    assert [person.name for person in find_people(text)] == ["Anders Fjellvik", f"Anders Fjellvik {behind}"]
+
+
+def test_a_junior_s_name_without_the_junior_is_his_where_nobody_else_bears_it() -> None:
+    text = "Anders Fjellvik Jr. sold the mill. Anders Fjellvik, 40, was glad. “It leaked,” Fjellvik said."
+    (person,) = find_people(text)
+    assert (person.name, len(person.mentions)) == ("Anders Fjellvik Jr.", 3)
+
+
+def test_a_son_by_his_given_name_is_not_his_father() -> None:
+    text = "Anders Fjellvik, who founded the mill, is dead. “He never sat down,” said his son Anders, the manager."
+    (person,) = find_people(text)
+    assert [text[start:end] for start, end in person.mentions] == ["Anders Fjellvik"]
+
+
+def test_a_doctor_is_not_the_minister_of_whom_only_an_initial_is_told() -> None:
+    text = "Health minister T. Mellin resigned. “He should have gone in May,” Dr. Mellin said."
+    (person,) = find_people(text)
+    assert [text[start:end] for start, end in person.mentions] == ["T. Mellin"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The owner, Kestrin Steel, has offered four percent.",
+        "Kestrin Vond shares fell six percent. Kestrin Vond said the plant would close.",
+        "Kestrin Vond said on Tuesday it would close the plant.",
+        "Kestrin Vond, which owns the plant, said no.",
+    ],
+)
+def test_a_firm_is_no_person(text: str) -> None:
+    assert find_people(text) == ()
+
+
+def test_somebody_called_like_a_firm_is_a_person() -> None:
+    assert [person.name for person in find_people("Martha Steel, 40, laughed.")] == ["Martha Steel"]
