@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
+from briefs.genders import is_body_key
 from briefs.keywords import content_words
 from briefs.lookup_words import fold
 from briefs.models import Brief
 from briefs.name_forms import form_of
 from briefs.sentences import word_set
-from briefs.words import BODY_WORDS, ROLES
+from briefs.words import ROLES
 
 MOST_SENTENCES = 3  # of an article that are read for one name
 MOST_WORDS = 24
@@ -35,6 +36,29 @@ _AGE = re.compile(
 _FORMER = re.compile(r"\b(?:née|nee|born|formerly|maiden\sname)\s(?P<name>[^\W\d_a-z][\w’'-]+)")
 _NICK = re.compile(r"\b(?:known\s(?:\w+\s){0,3}as|nicknamed|called)\s[“\"‘]?(?P<nick>[^\W\d_a-z][\w’'-]+)")
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+# What is read right behind a name, an apposition left out; and right before it.
+_APPOSED = r"(?: , [^,.;“”\"]{1,90} , )? \s*"
+_DIED = re.compile(
+    rf"{_APPOSED} (?:has\s|had\s)? (?:died|dies|drowned|is\sdead|was\skilled|passed\saway|was\sburied) \b"
+    r" | [’']s \s (?:death|funeral|burial|widow|widower|killing|murder) \b | ,\sthe\slate\b",
+    re.VERBOSE,
+)
+_LATE = re.compile(
+    r"""
+    (?: \b (?:the|his|her|their) \s late | \b (?:death|funeral|burial|killing|murder|memory) \s of )
+    (?: \s [\w-]+ ){0,4} \s $
+    """,
+    re.VERBOSE,
+)
+_SPOKE = re.compile(rf"{_APPOSED} (?:said|says|told|added|insisted|warned|tells|adds) \b", re.VERBOSE)
+_SAID_BY = re.compile(r"\b (?:said|says|added) (?: ,? \s [\w-]+ ){0,6} ,? \s $", re.VERBOSE)
+# Who says something of somebody in the same breath speaks of himself; who says more is still the same one.
+_OF_SELF = re.compile(
+    r"\s (?:said|says|added|told\s\w+(?:\s\w+)?) (?: \s on \s \w+ )? (?: \s that )? \s (?P<who>he|she|his|her) \b",
+    re.VERBOSE,
+)
+_STILL = re.compile(r"\s* [“\"] [^“”\"]{1,250} [”\"] \s (?P<who>he|she) \s (?:said|added|told|says) \b", re.VERBOSE)
+_OPENS = 40  # characters within which a sentence names whom it is about
 _KIN = word_set(
     """wife husband son sons daughter daughters brother brothers sister sisters father mother widow widower cousin
     nephew niece uncle aunt grandson granddaughter grandfather grandmother spouse twin namesake"""
@@ -73,6 +97,8 @@ class Bearer:
     former: str = ""  # the family name before: née Dow
     nick: str = ""
     kin: bool = False  # a relative stands beside the name: whose surname is it?
+    died: str | None = None  # the article that calls them dead: its date, "" where it has none
+    spoke: str | None = None  # the same of the latest one in which they speak
     story: int | None = None
 
     @property
@@ -83,18 +109,21 @@ class Bearer:
     @property
     def is_body(self) -> bool:
         """Whether the name is that of a body: the police, a ministry."""
-        last = self.name.split()[-1:] or [self.name]
-        return fold(last[0]).strip(".") in BODY_WORDS or (self.name.isupper() and " " not in self.name)
+        return is_body_key(form_of(self.name).words) or (self.name.isupper() and " " not in self.name)
 
 
-def read_bearer(name: str, text: str, *, published: str | None = None, topics: Iterable[str] = ()) -> Bearer:
-    """What ``text`` shows beside ``name``; any strings will do."""
+def read_bearer(
+    name: str, text: str, *, published: str | None = None, topics: Iterable[str] = (), others: Iterable[str] = ()
+) -> Bearer:
+    """What ``text`` shows beside ``name``; any strings will do. ``others`` are longer names that it is a part of."""
     form = form_of(name)
     own = {_stem(word) for word in form.words} | {fold(name)}
     year = int(published[:4]) if published and published[:4].isdigit() else 0
     found = Bearer(name=name, topics=frozenset(islice((_stem(word) for word in topics), MOST_TOPICS)) - own)
-    for sentence in _sentences_with(name, text):
-        found = merged(found, _read(name, sentence, year, own))
+    day = (published or "")[:10]
+    for start, end in _sentences_with(name, text, tuple(others)):
+        found = merged(found, _read(name, text[start:end], year, own))
+        found = merged(found, _fate(name, text[start:end], text[end : end + 300], day))
     nick = found.nick or form.nick
     named = None if nick in form.words else form.gender  # Ginger, Kit: whose name it is not
     return replace(found, name=name, gender=named or found.gender, nick=nick)
@@ -105,7 +134,16 @@ def bearers_of(brief: Brief) -> tuple[Bearer, ...]:
     article = brief.article
     speakers = (quote.speaker.text for quote in brief.quotes if quote.speaker)
     names = dict.fromkeys(name for name in (*brief.people, *speakers) if form_of(name).words[0])
-    return tuple(read_bearer(name, article.text, published=article.published, topics=brief.keywords) for name in names)
+    return tuple(
+        read_bearer(
+            name,
+            article.text,
+            published=article.published,
+            topics=brief.keywords,
+            others=(one for one in names if one != name and name in one),
+        )
+        for name in names
+    )
 
 
 def merged(one: Bearer, other: Bearer) -> Bearer:
@@ -121,6 +159,8 @@ def merged(one: Bearer, other: Bearer) -> Bearer:
         former=one.former or other.former,
         nick=one.nick or other.nick,
         kin=one.kin or other.kin,
+        died=min((at for at in (one.died, other.died) if at is not None), default=None),
+        spoke=max((at for at in (one.spoke, other.spoke) if at is not None), default=None),
     )
 
 
@@ -141,8 +181,10 @@ def packed(bearer: Bearer) -> dict[str, Any]:
         "f": bearer.former,
         "n": bearer.nick,
         "k": bearer.kin,
+        "d": bearer.died,
+        "s": bearer.spoke,
     }
-    return {key: value for key, value in values.items() if value}
+    return {key: value for key, value in values.items() if value or (key in "ds" and value is not None)}
 
 
 def unpacked(name: str, values: Mapping[str, Any], story: int | None = None) -> Bearer:
@@ -159,6 +201,8 @@ def unpacked(name: str, values: Mapping[str, Any], story: int | None = None) -> 
             former=values.get("f", ""),
             nick=values.get("n", ""),
             kin=values.get("k", False),
+            died=values.get("d"),
+            spoke=values.get("s"),
             story=story,
         )
     except (TypeError, ValueError, AttributeError):
@@ -168,18 +212,38 @@ def unpacked(name: str, values: Mapping[str, Any], story: int | None = None) -> 
 # ---------------------------------------------------------------- one sentence
 
 
-def _sentences_with(name: str, text: str) -> list[str]:
-    """The sentences that print the name, or, where it is printed nowhere, all of them: a line of its own."""
-    found: list[str] = []
+def _sentences_with(name: str, text: str, others: tuple[str, ...]) -> list[tuple[int, int]]:
+    """The sentences that print the name, not as a part of another one; where none does, all: a line of its own."""
+    found: list[tuple[int, int]] = []
     at = text.find(name)
     while at >= 0 and len(found) < MOST_SENTENCES:
+        if any(text.startswith(other, at - other.index(name)) for other in others if at >= other.index(name)):
+            at = text.find(name, at + len(name))
+            continue
         start = max((match.end() for match in _SENTENCE_END.finditer(text, max(0, at - 400), at)), default=0)
         start = max(start, at - 400)
         after = _SENTENCE_END.search(text, at + len(name))
         end = min(after.end() if after else len(text), at + 500)
-        found.append(text[start:end])
+        found.append((start, end))
         at = text.find(name, end)
     return found
+
+
+def _fate(name: str, sentence: str, following: str, day: str) -> Bearer:
+    """Whether the sentence calls them dead or has them speak, and the pronoun of who speaks."""
+    at = max(0, sentence.find(name))
+    before, after = sentence[:at], sentence[at + len(name) :]
+    died = _DIED.match(after) or _LATE.search(before)
+    spoke = _SPOKE.match(after) or _SAID_BY.search(before)
+    told = _OF_SELF.match(after)
+    if told is None and len(before) < _OPENS and not before.count("“") and not _KIN & {*before.lower().split()}:
+        told = _STILL.match(following)
+    return Bearer(
+        name=name,
+        gender=_PRONOUNS[told["who"]] if told else None,
+        died=day if died else None,
+        spoke=day if spoke and not died else None,
+    )
 
 
 def _read(name: str, sentence: str, year: int, own: set[str]) -> Bearer:

@@ -84,6 +84,17 @@ MALE_NAMES: Final = _names(
     wilbur wilfred wilfrid wilfried willem willis wim winfred witold wojciech woodrow wyatt xander yannick yannis
     yaroslav yasin yiannis yoav yohannes yonatan yosef yoshi yossi youssef yuriy yusef zacharias zack zaid zain zane
     zeljko zev ziad zubair zvi
+    adnan aksel alexey amin andres anies antti anwar arvind asger attila avi balazs bambang bartosz bela bjarne bojan
+    branislav chukwu cornel costin csaba deepak dejan devrim dragan dragos ehud einar eitan erdal esa esteban fahad fahd
+    fareed farid fatih ferenc fumio gabor gergely gheorghe gilad gonzalo gopal grigory gyula halil halvor harald hiroki
+    idris ignacio iker ilkka imre ingvar ionut ivica jagdish jalal jaroslaw jesper joko jorgen jozsef juha jukka junaid
+    junichiro kalman karoly kazuya kemal khaled kjell knut konstantin kwesi lajos lennart liviu luhut luiz majid maksim
+    manmohan marcio mariusz markku mateusz matias mazen mesut mihaly mircea mogens mohsen mostafa muhsin mukul nader
+    nadir naoki narendra nenad nitin nizar olav oleksiy olli oren orhan oskar ovidiu pekka petteri piotr prabowo pradeep
+    predrag przemyslaw radu rafik ramzi rauf riyad rogerio ronen saleem sami sandor sauli seppo serhiy serkan shahbaz
+    sindre sipho slavko slawomir sohail sorin stepan subramanian sulaiman suleiman tahir talal tareq tayyip tetsuya
+    thiago tolga traian trond umit usman vadim valery vinicius vyacheslav wael yahya yevgeny yngve yoshihide younis yuta
+    yuval zakaria zoltan zsolt
     """
 )
 FEMALE_NAMES: Final = _names(
@@ -168,6 +179,10 @@ FEMALE_NAMES: Final = _names(
     ximena xiomara yael yamuna yana yara yasmina yasmine yesenia yetunde ylva ynes yoshiko ysabel yui yumi yumiko
     yuriko zahara zahra zaina zdenka zehra zelda zena zhanna zina zita zoja zoya zsofia zsuzsanna zuleika
     zuzana
+    agnieszka agota andreea anneli ayse ayumi chinwe delfina dilma dorota erna esra estela eszter fatimah folake grazyna
+    grete grethe ilona jelena jonna katalin katri krisztina ksenia layla lindiwe lourdes luciana lyudmila mamata maren
+    megawati merve milica nadezhda nadira natalya nkosazana olesya ozlem pernille priyanka rocio sanae sevgi smriti
+    snezana solveig sunniva sushma tansu tarja tatyana tuula unni urszula vigdis yelena yingluck zeynep zofia zsuzsa
     """
 )
 

@@ -28,6 +28,8 @@ NEEDED: Final[Mapping[Relation, float]] = {
 BY_TOPIC: Final = frozenset({"same name", "spelling", "order of the name", "form of the given name", "longer form"})
 # The same within one story, where one name is one person's as long as nothing speaks against it.
 NEEDED_IN_STORY: Final[Mapping[Relation, float]] = {**dict.fromkeys(NEEDED, 0.0), "slip of the pen": 1.0}
+# By a part of the name alone the general is not the minister, whatever the story.
+BY_PART: Final = frozenset({"surname", "initial"})
 AN_OFFICE: Final = 2.0
 AN_AGE: Final = 2.0
 A_WORD: Final = 1.0
@@ -76,6 +78,8 @@ def same_person(one: Bearer, other: Bearer) -> Verdict:
     shared = agreement(one, other) + (_of_topic(one, other) if related in BY_TOPIC else 0.0)
     in_story = one.story is not None and one.story == other.story
     needed = (NEEDED_IN_STORY if in_story else NEEDED)[related]
+    if related in BY_PART and has_other_office(one, other):
+        needed = max(needed, A_WORD)
     if shared < needed + _chance(one, other, related):
         return APART
     return Verdict(True, f"{rule} {IN_STORY}" if in_story else rule, shared)
@@ -118,7 +122,23 @@ def _given_alike(first: NameForm, second: NameForm) -> bool:
 def _contradicts(one: Bearer, other: Bearer, *, by_nick: bool = False) -> bool:
     if not by_nick and one.gender and other.gender and one.gender != other.gender:
         return True
+    if is_dead_before(one, other) or is_dead_before(other, one):
+        return True
     return bool(one.ages and other.ages) and not _is_of_one_age(one, other)
+
+
+def is_dead_before(one: Bearer, other: Bearer) -> bool:
+    """Whether the one was dead when the other spoke."""
+    if one.died is None or other.died is not None or other.spoke is None:
+        return False
+    return not one.died or not other.spoke or one.died <= other.spoke
+
+
+def has_other_office(one: Bearer, other: Bearer) -> bool:
+    """Whether both have an office, and not the same."""
+    if not one.roles or not other.roles:
+        return False
+    return not any(is_one_office(role, same) for role in one.roles for same in other.roles)
 
 
 def _is_of_one_age(one: Bearer, other: Bearer) -> bool:

@@ -167,4 +167,7 @@ def _only_bearer(bearer: Bearer, possible: Sequence[KnownPerson]) -> Recognition
     """A family name alone is the one person's of that name whom the store knows; a body's is nobody else's."""
     if form_of(bearer.name).is_full or bearer.kin or len(possible) != 1:
         return _NOBODY
+    offices = frozenset(role for one in possible[0].bearers for role in one.roles)
+    if bearer.roles and offices and not _share_office(bearer.roles, offices):
+        return _NOBODY
     return Recognition(possible[0].person_id, ONLY_BEARER)
