@@ -2,195 +2,227 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from briefs.claims import Claim, key_of, stems_of, without_possessor
-from briefs.comparison import Comparison, Difference, on_other_days, told_apart
+from briefs.comparison import Comparison, Difference, Side, on_other_days, told_apart
+from briefs.deed_words import HELP, ONE_A_STORY, ONE_WAY
+from briefs.deeds import Deed, deeds_in
+from briefs.doer_words import ANYBODY
+from briefs.doers import Doer, Roll, exclude, read_doer
+from briefs.models import Line
 from briefs.sentences import word_set
-from briefs.tenses import is_past
-from briefs.words import SAYING
+from briefs.words import gender_of_name
 
 SAME_DEED = 0.6  # of the words beside the doers, from which two sentences tell of one deed
 SAME_ALL = 0.85  # where the doer of one is in the other: who and to whom changed places
+SAME_THING = 0.5  # of the words for what it was done to, where the deed is one that is done once
 LEAST_SHARED = 1.9
-
-_TOKEN = re.compile(r"[^\W_][\w’'-]*")
-_REPORTED = re.compile(r"^.{0,60}?\b(?:said|says|told \w+)[ ](?:that[ ])?(?=[a-z])|,[ ][^,]{3,60}[ ](?:said|says)\.?$")
-_AUXILIARY = word_set("had has have was were been be first then also already later not never would could did")
-_BE = word_set("was were been be is are")
-_PARTICLES = word_set("off out up down on over back away")
-_ENDS = word_set(
-    "in on at for after during with from to when while before as and but until since of because if by who which"
-)
-_DETERMINERS = word_set("the a an its his her their our some several two three four")
-_PRONOUNS = word_set("he she it they we i you who that this these those one which there what")
-# These may be anybody that the other outlet names more closely.
-_ANYBODY = word_set(
-    """official officials authority authorities leader leaders man woman men women suspect lawmaker lawmakers senator
-    president candidate company firm group body government administration people person others nominee party side team
-    critics supporters members aides staff spokesman spokeswoman campaign congressman congresswoman minister secretary
-    attacker gunman victim victims author report letter statement judge court justices office department agency
-    """
-)
-_TITLE = re.compile(r"\b[A-Z]")
+A_DEED = 1.0  # what one verb for what is done once is worth
+FAR = 2  # sentences back that "he" may reach
+_EMPTY = word_set("one it thing other more part some all time")
+_GENDER = {"he": "m", "she": "f"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Deed:
-    claim: Claim
-    doer: tuple[int, int]  # where the words stand in the sentence
-    verb: str | None  # None: "came from", which any deed may be
-    done_to: frozenset[str]
+class _Told:
+    """A deed with its doer; ``named`` is the sentence that names them, where the deed's own has only "he"."""
+
+    deed: Deed
+    doer: Doer
+    span: tuple[int, int]
+    named: Claim | None = None
 
     @property
-    def words(self) -> str:
-        return self.claim.line.text[slice(*self.doer)]
-
-    @property
-    def doers(self) -> frozenset[str]:
-        return stems_of(without_possessor(self.words))
+    def claim(self) -> Claim:
+        return self.deed.claim
 
 
 def differing_doers(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
-    """One deed done to one thing by two doers, where nothing else of the two sentences tells them apart."""
-    theirs: dict[str, list[_Deed]] = {}
-    for claim in [claim for claim in comparison.claims[other] if claim.stands]:
+    """One deed done to one thing by two doers, where nothing else tells the deeds apart."""
+    ours, theirs = (_told(comparison, at) for at in (one, other))
+    for told in ours:
+        best: tuple[float, _Told] | None = None
+        for against in theirs:
+            if not told.deed.groups & against.deed.groups:
+                continue
+            weight = _one_deed(comparison, told, against, ours, theirs)
+            if weight and (best is None or weight > best[0]):
+                best = (weight, against)
+        if best is not None and not _agrees_elsewhere(told, best[1], ours, theirs):
+            sides = tuple(_side(comparison, side) for side in (told, best[1]))
+            yield Difference(of="who", sides=sides, weight=best[0])
+
+
+def _side(comparison: Comparison, told: _Told) -> Side:
+    if told.named is None:
+        return comparison.side(told.claim, *told.span)
+    text = comparison.reports[told.claim.article].article.text
+    start, end = told.named.line.start, told.claim.line.end
+    line = Line(text=text[start:end], start=start, end=end)
+    return Side(article=told.claim.article, line=line, words=told.named.words_at(*told.span))
+
+
+# ---------------------------------------------------------------- the deeds of a report
+
+
+def roll_of(comparison: Comparison, number: int) -> Roll:
+    """The people that a report names."""
+    return _roll(comparison.claims[number], comparison.reports[number].brief.people)
+
+
+@lru_cache(maxsize=256)
+def _roll(claims: tuple[Claim, ...], people: tuple[str, ...]) -> Roll:
+    return Roll(claims, people)
+
+
+def _told(comparison: Comparison, number: int) -> tuple[_Told, ...]:
+    return _told_in(comparison.claims[number], comparison.reports[number].brief.people)
+
+
+@lru_cache(maxsize=256)
+def _told_in(claims: tuple[Claim, ...], people: tuple[str, ...]) -> tuple[_Told, ...]:
+    """The deeds of a report that somebody does, with who that is."""
+    roll = _roll(claims, people)
+    found = []
+    for at, claim in enumerate(claims):
         for deed in deeds_in(claim):
-            for word in deed.done_to:
-                theirs.setdefault(word, []).append(deed)
-    for claim in [claim for claim in comparison.claims[one] if claim.stands]:
-        for deed in deeds_in(claim):
-            for against in [against for word in sorted(deed.done_to) for against in theirs.get(word, ())]:
-                if weight := _one_deed(comparison, deed, against):
-                    sides = tuple(comparison.side(side.claim, *side.doer) for side in (deed, against))
-                    yield Difference(of="who", sides=sides, weight=weight)
-                    break
+            words = deed.text(deed.doer)
+            if deed.doer and words.lower() in _GENDER:
+                if meant := _meant(deed, words.lower(), claims[max(0, at - FAR) : at], roll):
+                    found.append(meant)
+            elif deed.doer and (doer := read_doer(words, roll)):
+                found.append(_Told(deed, doer, deed.doer))
+    return tuple(found)
 
 
-def _one_deed(comparison: Comparison, one: _Deed, other: _Deed) -> float:
-    if one.verb and other.verb and one.verb != other.verb:
-        return 0.0
-    if not one.done_to & other.done_to or one.doers & other.doers or not one.doers or not other.doers:
-        return 0.0
-    if told_apart(one.claim, other.claim) or on_other_days(one.claim, other.claim) or not _are_alike(one, other):
-        return 0.0
-    swapped = bool(one.doers & other.claim.stems) and bool(other.doers & one.claim.stems)
-    if not swapped and (one.doers & other.claim.stems or other.doers & one.claim.stems):
-        return 0.0
-    if swapped:
-        shared, _ = comparison.likeness(one.claim.stems, other.claim.stems)
-        every = comparison.weight(one.claim.stems | other.claim.stems)
-        return shared if shared >= SAME_ALL * every and shared >= LEAST_SHARED and one.verb and other.verb else 0.0
-    first, second = one.claim.stems - one.doers, other.claim.stems - other.doers
-    shared = comparison.weight(first & second)
-    every = comparison.weight(first | second)
-    return shared if every and shared >= SAME_DEED * every and shared >= LEAST_SHARED else 0.0
+def _meant(deed: Deed, pronoun: str, before: tuple[Claim, ...], roll: Roll) -> _Told | None:
+    """Whom "he" means: the one person named in the nearest sentence before that names any."""
+    for claim in reversed(before):
+        named = {bearer.words[-1]: bearer for bearer in roll.named_in(claim)}
+        if not named:
+            continue
+        if len(named) > 1 or claim is not before[-1]:
+            return None
+        bearer = next(iter(named.values()))
+        gender = gender_of_name(bearer.words[0])
+        doer = read_doer(" ".join(bearer.words), roll)
+        if doer is None or gender not in (None, _GENDER[pronoun]):
+            return None
+        return _Told(deed, doer, (bearer.start, bearer.end), claim)
+    return None
 
 
-def _are_alike(one: _Deed, other: _Deed) -> bool:
-    """Whether both doers are names, or both are not: a name may be whom the other only describes."""
-    if _is_name(one.words) != _is_name(other.words):
+# ---------------------------------------------------------------- one deed, two doers
+
+
+def _one_deed(
+    comparison: Comparison, one: _Told, other: _Told, ours: tuple[_Told, ...], theirs: tuple[_Told, ...]
+) -> float:
+    if told_apart(one.claim, other.claim) or on_other_days(one.claim, other.claim):
+        return 0.0
+    if _changed_places(comparison, one, other):
+        return A_DEED + comparison.weight(one.claim.stems & other.claim.stems)
+    if _names(one.claim, other.doer) or _names(other.claim, one.doer):
+        return 0.0
+    shared, every = _shared(comparison, one, other)
+    if one.deed.known and other.deed.known and exclude(one.doer, other.doer):
+        thing = _one_thing(comparison, one, other) or _only_one(one, other, ours, theirs)
+        return A_DEED + thing + shared if thing else 0.0
+    alike = bool(every) and shared >= SAME_DEED * every and shared >= LEAST_SHARED
+    same = _things(one.deed) & _things(other.deed)
+    return shared if alike and same and _look_unlike(one.doer, other.doer) else 0.0
+
+
+def _shared(comparison: Comparison, one: _Told, other: _Told) -> tuple[float, float]:
+    """What the sentences share beside the doers, and what both hold."""
+    first, second = one.claim.stems - one.doer.stems, other.claim.stems - other.doer.stems
+    return comparison.weight(first & second), comparison.weight(first | second)
+
+
+def _look_unlike(one: Doer, other: Doer) -> bool:
+    """Whether two doers of one sentence are both named, or both not, and neither may be anybody."""
+    if one.stems & other.stems or not one.stems or not other.stems or bool(one.name) != bool(other.name):
+        return exclude(one, other)
+    heads = {one.head, other.head}
+    return not heads & ANYBODY and not (one.seats & other.seats)
+
+
+def _names(claim: Claim, doer: Doer) -> bool:
+    """Whether a sentence names somebody of that name or sort anywhere."""
+    return bool(doer.stems & claim.stems)
+
+
+def _changed_places(comparison: Comparison, one: _Told, other: _Told) -> bool:
+    """Whether who did it and to whom are told the other way round."""
+    groups = one.deed.groups & other.deed.groups
+    if not one.doer.name or not other.doer.name or one.deed.known != other.deed.known:
         return False
-    lows = {word.lower() for words in (one.words, other.words) for word in words.split()}
-    return not lows & _ANYBODY
+    first, second = stems_of(" ".join(one.doer.name)), stems_of(" ".join(other.doer.name))
+    if first & second:
+        return False
+    if groups & ONE_WAY:
+        things, others = _things(one.deed), _things(other.deed)
+        return bool(first & others and second & things) and not (first & things or second & others)
+    if not (first & other.claim.stems and second & one.claim.stems):
+        return False
+    shared, every = (
+        comparison.weight(one.claim.stems & other.claim.stems),
+        comparison.weight(one.claim.stems | other.claim.stems),
+    )
+    return shared >= SAME_ALL * every and shared >= LEAST_SHARED
 
 
-def _is_name(words: str) -> bool:
-    tokens = [word for word in words.split() if word.lower() not in _DETERMINERS]
-    return (
-        len(tokens) > 0
-        and all(word[0].isupper() for word in tokens)
-        and (len(tokens) > 1 or words[0:4].lower() != "the ")
+@lru_cache(maxsize=8192)
+def _things(deed: Deed) -> frozenset[str]:
+    words = deed.text(deed.done_to)
+    if "alarm" in deed.groups and HELP & set(words.lower().split()):
+        return frozenset({"alarm"})
+    return stems_of(without_possessor(words)) if words else frozenset()
+
+
+def _one_thing(comparison: Comparison, one: _Told, other: _Told) -> float:
+    """How surely a deed was done to one thing, by its words."""
+    first, second = _things(one.deed), _things(other.deed)
+    both = first & second - _EMPTY
+    if not both:
+        return 0.0
+    shared, every = comparison.weight(both), comparison.weight(first | second)
+    alike = _head(one.deed) == _head(other.deed) or shared >= SAME_THING * every
+    return shared if alike and not _are_two_things(one.deed, other.deed, first, second) else 0.0
+
+
+def _head(deed: Deed) -> str:
+    words = deed.text(deed.done_to).split(" of ")[0].split()
+    return key_of(words[-1].lower()) if words else ""
+
+
+def _are_two_things(deed: Deed, against: Deed, first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether each thing bears a name that the other does not: the bank of Dow, the bank of Fenn."""
+    ours, theirs = first & deed.claim.names, second & against.claim.names
+    return bool(ours - second) and bool(theirs - first)
+
+
+def _only_one(one: _Told, other: _Told, ours: tuple[_Told, ...], theirs: tuple[_Told, ...]) -> float:
+    """What it is worth that a story has one such deed, and each outlet tells one, here without saying what of."""
+    group = one.deed.groups & other.deed.groups & ONE_A_STORY
+    if not group or (one.deed.done_to and other.deed.done_to):
+        return 0.0
+    alone = all(sum(bool(told.deed.groups & group) for told in all_told) == 1 for all_told in (ours, theirs))
+    return A_DEED if alone else 0.0
+
+
+def _agrees_elsewhere(one: _Told, other: _Told, ours: tuple[_Told, ...], theirs: tuple[_Told, ...]) -> bool:
+    """Whether an outlet tells of such a deed by the other's doer too."""
+    return any(
+        told.deed.groups & mine.deed.groups and told.doer.stems & mine.doer.stems
+        for mine, all_told in ((one, theirs), (other, ours))
+        if not _is_swap(one, other)
+        for told in all_told
     )
 
 
-@lru_cache(maxsize=4096)
-def deeds_in(claim: Claim) -> tuple[_Deed, ...]:
-    """The deeds that a claim tells: who did what to what."""
-    return tuple(_deeds(claim))
-
-
-def _deeds(claim: Claim) -> Iterator[_Deed]:
-    narrated = _REPORTED.sub(lambda match: " " * len(match[0]), claim.narrated)
-    tokens = list(_TOKEN.finditer(narrated))
-    for at, token in enumerate(tokens):
-        low = token[0].lower()
-        if low in SAYING or low in _AUXILIARY or not is_past(low) or at == 0:
-            continue
-        before = tokens[at - 1][0].lower()
-        deed = _passive(claim, narrated, tokens, at) if _is_passive(tokens, at) else None
-        if deed is None and before not in _BE:
-            deed = _active(claim, narrated, tokens, at)
-        if deed is not None:
-            yield deed
-
-
-def _is_passive(tokens: list[re.Match[str]], at: int) -> bool:
-    return any(tokens[place][0].lower() in _BE for place in range(max(0, at - 2), at))
-
-
-def _passive(claim: Claim, narrated: str, tokens: list[re.Match[str]], at: int) -> _Deed | None:
-    by = next((place for place in range(at + 1, min(at + 4, len(tokens))) if tokens[place][0].lower() == "by"), None)
-    doer = _phrase(narrated, tokens, by + 1) if by is not None else None
-    patient = _before(narrated, tokens, at)
-    if doer is None or patient is None:
-        return None
-    return _Deed(claim, doer, _verb(tokens, at), stems_of(narrated[slice(*patient)]))
-
-
-def _active(claim: Claim, narrated: str, tokens: list[re.Match[str]], at: int) -> _Deed | None:
-    doer = _before(narrated, tokens, at)
-    start = at + 1
-    if start < len(tokens) and tokens[start][0].lower() == "from" and tokens[at][0].lower() == "came":
-        source = _phrase(narrated, tokens, start + 1)
-        return _Deed(claim, source, None, stems_of(narrated[slice(*doer)])) if source and doer else None
-    if start < len(tokens) and tokens[start][0].lower() in _PARTICLES:
-        start += 1
-    patient = _phrase(narrated, tokens, start)
-    if doer is None or patient is None or not _is_definite(narrated[slice(*patient)]):
-        return None
-    return _Deed(claim, doer, _verb(tokens, at), stems_of(narrated[slice(*patient)]))
-
-
-def _verb(tokens: list[re.Match[str]], at: int) -> str:
-    return key_of(tokens[at][0].lower())
-
-
-def _is_definite(words: str) -> bool:
-    first = words.split()[0].lower()
-    return first in ("the", "its", "his", "her", "their") or bool(_TITLE.search(words)) or "first" in words.lower()
-
-
-def _phrase(narrated: str, tokens: list[re.Match[str]], at: int) -> tuple[int, int] | None:
-    """The noun phrase that begins at a token: up to a preposition, a verb or a stop."""
-    end = at
-    while end < len(tokens) and end - at < 7:
-        low = tokens[end][0].lower()
-        gap = narrated[tokens[end - 1].end() : tokens[end].start()] if end > at else " "
-        if gap.strip() or low in _ENDS or (end > at and is_past(low)):
-            break
-        end += 1
-    if end == at or tokens[at][0].lower() in _PRONOUNS:
-        return None
-    return tokens[at].start(), tokens[end - 1].end()
-
-
-def _before(narrated: str, tokens: list[re.Match[str]], at: int) -> tuple[int, int] | None:
-    """The noun phrase that ends before the verb at a token, its auxiliaries left out."""
-    last = at - 1
-    while last >= 0 and tokens[last][0].lower() in _AUXILIARY | _BE:
-        last -= 1
-    first = last
-    while first >= 0 and last - first < 7:
-        low = tokens[first][0].lower()
-        gap = narrated[tokens[first].end() : tokens[first + 1].start()] if first < last else " "
-        if gap.strip() or low in _ENDS or low in _PRONOUNS or (first < last and is_past(low)):
-            break
-        first -= 1
-    first += 1
-    if first > last or tokens[last][0].lower() in _PRONOUNS:
-        return None
-    return tokens[first].start(), tokens[last].end()
+def _is_swap(one: _Told, other: _Told) -> bool:
+    return bool(_things(one.deed) & other.doer.stems)

@@ -1,0 +1,196 @@
+"""Verbs of the news grouped by what is done: two outlets tell one deed in the words of one group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from briefs.words import inflected, word_set
+
+# A line a group: its name, the verbs that form their past with -ed, the other past forms, the nouns for the deed.
+# A verb of two words stands with a low line. Each is done once, by one doer: two doers of one of these cannot both be.
+_GROUPS: Final = """
+arrest | arrest detain apprehend nab capture | caught took_into_custody taken_into_custody | arrest detention capture
+release | release free liberate | let_go set_free | release liberation
+find | discover locate recover spot stumble_upon stumble_on | found came_across | discovery recovery
+rescue | rescue save pull winch pluck | drew | rescue
+kill | kill murder gun_down | slew slain shot_dead | killing murder assassination
+shoot | | shot | shooting
+stab | stab stabb knife | | stabbing
+attack | attack assault ambush bomb shell raid storm | struck beat_up | attack assault ambush raid bombing shelling
+ram | ram ramm collide_with crash_into | hit ran_into | ramming
+order | order command decree mandate | gave_the_order gave_the_orders | order
+cancel | cancel cancell call_off scrap axe abandon scrub | withdrew withdrawn | cancellation scrapping
+postpone | postpone delay defer adjourn push_back | put_off | postponement adjournment
+ban | ban bann outlaw prohibit bar barr | forbade forbidden | ban prohibition
+close | close shutter seal_off close_down | shut shut_down | closure closing shutdown
+open | open inaugurate unveil launch | | opening inauguration launch unveiling
+approve | approve pass ratify adopt authorise authorize | gave_the_go-ahead | approval adoption ratification
+reject | reject veto block turn_down | threw_out thrown_out voted_down struck_down overturned | rejection veto
+buy | acquire purchase | bought took_over taken_over snapped_up | purchase acquisition takeover buyout
+sell | auction | sold | sale auction
+establish | establish create | founded founding set_up | founding
+build | construct erect | built | construction
+design | design | drew_up | design
+write | author pen draft compose | wrote written | writing
+direct | direct | |
+invent | invent develop devise | | invention
+fund | fund finance bankroll sponsor donate | paid_for gave given | funding donation
+score | score net nett convert fire_home head_home tap_in | shot_home | goal
+win | clinch | won | victory win
+defeat | defeat beat edge_out knock_out thrash | beat beaten overcame | defeat
+elect | elect choose | chose chosen | election
+appoint | appoint name nominate promote | | appointment nomination
+dismiss | dismiss sack fire oust remove expel suspend | | dismissal sacking firing ouster removal expulsion
+replace | replace succeed | took_over_from |
+propose | propose table suggest put_forward | put_on_the_table | proposal idea suggestion plan initiative
+request | request ask_for call_for demand petition_for | sought | request demand
+broker | broker mediate negotiate arrange facilitate | | mediation
+sign | sign initial | | signing
+sue | sue file_suit | took_to_court | lawsuit
+file | file lodge | | filing
+sentence | sentence jail imprison | | sentencing
+convict | convict | found_guilty | conviction
+acquit | acquit acquitt | | acquittal
+charge | charge indict | | indictment
+lead | head chair lead | led | leadership
+inquire | investigate probe | | investigation inquiry probe
+start | start cause trigger spark ignite | set_off | start
+put out | extinguish douse put_out | | extinguishing
+drive | steer | drove driven | driving
+fly | pilot | flew flown |
+steal | steal rob robb loot snatch | stole stolen made_off_with took taken | theft robbery
+deliver | hand_over deliver | | delivery handover
+alarm | alert raise summon notify call phone ring dial dialle | rang rung raised_the_alarm | alarm
+host | host stage organise organize | | organisation organization
+award | award present | | presentation
+evacuate | evacuate clear lead_out | led_out | evacuation
+operate | operate run | ran |
+disarm | defuse disarm detonate | blew_up blown_up | detonation
+publish | publish print release | | publication release
+leak | leak | | leak
+hack | hack breach | broke_into broken_into | hack breach
+claim | claim | |
+demolish | demolish raze bulldoze flatten pull_down | tore_down torn_down knocked_down | demolition
+repair | repair fix restore mend patch_up | | repair restoration
+inspect | inspect examine | | inspection
+supply | supply provide | |
+blame | | brought_down | collapse
+accept | accept | |
+identify | identify | | identification
+halt | halt stop suspend | | halt suspension
+lift | lift revoke | | lifting
+seize | seize confiscate impound | | seizure
+chase | chase pursue | | pursuit chase
+carry | transport ferry airlift carry fly | drove took | transport
+treat | treat operate_on | | treatment surgery
+oppose | | fought |
+fine | fine penalise penalize | | fine penalty
+grant | grant allow permit | |
+withdraw | recall pull | withdrew withdrawn | recall withdrawal
+raise | raise increase hike lift | |
+cut | lower reduce slash | cut | cut reduction
+conduct | conduct | carried_out |
+train | coach train | |
+perform | perform play | sang sung |
+nurse | nurse raise adopt | |
+"""
+# Verbs that hand a deed on to an infinitive: "agreed to buy", "decided to close".
+COMMITS: Final = word_set(
+    """agreed decided agrees decides voted chose moved rushed managed helped began set due expected is are was were
+    planned plans continued"""
+)
+# Who does this to whom may be told either way round by mistake, never truly both.
+ONE_WAY: Final = word_set(
+    """buy sell arrest rescue appoint dismiss replace defeat sentence convict sue elect release find fund"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """What a word or two may tell: the groups it belongs to, and in which forms it does."""
+
+    groups: frozenset[str]
+    past: bool
+    plain: bool
+    ing: bool
+
+
+def _read() -> tuple[dict[str, VerbForm], dict[str, frozenset[str]]]:
+    found: dict[str, tuple[set[str], list[bool]]] = {}
+    nouns: dict[str, set[str]] = {}
+    for row in _GROUPS.strip().splitlines():
+        name, regular, past, nominal = (part.strip() for part in row.split("|"))
+        for lemma in regular.split():
+            head, _, rest = lemma.partition("_")
+            plain, _, perfect, ing = inflected(head)
+            for form, at in ((plain, 1), (perfect, 0), (ing, 2)):
+                _put(found, f"{form} {rest.replace('_', ' ')}".strip(), name, at)
+        for form in past.split():
+            _put(found, form.replace("_", " "), name, 0)
+        for noun in nominal.split():
+            nouns.setdefault(noun, set()).add(name)
+    for form, name in _PLAIN_OF_STRONG.items():
+        _put(found, form, name, 1)
+    return (
+        {form: VerbForm(frozenset(names), *flags) for form, (names, flags) in found.items()},
+        {noun: frozenset(names) for noun, names in nouns.items()},
+    )
+
+
+def _put(found: dict[str, tuple[set[str], list[bool]]], form: str, name: str, at: int) -> None:
+    names, flags = found.setdefault(form, (set(), [False, False, False]))
+    names.add(name)
+    flags[at] = True
+
+
+_PLAIN_OF_STRONG: Final = {
+    "buy": "buy",
+    "sell": "sell",
+    "take over": "buy",
+    "build": "build",
+    "find": "find",
+    "shut": "close",
+    "shut down": "close",
+    "beat": "defeat",
+    "win": "win",
+    "write": "write",
+    "seek": "request",
+    "drive": "drive",
+    "withdraw": "withdraw",
+    "steal": "steal",
+    "choose": "elect",
+    "cut": "cut",
+    "fly": "fly",
+    "catch": "arrest",
+}
+# "At the call of the union": who was behind it.
+BEHESTS: Final = {
+    word: frozenset({group})
+    for group, words in (
+        ("order", "order orders command instructions instruction direction"),
+        ("request", "request insistence demand"),
+        ("host", "call invitation bidding"),
+        ("propose", "suggestion proposal initiative urging"),
+    )
+    for word in words.split()
+}
+SUMMONS: Final = word_set("""come march gather rally demonstrate protest attend strike turn assemble""")
+# Of these a story has one; a verb for it without its object tells that one.
+ONE_A_STORY: Final = word_set("""order alarm host propose broker""")
+# What is rung, called or raised to call for help.
+HELP: Final = word_set(
+    """alarm emergency 999 911 112 police ambulance firefighters firemen brigade services coastguard rescuers
+    help guard authorities number"""
+)
+VERBS, NOUNS = _read()
+_LONGEST: Final = 4
+
+
+def verb_at(lows: list[str], at: int) -> tuple[VerbForm, int] | None:
+    """What the word at a place, with up to two that follow it, tells as a verb, and how many words that takes."""
+    for length in range(_LONGEST, 0, -1):
+        form = VERBS.get(" ".join(lows[at : at + length]))
+        if form is not None and at + length <= len(lows):
+            return form, length
+    return None

@@ -1,0 +1,151 @@
+"""Whether two phrases for a doer can mean one doer. In doubt they can."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from briefs.claims import Claim, key_of, stems_of, without_possessor
+from briefs.doer_words import ANYBODY, METONYMS, PAIRS, SEATS
+from briefs.lookup_words import fold
+from briefs.roles_told import Bearer, bearers_in
+from briefs.sentences import word_set
+from briefs.words import BODY_WORDS, DETERMINERS, ROLES, TITLES, gender_of_name
+
+_TOKEN = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")
+_SMALL: Final = word_set("of and the a an for in at de da di del la le al el von van der & two three four five six")
+_KINDS_OF_BODY: Final = BODY_WORDS | word_set("plc inc ltd corp gmbh ag sa co group industries airways")
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """A doer as an article prints it. ``name`` are the words of its name, () where it is told by a common word."""
+
+    words: str
+    name: tuple[str, ...]
+    head: str
+    seats: frozenset[str]
+    person: bool
+    anybody: bool
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words that say who it is."""
+        return stems_of(without_possessor(self.words))
+
+
+class Roll:
+    """The people an article names, with what it calls them."""
+
+    def __init__(self, claims: tuple[Claim, ...], people: Sequence[str]) -> None:
+        self.bearers = bearers_in(claims)
+        self._roles: dict[str, set[str]] = {}
+        for bearer in self.bearers:
+            for role in bearer.roles:
+                self._roles.setdefault(fold(bearer.words[-1]), set()).update(role.words)
+        self._by_claim: dict[int, list[Bearer]] = {}
+        for bearer in self.bearers:
+            self._by_claim.setdefault(bearer.claim.line.start, []).append(bearer)
+        self._people = {fold(name.split()[-1]) for name in people if " " in name}
+
+    def named_in(self, claim: Claim) -> tuple[Bearer, ...]:
+        """The people named in a sentence."""
+        return tuple(bearer for bearer in self._by_claim.get(claim.line.start, ()) if self.is_person(bearer.words))
+
+    def is_person(self, name: tuple[str, ...]) -> bool:
+        """Whether a name is known to be somebody's."""
+        if any(word.lower() in _KINDS_OF_BODY for word in name):
+            return False
+        last = fold(name[-1])
+        return last in self._people or last in self._roles or (len(name) > 1 and gender_of_name(name[0]) is not None)
+
+    def roles_of(self, name: tuple[str, ...]) -> set[str]:
+        """All words of the roles the article gives to a name."""
+        return self._roles.get(fold(name[-1]), set())
+
+
+def read_doer(words: str, roll: Roll) -> Doer | None:
+    """Who a phrase names; None where it names nobody ("two", "the")."""
+    head_phrase = re.split(r"[ ]of[ ]", words, maxsplit=1)[0]
+    tokens = [match[0] for match in _TOKEN.finditer(head_phrase)]
+    lows = [token.lower().removesuffix("'s").removesuffix("’s") for token in tokens]
+    while lows and lows[0] in DETERMINERS:
+        tokens, lows = tokens[1:], lows[1:]
+    if not tokens:
+        return None
+    name = _name_of(tokens, lows)
+    person = bool(name) and roll.is_person(name)
+    before = lows[: len(lows) - len(name)] if name else lows
+    seats = _seats(before[-2:] if name else lows[-2:], last=True) if before else frozenset()
+    if name and person:
+        before = [*before, *roll.roles_of(name)]
+        seats |= _seats(before)
+    elif name:
+        seats |= _seats([word.lower() for word in name])
+    anybody = not name and lows[-1] in ANYBODY and not seats
+    return Doer(words, name, fold(tokens[-1]), seats, person, anybody)
+
+
+def _name_of(tokens: list[str], lows: list[str]) -> tuple[str, ...]:
+    """The capitalised words that the phrase ends with; a common word at its end makes it no name."""
+    first = len(tokens)
+    while first and tokens[first - 1][0].isupper():
+        first -= 1
+    name = tokens[first:]
+    if first == 0 and len(name) == 1 and lows[0] in SEATS.keys() | ANYBODY | ROLES:
+        return ()  # a sentence begins with it
+    titled = [at for at, word in enumerate(name) if word.lower() in ROLES | TITLES and at < len(name) - 1]
+    return tuple(name[titled[-1] + 1 :] if titled else name)
+
+
+def _seats(lows: Sequence[str], *, last: bool = False) -> frozenset[str]:
+    """The seats of a phrase: of its last two words together, else of its last; of all its words where it is a list."""
+    if last and len(lows) > 1 and (pair := PAIRS.get(" ".join(lows[-2:]))):
+        return pair
+    if last:
+        return SEATS.get(lows[-1], frozenset())
+    lows = [low.rstrip("'’") for low in lows]
+    found: frozenset[str] = frozenset()
+    for at, low in enumerate(lows):
+        found |= PAIRS.get(" ".join(lows[at : at + 2]), frozenset()) | SEATS.get(low, frozenset())
+    return found
+
+
+def exclude(one: Doer, other: Doer) -> bool:
+    """Whether the two are surely not one doer, nor one a part of the other or speaking for it."""
+    if one.anybody or other.anybody or one.stems & other.stems or not one.stems or not other.stems:
+        return False
+    if one.name and other.name:
+        return _names_exclude(one, other)
+    if one.seats and other.seats:
+        return not one.seats & other.seats
+    return False
+
+
+def _names_exclude(one: Doer, other: Doer) -> bool:
+    first, second = {fold(word) for word in one.name}, {fold(word) for word in other.name}
+    if (first | second) & METONYMS or first & second or _is_short_for(one.name, other.name):
+        return False
+    if one.person and other.person:
+        return True
+    if one.person != other.person:
+        return bool(one.seats and other.seats) and not one.seats & other.seats
+    if one.seats and other.seats and one.seats & other.seats and not (len(first) > 1 and len(second) > 1):
+        return False
+    return bool(one.seats) == bool(other.seats) and not _is_near(one.name, other.name)
+
+
+def _is_short_for(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one is the first letters of the other."""
+    for short, long in ((one, other), (other, one)):
+        letters = "".join(word[0] for word in long if word.lower() not in _SMALL).lower()
+        if len(short) == 1 and len(long) > 1 and fold(short[0]).replace(".", "") in (letters, letters[:-1]):
+            return True
+    return False
+
+
+def _is_near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a word of one begins like one of the other: "Norland" and "Norlanders"."""
+    return any(key_of(fold(first))[:4] == key_of(fold(second))[:4] for first in one for second in other)

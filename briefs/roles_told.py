@@ -1,0 +1,147 @@
+"""What an article calls the people it names: "Deputy Mayor Ida Dow", "Ida Dow, a retired teacher, …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefs.claims import Claim
+from briefs.lookup_words import fold
+from briefs.name_words import OFFICES
+from briefs.sentences import word_set
+from briefs.words import CALENDAR, OPENERS, ROLES, TITLES
+
+MOST_BEFORE = 6  # words of a role in front of a name
+MOST_BEHIND = 14  # words of an apposition
+
+NAME = re.compile(
+    r"""
+    (?<![\w’'-]) (?P<name> [^\W\d_a-z] [\w’'-]* \.?
+    (?: [ ] (?: (?: al | el | de | da | di | del | della | van | von | der | den | bin | ibn | la | le | du ) [ -] )*
+        [^\W\d_a-z] (?: [\w’'-]* \w | \. ) ){0,4} )
+    """,
+    re.VERBOSE,
+)
+_BEFORE = re.compile(r"(?P<words>(?:[\w’'-]+[ ]){1,6})$")
+_APPOSED = re.compile(r",[ ](?P<words>[^,;:()“”\"]{3,110})(?=[,.;]|$)")
+_IS = re.compile(r"[ ](?:is|was|works as|worked as)[ ](?P<words>(?:the|a|an)[ ][^,;:()“”\"]{3,90})")
+_LED = re.compile(r"\b(?:the|a|an|its|his|her|their)[ ](?P<words>[^,;:()“”\"]{3,60}),[ ]$")
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+_VERBAL = word_set("is was were are has had have said says told will would who which that and when but after while")
+_NO_ROLE = word_set("mr mrs ms miss mister sir dame lady lord dr the of former late then ex-")
+_MORE_OF = word_set("of for at in who and with from to whose on near")
+_PAST = re.compile(r"\b(?:former|ex-|then|late|acting|interim|outgoing|incoming|once)\b|-elect\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A role as an article gives it to somebody: its words in lower case, and where they stand in the sentence."""
+
+    claim: Claim
+    start: int
+    end: int
+    words: tuple[str, ...]
+    former: bool
+
+    @property
+    def head(self) -> str:
+        """The word that says what they are."""
+        return self.words[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A name with what the article calls its bearer."""
+
+    claim: Claim
+    start: int
+    words: tuple[str, ...]
+    roles: tuple[Told, ...]
+
+    @property
+    def end(self) -> int:
+        """Behind the name."""
+        return self.start + len(" ".join(self.words))
+
+
+@lru_cache(maxsize=256)
+def bearers_in(claims: tuple[Claim, ...]) -> tuple[Bearer, ...]:
+    """Every name of two words or more, in order, and single names with a role; one entry a place."""
+    return tuple(bearer for claim in claims for bearer in _in_claim(claim))
+
+
+def _in_claim(claim: Claim) -> Iterator[Bearer]:
+    text = claim.narrated
+    for match in NAME.finditer(text):
+        words, start = _bare(match["name"], match.start())
+        if not words:
+            continue
+        end = start + len(" ".join(words))
+        if text[start:end] != " ".join(words):
+            continue
+        roles = tuple(_roles(claim, text, start, end))
+        if len(words) > 1 or roles:
+            yield Bearer(claim, start, words, roles)
+
+
+def _bare(printed: str, start: int) -> tuple[tuple[str, ...], int]:
+    """The name without the titles that stand before it."""
+    words = printed.split(" ")
+    first = 0
+    for at, word in enumerate(words):
+        low = word.lower().rstrip(".")
+        before = words[at - 1].lower() if at else ""
+        if low in ROLES | TITLES | _NO_ROLE | OFFICES | CALENDAR or (at == 0 and low in OPENERS) or before == "the":
+            first = at + 1
+    start += sum(len(word) + 1 for word in words[:first])
+    words = words[first:]
+    if words and words[-1].endswith(("'s", "’s")):
+        words[-1] = words[-1][:-2]
+    return tuple(words), start
+
+
+def _roles(claim: Claim, text: str, start: int, end: int) -> Iterator[Told]:
+    if before := _BEFORE.search(text[:start]):
+        yield from _role(claim, before.start("words"), before["words"], last=True)
+    if behind := _APPOSED.match(text, end):
+        yield from _role(claim, behind.start("words"), behind["words"])
+    if said := _IS.match(text, end):
+        yield from _role(claim, said.start("words"), said["words"])
+    if led := _LED.search(text[:start]):
+        yield from _role(claim, led.start("words"), led["words"])
+
+
+def _role(claim: Claim, start: int, printed: str, *, last: bool = False) -> Iterator[Told]:
+    """The role that words before a name end with, or that an apposition begins with."""
+    tokens = list(_WORD.finditer(printed))
+    lows = [token[0].lower() for token in tokens]
+    if last:
+        if not lows or lows[-1] not in ROLES or lows[-1] in _NO_ROLE:
+            return
+        first = len(lows) - 1
+        while first and not _ends_role(lows[first - 1], printed, tokens, first):
+            first -= 1
+        stop = len(lows)
+    else:
+        stop = next((at for at, low in enumerate(lows) if low in _MORE_OF), len(lows))
+        head = next((at for at in range(stop - 1, -1, -1) if lows[at] in ROLES), None)
+        if head is None or head != stop - 1 or set(lows[:stop]) & _VERBAL:
+            return
+        first = 1 if lows[0] in ("the", "a", "an", "its", "his", "her", "their") else 0
+    words = tuple(lows[first:stop])
+    if not words or words[-1] in _NO_ROLE:
+        return
+    former = bool(_PAST.search(printed[: tokens[stop - 1].end()]))
+    yield Told(claim, start + tokens[first].start(), start + tokens[stop - 1].end(), words, former)
+
+
+def _ends_role(low: str, printed: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
+    gap = printed[tokens[at - 1].end() : tokens[at].start()]
+    return bool(gap.strip()) or low in _VERBAL or low in ("the", "a", "an", "of", "by", "to", "with", "for", "from")
+
+
+def key_of_name(words: Sequence[str]) -> tuple[str, ...]:
+    """A name as it is compared."""
+    return tuple(fold(word) for word in words)
