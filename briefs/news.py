@@ -1,0 +1,164 @@
+"""What is new in a story for somebody who was told it before: lines with a figure, a name or a deed not told yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol, TypeVar
+
+from rapidfuzz import fuzz
+
+from briefs.amounts import Amount, find_amounts
+from briefs.claims import stems_of
+from briefs.frames import GATHERING, counts_alike, states_in
+from briefs.moment_words import ANY
+from briefs.moments import find_moments, main_moment
+
+SAME_WORDS = 70.0  # ratio from which two quotations are one in two wordings
+SAID_ALREADY = 80.0  # token_set_ratio from which two sentences tell the same in other words
+COVERED = 0.65  # of the words of a line; from there on the other one tells it already
+ALIKE = 0.6  # of the words of the shorter of two lines: from there on both speak of one thing
+SAME = 0.75  # of these words: from there on two days told are of one thing
+LEAST_ALIKE = 3  # words that both hold; fewer may be shared by chance
+NEW_DEED = 0.5  # of the words of a line that no line told before holds
+LEAST_NEW = 2  # such words
+NEW_BESIDE = 0.25  # the same, where the line has a new figure or a new name as well
+
+_NAME = re.compile(r"(?<![.!?“\"‘] )(?<!^)\b[^\W\d_a-z][^\W\d_]*[a-z][\w’'-]*")
+_MONTH_AND_DAY = re.compile(r"[A-Z][a-z]{2,8}\.?[ ]\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)?[ ](?:of[ ])?[A-Z][a-z]{2}")
+_QUOTED = re.compile(r"“[^”]{12,}”|\"[^\"]{12,}\"")
+_WORD = re.compile(r"[^\W\d_]+")
+_SOME_DAY = "2000-06-30"  # only months and days are compared
+
+
+class Told(Protocol):
+    """A line, wherever it was printed."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        ...
+
+
+_L = TypeVar("_L", bound=Told)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a line tells: the words that say something, its figures, the days and the names in it."""
+
+    text: str
+    stems: frozenset[str]
+    amounts: tuple[Amount, ...]
+    names: frozenset[str]
+    day: str  # month and day of what it tells, where it names them; "" where it does not
+
+
+@lru_cache(maxsize=4096)
+def facts_of(text: str) -> Facts:
+    """The line taken apart."""
+    moments = find_moments(text, _SOME_DAY) if ANY.search(text) else ()
+    dates = tuple((one.start, one.end) for one in moments)
+    main = main_moment(moments)
+    day = main.iso[5:] if main and main.iso and _MONTH_AND_DAY.search(main.words) else ""
+    names = frozenset(re.split(r"['’]s?$", name)[0].lower() for name in _NAME.findall(text))
+    return Facts(text, stems_of(text), find_amounts(text, dates), names, day)
+
+
+def new_since(told: Iterable[Told], lines: Sequence[_L], headlines: Iterable[str] = ()) -> tuple[_L, ...]:
+    """Those of the lines that tell somebody who was told the others something new, in their order.
+
+    New is a figure that agrees with none of its kind told before, a name not named before, or a deed of which the lines
+    before said little; ``headlines`` of the new articles say in a word which deed that is. The same in other words is
+    not new, nor is a line that a line above it tells already.
+    """
+    known = [facts_of(one.text) for one in told]
+    deeds = stems_of("\n".join(headlines)) - frozenset().union(*(one.stems for one in known))
+    found = []
+    for line in lines:
+        facts = facts_of(line.text)
+        if is_new(facts, known, deeds):
+            found.append(line)
+            known.append(facts)
+    return tuple(found)
+
+
+def is_new(line: Facts, told: Sequence[Facts], deeds: frozenset[str] = frozenset()) -> bool:
+    """Whether a line tells anything that those told do not; ``deeds`` are words of which one alone is news."""
+    words = frozenset().union(*(one.stems for one in told))
+    named = frozenset().union(*(one.names for one in told))
+    fresh = line.stems - words
+    share = len(fresh) / len(line.stems) if line.stems else 0.0
+    figures = [one for one in line.amounts if not is_told(one, told)]
+    if (share >= NEW_DEED and len(fresh) >= LEAST_NEW) or fresh & deeds:
+        return True
+    if figures and (share >= NEW_BESIDE or any(clashes(line, one) for one in told)):
+        return True
+    return bool(line.names - named - words) and share >= NEW_BESIDE and len(fresh) >= LEAST_NEW
+
+
+def is_told(amount: Amount, told: Sequence[Facts]) -> bool:
+    """Whether one of the lines has the figure, in any form."""
+    return any(one.kind == amount.kind and one.agrees_with(amount) for facts in told for one in facts.amounts)
+
+
+def are_alike(one: Facts, other: Facts, share: float = ALIKE) -> bool:
+    """Whether two lines speak of one thing: most words of the shorter stand in the other."""
+    shared = len(one.stems & other.stems)
+    return shared >= LEAST_ALIKE and shared >= share * min(len(one.stems), len(other.stems))
+
+
+def clashes(one: Facts, other: Facts) -> bool:
+    """Whether two lines that are alike give another figure, or another day, for one thing."""
+    if not are_alike(one, other):
+        return False
+    if one.day and other.day and one.day != other.day and are_alike(one, other, SAME):
+        return True
+    return any(
+        _are_of_one_kind(amount, figure)
+        and not amount.agrees_with(figure)
+        and not is_told(amount, [other])
+        and not is_told(figure, [one])
+        for amount in one.amounts
+        for figure in other.amounts
+    )
+
+
+def tolls_differ(one: Facts, other: Facts) -> bool:
+    """Whether both say how many died, were hurt or are missing, and no figure of the one is in the other."""
+    return any(
+        told & also and not amount.agrees_with(figure) and not is_told(amount, [other])
+        for amount, told in _tolls(one)
+        for figure, also in _tolls(other)
+    )
+
+
+def _tolls(line: Facts) -> Iterator[tuple[Amount, frozenset[str]]]:
+    if line.amounts and (states := states_in(_WORD.findall(line.text.lower())) - {GATHERING}):
+        for amount in line.amounts:
+            if amount.kind == "count" and (not amount.noun or counts_alike(amount.noun, "people")):
+                yield amount, states
+
+
+def _are_of_one_kind(one: Amount, other: Amount) -> bool:
+    if one.part or other.part or one.kind != other.kind:
+        return False
+    return one.kind != "count" or bool(one.noun and other.noun and counts_alike(one.noun, other.noun))
+
+
+def retells(line: Facts, told: Sequence[Facts], deeds: frozenset[str] = frozenset()) -> bool:
+    """Whether one of the lines tells the same in other words, or all of them together do."""
+    said = _QUOTED.findall(line.text)
+    for one in told:
+        if _covers(one, line) or fuzz.token_set_ratio(line.text, one.text) >= SAID_ALREADY:
+            return True
+        if any(fuzz.ratio(words, other) >= SAME_WORDS for words in said for other in _QUOTED.findall(one.text)):
+            return True
+    return not is_new(line, told, deeds)
+
+
+def _covers(told: Facts, line: Facts) -> bool:
+    """Whether most of what the line says stands in the one told."""
+    return len(told.stems & line.stems) >= COVERED * len(line.stems)

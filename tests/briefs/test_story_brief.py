@@ -1,0 +1,188 @@
+"""The brief of a story told three times: who leads, what is added and what marked. Texts and names are invented."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
+import pytest
+
+from briefs.differences import find_differences
+from briefs.models import Brief
+from briefs.news import new_since
+from briefs.origins import fingerprint, origins_of
+from briefs.pipeline import write_brief
+from briefs.reports import read_report
+from briefs.story_brief import Point, StoryBrief, compose_story, hangs, news_of
+from briefs.story_lead import best_first, is_live, is_roundup, moment_of, originals_of
+from tests import three_told
+from tests.builders import a_brief, an_article
+from tests.three_told import STORIES, ThreeTold
+
+FILED = datetime(2030, 1, 1, tzinfo=UTC)
+_NAMED = pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+
+
+@cache
+def briefs_of(story: ThreeTold) -> tuple[tuple[Brief, ...], frozenset[frozenset[int]]]:
+    """The briefs in the order of the card, and which are copies of one text."""
+    origins = [one + 1 for one in origins_of([fingerprint(article) for article in story.articles])]
+    briefs = [write_brief(article) for article in story.articles]
+    order = best_first(briefs, [FILED + timedelta(minutes=at) for at in range(3)], origins)
+    pairs = {frozenset((at, by)) for at in range(3) for by in range(at) if origins[order[at]] == origins[order[by]]}
+    return tuple(briefs[place] for place in order), frozenset(pairs)
+
+
+@cache
+def card_of(story: ThreeTold) -> StoryBrief:
+    briefs, copies = briefs_of(story)
+    return compose_story(briefs, find_differences([read_report(one) for one in briefs], copies), copies)
+
+
+def points_of(card: StoryBrief) -> list[Point]:
+    return [*([card.nut_graf] if card.nut_graf else []), *card.points]
+
+
+def holds(lines: Sequence[Point], words: str) -> bool:
+    return any(words in one.text for one in lines)
+
+
+# ---------------------------------------------------------------- twelve stories
+
+
+@_NAMED
+def test_the_best_report_leads(story: ThreeTold) -> None:
+    assert briefs_of(story)[0][0].article.outlet == story.leads
+
+
+@_NAMED
+def test_the_card_shows_what_it_must_and_nothing_that_it_must_not(story: ThreeTold) -> None:
+    points = points_of(card_of(story))
+    assert [words for words in story.shows if not holds(points, words)] == []
+    assert [words for words in story.never if holds(points, words)] == []
+    if story.ordered:
+        places = [next(at for at, one in enumerate(points) if words in one.text) for words in story.shows]
+        assert places == sorted(places)
+
+
+@_NAMED
+def test_lines_that_contradict_each_other_are_marked_and_no_others(story: ThreeTold) -> None:
+    marked = [one for one in points_of(card_of(story)) if one.mark]
+    assert [words for words in story.marked if not holds(marked, words)] == []
+    assert len(marked) == len(story.marked)
+    places = [at for at, one in enumerate(points_of(card_of(story))) if one.mark]
+    assert places == list(range(places[0], places[0] + len(places))) if places else not story.marked
+
+
+@_NAMED
+def test_every_line_stands_in_the_article_it_is_numbered_by(story: ThreeTold) -> None:
+    briefs, _ = briefs_of(story)
+    points = points_of(card_of(story))
+    assert all(one.line.is_in(briefs[one.article].article.text) for one in points)
+    assert len({(one.article, one.line.start) for one in points}) == len(points)
+
+
+@_NAMED
+def test_what_is_new_is_told_and_what_was_told_is_not(story: ThreeTold) -> None:
+    briefs, _ = briefs_of(story)
+    last = story.articles[-1]
+    new = news_of(briefs, [place for place, one in enumerate(briefs) if one.article is not last])
+    assert [words for words in story.new if not holds(new, words)] == []
+    assert [words for words in story.old if holds(new, words)] == []
+    assert all(briefs[one.article].article is last for one in new)
+    if not story.new:
+        assert new == ()
+
+
+@_NAMED
+def test_nothing_is_new_to_somebody_who_was_told_the_whole_card(story: ThreeTold) -> None:
+    points = points_of(card_of(story))
+    assert new_since(points, points) == ()
+
+
+@_NAMED
+def test_all_is_new_to_somebody_who_was_told_nothing(story: ThreeTold) -> None:
+    briefs, _ = briefs_of(story)
+    assert news_of(briefs, [])
+
+
+# ---------------------------------------------------------------- who leads
+
+
+def test_of_one_text_the_first_published_is_the_original_and_its_copy_stands_behind_it() -> None:
+    early, late = an_article(published="2027-01-05T08:00:00Z"), an_article(published="2027-01-05T09:30:00Z")
+    briefs = [a_brief(article=late), a_brief(article=early), a_brief(article=an_article(published="2027-01-04"))]
+    assert best_first(briefs, [FILED] * 3, [7, 7, 0]) == [1, 0, 2]
+    moments = [moment_of(one, FILED) for one in briefs]
+    assert originals_of(moments, [FILED] * 3, [7, 7, 0]) == [1, 1, 2]
+
+
+def test_articles_of_which_no_origin_is_known_are_no_copies() -> None:
+    assert originals_of([FILED, FILED], [FILED, FILED], [0, 0]) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("published", "moment"),
+    [
+        ("2027-03-04T10:00:00+02:00", datetime(2027, 3, 4, 8, tzinfo=UTC)),
+        ("2027-03-04T10:00:00", datetime(2027, 3, 4, 10, tzinfo=UTC)),
+        ("2027-03-04", datetime(2027, 3, 4, 12, tzinfo=UTC)),
+        ("2027-03", datetime(2027, 3, 15, 12, tzinfo=UTC)),
+        (None, FILED),
+        ("2031-03-04", FILED),  # ahead of its filing
+        ("soon", FILED),
+    ],
+)
+def test_an_article_came_out_when_it_says_or_when_it_was_filed(published: str | None, moment: datetime) -> None:
+    assert moment_of(a_brief(article=an_article(published=published)), FILED) == moment
+
+
+@pytest.mark.parametrize("headline", ["News in brief", "Morning briefing", "The week in pictures", "Daily digest"])
+def test_the_name_of_a_rubric_makes_a_roundup(headline: str) -> None:
+    assert is_roundup(an_article(headline=headline))
+
+
+@pytest.mark.parametrize("headline", ["Ferry line reopens", "Today the ferry sails", "Council in brief row over ferry"])
+def test_a_headline_that_tells_something_makes_none(headline: str) -> None:
+    assert not is_roundup(an_article(headline=headline))
+
+
+def test_entries_with_times_make_a_live_report() -> None:
+    assert is_live(three_told.SUMMIT_LIVE.articles[1])
+    assert not is_live(three_told.LANDSLIDE.articles[0])
+
+
+def test_a_story_of_opinions_alone_is_told_by_one() -> None:
+    brief = write_brief(three_told.OPINION.articles[2])
+    assert best_first([brief], [FILED], [0]) == [0]
+    assert compose_story([brief]).nut_graf is not None
+
+
+# ---------------------------------------------------------------- who is meant
+
+
+@pytest.mark.parametrize(
+    ("line", "above"),
+    [
+        ("Minister Vance praised him.", ""),
+        ("The mayor thanked her for the gift.", ""),
+        ("Some 300 people use them each night.", ""),
+        ("Minister Vance praised him.", "“He was kind,” said his son Felix Reuss."),
+        ("Minister Vance praised him.", "Anton Reuss met Felix Lund in Belmont."),
+    ],
+)
+def test_a_person_whom_the_card_does_not_tell_leaves_the_line_out(line: str, above: str) -> None:
+    assert hangs(line, above)
+
+
+@pytest.mark.parametrize(
+    ("line", "above"),
+    [
+        ("Minister Vance praised him.", "Anton Reuss died on Friday."),
+        ("Anton Reuss said that the ministry had paid him.", ""),
+        ("The police asked her lawyer for the letters.", ""),
+        ("When Reuss arrived, the guards let him in.", ""),
+        ("“I told them so,” the mayor said.", ""),
+    ],
+)
+def test_a_person_who_is_named_beside_it_keeps_the_line(line: str, above: str) -> None:
+    assert not hangs(line, above)
