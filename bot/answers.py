@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from briefs.models import GlanceSource, QuoteKind
+from briefs.story_brief import Mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +45,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """One printed line with the number of its source."""
+    """One printed line with the number of its source.
+
+    ``mark``, in a story's brief only: "differ" where a line of another outlet beside it tells it otherwise, "later" and
+    "earlier" for a count that goes on.
+    """
 
     text: str
     source: int
     span: SpanRef
+    mark: Mark = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +99,15 @@ class StatusTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherEvent:
+    """Another event of the same running story, to go on to: its number, and the headline of its best article."""
+
+    story_id: int
+    headline: Cited
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryAnswer:
     """/brief: the story's card. ``headline`` is that of the first source."""
 
@@ -106,6 +121,8 @@ class StoryAnswer:
     correction: Cited | None = None  # the outlet's own, of the first source
     dated: int = 0  # entries of its timeline
     differences: int = 0  # where its outlets differ
+    other_events: tuple[OtherEvent, ...] = ()
+    since: str | None = None  # set: ``summary`` is only what is new from that day on, and there is no ``nut_graf``
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +186,7 @@ class TimelineAnswer:
     page: int
     pages: int
     total: int
+    other_events: tuple[OtherEvent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +224,7 @@ class CompareAnswer:
     page: int
     pages: int
     total: int
+    other_events: tuple[OtherEvent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,8 +257,9 @@ class StoryRow:
     nut_graf: Cited | None
     sources: tuple[Source, ...]
     outlets: int
-    newest: datetime  # when its newest article was filed, UTC
+    newest: datetime  # when its newest article came out, or was filed where that is not known, UTC
     update: bool = False  # told before in this channel, with something new
+    published: str | None = None  # of its newest article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

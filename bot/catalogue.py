@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import heapq
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from bot.answers import Choice, NothingFound
 from bot.cards import labels
 from bot.hearings import Hearings
+from bot.people_listing import called
 from bot.speakers import PERSON_PREFIX, PERSON_VALUE, Speakers, Spoken
 from briefs import lookup
 from storage.errors import NotFoundError
@@ -122,6 +125,22 @@ class Catalogue:
                 break
         return tuple(choices.values())
 
+    def newest_stories(self, since: datetime | None, most: int) -> list[int]:
+        """The stories with the newest articles by the dates these print; by filing where they print none, or one ahead.
+
+        ``since`` leaves out stories of which nothing was filed since.
+        """
+        newest: dict[int, str] = {}
+        fresh: set[int] = set()
+        for row in self._rows.values():
+            story, filed = row["story_id"], row["filed_at"].isoformat()
+            date = row["date"] if "" < row["date"][:10] <= filed[:10] else filed
+            if date > newest.get(story, ""):
+                newest[story] = date
+            if since is None or row["filed_at"] >= since:
+                fresh.add(story)
+        return heapq.nlargest(most, fresh, key=lambda story: (newest[story], story))
+
     # ------------------------------------------------------------ speakers
 
     async def suggest_speakers(self, typed: str, most: int) -> tuple[Choice, ...]:
@@ -144,13 +163,22 @@ class Catalogue:
 
     async def spoken_by(self, speaker: str) -> Spoken | None:
         """Whose quotes are meant, by any spelling of the name or "person:12"; None when nobody is."""
-        people = self._speakers.find(speaker)
+        people = await self._meant(speaker)
         if not people and (chosen := PERSON_VALUE.fullmatch(speaker.strip())):
             people = self._speakers.find(f"{PERSON_PREFIX}{await self._joined(int(chosen[1]))}")
         if not people:
             return None
         names, shared = self._speakers.names_of(people)
         return Spoken(names, {name: await self._store.people.articles_of(who, name) for name, who in shared.items()})
+
+    async def _meant(self, speaker: str) -> list[int]:
+        """Who is quoted of those meant; a name under which nobody is quoted may be one of somebody who is."""
+        found = self._speakers.find(speaker)
+        exact = await called(self._store, speaker)
+        if not exact:
+            return found
+        near = [one for one in found if self._speakers.is_called(one, speaker)]
+        return list(dict.fromkeys([one for one in exact if self._speakers.holds(one)] + near))
 
     async def _joined(self, person_id: int) -> int:
         """The person to whom an editor joined that one; the number of an old button leads to them."""

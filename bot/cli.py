@@ -12,6 +12,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 
 from bot.config import Settings, env_with_file
 from bot.errors import DONE, NOT_DONE, USAGE, SettingsError, sentence_for, status_for, unforeseen
@@ -137,6 +138,7 @@ def _add_asking(commands: _Commands[argparse.ArgumentParser]) -> None:
     glance = _add(commands, "glance", "the story at a glance", 'nutgraf glance "paris summit"')
     timeline = _add(commands, "timeline", "what happened when in a story", 'nutgraf timeline "paris summit"')
     compare = _add(commands, "compare", "where a story's outlets differ", 'nutgraf compare "paris summit"')
+    brief.add_argument("--since", type=_day, default=None, metavar="DATE", help="only what is new from that day on")
     for parser in (timeline, compare):
         parser.add_argument("--page", type=_page, default=1, metavar="N", help="the page to show, from 1")
     for parser in (brief, glance, timeline, compare):
@@ -199,6 +201,13 @@ def _add_running(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON, for programs")
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError("must be a day such as 2026-01-06") from None
 
 
 def _page(value: str) -> int:

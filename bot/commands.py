@@ -194,8 +194,14 @@ async def _ask(settings: Settings, ask: Callable[[Desk], Awaitable[_T]], nothing
 
 
 async def brief(arguments: argparse.Namespace, settings: Settings) -> int:
-    """The story's card."""
-    return await _answer(arguments, settings, lambda desk: desk.find_story(arguments.query), terminal.draw_story)
+    """The story's card, or only what is new in it since a day."""
+
+    def ask(desk: Desk) -> Awaitable[StoryAnswer | NothingFound]:
+        if arguments.since is None:
+            return desk.find_story(arguments.query)
+        return desk.find_news(arguments.query, arguments.since)
+
+    return await _answer(arguments, settings, ask, terminal.draw_story)
 
 
 async def glance(arguments: argparse.Namespace, settings: Settings) -> int:

@@ -6,11 +6,13 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot import compose
 from bot.answers import (
     Cited,
     CitedDifference,
     CompareAnswer,
     DifferenceSide,
+    Source,
     StoryAnswer,
     TimelineAnswer,
     TimelineEntry,
@@ -65,8 +67,9 @@ def same_origin(stored: Sequence[StoredBrief]) -> frozenset[frozenset[int]]:
     )
 
 
-def with_findings(answer: StoryAnswer, found: Findings) -> StoryAnswer:
-    """The story's answer with how much its timeline and its differences hold."""
+def story_answer(story_id: int, stored: Sequence[StoredBrief], found: Findings) -> StoryAnswer:
+    """The story's card, lines that contradict each other marked, and how much timeline and differences hold."""
+    answer = compose.story_answer(story_id, stored, found.differences, same_origin(stored))
     return replace(answer, dated=len(found.entries), differences=len(found.differences))
 
 
@@ -97,19 +100,24 @@ def _entry(entry: Entry, stored: Sequence[StoredBrief]) -> TimelineEntry:
 def compare_answer(story_id: int, stored: Sequence[StoredBrief], found: Findings, page: int = 0) -> CompareAnswer:
     """A page of the differences; a page past the end shows the last one."""
     page, pages = _page(page, len(found.differences), DIFFERENCES_A_PAGE)
+    sources = sources_of(stored)
     shown = found.differences[page * DIFFERENCES_A_PAGE : (page + 1) * DIFFERENCES_A_PAGE]
     return CompareAnswer(
         story_id=story_id,
         headline=headline_of(stored[0]),
-        differences=tuple(_difference(one, stored) for one in shown),
-        sources=sources_of(stored),
+        differences=tuple(_difference(one, stored, sources) for one in shown),
+        sources=sources,
         page=page,
         pages=pages,
         total=len(found.differences),
     )
 
 
-def _difference(found: Difference, stored: Sequence[StoredBrief]) -> CitedDifference:
+def _difference(found: Difference, stored: Sequence[StoredBrief], sources: Sequence[Source]) -> CitedDifference:
+    """A text and its copies are one side: the original's, or that of the copy that stands for it."""
+    one_a_text: dict[int, Side] = {}
+    for side in sorted(found.sides, key=lambda side: sources[side.article].reprint_of is not None):
+        one_a_text.setdefault(sources[side.article].reprint_of or side.article + 1, side)
     sides = tuple(
         DifferenceSide(
             line=_cited(side.line, side, stored),
@@ -117,6 +125,7 @@ def _difference(found: Difference, stored: Sequence[StoredBrief]) -> CitedDiffer
             speaker=_cited(side.speaker, side, stored) if side.speaker else None,
         )
         for side in found.sides
+        if side in one_a_text.values()
     )
     return CitedDifference(of=found.of, later=found.later, sides=sides)
 

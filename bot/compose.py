@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Protocol
-
-from rapidfuzz import fuzz
 
 from bot.answers import (
     Cited,
     GlanceAnswer,
+    OtherEvent,
     Source,
     SpanRef,
     StatusTable,
@@ -18,15 +18,15 @@ from bot.answers import (
     StoryRow,
 )
 from bot.excerpts import count_words
-from briefs.cohesion import stands_alone
+from briefs.differences import Difference
 from briefs.models import Line, Table
 from briefs.standing import day_of, quotations, utterances_in
+from briefs.story_brief import Point, compose_story, news_of
+from briefs.story_lead import best_first, moment_of, originals_of
 from storage.records import StoredBrief
 
+MOST_NEWS = 6  # lines of what is new
 MOST_SOURCES = 6  # numbered on one card; the Sources button lists all
-MOST_ADDED = 2  # lines other outlets add to the lead article's summary
-AS_LONG = 0.6  # of the longest article of the story: from there on the newer one leads
-SAID_ALREADY = 55.0  # token_set_ratio from which two sentences tell the same in other words
 
 
 class _Spanned(Protocol):
@@ -54,20 +54,21 @@ def headline_of(stored: StoredBrief, number: int = 1) -> Cited:
 
 
 def lead_first(stored: Sequence[StoredBrief]) -> list[StoredBrief]:
-    """The article that tells the story best first, the others as they came: newest first.
-
-    The best is the newest among those about as long as the longest: a late two-line update tells less than the report.
-    """
+    """The article that tells the story best first, the others the newest first, each copy behind its original."""
     if not stored:
         return []
-    longest = max(len(one.brief.article.text) for one in stored)
-    lead = next(one for one in stored if len(one.brief.article.text) >= AS_LONG * longest)
-    return [lead, *(one for one in stored if one is not lead)]
+    briefs, filed = [one.brief for one in stored], [one.filed_at for one in stored]
+    return [stored[place] for place in best_first(briefs, filed, [one.origin_id for one in stored])]
+
+
+def came_out(stored: StoredBrief) -> datetime:
+    """When the article came out; where it has no date, or one that lies ahead, when it was filed."""
+    return moment_of(stored.brief, stored.filed_at)
 
 
 def newest_first(stored: Iterable[StoredBrief]) -> list[StoredBrief]:
     """The articles by the date they print, or by when they were filed where they print none."""
-    return sorted(stored, key=lambda one: one.brief.article.published or one.filed_at.isoformat(), reverse=True)
+    return sorted(stored, key=came_out, reverse=True)
 
 
 def source_of(stored: StoredBrief, number: int) -> Source:
@@ -89,15 +90,14 @@ def source_of(stored: StoredBrief, number: int) -> Source:
 
 
 def sources_of(stored: Sequence[StoredBrief]) -> tuple[Source, ...]:
-    """The sources of an answer, numbered from 1 in the order given; of one wire's copy the first stands for it."""
-    first: dict[int, int] = {}  # where each piece of reporting stands first
-    sources = []
-    for number, one in enumerate(stored, start=1):
-        source, origin = source_of(one, number), one.origin_id
-        sources.append(replace(source, reprint_of=first[origin]) if origin in first else source)
-        if origin:
-            first.setdefault(origin, number)
-    return tuple(sources)
+    """The sources of an answer, numbered from 1 in the order given; of one wire's copy the one published first stands
+    for all."""
+    filed = [one.filed_at for one in stored]
+    first = originals_of([came_out(one) for one in stored], filed, [one.origin_id for one in stored])
+    return tuple(
+        replace(source_of(one, at + 1), reprint_of=first[at] + 1 if first[at] != at else None)
+        for at, one in enumerate(stored)
+    )
 
 
 def outlets_of(stored: Sequence[StoredBrief]) -> int:
@@ -109,18 +109,24 @@ def outlets_of(stored: Sequence[StoredBrief]) -> int:
 # ---------------------------------------------------------------- story and glance
 
 
-def story_answer(story_id: int, stored: Sequence[StoredBrief]) -> StoryAnswer:
-    """The story's card: the first article tells it, the others add what it does not say."""
+def story_answer(
+    story_id: int,
+    stored: Sequence[StoredBrief],
+    differences: Sequence[Difference] = (),
+    copies: Collection[frozenset[int]] = (),
+) -> StoryAnswer:
+    """The story's card: the first article tells it, the others add what it does not say and what they tell otherwise.
+
+    ``copies`` are the pairs of places of articles that print one text.
+    """
     lead = stored[0]
-    nut_graf = cited(lead.brief.nut_graf, lead, 1) if lead.brief.nut_graf else None
-    summary = [cited(line, lead, 1) for line in lead.brief.summary]
-    told = [*summary, *([nut_graf] if nut_graf else [])]
-    summary += _added(headline_of(lead), told, stored[1:MOST_SOURCES])
+    told = compose_story([one.brief for one in stored], differences, copies, MOST_SOURCES)
+    nut_graf = _pointed(told.nut_graf, stored) if told.nut_graf else None
     return StoryAnswer(
         story_id=story_id,
         headline=headline_of(lead),
         nut_graf=nut_graf,
-        summary=tuple(summary),
+        summary=(*([nut_graf] if nut_graf else []), *(_pointed(one, stored) for one in told.points)),
         sources=sources_of(stored),
         has_glance=any(one.brief.glance for one in stored),
         quote_count=_count_quotations(stored),
@@ -128,29 +134,34 @@ def story_answer(story_id: int, stored: Sequence[StoredBrief]) -> StoryAnswer:
     )
 
 
+def story_news(story_id: int, stored: Sequence[StoredBrief], old: Collection[int], since: str) -> StoryAnswer:
+    """What a story tells anew to somebody who was told its ``old`` articles, by their places, before a day."""
+    news = news_of([one.brief for one in stored], old)
+    return StoryAnswer(
+        story_id=story_id,
+        headline=headline_of(stored[0]),
+        nut_graf=None,
+        summary=tuple(_pointed(one, stored) for one in news[:MOST_NEWS]),
+        sources=sources_of(stored),
+        has_glance=False,
+        quote_count=0,
+        since=since,
+    )
+
+
+def other_event(story_id: int, lead: StoredBrief) -> OtherEvent:
+    """An event to go on to, by its best article."""
+    return OtherEvent(story_id=story_id, headline=headline_of(lead, 0), published=lead.brief.article.published)
+
+
+def _pointed(point: Point, stored: Sequence[StoredBrief]) -> Cited:
+    line = cited(point.line, stored[point.article], point.article + 1)
+    return replace(line, mark=point.mark) if point.mark else line
+
+
 def _count_quotations(stored: Sequence[StoredBrief]) -> int:
     told = [(place, quotes) for place, one in enumerate(stored) for quotes in utterances_in(one.brief)]
     return len(quotations(told, days={place: day_of(one.brief) for place, one in enumerate(stored)}))
-
-
-def _added(headline: Cited, told: list[Cited], others: Sequence[StoredBrief]) -> list[Cited]:
-    """One line an outlet, at most `MOST_ADDED`, that stands alone and that no line so far tells in other words."""
-    added: list[Cited] = []
-    for number, other in enumerate(others, start=2):
-        for line in other.brief.summary:
-            shown = [one.text for one in (headline, *told, *added)]
-            if _adds(line, shown, other.brief.people):
-                added.append(cited(line, other, number))
-                break
-        if len(added) == MOST_ADDED:
-            break
-    return added
-
-
-def _adds(line: Line, shown: Sequence[str], people: Sequence[str]) -> bool:
-    if any(fuzz.token_set_ratio(line.text, one) >= SAID_ALREADY for one in shown):
-        return False
-    return stands_alone(line.text, "\n".join(shown), "", people)
 
 
 def glance_answer(story_id: int, stored: Sequence[StoredBrief]) -> GlanceAnswer:
@@ -183,13 +194,14 @@ def _status_table(table: Table, stored: StoredBrief, number: int) -> StatusTable
 
 def story_row(story_id: int, stored: Sequence[StoredBrief], *, update: bool = False) -> StoryRow:
     """One story of a list or a digest: its lead article's headline and nut graf, and all its sources."""
-    lead = stored[0]
+    lead, newest = stored[0], max(stored, key=came_out)
     return StoryRow(
         story_id=story_id,
         headline=headline_of(lead),
         nut_graf=cited(lead.brief.nut_graf, lead, 1) if lead.brief.nut_graf else None,
         sources=sources_of(stored),
         outlets=outlets_of(stored),
-        newest=max(one.filed_at for one in stored),
+        newest=came_out(newest),
+        published=newest.brief.article.published,
         update=update,
     )

@@ -21,6 +21,7 @@ from bot.answers import (
     Edition,
     GlanceAnswer,
     NothingFound,
+    OtherEvent,
     PeopleAnswer,
     PersonAnswer,
     QuotesAnswer,
@@ -45,6 +46,8 @@ from storage.store import Store
 
 MOST_CHOICES = 25  # what Discord shows in autocomplete
 KEPT_AFTER_LEAVING = timedelta(days=30)  # a bot removed by a slip finds its digests again
+MOST_EVENTS = 5  # of a running story that an answer leads on to
+MOST_OF_EVENT = 6  # newest articles of such an event, of which the best gives the headline
 MOST_TRIED = 5  # a story found whose every article fails the check gives way to the next
 
 
@@ -151,8 +154,20 @@ class Desk:
         found = await self._find_stored(query)
         if isinstance(found, NothingFound):
             return found
-        answer = comparing.with_findings(compose.story_answer(*found), await self._findings(found[1]))
-        return bounded(answer, self._budget)
+        findings = await self._findings(found[1])
+        answer = await asyncio.to_thread(comparing.story_answer, *found, findings)
+        return bounded(replace(answer, other_events=await self._other_events(found[0])), self._budget)
+
+    async def find_news(self, query: str, since: date) -> StoryAnswer | NothingFound:
+        """What is new in the story a few words mean for somebody who was told it before that day."""
+        found = await self._find_stored(query)
+        if isinstance(found, NothingFound):
+            return found
+        story_id, stored = found
+        first = datetime(since.year, since.month, since.day, tzinfo=ZoneInfo(self.zone))
+        old = [place for place, one in enumerate(stored) if compose.came_out(one) < first]
+        answer = await asyncio.to_thread(compose.story_news, story_id, stored, old, since.isoformat())
+        return bounded(replace(answer, other_events=await self._other_events(story_id)), self._budget)
 
     async def find_glance(self, query: str) -> GlanceAnswer | NothingFound:
         """The At a Glance card of the story a few words mean."""
@@ -177,7 +192,7 @@ class Desk:
         if isinstance(found, NothingFound):
             return found
         answer = comparing.timeline_answer(*found, await self._findings(found[1]), page)
-        return bounded(answer, self._budget)
+        return bounded(replace(answer, other_events=await self._other_events(found[0])), self._budget)
 
     async def find_differences(self, query: str, page: int = 0) -> CompareAnswer | NothingFound:
         """A page of where the outlets of the story a few words mean differ."""
@@ -185,7 +200,15 @@ class Desk:
         if isinstance(found, NothingFound):
             return found
         answer = comparing.compare_answer(*found, await self._findings(found[1]), page)
-        return bounded(answer, self._budget)
+        return bounded(replace(answer, other_events=await self._other_events(found[0])), self._budget)
+
+    async def _other_events(self, story_id: int) -> tuple[OtherEvent, ...]:
+        """The other events of the running story, the newest first."""
+        heads = await self.store.stories.other_events(story_id, limit=MOST_EVENTS)
+        loaded = [(one.story_id, await self.store.articles.load(one.article_ids[:MOST_OF_EVENT])) for one in heads]
+        leads = [(story, compose.lead_first(stored)[0]) for story, stored in loaded if stored]
+        leads.sort(key=lambda one: compose.came_out(one[1]), reverse=True)
+        return tuple(compose.other_event(*one) for one in leads)
 
     async def _findings(self, stored: Sequence[StoredBrief]) -> comparing.Findings:
         return await asyncio.to_thread(self._comparer.findings, stored)
@@ -194,12 +217,9 @@ class Desk:
         """What the store covers, newest first; ``days`` None: all of it."""
         await self.refresh()
         since = None if days is None else self.clock() - timedelta(days=days)
-        heads = await self.store.stories.recent(since=since, limit=limit)
-        rows = []
-        for head in heads:
-            stored = compose.lead_first(await self.store.articles.load(head.article_ids))
-            if stored:
-                rows.append(compose.story_row(head.story_id, stored))
+        newest = self._catalogue.newest_stories(since, limit)
+        found = [await quoting.find_story(self.store, story_id) for story_id in newest]
+        rows = [compose.story_row(*one) for one in found if one]
         total = await self.store.stories.count(since=since)
         return StoriesAnswer(rows=tuple(rows), total=total, days=days, store_empty=self._catalogue.is_empty)
 

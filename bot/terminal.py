@@ -18,6 +18,7 @@ from bot.answers import (
     Edition,
     GlanceAnswer,
     NothingFound,
+    OtherEvent,
     QuotesAnswer,
     Source,
     StatusTable,
@@ -26,6 +27,7 @@ from bot.answers import (
     StoryRow,
 )
 from bot.cards import labels
+from bot.counting import count_origins, count_outlets
 from briefs.models import GlanceSource
 
 ACCENT = "cyan"
@@ -43,14 +45,31 @@ def printable(text: str) -> str:
 
 def draw_story(console: Console, answer: StoryAnswer) -> None:
     """/brief in the terminal."""
-    body: list[RenderableType] = []
+    told = labels.told_label(count_outlets(answer.sources), count_origins(answer.sources))
+    new = labels.since_label(answer.since) if answer.since else ""
+    differ = labels.DIFFER if answer.differences else ""
+    body: list[RenderableType] = [_small(labels.BETWEEN.join(piece for piece in (told, new, differ) if piece))]
     if answer.nut_graf:
         body.append(Padding(_cited(answer.nut_graf, style="bold"), (0, 0, 1, 0)))
     shown = [line for line in answer.summary if answer.nut_graf is None or line.span != answer.nut_graf.span]
     body.extend(_point(line) for line in shown)
+    if answer.since and not shown:
+        body.append(Text(labels.NOTHING_NEW))
     body.extend(_correction(answer.correction))
     body.append(_sources(answer.sources))
+    body.extend(other_events(answer.other_events))
     console.print(_card(answer.headline, body))
+
+
+def other_events(events: Sequence[OtherEvent]) -> list[RenderableType]:
+    """The other events of the running story, each with what to ask for it with."""
+    if not events:
+        return []
+    grid = Table.grid(padding=(0, 1))
+    for event in events:
+        date = labels.date_label(event.published and event.published[:10])
+        grid.add_row(Text(f"story:{event.story_id}", style="dim"), Text(printable(event.headline.text)), _dim(date))
+    return [_label(labels.OTHER_EVENTS), grid]
 
 
 def _correction(correction: Cited | None) -> list[RenderableType]:
@@ -90,12 +109,12 @@ def draw_quotes(console: Console, answer: QuotesAnswer) -> None:
 def draw_stories(console: Console, answer: StoriesAnswer) -> None:
     """/stories in the terminal."""
     table = Table(box=None, pad_edge=False, header_style="dim")
-    for name in ("story", "headline", "outlets", "filed"):
+    for name in ("story", "headline", "told by", "newest"):
         table.add_column(name, overflow="fold")
     for row in answer.rows:
-        table.add_row(
-            f"story:{row.story_id}", _headline(row), str(row.outlets), row.newest.strftime("%Y-%m-%d %H:%M UTC")
-        )
+        told = labels.told_label(row.outlets, count_origins(row.sources))
+        newest = labels.date_label(row.published and row.published[:10])
+        table.add_row(f"story:{row.story_id}", _headline(row), told, newest)
     console.print(table)
 
 
@@ -132,6 +151,14 @@ def draw_no_news(console: Console) -> None:
     console.print(Text(labels.NO_STORIES))
 
 
+def _small(text: str) -> Padding:
+    return Padding(_dim(text), (0, 0, 1, 0))
+
+
+def _dim(text: str) -> Text:
+    return Text(text, style="dim")
+
+
 def _card(headline: Cited, body: Sequence[RenderableType]) -> Panel:
     title = Text(printable(headline.text), style="bold")
     return Panel(Group(title, Rule(style="dim"), *body), border_style=ACCENT, padding=(1, 2))
@@ -147,7 +174,8 @@ def _label(label: str) -> Padding:
 
 def _cited(line: Cited, *, style: str = "", numbered: bool = True) -> Text:
     text = Text(printable(line.text), style=style)
-    return text + Text(f" [{line.source}]", style="dim") if numbered else text
+    mark = f"{labels.BETWEEN}{labels.MARKS[line.mark]}" if line.mark else ""
+    return text + Text(f" [{line.source}]", style="dim") + Text(mark, style="yellow") if numbered else text
 
 
 def _point(line: Cited) -> RenderableType:
@@ -216,6 +244,8 @@ def _sources(sources: Sequence[Source]) -> RenderableType:
 def source_text(source: Source) -> Text:
     """A source in small print: outlet, date, what kind of piece it is, and its address."""
     facts = [printable(source.outlet or labels.NO_OUTLET), labels.date_label(source.published)]
+    if source.reprint_of:
+        facts.append(labels.reprint_label(source.reprint_of).replace("\\", ""))
     if source.opinion:
         facts.append(labels.OPINION)
     if source.sample:

@@ -10,8 +10,8 @@ from rich.text import Text
 
 from bot.answers import Cited, CitedDifference, CompareAnswer, DifferenceSide, Source, TimelineAnswer, TimelineEntry
 from bot.cards import labels
-from bot.cards.compare import split_side
-from bot.terminal import ACCENT, printable, source_text
+from bot.cards.compare import nothing_differs, split_side
+from bot.terminal import ACCENT, other_events, printable, source_text
 
 
 def draw_timeline(console: Console, answer: TimelineAnswer) -> None:
@@ -19,13 +19,17 @@ def draw_timeline(console: Console, answer: TimelineAnswer) -> None:
     grid = Table.grid(padding=(0, 2))
     grid.add_column(overflow="fold", max_width=26)
     grid.add_column(overflow="fold")
+    above = ""
     for entry in answer.entries:
         numbers = dict.fromkeys((entry.line.source, *(line.source for line in entry.also)))
         told = Text(printable(entry.line.text)) + Text("".join(f" [{number}]" for number in numbers), style="dim")
-        grid.add_row(_date(entry), told)
+        date = _date(entry)
+        grid.add_row(Text("") if date.plain == above else date, told)
+        above = date.plain
     body: list[RenderableType] = [grid if answer.entries else Text(labels.NO_TIMELINE)]
     shown = {line.source for entry in answer.entries for line in (entry.line, *entry.also)}
     body.append(_sources([source for source in answer.sources if source.number in shown]))
+    body.extend(other_events(answer.other_events))
     _draw(console, answer.headline, labels.TIMELINE, labels.dated_label(answer.total), answer.page, answer.pages, body)
 
 
@@ -40,9 +44,14 @@ def draw_differences(console: Console, answer: CompareAnswer) -> None:
     sources = {source.number: source for source in answer.sources}
     body = [item for difference in answer.differences for item in _difference(difference, sources)]
     if not body:
-        body.append(Text(labels.NO_DIFFERENCES if len(answer.sources) > 1 else labels.ONE_OUTLET))
+        body.extend(Text(line) for line in nothing_differs(answer, _name))
+    body.extend(other_events(answer.other_events))
     told = labels.differences_label(answer.total)
     _draw(console, answer.headline, labels.COMPARE, told, answer.page, answer.pages, body)
+
+
+def _name(source: Source) -> str:
+    return printable(source.outlet or labels.NO_OUTLET)
 
 
 def _difference(difference: CitedDifference, sources: dict[int, Source]) -> list[RenderableType]:

@@ -39,6 +39,13 @@ WHERE article.story_id IN (SELECT value FROM json_each(:ids)) AND article.remove
   AND (:samples OR article.sample = 0)
 ORDER BY article.filed_at DESC, article.id DESC
 """
+_RUNNING = """
+SELECT story.id FROM story
+JOIN story AS asked ON asked.id = :story_id
+WHERE (story.running_id = coalesce(asked.running_id, asked.id) OR story.id = coalesce(asked.running_id, asked.id))
+  AND story.id <> asked.id AND story.newest_at IS NOT NULL
+ORDER BY story.newest_at DESC, story.id DESC LIMIT :most
+"""
 _NEWEST_NUMBER = "SELECT coalesce(max(id), 0) FROM revision"
 _NUMBER_BEFORE = "SELECT id FROM revision WHERE filed_at <= :moment ORDER BY id DESC LIMIT 1"
 
@@ -72,6 +79,16 @@ class Stories:
             if not heads:
                 raise NotFoundError(story_id)
             return heads[0]
+
+        return await self._doors.read(read)
+
+    async def other_events(self, story_id: int, *, limit: int) -> list[StoryHead]:
+        """The other stories of the running story that the one belongs to, those with the newest articles first."""
+        params = {"story_id": story_id, "most": limit}
+
+        async def read(tx: Transaction) -> list[StoryHead]:
+            ids = [row["id"] for row in await tx.rows(_RUNNING, params)]
+            return await _heads(tx, ids, samples=True)
 
         return await self._doors.read(read)
 

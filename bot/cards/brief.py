@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.answers import Cited, Source, StoryAnswer
+from bot.answers import Cited, StoryAnswer
 from bot.cards import labels
 from bot.cards.buttons import StoryButton
 from bot.cards.layout import (
@@ -25,6 +25,7 @@ from bot.cards.layout import (
     with_number,
 )
 from bot.cards.safe import safe
+from bot.counting import count_origins, count_outlets
 from bot.quotations import spoken
 from briefs.models import Brief, Line, Quote
 
@@ -44,14 +45,23 @@ def brief_card(answer: StoryAnswer) -> Card:
     sheet.gap()
     nut_graf = answer.nut_graf
     if nut_graf:
-        sheet.line(numbered(nut_graf), nut_graf)
+        sheet.line(_marked(numbered(nut_graf), nut_graf), nut_graf)
     sheet.gap()
     rest = [line for line in answer.summary if nut_graf is None or line.span != nut_graf.span]
-    sheet.lines(None, [(point(line), [line]) for line in rest])
+    sheet.lines(None, [(_pointed(line), [line]) for line in rest])
     put_correction(sheet, answer.correction)
     sheet.draw_foot()
     sheet.row(buttons)
     return sheet.card("brief")
+
+
+def _pointed(line: Cited) -> str:
+    return _marked(point(line), line)
+
+
+def _marked(text: str, line: Cited) -> str:
+    """The line, and whether the card shows another beside it that tells it otherwise."""
+    return f"{text}{labels.BETWEEN}*{labels.MARKS[line.mark]}*" if line.mark else text
 
 
 def put_correction(sheet: Sheet, correction: Cited | None) -> None:
@@ -65,17 +75,6 @@ def put_headline(sheet: Sheet, headline: Cited) -> None:
     """The headline as the card's title, or the label that says it is too long."""
     if not sheet.line(with_number(title(headline.text), headline.source), headline):
         sheet.label(small(labels.LONG_HEADLINE))
-
-
-def count_outlets(sources: Sequence[Source]) -> int:
-    """How many outlets; an article that names none counts as one of its own."""
-    named = {source.outlet.casefold() for source in sources if source.outlet}
-    return len(named) + sum(not source.outlet for source in sources)
-
-
-def count_origins(sources: Sequence[Source]) -> int:
-    """How many pieces of reporting; a wire's copy and its reprints are one."""
-    return sum(source.reprint_of is None for source in sources)
 
 
 def story_buttons(answer: StoryAnswer) -> list[Button]:

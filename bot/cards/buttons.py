@@ -6,16 +6,18 @@ A press is handed to the client, which answers the presser privately: see `bot.c
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Protocol, Self, cast
 
 import discord
 from discord import ui
 
-from bot.answers import Choice
+from bot.answers import Choice, OtherEvent
 from bot.cards import labels
 from bot.cards.layout import MOST_LABEL
 from bot.cards.safe import shortened
 
+MOST_EVENTS = 3  # that a card leads on to
 MOST_ID = 100  # Discord's limit for a custom id
 
 CARDS = {"b": "brief", "g": "glance", "q": "quotes", "s": "sources", "t": "timeline", "d": "differences"}
@@ -121,6 +123,20 @@ def page_buttons(card: str, story_id: int, page: int, pages: int) -> list[ui.Ite
     if page + 1 < pages:
         buttons.append(StoryButton(card, story_id, page + 1, label=labels.NEXT_BUTTON))
     return buttons
+
+
+def kept_for(row: Sequence[ui.Item[Any]], column: Sequence[ui.Item[Any]]) -> int:
+    """How many components a row of buttons takes, with a label over further ones one below the other."""
+    return (1 + len(row) if row else 0) + (1 + 2 * len(column) if column else 0)
+
+
+def event_buttons(card: str, events: Sequence[OtherEvent]) -> list[ui.Item[Any]]:
+    """A button for each of the first other events of the running story, which opens the same card of it."""
+    page = None if card == "b" else 0
+    return [
+        StoryButton(card, one.story_id, page, label=shortened(one.headline.text, MOST_LABEL) or labels.UNTITLED_BUTTON)
+        for one in events[:MOST_EVENTS]
+    ]
 
 
 def quotes_id(page: int, about: str, speaker: str) -> str:

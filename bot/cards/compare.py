@@ -7,16 +7,19 @@ from collections.abc import Callable
 from bot.answers import Cited, CitedDifference, CompareAnswer, DifferenceSide, Source
 from bot.cards import labels
 from bot.cards.brief import put_headline
-from bot.cards.buttons import page_buttons
-from bot.cards.layout import AMBER, Card, Sheet, heading, kicker, origin, sample_label, small, with_number
+from bot.cards.buttons import event_buttons, kept_for, page_buttons
+from bot.cards.layout import AMBER, Card, Sheet, heading, kicker, origin, outlet_name, sample_label, small, with_number
 from bot.cards.safe import safe, shown
+from briefs.differences import MOST_REPORTS
+
+MOST_NAMED = 8  # outlets named where nothing differs
 
 
 def compare_card(answer: CompareAnswer) -> Card:
     """One page of differences, the words that differ in bold; one is shown with all its sides or not at all."""
     buttons = page_buttons("d", answer.story_id, answer.page, answer.pages)
-    keep = 1 + len(buttons) if buttons else 0
-    sheet = Sheet(accent=AMBER, sources=answer.sources, foot=False, keep_components=keep)
+    events = event_buttons("d", answer.other_events)
+    sheet = Sheet(accent=AMBER, sources=answer.sources, foot=False, keep_components=kept_for(buttons, events))
     page = labels.page_label(answer.page, answer.pages) if answer.pages > 1 else ""
     told = labels.differences_label(answer.total)
     sheet.label(kicker(labels.COMPARE, told, page, sample_label(answer.sources)))
@@ -26,10 +29,23 @@ def compare_card(answer: CompareAnswer) -> Card:
         sheet.rule()
         sheet.whole([(_side(side, sources), _printed(side)) for side in difference.sides], _label(difference))
     if not answer.differences:
-        sheet.label(labels.NO_DIFFERENCES if len(answer.sources) > 1 else labels.ONE_OUTLET)
+        sheet.label(*nothing_differs(answer, outlet_name))
     sheet.draw_foot()
     sheet.row(buttons)
+    sheet.ways_on(labels.OTHER_EVENTS, events)
     return sheet.card("differences")
+
+
+def nothing_differs(answer: CompareAnswer, name: Callable[[Source], str]) -> list[str]:
+    """What to say where nothing differs: between which outlets, or that there are no two reports to compare."""
+    if len(answer.sources) < 2:
+        return [labels.ONE_OUTLET]
+    own = [source for source in answer.sources if source.reprint_of is None]
+    if len(own) < 2:
+        return [labels.ONE_ORIGIN]
+    outlets = list(dict.fromkeys(name(source) for source in own[:MOST_REPORTS]))
+    named = outlets[:MOST_NAMED]
+    return [labels.NO_DIFFERENCES, labels.compared_label(named, len(outlets) - len(named))]
 
 
 def _label(difference: CitedDifference) -> str:

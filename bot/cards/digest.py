@@ -10,7 +10,6 @@ from discord import ui
 
 from bot.answers import Cited, Edition, Source, StoryRow
 from bot.cards import labels
-from bot.cards.brief import count_origins
 from bot.cards.buttons import StoryButton
 from bot.cards.layout import (
     AMBER,
@@ -25,6 +24,7 @@ from bot.cards.layout import (
     small,
 )
 from bot.cards.safe import find_link, safe
+from bot.counting import count_origins
 from bot.excerpts import Tally, allowed_of, words_shown
 
 MOST_STORIES = 10

@@ -16,6 +16,7 @@ VOICES = "Voices"
 TIMELINE = "Timeline"
 COMPARE = "Where outlets differ"
 DIFFER = "outlets differ"
+OTHER_EVENTS = "Other events of this story"
 WHY_IT_MATTERS = "Why it matters"
 TAKEAWAYS = "Key takeaways"
 STATUS = "Status"
@@ -51,7 +52,10 @@ NO_GLANCE = "No points could be picked from this story."
 NO_QUOTES = "This story quotes nobody."
 NO_TIMELINE = "No line of this story tells its date."
 NO_DIFFERENCES = "No differences were found between the outlets of this story."
+COMPARED = "Compared:"  # before the outlets between which nothing differs
+ONE_ORIGIN = "Every article of this story prints one text: there is nothing to compare."
 ONE_OUTLET = "One article tells this story: there is nothing to compare it with."
+NOTHING_NEW = "Nothing new in this story."
 NO_STORIES = "No story in this time."
 NO_VOICES = "Nobody was quoted in this time."
 LEFT_OUT = "Lines too long to show whole were left out: read them at the source."
@@ -109,6 +113,8 @@ WHO = "Who it was"
 WORDINGS = "One quotation, different wordings"
 LATER = "Later figure"
 DIFFERENCES = {"figure": FIGURES, "date": DATES, "name": NAMES, "who": WHO, "wording": WORDINGS}
+
+MARKS = {"differ": DIFFER, "later": "later figure", "earlier": "earlier figure"}  # beside lines that contradict
 
 BETWEEN = " · "  # parts the pieces of a line
 LISTED = ", "  # parts the outlets of a list
@@ -180,6 +186,17 @@ def outlets_label(count: int) -> str:
 def told_label(outlets: int, origins: int) -> str:
     """ "5 outlets"; where some print one wire's copy "5 outlets, 2 origins"."""
     return outlets_label(outlets) + (f", {_counted(origins, 'origin')}" if 0 < origins < outlets else "")
+
+
+def since_label(day: str) -> str:
+    """ "new since 6 January 2026"."""
+    return f"new since {date_label(day)}"
+
+
+def compared_label(outlets: Sequence[str], more: int) -> str:
+    """ "Compared: Harbour Desk, Elm Courier and 3 more"."""
+    named = f"{COMPARED} {LISTED.join(outlets)}"
+    return f"{named} {more_label(more)}" if more else named
 
 
 def reprint_label(number: int) -> str:

@@ -197,6 +197,12 @@ class Sheet:
         for button in buttons:
             self.row([button])
 
+    def ways_on(self, label: str, buttons: Sequence[Button]) -> None:
+        """Put down buttons one below the other under a label, as far as they fit; none without room for one."""
+        if buttons and self._take([small(label)], components=1, spare=2):
+            self._parts.append(_Text([small(label)]))
+            self.column(buttons)
+
     # ------------------------------------------------------------ the foot, and the card
 
     def draw_foot(self) -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from bot.answers import Cited, Source, StoriesAnswer, StoryAnswer, StoryRow
 from bot.cards import labels
-from bot.cards.brief import count_origins
 from bot.cards.buttons import StoryButton, page_buttons
 from bot.cards.layout import (
     INK,
@@ -22,6 +21,7 @@ from bot.cards.layout import (
     with_number,
 )
 from bot.cards.safe import find_link, safe
+from bot.counting import count_origins
 
 STORIES_A_CARD = 8
 SOURCES_A_PAGE = 8

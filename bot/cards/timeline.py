@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers import TimelineAnswer, TimelineEntry
 from bot.cards import labels
 from bot.cards.brief import put_headline
-from bot.cards.buttons import page_buttons
+from bot.cards.buttons import event_buttons, kept_for, page_buttons
 from bot.cards.layout import INK, Card, Sheet, heading, kicker, point, sample_label
 from bot.cards.safe import safe
 
@@ -13,7 +13,8 @@ from bot.cards.safe import safe
 def timeline_card(answer: TimelineAnswer) -> Card:
     """One page of the timeline; happenings of one date stand under it together."""
     buttons = page_buttons("t", answer.story_id, answer.page, answer.pages)
-    sheet = Sheet(accent=INK, sources=answer.sources, keep_components=1 + len(buttons) if buttons else 0)
+    events = event_buttons("t", answer.other_events)
+    sheet = Sheet(accent=INK, sources=answer.sources, keep_components=kept_for(buttons, events))
     page = labels.page_label(answer.page, answer.pages) if answer.pages > 1 else ""
     sheet.label(kicker(labels.TIMELINE, labels.dated_label(answer.total), page, sample_label(answer.sources)))
     put_headline(sheet, answer.headline)
@@ -28,6 +29,7 @@ def timeline_card(answer: TimelineAnswer) -> Card:
         sheet.label(labels.NO_TIMELINE)
     sheet.draw_foot()
     sheet.row(buttons)
+    sheet.ways_on(labels.OTHER_EVENTS, events)
     return sheet.card("timeline")
 
 
