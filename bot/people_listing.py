@@ -68,6 +68,20 @@ async def get_person(store: Store, asked: str) -> PersonAnswer:
     return exact[0]
 
 
+async def called(store: Store, name: str) -> list[int]:
+    """Those with exactly this full name in some article, titles and signs aside, quoted there or not."""
+    form = form_of(name)
+    if not form.is_full:
+        return []
+    found = []
+    for person_id in await store.people.bearers(f"={' '.join(form.words)}"):
+        _, spellings = await store.people.get(person_id)
+        forms = [form_of(one.name) for one in spellings]
+        if any(one.words == form.words and one.suffix == form.suffix for one in forms):
+            found.append(person_id)
+    return found
+
+
 async def _named(store: Store, name: str) -> list[PersonAnswer]:
     ids = {person_id for key in keys_of(form_of(name)) for person_id in await store.people.bearers(key)}
     people = [await _person(store, person_id) for person_id in sorted(ids)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefs import lookup
-from briefs.name_forms import form_of
+from briefs.name_forms import form_of, relation
 from storage.people import QuotedName
 
 PERSON_PREFIX = "person:"
@@ -84,6 +84,14 @@ class Speakers:
         if chosen := PERSON_VALUE.fullmatch(speaker.strip()):
             return [int(chosen[1])] if int(chosen[1]) in self._people else []
         return self._meant(speaker)
+
+    def holds(self, person_id: int) -> bool:
+        """Whether the person is quoted at all."""
+        return person_id in self._people
+
+    def is_called(self, person_id: int, name: str) -> bool:
+        """Whether the person is quoted under a full name that may be the one asked for."""
+        return any(form_of(one).is_full and relation(one, name) for one in self._people[person_id])
 
     def names_of(self, person_ids: Iterable[int]) -> tuple[frozenset[str], dict[str, list[int]]]:
         """Their names, and those of them that others bear as well with the people asked for who bear them."""

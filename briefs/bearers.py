@@ -57,7 +57,17 @@ _OF_SELF = re.compile(
     r"\s (?:said|says|added|told\s\w+(?:\s\w+)?) (?: \s on \s \w+ )? (?: \s that )? \s (?P<who>he|she|his|her) \b",
     re.VERBOSE,
 )
-_STILL = re.compile(r"\s* [“\"] [^“”\"]{1,250} [”\"] \s (?P<who>he|she) \s (?:said|added|told|says) \b", re.VERBOSE)
+_STILL = re.compile(
+    r"""
+    [^\S\n]* (?: [“\"] [^“”\"]{1,250} [”\"] \s (?P<said>he|she) \s (?:said|added|told|says)   # “…,” she said
+            | (?P<opens>He|She) ) \b                                                        # She thanked …
+    """,
+    re.VERBOSE,
+)
+_IN_MARKS = re.compile(r"[“\"][^“”\"]*[”\"]")
+_ANOTHER = re.compile(
+    r"(?<! \b in ) (?<! \b at ) (?<! \b of ) (?<! \b on ) (?<! \b from ) \s [^\W\d_a-z] [^\W_]+", re.VERBOSE
+)
 _OPENS = 40  # characters within which a sentence names whom it is about
 _KIN = word_set(
     """wife husband son sons daughter daughters brother brothers sister sisters father mother widow widower cousin
@@ -71,6 +81,9 @@ _QUALIFIERS = word_set(
     """prime foreign interior defence defense finance education health justice environment oil energy trade transport
     culture labour labor agriculture fisheries vice deputy home housing sports economy security police press football"""
 )
+_SPELT = {"defense": "defence", "labor": "labour", "home": "interior"}
+_MINISTRIES = word_set("foreign interior defence finance health education justice energy trade transport environment")
+_SAME_OFFICE = {"premier": "minister:prime", "ceo": "executive", "cfo": "executive", "skipper": "captain"}
 _NO_ROLE = word_set("person man woman member mr mrs ms miss who sir lady girl boy friend colleague")
 _NO_CONTENT = word_set(
     """say said says saying add added adding claim claimed explain explained note noted write wrote tweet tweeted reply
@@ -123,7 +136,8 @@ def read_bearer(
     day = (published or "")[:10]
     for start, end in _sentences_with(name, text, tuple(others)):
         found = merged(found, _read(name, text[start:end], year, own))
-        found = merged(found, _fate(name, text[start:end], text[end : end + 300], day))
+        following = "" if text[end - 1 : end] == "\n" else text[end : end + 300]
+        found = merged(found, _fate(name, text[start:end], following, day))
     nick = found.nick or form.nick
     named = None if nick in form.words else form.gender  # Ginger, Kit: whose name it is not
     return replace(found, name=name, gender=named or found.gender, nick=nick)
@@ -235,15 +249,23 @@ def _fate(name: str, sentence: str, following: str, day: str) -> Bearer:
     before, after = sentence[:at], sentence[at + len(name) :]
     died = _DIED.match(after) or _LATE.search(before)
     spoke = _SPOKE.match(after) or _SAID_BY.search(before)
-    told = _OF_SELF.match(after)
-    if told is None and len(before) < _OPENS and not before.count("“") and not _KIN & {*before.lower().split()}:
-        told = _STILL.match(following)
     return Bearer(
         name=name,
-        gender=_PRONOUNS[told["who"]] if told else None,
+        gender=_gender_told(before, after, following),
         died=day if died else None,
         spoke=day if spoke and not died else None,
     )
+
+
+def _gender_told(before: str, after: str, following: str) -> str | None:
+    """The gender of the pronoun that goes on with who speaks, where the sentence names nobody else."""
+    if (told := _OF_SELF.match(after)) is not None:
+        return _PRONOUNS[told["who"]]
+    before, after = _IN_MARKS.sub("", before), _IN_MARKS.sub("", after)
+    if len(before) > _OPENS or _ANOTHER.search(after) or _KIN & {*f"{before} {after}".lower().split()}:
+        return None
+    told = _STILL.match(following)
+    return _PRONOUNS[(told["said"] or told["opens"]).lower()] if told else None
 
 
 def _read(name: str, sentence: str, year: int, own: set[str]) -> Bearer:
@@ -290,8 +312,21 @@ def _roles(tokens: list[str], low: list[str], name: str) -> tuple[set[str], set[
             continue
         qualifiers = _qualifiers(tokens, low, at)
         words |= {_stem(one) for one in qualifiers if one in _QUALIFIERS}
-        roles |= {f"{word}:{one}" for one in qualifiers} or {word}
+        named = {f"{word}:{one}" for one in qualifiers} or {word}
+        roles |= {_in_one_word(role, before) for role in named}
     return roles, words
+
+
+def _in_one_word(role: str, before: list[str]) -> str:
+    """An office under the one of its names that is compared: foreign secretary, top diplomat, foreign minister."""
+    word, _, kind = role.partition(":")
+    if word == "diplomat" and {"top", "chief"} & {*before}:
+        return "minister:foreign"
+    kind = _SPELT.get(kind, kind)
+    if kind in _MINISTRIES and word in ("secretary", "chief"):
+        word = "minister"
+    word = _SAME_OFFICE.get(word, word)
+    return f"{word}:{kind}" if kind and ":" not in word else word
 
 
 def _is_owner(tokens: list[str], low: list[str], at: int) -> bool:

@@ -65,6 +65,8 @@ class NameIndex:
         bearers = {name: taken for name, taken in self._names.items() if _may_be_family(asked, taken)}
         if not asked.is_full:
             found = bearers or {name: taken for name, taken in self._names.items() if asked.words[-1] in taken.words}
+            if asked.suffix:  # Dow Jr.: not his father
+                found = {name: taken for name, taken in found.items() if taken.suffix == asked.suffix} or found
             return tuple(found) or self._nearly(asked)
         same = {name for name, taken in bearers.items() if taken.is_full and relate(asked, taken) in _CLOSE}
         if not any(taken.is_full and name not in same for name, taken in bearers.items()):
