@@ -9,12 +9,12 @@ article may also join or part what came before it: in the end the order in which
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefs.models import Article, Brief
-from briefs.story_days import day_told, days_of, weekdays_of
+from briefs.story_days import day_told, days_named, days_of, weekdays_of
 from briefs.story_groups import group
 from briefs.story_likeness import (
     by_time,
@@ -23,16 +23,20 @@ from briefs.story_likeness import (
     length_of,
     likeness_in_general,
     names_shared,
+    particulars_shared,
     rare_words_shared,
     weigh,
     weigh_beside,
 )
+from briefs.story_rounds import round_of
+from briefs.story_roundups import is_roundup
+from briefs.story_scenes import scenes_of, things_of, without_sender
 from briefs.story_words import names_in, names_told, terms_of
 
 StoryFeatures = dict[str, Any]
 Features = Mapping[str, Any]
 
-VERSION = 3
+VERSION = 4
 MOST_NAMES = 48
 
 # Chosen on labelled articles. What two articles share beyond these, on average over two groups, makes one event:
@@ -45,6 +49,8 @@ NEAR = 0.1  # less likeness than this, and an article is no neighbour
 NEARLY = 0.55  # of the likest one's likeness makes a neighbour
 MOST_NEAR, MOST_COMPARED = 24, 40
 MOST_OF_A_STORY = 8  # articles; a story of more is not parted again
+
+COPIED = 0.7  # the likeness of a copy: a roundup joins nothing else, and nothing else joins it
 
 # Events of one running story: likeness, names of the ledes, rare words shared, and the time between them. Alike events
 # that come round (results, derbies, a second fire in the town) share the names and few rare words.
@@ -102,35 +108,53 @@ def features_for(brief: Brief) -> StoryFeatures:
 def features_of(article: Article) -> StoryFeatures:
     """The same of an article that was not digested: its brief makes no difference."""
     terms = terms_of(article.headline, article.text)
-    names = names_in(article.text)
+    told = without_sender(article.text, article.outlet)
+    names, scenes = names_in(told), scenes_of(article.text)
     return {
         "version": VERSION,
         "terms": terms,
         "length": length_of(terms),
-        "who": names_told(article.text, names),
-        "names": sorted(names - terms.keys())[:MOST_NAMES],
+        "who": list(dict.fromkeys([*names_told(told, names), *scenes])),
+        "scenes": scenes,
+        "things": things_of(article.text),
+        "names": sorted({*names, *scenes} - terms.keys())[:MOST_NAMES],
         "date": article.published,
         "day": day_told(article.text, article.published),
         "days": weekdays_of(article.text),
+        "past": days_named(article.text, article.published),
+        "round": round_of(article.headline, article.text),
+        "roundup": is_roundup(article.headline, article.text),
         "words": len(article.text.split()),
     }
 
 
 def place(features: Features, candidates: Iterable[Told]) -> Placement:
     """The story that the article belongs to, or a new one, and how the stories round it look beside it."""
-    stories = sorted((story for story in candidates if story.articles), key=lambda story: story.story_id)
+    stories = sorted(_of_its_kind(features, candidates), key=lambda story: story.story_id)
     own = weigh(features)
     likeness = {
         article_id: likeness_in_general(own, article) for story in stories for article_id, article in story.articles
     }
+    if features["roundup"]:
+        copies = {article_id for article_id, alike in likeness.items() if alike >= COPIED}
+        stories = [story for story in stories if any(article_id in copies for article_id, _ in story.articles)]
     near = _Neighbourhood(features, _near(features, stories, likeness))
     placement = near.place()
     joined = {placement.story_id, *(gone for gone, stays in placement.merges if stays == placement.story_id)}
-    running = _running(features, [story for story in stories if story.story_id not in joined], likeness)
+    others = [story for story in stories if story.story_id not in joined and not features["roundup"]]
+    running = _running(features, others, likeness)
     rule = placement.rule if placement.story_id or not running else "another event of a running story"
     return Placement(
         story_id=placement.story_id, running=running, merges=placement.merges, moves=placement.moves, rule=rule
     )
+
+
+def _of_its_kind(features: Features, stories: Iterable[Told]) -> Iterator[Told]:
+    """The stories with those of their articles that it may be beside: a roundup stands beside roundups only."""
+    for story in stories:
+        articles = [(number, one) for number, one in story.articles if one["roundup"] == features["roundup"]]
+        if articles:
+            yield replace(story, articles=articles)
 
 
 def _near(features: Features, stories: Sequence[Told], likeness: Mapping[int, float]) -> list[Told]:
@@ -214,7 +238,7 @@ class _Neighbourhood:
         if _are_apart(self.story_of[a], self.story_of[b]):
             return float("-inf")
         one, other = self.articles[a], self.articles[b]
-        return likeness + by_time(one, other) - _needed(one, other)
+        return likeness * particulars_shared(one, other) + by_time(one, other) - _needed(one, other)
 
     def _is_settled(self, positions: Sequence[int]) -> bool:
         return any(story is not None and story.settled for story in (self.story_of[at] for at in positions))
@@ -272,4 +296,4 @@ def _nearness(one: Features, other: Features, likeness: float) -> float:
     apart = 0 if first is None or second is None else days_apart(first, second)
     later = LATER_COUNTS * ((apart > LATER_DAYS) + (apart > MUCH_LATER_DAYS))
     shared = NAMES_COUNT * (0.5 if names is None else names) + RARE_COUNT * rare_words_shared(one, other)
-    return likeness + shared - later
+    return (likeness + shared - later) * particulars_shared(one, other, linked=True)

@@ -32,6 +32,16 @@ _TIME = re.compile(
 # "until Wednesday", "from Monday", "as late as Friday": when something else begins or ends.
 _EDGE = re.compile(r"\b(?:until|next|since|before|by|for|from|as early as|as late as)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|would|could|may|due|set to|is to|are to|scheduled|plans? to|expected to)\b")
+_TOLL = re.compile(
+    r"""
+    \b (?: (?: death | casualty ) [ ] toll | number [ ] of [ ] (?: people [ ] | the [ ] )? (?: killed | dead | deaths
+      | injured | victims | missing ) | (?: now | so [ ] far ) [ ] known [ ] to [ ]
+      (?: have [ ] (?: died | been [ ] killed ) | be [ ] dead )
+      | (?: dead | deaths | killed ) [ ] (?: rises | rose | climbs | climbed ) [ ] to ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MOST_PARAGRAPHS, _MOST_DAYS = 12, 8
 _SENTENCE_END = re.compile(r"[.;!?]\s")
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
@@ -47,11 +57,28 @@ def day_told(text: str, published: str | None) -> int | None:
     printed = days_of(published)
     if printed is None or len(printed) > 1:
         return None
-    for paragraph in [one for one in text.split("\n\n") if one.strip()][:_LEDE]:
+    paragraphs = [one for one in text.split("\n\n") if one.strip()][:_LEDE]
+    if _TOLL.search("\n".join(paragraphs)[:_REACH]):  # a later toll is of the day on which it happened
+        return min(days_named("\n\n".join(paragraphs), published), default=None)
+    for paragraph in paragraphs:
         for match in _TIME.finditer(paragraph[:_REACH]):
             if not _is_ahead(paragraph, match) and (day := _resolve(match, printed.start)) is not None:
                 return day
     return None
+
+
+def days_named(text: str, published: str | None) -> list[int]:
+    """The days, as numbers, of all that the text tells as done, as far as it names them; those before its own first."""
+    printed = days_of(published)
+    if printed is None or len(printed) > 1:
+        return []
+    found = {
+        day
+        for paragraph in text.split("\n\n")[:_MOST_PARAGRAPHS]
+        for match in _TIME.finditer(paragraph[:_REACH])
+        if not _is_ahead(paragraph, match) and (day := _resolve(match, printed.start)) is not None
+    }
+    return sorted(found)[:_MOST_DAYS]
 
 
 def _is_ahead(paragraph: str, match: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from operator import mul
 from typing import Any
 
 from briefs.story_days import days_of
+from briefs.story_rounds import ROUNDS
 from briefs.story_words import RARE, share_of_news
 
 Features = Mapping[str, Any]
@@ -25,6 +26,8 @@ OTHER_DAY = 0.04  # and lose where the ledes tell of different days
 SAME_MONTH = 0.02  # the same month, where the dates are no more precise
 FAR = 1.0  # what ten days between the dates take away
 CLOSE_DAYS, FAR_DAYS = 3, 10
+# The part of the names of two ledes that two reports of one event share at least, and how many tell.
+ENOUGH_NAMES, LEAST_NAMES = 0.25, 3
 OTHER_WEEKDAY = 0.12  # undated articles whose ledes name different weekdays
 
 
@@ -80,6 +83,61 @@ def names_shared(one: Features, other: Features) -> float | None:
     known = [_known(one, other), _known(other, one)]
     shares = [share for share in known if share is not None]
     return sum(shares) / len(shares) if shares else None
+
+
+def particulars_shared(one: Features, other: Features, *, linked: bool = False) -> float:
+    """How far who and where agree, from 0.0, where every name is another, to 1.0, also where too little is named.
+
+    Two happenings of one kind are told in the same words; what parts them is where they were and who was in them. Two
+    events may be ``linked`` though they are of two rounds, where one tells of both; but a single name tells, then.
+    """
+    if _are_elsewhere(one, other) or _are_other_things(one, other) or _are_other_rounds(one, other, linked=linked):
+        return 0.0
+    shares = [share for share in (_known(one, other), _known(other, one)) if share is not None]
+    if one["round"] and one["round"] == other["round"]:  # all worded alike: each must know the names of the other
+        return min(1.0, min(shares, default=1.0) / ENOUGH_NAMES)
+    if min(len(one["who"]), len(other["who"])) < (1 if linked else LEAST_NAMES):
+        return 1.0
+    return min(1.0, sum(shares) / len(shares) / ENOUGH_NAMES)
+
+
+def _are_elsewhere(one: Features, other: Features) -> bool:
+    """Whether each names the place of what it tells, and neither says a word of the other's."""
+    scenes, others = set(one["scenes"]), set(other["scenes"])
+    return bool(scenes and others) and not scenes & _all_names(other) and not others & _all_names(one)
+
+
+def _are_other_things(one: Features, other: Features) -> bool:
+    """Whether they tell of two storms, ships or flights by their names, one of which the other article never names."""
+    return any(
+        name != others and (name not in _all_names(other) or others not in _all_names(one))
+        for kind, name in one["things"].items()
+        if (others := other["things"].get(kind)) is not None
+    )
+
+
+def _are_other_rounds(one: Features, other: Features, *, linked: bool) -> bool:
+    """Whether both tell of what comes round, so far apart that it came round between.
+
+    Such two are ``linked`` where one tells of both.
+    """
+    kind = one["round"]
+    first, second = _day_of(one), _day_of(other)
+    if kind is None or kind != other["round"] or first is None or second is None:
+        return False
+    told = linked and (first in other["past"] or second in one["past"])
+    return abs(first - second) >= ROUNDS[kind] and not told
+
+
+def _day_of(features: Features) -> int | None:
+    """The day of which an article tells, or that it was printed on."""
+    day: int | None = features["day"]
+    printed = days_of(features["date"])
+    return printed.start if day is None and printed is not None else day
+
+
+def _all_names(features: Features) -> set[str]:
+    return {*features["names"], *features["terms"]}
 
 
 def rare_words_shared(one: Features, other: Features) -> float:

@@ -41,6 +41,8 @@ def _key(word: str) -> str:
 
 # Two to four capitalised words in a row, which others may write as their initials.
 _CAPITALISED_RUN = re.compile(r"\b(?:[A-Z]\w*[ -](?:of |and |the |for )?){1,3}[A-Z]\w*")
+# A capital that opens a sentence shows no name; one that another follows, or a possessive, does.
+_OPENING_NAME = re.compile(r"(?:\A|(?<=\n)|(?<=[.!?] ))(?P<name>[A-Z][a-z]\w*)(?=['’]s | [A-Z][a-z])")
 _SPACED_HYPHEN = re.compile(r"(?<=\w) - (?=\w)")
 _WORD_OR_STOP = re.compile(r"[^\W_]+|[.!?:\"“”‘]")
 
@@ -55,11 +57,11 @@ def terms_of(headline: str, text: str) -> dict[str, float]:
     weights: Counter[str] = Counter()
     paragraphs = [paragraph for paragraph in text.split("\n\n") if paragraph.strip()]
     for number, paragraph in enumerate(paragraphs):
-        terms = _keys(paragraph)
+        terms = keys_of(paragraph)
         weights.update(terms)
         if number == 0:
             _add(weights, set(terms), IN_LEDE)
-    _add(weights, set(_keys(headline)), IN_HEADLINE)
+    _add(weights, set(keys_of(headline)), IN_HEADLINE)
     names = names_in(text)
     damped = {term: (1.0 + log(weight)) * (NAME if term in names else 1.0) for term, weight in weights.items()}
     for term in _short_forms(f"{headline}. {text}"):
@@ -85,16 +87,18 @@ def names_in(text: str) -> frozenset[str]:
             elif word[0].isupper() and before[0].isalnum():
                 capitals[word.lower()] += 1
             before = word
-    return frozenset(key for word, more in capitals.items() if more > 0 for key in _keys(word))
+    return frozenset(key for word, more in capitals.items() if more > 0 for key in keys_of(word))
 
 
 def names_told(text: str, names: frozenset[str]) -> list[str]:
     """Those of the names that the first two paragraphs hold: who and where the article is about."""
     lede = "\n\n".join([paragraph for paragraph in text.split("\n\n") if paragraph.strip()][:2])
-    return [term for term in dict.fromkeys(_keys(lede)) if term in names][:MOST_TOLD]
+    opening = {key for match in _OPENING_NAME.finditer(lede) for key in keys_of(match["name"])}
+    return [term for term in dict.fromkeys(keys_of(lede)) if term in names or term in opening][:MOST_TOLD]
 
 
-def _keys(text: str) -> list[str]:
+def keys_of(text: str) -> list[str]:
+    """The terms of a text in its order: beginnings of the stems of the words that say something."""
     return [_key(word) for word in content_words(_SPACED_HYPHEN.sub("-", text))]
 
 

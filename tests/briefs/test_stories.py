@@ -131,6 +131,89 @@ def test_a_live_blog_joins_the_event_it_follows() -> None:
     assert place(live, told((3, [frost("2026-01-06")]), (7, [ferry("2026-01-06")]))).story_id == 7
 
 
+RAID = """Two masked men took {sum} crowns from the savings bank in {town} on {day} and fled on foot, police said.
+
+Nobody was hurt. The bank stayed shut for the rest of the day."""
+
+
+def raid(town: str, loot: str, published: str = "2026-01-06", day: str = "Tuesday") -> StoryFeatures:
+    return features(f"Bank robbed in {town}", RAID.format(town=town, sum=loot, day=day), published)
+
+
+def test_two_happenings_worded_alike_in_two_places_are_two() -> None:
+    first, other = raid("Tarnsby", "80,000"), raid("Skerrow", "30,000")
+    found = place(other, told((7, [first])))
+    assert (found.story_id, found.running) == (None, ())
+    assert place(raid("Tarnsby", "90,000"), told((7, [first]), (8, [other]))).story_id == 7
+
+
+def test_two_ships_of_one_coast_are_two_even_where_one_report_names_both() -> None:
+    first = features("Ferry burns", "The ferry Ludmilla burned off Skerrow on Monday. Nobody was hurt.", "2026-01-05")
+    other = features(
+        "Ferry aground",
+        "The ferry Marta ran aground off Pelm on Monday. Nobody was hurt.\n\nThe Ludmilla burned on the same day.",
+        "2026-01-05",
+    )
+    found = place(other, told((7, [first])))
+    assert (found.story_id, found.running) == (None, ())
+
+
+def test_a_later_toll_is_of_the_same_event() -> None:
+    first = features(
+        "Four die in mill fire",
+        "Fire at the Pelm mill killed four people on Monday, the fire service said. The roof of the mill fell in.",
+        "2026-01-05",
+    )
+    toll = features(
+        "Toll of mill fire rises",
+        "The number of people killed in Monday's fire at the Pelm mill rose to six on Tuesday, the fire service said.",
+        "2026-01-06",
+    )
+    assert toll["day"] == first["day"]
+    assert place(toll, told((7, [first]))).story_id == 7
+
+
+RESULTS = """Tarn Mills said on Tuesday that profit rose {rise} percent to {sum} million crowns in the {which} quarter.
+
+Sales of paper were higher than a year earlier. Chief executive Olla Brekke kept the forecast for the year."""
+
+
+def test_what_comes_round_is_no_running_story() -> None:
+    first = features("Tarn Mills profit up", RESULTS.format(rise=4, sum=31, which="second"), "2026-08-04")
+    again = features("Tarn Mills profit up", RESULTS.format(rise=6, sum=33, which="third"), "2026-11-03")
+    assert place(again, told((7, [first]))) == Placement(story_id=None)
+    same_day = features("Paper lifts Tarn Mills", RESULTS.format(rise=4, sum=31, which="second"), "2026-08-05")
+    assert place(same_day, told((7, [first]))).story_id == 7
+
+
+def test_two_matches_are_two_unless_the_later_report_tells_of_the_day_of_the_first() -> None:
+    first = features("Tarn beat Pelm", "Tarn United beat Pelm Rangers 2-1 in the cup on Saturday.", "2026-01-03")
+    words = "Pelm Rangers beat Tarn United 3-0 in the cup on Wednesday and go through"
+    again, replay = (
+        features("Pelm beat Tarn", f"{words}{more}", "2026-01-07")
+        for more in (".", ", after losing to Tarn United 2-1 on Saturday.")
+    )
+    assert place(again, told((7, [first]))).running == ()
+    assert place(replay, told((7, [first]))).running == (7,)
+
+
+ROUNDUP = """A ferry line to Marren Island will reopen, the council of Harbour Town decided.
+
+Frost has killed half of the pear blossom in the Sellen valley.
+
+A choir has bought the theatre of Pelm for one crown.
+
+Two trams touched in Tarnsby, and nobody was hurt."""
+
+
+def test_a_roundup_stands_by_itself_and_nothing_joins_it() -> None:
+    day = "2026-01-06"
+    roundup = features("News in brief", ROUNDUP, day)
+    assert place(roundup, told((3, [frost(day)]), (7, [ferry(day)]))) == Placement(story_id=None)
+    assert place(ferry(day), told((7, [roundup]))) == Placement(story_id=None)
+    assert place(roundup, told((7, [features("News in short: Tuesday bulletin", ROUNDUP, day)]))).story_id == 7
+
+
 def test_two_stories_become_one_when_articles_of_both_are_alike() -> None:
     day = "2026-01-06"
     found = place(ferry(day), told((7, [ferry(day)]), (8, [retold(day)])))
