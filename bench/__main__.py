@@ -13,7 +13,6 @@ import asyncio
 import os
 import platform
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench.clock import best_of, resident_mb
 from bench.copy import articles
 from briefs.lookup import build
 from briefs.pipeline import write_brief
@@ -32,16 +32,6 @@ from storage.store import Store
 
 _TIMED = 1_000  # articles whose filing is timed; the others only fill the store
 ROOT = Path(__file__).parents[1]
-
-
-def best_of(times: int, work: Callable[[], object]) -> float:
-    """The least CPU seconds of ``times`` runs: the machine's other work only ever adds."""
-    least = float("inf")
-    for _ in range(times):
-        start = time.process_time()
-        work()
-        least = min(least, time.process_time() - start)
-    return least
 
 
 def yardstick() -> float:
@@ -106,15 +96,6 @@ def _child(*arguments: str) -> str:
     ).stdout
 
 
-def resident_mb() -> float:
-    """Resident memory of this process now, in MB."""
-    statm = Path("/proc/self/statm")
-    if statm.exists():
-        return int(statm.read_text().split()[1]) * resource.getpagesize() / 1e6
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / 1e6 if sys.platform == "darwin" else most / 1e3
-
-
 async def _fill(store: Store, count: int) -> None:
     """More articles, digested once and filed under many headlines: what counts here is how many there are."""
     briefs = [write_brief(article) for article in articles(50, words=150, seed=8)]
@@ -169,10 +150,30 @@ async def _start() -> None:
 def main() -> None:
     """Print the whole table, or do one of the parts that need a process of their own."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=("file", "start", "quotes"))
+    parser.add_argument("part", nargs="?", choices=("file", "start", "quotes", "lookup", "calibrate"))
     parser.add_argument("count", nargs="?", type=int, default=10_000)
     parser.add_argument("--quick", action="store_true", help="fewer articles and rows: does it still run?")
+    parser.add_argument("--rows", type=int, default=100_000, help="lookup: how many briefs")
+    parser.add_argument("--data", choices=("own", "beside"), default="own", help="lookup: made up, or the trial data")
+    parser.add_argument("--only", nargs="*", default=(), help="lookup: these systems alone")
+    parser.add_argument("--designs", action="store_true", help="lookup: three designs of our own instead of the peers")
     arguments = parser.parse_args()
+    if arguments.part == "lookup":
+        from bench import looking_up as peers
+
+        peers.compare(
+            count=arguments.rows,
+            data=arguments.data,
+            only=arguments.only,
+            designs=arguments.designs,
+            quick=arguments.quick,
+        )
+        return
+    if arguments.part == "calibrate":
+        from bench import calibrate
+
+        calibrate.report()
+        return
     if arguments.part == "quotes":
         from bench import quoting
 
