@@ -17,8 +17,10 @@ from briefs.moment_words import ANY
 from briefs.moments import find_moments, main_moment
 
 SAME_WORDS = 70.0  # ratio from which two quotations are one in two wordings
-SAID_ALREADY = 80.0  # token_set_ratio from which two sentences tell the same in other words
-COVERED = 0.65  # of the words of a line; from there on the other one tells it already
+SAID_ALREADY = 55.0  # token_set_ratio from which two sentences tell the same in other words
+COVERED = 0.5  # of the words of a line that the others hold: from there on they tell it already
+COVERED_OPENING = 0.35  # the same of a line that an article opens with: what happened was told
+COVERED_NEWS = 0.7  # the same where the line tells a new deed, or what another outlet tells otherwise
 ALIKE = 0.6  # of the words of the shorter of two lines: from there on both speak of one thing
 SAME = 0.75  # of these words: from there on two days told are of one thing
 LEAST_ALIKE = 3  # words that both hold; fewer may be shared by chance
@@ -148,17 +150,15 @@ def _are_of_one_kind(one: Amount, other: Amount) -> bool:
     return one.kind != "count" or bool(one.noun and other.noun and counts_alike(one.noun, other.noun))
 
 
-def retells(line: Facts, told: Sequence[Facts], deeds: frozenset[str] = frozenset()) -> bool:
-    """Whether one of the lines tells the same in other words, or all of them together do."""
+def retells(line: Facts, told: Sequence[Facts], deeds: frozenset[str] = frozenset(), covered: float = COVERED) -> bool:
+    """Whether one of the lines tells the same in other words, or all of them together do; ``covered`` is how much of
+    its words they may hold."""
     said = _QUOTED.findall(line.text)
+    if len(line.stems & frozenset().union(*(one.stems for one in told))) >= covered * len(line.stems):
+        return True
     for one in told:
-        if _covers(one, line) or fuzz.token_set_ratio(line.text, one.text) >= SAID_ALREADY:
+        if covered < COVERED_NEWS and fuzz.token_set_ratio(line.text, one.text) >= SAID_ALREADY:
             return True
         if any(fuzz.ratio(words, other) >= SAME_WORDS for words in said for other in _QUOTED.findall(one.text)):
             return True
     return not is_new(line, told, deeds)
-
-
-def _covers(told: Facts, line: Facts) -> bool:
-    """Whether most of what the line says stands in the one told."""
-    return len(told.stems & line.stems) >= COVERED * len(line.stems)

@@ -14,7 +14,17 @@ from briefs.claims import stems_of
 from briefs.cohesion import is_behind, stands_alone
 from briefs.differences import Difference, Side
 from briefs.models import Brief, Line
-from briefs.news import Facts, clashes, facts_of, new_since, retells, tolls_differ
+from briefs.news import (
+    COVERED,
+    COVERED_NEWS,
+    COVERED_OPENING,
+    Facts,
+    clashes,
+    facts_of,
+    new_since,
+    retells,
+    tolls_differ,
+)
 from briefs.story_lead import CLOCK, is_report, own_lines
 from briefs.words import CALENDAR, DETERMINERS, OPENERS
 
@@ -23,6 +33,7 @@ Mark = Literal["", "differ", "later", "earlier"]
 MOST_ADDED = 2  # lines other outlets add to those of the article that leads
 MOST_BESIDE = 2  # lines set beside one that they contradict
 LEAST_SHARED = 4  # words of a line of a roundup or a live report that the lead knows too: it may tell of another story
+LEAST_OWN = 2  # words outside quotation marks that can say who speaks
 MOST_WORDS = 60
 
 _BESIDE = ("figure", "who")  # kinds of difference of which the card shows both sides, marked; the others have a card
@@ -114,6 +125,11 @@ def hangs(words: str, above: str = "") -> bool:
         if _PERSONAL.search(told) or not _names_one(told):
             return True
     return False
+
+
+def is_bare(words: str) -> bool:
+    """Whether a line is all quotation: who says it stands in another."""
+    return words[:1] in '“"' and len(_QUOTED.sub(" ", words).split()) < LEAST_OWN
 
 
 def _names_one(words: str) -> bool:
@@ -210,14 +226,13 @@ def _added(
     added: list[Point] = []
     used = {one.article for one in told}
     lead = briefs[0]
-    known = stems_of(f"{lead.article.headline}\n{lead.article.text}")
     disputed = _disputed(briefs[:most], copies, differences)
     for place, brief in enumerate(briefs[:most]):
         if place in used or any(frozenset((place, one)) in copies for one in used) or brief.kind == "opinion":
             continue
         shown = [lead.article.headline, *(one.text for one in (*told, *added))]
-        lines = sorted(own_lines(brief), key=lambda line: (place, line.start) not in disputed)
-        if line := next(_adding(brief, lines, shown, known), None):
+        apart = {start for article, start in disputed if article == place}
+        if line := next(_adding(brief, lead, shown, apart), None):
             added.append(Point(line=line, article=place))
             used.add(place)
         if len(added) == MOST_ADDED:
@@ -239,16 +254,29 @@ def _disputed(
     return found
 
 
-def _adding(brief: Brief, lines: Sequence[Line], shown: Sequence[str], known: frozenset[str]) -> Iterator[Line]:
+def _adding(brief: Brief, lead: Brief, shown: Sequence[str], disputed: Collection[int]) -> Iterator[Line]:
+    """The lines of an article that add something to those shown, first those that another tells otherwise."""
+    known = stems_of(f"{lead.article.headline}\n{lead.article.text}")
+    lines = sorted(own_lines(brief), key=lambda line: line.start not in disputed)
     told = [facts_of(one) for one in shown]
-    deeds = stems_of(brief.article.headline) - frozenset().union(*(one.stems for one in told))
+    newer = day_of(brief) > day_of(lead)
+    deeds = stems_of(brief.article.headline) - frozenset().union(*(one.stems for one in told)) if newer else frozenset()
     for line in lines:
         facts = facts_of(line.text)
-        if CLOCK.match(line.text) or hangs(line.text) or _is_beside_the_point(facts, brief, known):
+        if (
+            CLOCK.match(line.text)
+            or hangs(line.text)
+            or is_bare(line.text)
+            or _is_beside_the_point(facts, brief, known)
+        ):
             continue
         if any(tolls_differ(facts, one) for one in told):
             continue  # the card has a newer one, or it stands there with its mark
-        if stands_alone(line.text, "\n".join(shown), "", brief.people) and not retells(facts, told, deeds):
+        opens = line.start == own_lines(brief)[0].start
+        covered = (
+            COVERED_NEWS if line.start in disputed or facts.stems & deeds else COVERED_OPENING if opens else COVERED
+        )
+        if stands_alone(line.text, "\n".join(shown), "", brief.people) and not retells(facts, told, deeds, covered):
             yield line
 
 

@@ -13,6 +13,8 @@ from briefs.models import Article, Brief, Line
 from briefs.reports import Report, read_report
 
 AS_LONG = 0.6  # of the longest report of the story: from there on the newer one leads
+LEAST_COMMON = 0.6  # of what the article that shares most shares with the others
+LEAST_MEMBERS = 3  # of two articles neither is the one that stands apart
 LEAST_LINES = 2  # that a short report must have to lead with the newest figure
 LEAST_ENTRIES = 3  # paragraphs with a time before them: a live report
 AHEAD = timedelta(days=2)  # a clock that goes wrong, or a zone: further ahead no article was published
@@ -97,13 +99,16 @@ def moment_of(brief: Brief, filed: datetime) -> datetime:
 def lead_of(briefs: Sequence[Brief]) -> int:
     """The place of the article that tells the story best, of articles that come the newest first.
 
-    Reports before all else, news before what explains it; of these the newest that is about as long as the longest: a
-    late update of two lines tells less than the report, unless it has the newer figure of what the report tells first.
+    Reports before all else, news before what explains it; of these the newest that is about as long as the longest and
+    opens with what the others open with: a scene or a portrait tells less of what happened than the report does. A
+    late update of two lines leads only if it has the newer figure of what the report tells first.
     """
     rank = min(map(_rank, briefs))
     places = [place for place, brief in enumerate(briefs) if _rank(brief) == rank]
-    longest = max(len(briefs[place].article.text) for place in places)
-    lead = next(place for place in places if len(briefs[place].article.text) >= AS_LONG * longest)
+    common = _commons([briefs[place] for place in places])
+    telling = [place for place, share in zip(places, common, strict=True) if share >= LEAST_COMMON * max(common)]
+    longest = max(len(briefs[place].article.text) for place in telling)
+    lead = next(place for place in telling if len(briefs[place].article.text) >= AS_LONG * longest)
     for place in places:
         if place < lead and len(own_lines(briefs[place])) >= LEAST_LINES and _is_overtaken(briefs[lead], briefs[place]):
             return place
@@ -114,6 +119,19 @@ def _rank(brief: Brief) -> int:
     if not is_report(brief):
         return 2
     return int(brief.kind == "explainer")
+
+
+def _commons(briefs: Sequence[Brief]) -> list[float]:
+    """For each article what share of the words it opens with the others open with too."""
+    openings = [
+        stems_of("\n".join([one.article.headline, *(line.text for line in own_lines(one)[:1])])) for one in briefs
+    ]
+    if len(briefs) < LEAST_MEMBERS:
+        return [1.0] * len(briefs)
+    return [
+        max(len(one & other) / max(1, min(len(one), len(other))) for at, other in enumerate(openings) if at != place)
+        for place, one in enumerate(openings)
+    ]
 
 
 def _is_overtaken(brief: Brief, newer: Brief) -> bool:
