@@ -60,7 +60,8 @@ _LEAD_IN = re.compile(
     """,
     re.VERBOSE,
 )
-_ANSWER = re.compile(r"(?:A|Answer)[.:][ ]+(?=[A-Z“\"‘'])(?![A-Z]\.)")
+_ASKED = re.compile(r"^\W{0,3}Q(?:uestion)?(?:[ ]?\d{1,2})?[.:][ ]", re.MULTILINE)
+_ANSWER = re.compile(r"(?P<mark>(?:A|Answer)[.:])[ ]+(?=[A-Z“\"‘'])(?![A-Z]\.)")
 _QUESTION = re.compile(r"(?:Q|Question)(?:[ ]?\d{1,2})?[.:][ ]+(?=\S)")
 _SPEAKER = re.compile(rf"[A-Z][\w.’'-]*(?:[ ]{_NAME}){{0,2}}:[ ]+(?=[A-Z“\"‘'])")
 # The time of an entry in a live report: "8.05pm:", "16:42 — ", "10.04am", "14:20 GMT".
@@ -92,7 +93,9 @@ def lede_start(text: str, start: int, end: int) -> int:
 def answer_start(text: str, start: int, end: int) -> int:
     """Where the words of an answer begin, behind the "A:" that questions and answers are told apart by."""
     match = _ANSWER.match(text, start, end)
-    return match.end() if match else start
+    if match is None or (match["mark"] == "A." and not _ASKED.search(text, 0, start)):
+        return start  # an initial: "A. Vale"
+    return match.end()
 
 
 def question_start(text: str, start: int, end: int) -> int:
