@@ -41,7 +41,7 @@ from briefs.moment_words import (
     WEEKDAY,
     WEEKDAYS,
 )
-from briefs.tenses import FUTURE, PAST, PRESENT, is_past, tense_at
+from briefs.tenses import FUTURE, PAST, PRESENT, PROMISED, is_past, tense_at
 
 DAY_LONG = len("2026-01-06")
 MONTH_LONG = len("2026-01")
@@ -179,7 +179,7 @@ class _Finder:
             return _iso(own[0] + _STEP[match["which"].lower()], month, day)
         if self._day is None:
             of_month = self._nearest_month(month, "", match)
-            return _iso(int(of_month[:YEAR_LONG]), month, day)
+            return _iso(int(of_month[:YEAR_LONG]), month, day) if of_month else None
         tense = self._tense(match.start(), match.end())
         near = [iso for years in (-1, 0, 1) if (iso := _iso(self._day.year + years, month, day))]
         return _nearest(near, self._day, tense)
@@ -214,13 +214,19 @@ class _Finder:
             return f"{own[0] + _STEP[which]:04d}-{month:02d}"
         return self._nearest_month(month, which, match)
 
-    def _nearest_month(self, month: int, which: str, match: re.Match[str]) -> str:
-        """The month's turn nearest to the article's, on the side that the tense tells of."""
+    def _nearest_month(self, month: int, which: str, match: re.Match[str]) -> str | None:
+        """The month's turn nearest to the article's, on the side that the tense tells of; None where it may be either.
+
+        What was promised to happen in a month is yet to come; where that month has just been, it was promised in it or
+        for the next one.
+        """
         own = _year_and_month(self._published)
         assert own is not None
         ahead = (month - own[1]) % 12
         back = (own[1] - month) % 12
         tense = self._tense(match.start(), match.end())
+        if tense == PROMISED and which not in ("last", "next") and back < ahead:
+            return None
         if which == "last" or (which != "next" and (tense == PAST or (tense == PRESENT and back < ahead))):
             steps = -back
         else:
@@ -288,9 +294,9 @@ class _Finder:
             ahead = ahead or WEEK
             return _shift(self._day, ahead) if self._day.weekday() + ahead >= WEEK else None
         tense = self._tense(match.start(), match.end())
-        if tense == PAST and ahead == 1 and self._may_be_tomorrow():
+        if tense in (PAST, PROMISED) and ahead == 1 and self._may_be_tomorrow():
             return _shift(self._day, 1)
-        return _shift(self._day, -back if tense == PAST else ahead)
+        return _shift(self._day, -back if tense in (PAST, PROMISED) else ahead)
 
     def _may_be_tomorrow(self) -> bool:
         """Whether, of an evening, the next day has begun where it happened."""

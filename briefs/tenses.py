@@ -10,6 +10,7 @@ from briefs.sentences import word_set
 PAST: Final = "past"
 PRESENT: Final = "present"
 FUTURE: Final = "future"
+PROMISED: Final = "promised"  # "promised to begin in March": the date is that of the promise or of what is to come
 
 _AHEAD: Final = re.compile(
     r"""
@@ -18,6 +19,16 @@ _AHEAD: Final = re.compile(
           | planned | slated | supposed | going | likely | poised ) \b )
       | (?: plans? | expects? | hopes? | intends? | wants? | aims? | due | scheduled | expected | slated | set
           | planned ) [ ] (?: to | for | on ) | deadline ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PROMISED: Final = re.compile(
+    r"""
+    \b (?: promised | pledged | vowed | agreed | decided | offered | planned | hoped | wanted | intended | threatened
+      | prepared | proposed | committed | undertook | sworn | swore ) [ ] (?: not [ ] )? to [ ]
+      (?! (?: the | an? | his | her | its | their | this | that | these | those | some | any | no ) \b )
+    | \b (?: asked | ordered | urged | told | invited | required ) [ ] (?: [\w’'-]+ [ ] ){0,4} to [ ]
+      (?! (?: the | an? | his | her | its | their | this | that | these | those | some | any | no ) \b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -61,6 +72,9 @@ def _tenses(words: str) -> list[str]:
     """The tense of each verb in order; a participle belongs to its auxiliary: "will be opened" tells what will be."""
     ahead = [match.span() for match in _AHEAD.finditer(words)]
     found = [(start, FUTURE) for start, _ in ahead]
+    promised = [match.span() for match in _PROMISED.finditer(words)]
+    found += [(start, PROMISED) for start, _ in promised]
+    ahead += promised
     for match in _WORD.finditer(words):
         near = any(start <= match.start() <= end + _NEAR for start, end in ahead)
         if not near and is_past(match[0].lower()):

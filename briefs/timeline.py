@@ -71,8 +71,12 @@ def find_dated(report: Report, number: int = 0) -> tuple[Dated, ...]:
 
 
 def in_order(dated: Sequence[Dated]) -> tuple[Dated, ...]:
-    """The earliest first, a year before its months and days; what has no date in the order given, at the end."""
-    return tuple(sorted(dated, key=lambda one: (one.iso is None, one.iso or "")))
+    """The earliest first, a year before its months and days; at the end what has no date, by the words that say it."""
+    words = list(dict.fromkeys(one.when.text.casefold() for one in dated))
+    places = {word: at for at, word in enumerate(words)}
+    return tuple(
+        sorted(dated, key=lambda one: (one.iso or "", 0) if one.iso else ("~", places[one.when.text.casefold()]))
+    )
 
 
 def timeline(reports: Sequence[Report], headline: str = "") -> tuple[Entry, ...]:

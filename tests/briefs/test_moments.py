@@ -105,3 +105,18 @@ def test_any_words_and_any_date_will_do_and_every_moment_is_cut_from_them(words:
     text = f"{words} on Tuesday, tomorrow, in March 29 last year"
     for moment in find_moments(text, published):
         assert text[moment.start : moment.end] == moment.words
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("The mayor promised to begin with the bus lanes in July.", "2025-07"),
+        ("The mill agreed in March to close its kitchen.", "2025-03"),
+        ("The two towns agreed to a truce in March.", "2025-03"),
+        ("The board decided to close the mill in March.", None),  # decided then, or to be closed next year
+        ("Wardens asked the swimmers to leave on Tuesday.", "2025-05-06"),
+        ("The board vowed to open the pier on 4 June.", "2025-06-04"),
+    ],
+)
+def test_what_was_promised_for_a_month_is_yet_to_come_or_has_no_date(words: str, date: str | None) -> None:
+    assert date_of(words) == date

@@ -25,6 +25,29 @@ def test_sentences_come_in_the_order_of_their_dates_and_undated_ones_last() -> N
     assert entries[-1].told.when.text == "Sunday"
 
 
+def test_days_without_a_date_stand_together_by_the_words_that_say_when() -> None:
+    reports = [
+        a_report("Divers searched the harbour on Thursday for the lost bell.", published=None),
+        a_report("A storm broke the windows of the mill on Wednesday.", published=None),
+        a_report("The council of Marrow sold the old pier on Thursday.", published=None),
+        a_report("The library of Marrow closed on Friday for repairs.", published="2025-05-10"),
+    ]
+
+    entries = timeline(reports)
+
+    assert [entry.iso or entry.told.when.text for entry in entries] == [
+        "2025-05-09", "Thursday", "Thursday", "Wednesday",
+    ]  # fmt: skip
+
+
+def test_a_name_with_an_initial_opens_a_sentence_whole() -> None:
+    told = a_report("A. Brannock sold the pier on Tuesday.", "It was built in 1931.")
+
+    (first, *_) = [entry.told.line.text for entry in timeline([told]) if entry.iso == "2025-05-06"]
+
+    assert first == "A. Brannock sold the pier on Tuesday."
+
+
 def test_one_happening_told_by_two_outlets_stands_once_with_both() -> None:
     one = a_report("The council of Marrow sold the old pier to a brewery on Tuesday.")
     other = a_report("The old pier was sold on Tuesday to a brewery by the council of Marrow.", outlet="Daily Fathom")
