@@ -205,7 +205,8 @@ class DifferenceSide:
 class CitedDifference:
     """Outlets' sentences that cannot all be right, or of which a reader should see all.
 
-    ``of`` is "figure", "date", "name", "who" or "wording"; ``later``: a count that goes on, told at different times.
+    ``of`` is "figure", "date", "name", "role", "who" or "wording"; ``later``: a count that goes on, told at
+    different times.
     """
 
     of: str

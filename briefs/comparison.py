@@ -17,7 +17,7 @@ from briefs.moments import main_moment
 from briefs.prose import is_question
 from briefs.reports import Report
 
-Subject = Literal["figure", "date", "name", "who", "wording"]
+Subject = Literal["figure", "date", "name", "role", "who", "wording"]
 
 MOST_WORDS = 60
 _WORD = re.compile(r"[^\W_][\w’'-]*[^\W_]|[^\W_]")

@@ -94,6 +94,30 @@ conduct | conduct | carried_out |
 train | coach train | |
 perform | perform play | sang sung |
 nurse | nurse raise adopt | |
+die | die pass_away | | death
+begin | begin start kick_off | began begun got_under_way went_on_strike | start beginning
+end | end finish conclude | | end
+resign | resign step_down | quit stood_down | resignation
+happen | occur happen | took_place taken_place takes_place | occurrence
+sink | founder | sank sunk | sinking
+crash | crash | came_down | crash
+collapse | collapse | gave_way fell_down caved_in | collapse
+explode | explode | went_off blew_up | explosion
+destroy | destroy gut gutt burn_down | burnt_down | destruction
+run aground | | ran_aground run_aground | grounding
+arrive | arrive land touch_down | | arrival landing
+depart | depart | left set_off | departure
+meet | | met | meeting
+disappear | disappear vanish | went_missing | disappearance
+escape | escape flee | fled broke_out | escape
+walk out | walk_out | | walkout
+take office | swear_in | took_office takes_office take_office sworn_in | inauguration
+vote | vote | | vote
+surrender | surrender | gave_herself_up gave_himself_up |
+return | return | came_back went_back | return
+strand | strand | |
+lift off | lift_off blast_off | |
+sail | sail | |
 """
 # Verbs that hand a deed on to an infinitive: "agreed to buy", "decided to close".
 COMMITS: Final = word_set(
@@ -104,6 +128,9 @@ COMMITS: Final = word_set(
 ONE_WAY: Final = word_set(
     """buy sell arrest rescue appoint dismiss replace defeat sentence convict sue elect release find fund"""
 )
+
+
+PAST, PLAIN, ING = range(3)  # forms of a verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +151,14 @@ def _read() -> tuple[dict[str, VerbForm], dict[str, frozenset[str]]]:
         for lemma in regular.split():
             head, _, rest = lemma.partition("_")
             plain, _, perfect, ing = inflected(head)
-            for form, at in ((plain, 1), (perfect, 0), (ing, 2)):
+            for form, at in ((plain, PLAIN), (perfect, PAST), (ing, ING)):
                 _put(found, f"{form} {rest.replace('_', ' ')}".strip(), name, at)
         for form in past.split():
             _put(found, form.replace("_", " "), name, 0)
         for noun in nominal.split():
             nouns.setdefault(noun, set()).add(name)
     for form, name in _PLAIN_OF_STRONG.items():
-        _put(found, form, name, 1)
+        _put(found, form, name, PLAIN)
     return (
         {form: VerbForm(frozenset(names), *flags) for form, (names, flags) in found.items()},
         {noun: frozenset(names) for noun, names in nouns.items()},
@@ -184,7 +211,7 @@ HELP: Final = word_set(
     help guard authorities number"""
 )
 VERBS, NOUNS = _read()
-_LONGEST: Final = 4
+_LONGEST: Final = 4  # words
 
 
 def verb_at(lows: list[str], at: int) -> tuple[VerbForm, int] | None:

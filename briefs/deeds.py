@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -85,6 +85,12 @@ class Deed:
         first, last = self.claim.clause(self.at, self.at)
         own = [one for one in self.claim.moments if first <= one.start < last]
         return own[0] if len(own) == 1 else None
+
+    @property
+    def outlined(self) -> Claim:
+        """The claim with those contrasts alone that the deed's own words make: the fourth floor, not the first news."""
+        words = frozenset(f"{self.text(self.doer)} {self.text(self.done_to)}".lower().split())
+        return replace(self.claim, contrasting=self.claim.contrasting & words)
 
 
 @lru_cache(maxsize=8192)
@@ -328,7 +334,8 @@ class _Reader:
             return None
         if self.lows[at - 1] in ("he", "she"):
             return self.tokens[at - 1].start(), self.tokens[at - 1].end()
-        return self._chunk(at - 1)
+        nearest = self._chunk(at - 1, nearest=True)
+        return nearest if self.lows[at] != "who" else self._chunk(at - 1) or nearest
 
     def _before_insertion(self, at: int) -> Span | None:
         """ "Ida Dow, the mayor, ordered …"."""

@@ -15,6 +15,7 @@ from briefs.differing_dates import differing_dates
 from briefs.differing_doers import differing_doers
 from briefs.differing_figures import differing_figures
 from briefs.differing_names import differing_names
+from briefs.differing_roles import differing_roles
 from briefs.differing_words import differing_speakers, differing_wordings
 from briefs.reports import Report
 
@@ -22,7 +23,7 @@ __all__ = ["Difference", "Side", "find_differences"]
 
 MOST_SIDES = 6  # outlets set beside each other in one difference
 MOST_REPORTS = 12  # of a story are compared with each other; more only tell the same again
-_FIRST = ("figure", "who", "wording", "date", "name")  # what matters most to a reader
+_FIRST = ("figure", "who", "wording", "date", "role", "name")  # what matters most to a reader
 
 
 def find_differences(reports: Sequence[Report], same_origin: Collection[frozenset[int]] = ()) -> tuple[Difference, ...]:
@@ -46,6 +47,7 @@ def _between(comparison: Comparison, one: int, other: int) -> Iterator[Differenc
     yield from differing_ages(comparison, one, other)
     yield from differing_dates(comparison, one, other)
     yield from differing_names(comparison, one, other)
+    yield from differing_roles(comparison, one, other)
     yield from differing_doers(comparison, one, other)
     yield from differing_wordings(comparison, one, other)
     yield from differing_speakers(comparison, one, other)

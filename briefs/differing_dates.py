@@ -4,24 +4,159 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 
-from briefs.claims import Claim
+from briefs.claims import Claim, stems_of, without_possessor
 from briefs.comparison import Comparison, Difference, name_others, on_other_days, told_apart
+from briefs.deeds import Deed, deeds_in
 from briefs.differing_figures import LEAST_SHARED, is_comparable
-from briefs.moments import Moment
+from briefs.moments import DAY_LONG, Moment
 from briefs.tenses import is_past
 from briefs.words import SAYING
 
 SAME_HAPPENING = 0.66  # of the words, from which two dated sentences tell one happening
 _BESIDE = re.compile(r"\b(?:after|before|when|while|because|although|as)[ ][^,;]*$")  # a clause beside the main one
 _BEFORE_DATE = re.compile(r"(?P<word>[^\W\d_]+)[ ](?:[^\W\d_]+[ ]){0,2}$")
+SAME_DEED = 1.0  # what sentences share that tell one deed in the same words for it
+SAME_THING = 0.5  # what the words for what it was done to share
+FAR_ZONES = 5  # hours between two outlets' clocks
 HOURS_APART = 1.0  # that two clock times of one happening may lie apart
+_LATE = re.compile(r"\b(?:late|evening|night|overnight|midnight)\b", re.IGNORECASE)
+_EARLY = re.compile(r"\b(?:early|dawn|small hours|morning|a\.?m\.?|pre-dawn|overnight|midnight)\b", re.IGNORECASE)
+_NIGHT = re.compile(r"\b(?:overnight|midnight|night (?:to|of|from)|into)\b", re.IGNORECASE)
+_ZONE = re.compile(r"T[\d:.]+(?:Z|(?P<hours>[+-]\d\d))")
 NO_WEEKDAYS = frozenset({"today", "yesterday"})
 
 
 def differing_dates(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
     """Days of one happening that do not agree."""
+    yield from _of_sentences(comparison, one, other)
+    yield from _of_deeds(comparison, one, other)
+
+
+# ---------------------------------------------------------------- two clauses that tell one deed
+
+
+def _of_deeds(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
+    ours, theirs = (_dated(comparison.claims[at]) for at in (one, other))
+    for mine in ours:
+        for their in theirs:
+            weight = _one_deed(comparison, mine, their)
+            if weight and _are_apart(mine, their) and not _is_told(mine, theirs) and not _is_told(their, ours):
+                sides = tuple(comparison.side(side.claim, side.start, side.end) for side in (mine, their))
+                yield Difference(of="date", sides=sides, weight=weight)
+                break
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A deed with the day, or with the time of day, that its clause gives."""
+
+    deed: Deed
+    start: int
+    end: int
+    day: str | None = None
+    hour: float | None = None
+
+    @property
+    def claim(self) -> Claim:
+        return self.deed.claim
+
+    @property
+    def words(self) -> str:
+        return self.claim.line.text[self.start : self.end]
+
+
+@lru_cache(maxsize=256)
+def _dated(claims: tuple[Claim, ...]) -> tuple[_Dated, ...]:
+    found = []
+    for claim in claims:
+        for deed in deeds_in(claim) if claim.moments or claim.clocks else ():
+            moment = deed.moment
+            if moment and moment.iso and not moment.state:
+                found.append(_Dated(deed, moment.start, moment.end, day=moment.iso))
+            if len(claim.clocks) == 1:
+                clock = claim.clocks[0]
+                found.append(_Dated(deed, clock.start, clock.end, hour=clock.hour))
+    return tuple(found)
+
+
+def _one_deed(comparison: Comparison, one: _Dated, other: _Dated) -> float:
+    """How surely two clauses tell one deed; 0 where they may tell two."""
+    deed, against = one.deed, other.deed
+    if not deed.groups & against.groups or (one.day is None) != (other.day is None):
+        return 0.0
+    if _told_apart_but_for_dates(deed.outlined, against.outlined):
+        return 0.0
+    things = _thing(deed), _thing(against)
+    both = things[0] & things[1]
+    named = (things[0] & one.claim.names, things[1] & other.claim.names)
+    if not both or (named[0] - things[1] and named[1] - things[0]):
+        return 0.0
+    shared = comparison.weight(one.claim.stems & other.claim.stems)
+    if not (deed.known and against.known) and _figures_differ(one.claim, other.claim):
+        return 0.0
+    least = SAME_THING if deed.known and against.known else SAME_DEED
+    return 1.0 + shared if shared >= least and comparison.weight(both) >= SAME_THING else 0.0
+
+
+def _thing(deed: Deed) -> frozenset[str]:
+    """What was done to, else who or what did."""
+    span = deed.done_to or deed.doer
+    words = deed.text(span)
+    return stems_of(without_possessor(words)) if words else frozenset()
+
+
+def _are_apart(one: _Dated, other: _Dated) -> bool:
+    """Whether the two days, or hours of one day, cannot be one: a night belongs to two days."""
+    if one.hour is not None and other.hour is not None:
+        return abs(one.hour - other.hour) > HOURS_APART and not on_other_days(one.claim, other.claim)
+    if one.day is None or other.day is None or one.words.lower() == other.words.lower():
+        return False
+    if one.day.startswith(other.day) or other.day.startswith(one.day):
+        return False
+    if len(one.day) < DAY_LONG or len(other.day) < DAY_LONG:
+        return True
+    first, last = sorted((one, other), key=lambda side: side.day or "")
+    if abs(_ordinal(last.day) - _ordinal(first.day)) > 1:
+        return True
+    if _far_apart(one.claim.published, other.claim.published):
+        return False
+    late, early = _LATE.search(_round(first)), _EARLY.search(_round(last))
+    return not (late and early) and not any(_NIGHT.search(_round(side)) for side in (first, last))
+
+
+def _round(one: _Dated) -> str:
+    """The words right round a day."""
+    return one.claim.line.text[max(0, one.start - 30) : one.end + 16]
+
+
+def _ordinal(day: str | None) -> int:
+    return date.fromisoformat(day).toordinal() if day else 0
+
+
+def _far_apart(one: str | None, other: str | None) -> bool:
+    """Whether the outlets write so far from each other that one's evening is the other's next day."""
+    zones = [_ZONE.search(published or "") for published in (one, other)]
+    if not zones[0] or not zones[1]:
+        return False
+    hours = [int(zone["hours"]) if zone and zone["hours"] else 0 for zone in zones]
+    return abs(hours[0] - hours[1]) >= FAR_ZONES
+
+
+def _is_told(one: _Dated, others: tuple[_Dated, ...]) -> bool:
+    """Whether the other article tells of such a deed on that day too."""
+    return any(
+        one.day == other.day and one.hour == other.hour and one.deed.groups & other.deed.groups for other in others
+    )
+
+
+# ---------------------------------------------------------------- two sentences that are one but for the day
+
+
+def _of_sentences(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
     for claim in comparison.claims[one]:
         for against in comparison.claims[other]:
             if not (claim.stands and against.stands):

@@ -121,7 +121,7 @@ def _meant(deed: Deed, pronoun: str, before: tuple[Claim, ...], roll: Roll) -> _
 def _one_deed(
     comparison: Comparison, one: _Told, other: _Told, ours: tuple[_Told, ...], theirs: tuple[_Told, ...]
 ) -> float:
-    if told_apart(one.claim, other.claim) or on_other_days(one.claim, other.claim):
+    if told_apart(one.deed.outlined, other.deed.outlined) or on_other_days(one.claim, other.claim):
         return 0.0
     if _changed_places(comparison, one, other):
         return A_DEED + comparison.weight(one.claim.stems & other.claim.stems)

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from briefs.claims import Claim
 from briefs.comparison import Comparison, Difference, Side, told_apart
+from briefs.differing_persons import differing_persons
 from briefs.lookup_names import spelling_key
 from briefs.lookup_words import fold
 from briefs.sentences import word_set
@@ -20,6 +21,8 @@ from briefs.words import CALENDAR, OPENERS, ROLES, TITLES
 SAME_SENTENCE = 0.6  # of the words, from which two sentences tell of one
 LEAST_SHARED = 2.4
 SLIP_LEAST = 4  # letters of a name in which one may be a slip
+LONG = 6  # letters of a word that is rarely another but for a letter
+A_SLIP_ALIKE = 0.3
 A_SLIP_SHARED = 1.9  # where the names differ by a letter
 _RUN = re.compile(
     r"""
@@ -50,6 +53,7 @@ class _Name:
 
 def differing_names(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
     """Names of one bearer that are spelt, or are, different; neither article prints the other's form."""
+    yield from differing_persons(comparison, one, other)
     ours = _names(comparison.claims[one], comparison.words[other])
     theirs: dict[tuple[str, ...], list[_Name]] = {}
     for name in _names(comparison.claims[other], comparison.words[one]):
@@ -129,13 +133,22 @@ def _one_bearer(comparison: Comparison, one: _Name, other: _Name) -> float:
     shared, alike = comparison.likeness(_without(one), _without(other))
     if len(one.words) > 1 and _is_respelt(one.words, other.words):
         return 1.5 + shared
-    if told_apart(one.claim, other.claim) or alike < SAME_SENTENCE:
+    if told_apart(one.claim, other.claim):
+        return 0.0
+    if len(one.words) == 1 and _is_long_slip(first, second) and (alike >= A_SLIP_ALIKE or shared >= A_SLIP_SHARED):
+        return 1.0 + shared
+    if alike < SAME_SENTENCE:
         return 0.0
     if len(one.words) == 1:
         return shared if shared >= A_SLIP_SHARED and _differ_in_the_middle(first, second) else 0.0
     if _is_short_for(one.words[0], other.words[0]) or _tells_of_kin(one, other):
         return 0.0
     return shared if shared >= LEAST_SHARED else 0.0
+
+
+def _is_long_slip(one: str, other: str) -> bool:
+    """Whether two long words differ by a letter in the middle, which no inflection changes."""
+    return min(len(one), len(other)) >= LONG and one[:2] == other[:2] and one[-2:] == other[-2:]
 
 
 def _tells_of_kin(one: _Name, other: _Name) -> bool:

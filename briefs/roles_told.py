@@ -25,14 +25,35 @@ NAME = re.compile(
     re.VERBOSE,
 )
 _BEFORE = re.compile(r"(?P<words>(?:[\w’'-]+[ ]){1,6})$")
-_APPOSED = re.compile(r",[ ](?P<words>[^,;:()“”\"]{3,110})(?=[,.;]|$)")
-_IS = re.compile(r"[ ](?:is|was|works as|worked as)[ ](?P<words>(?:the|a|an)[ ][^,;:()“”\"]{3,90})")
-_LED = re.compile(r"\b(?:the|a|an|its|his|her|their)[ ](?P<words>[^,;:()“”\"]{3,60}),[ ]$")
+_AGED = r"(?:,[ ](?:aged[ ])?\d{1,2}|[ ]\(\d{1,2}\))?"
+_APPOSED = re.compile(rf"{_AGED}(?:,|[ ][-–—])[ ](?P<words>[^,;:()“”\"]{{3,110}})(?=[,.;]|$)")
+_IS = re.compile(
+    r"(?:,[ ]\d{1,2},)?(?:,?[ ]who)?[ ](?:is|was|works as|worked as)[ ](?P<words>(?:the|a|an)[ ][^,;:()“”\"]{3,90})"
+)
+_RUNS = re.compile(
+    r",?[ ]who[ ](?P<verb>runs|heads|leads|chairs|teaches|captains|commands|coaches|edits)\b(?:[ ][\w’'-]+){0,2}"
+)
+_VERBS_OF_JOBS = {
+    "runs": ("chief",),
+    "heads": ("head",),
+    "leads": ("leader",),
+    "chairs": ("chairman",),
+    "teaches": ("teacher",),
+    "captains": ("captain",),
+    "commands": ("commander",),
+    "coaches": ("coach",),
+    "edits": ("editor",),
+}
+_OF = re.compile(r"[ ](?:of|for)[ ](?P<of>(?:the[ ])?[\w’'-]+(?:[ ](?:and[ ])?[a-z][\w’'-]+)?)")
+_LED = re.compile(r"\b(?:[Tt]he|a|an|its|his|her|their)[ ](?P<words>[^,;:()“”\"]{3,60}),[ ]$")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _VERBAL = word_set("is was were are has had have said says told will would who which that and when but after while")
+_HONORIFIC = word_set("mr mrs ms miss dr sir dame lord lady prof")
 _NO_ROLE = word_set("mr mrs ms miss mister sir dame lady lord dr the of former late then ex-")
 _MORE_OF = word_set("of for at in who and with from to whose on near")
-_PAST = re.compile(r"\b(?:former|ex-|then|late|acting|interim|outgoing|incoming|once)\b|-elect\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:former|ex|then|late|acting|interim|outgoing|incoming|once|one-time|onetime)\b|-elect\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +65,7 @@ class Told:
     end: int
     words: tuple[str, ...]
     former: bool
+    of: str = ""  # "nursing" of "head of nursing"
 
     @property
     def head(self) -> str:
@@ -109,6 +131,9 @@ def _roles(claim: Claim, text: str, start: int, end: int) -> Iterator[Told]:
         yield from _role(claim, behind.start("words"), behind["words"])
     if said := _IS.match(text, end):
         yield from _role(claim, said.start("words"), said["words"])
+    if runs := _RUNS.match(text, end):
+        job = _VERBS_OF_JOBS[runs["verb"]]
+        yield Told(claim, runs.start("verb"), runs.end(), job, False)
     if led := _LED.search(text[:start]):
         yield from _role(claim, led.start("words"), led["words"])
 
@@ -118,6 +143,8 @@ def _role(claim: Claim, start: int, printed: str, *, last: bool = False) -> Iter
     tokens = list(_WORD.finditer(printed))
     lows = [token[0].lower() for token in tokens]
     if last:
+        while lows and lows[-1] in _HONORIFIC:
+            lows, tokens = lows[:-1], tokens[:-1]
         if not lows or lows[-1] not in ROLES or lows[-1] in _NO_ROLE:
             return
         first = len(lows) - 1
@@ -134,7 +161,11 @@ def _role(claim: Claim, start: int, printed: str, *, last: bool = False) -> Iter
     if not words or words[-1] in _NO_ROLE:
         return
     former = bool(_PAST.search(printed[: tokens[stop - 1].end()]))
-    yield Told(claim, start + tokens[first].start(), start + tokens[stop - 1].end(), words, former)
+    begin, end = start + tokens[first].start(), start + tokens[stop - 1].end()
+    more = None if last else _OF.match(claim.narrated, end)
+    if more:
+        end = more.end()
+    yield Told(claim, begin, end, words, former, more["of"] if more else "")
 
 
 def _ends_role(low: str, printed: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
@@ -145,3 +176,47 @@ def _ends_role(low: str, printed: str, tokens: Sequence[re.Match[str]], at: int)
 def key_of_name(words: Sequence[str]) -> tuple[str, ...]:
     """A name as it is compared."""
     return tuple(fold(word) for word in words)
+
+
+# ---------------------------------------------------------------- two roles of one person
+
+# Words for one job; a line a job.
+_SAME_JOB = """
+captain master skipper
+chief head director boss manager
+spokesman spokeswoman spokesperson press
+chairman chairwoman chair chairperson chairs
+headteacher headmaster headmistress principal
+doctor physician surgeon medic
+lawyer attorney solicitor barrister counsel
+professor academic scholar lecturer researcher scientist
+policeman policewoman officer constable
+councillor councilman councilwoman alderman
+president
+mayor
+coach trainer
+fisherman angler
+reporter journalist correspondent
+premier
+owner proprietor
+organiser organizer
+negotiator
+"""
+_JOB = {word: row.split()[0] for row in _SAME_JOB.strip().splitlines() for word in row.split()}
+
+
+def job_of(role: Told) -> str:
+    """The word that stands for all that name the same job."""
+    words = (*role.words[:-1], role.words[-1].removesuffix("-in-chief"))
+    for rank in ("vice-", "deputy-", "co-", "sub-", "under-"):
+        words = (*words[:-1], words[-1].removeprefix(rank))
+    if words[-2:] == ("chief", "executive") or words[-1] == "ceo" or words[-2:] == ("managing", "director"):
+        return "chief executive"
+    if words[-2:] == ("prime", "minister"):
+        return "premier"
+    return _JOB.get(words[-1], words[-1])
+
+
+def same_job(one: Told, other: Told) -> bool:
+    """Whether two roles name one job."""
+    return job_of(one) == job_of(other) and one.former == other.former

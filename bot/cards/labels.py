@@ -109,10 +109,18 @@ DIGEST_NOTHING = "Nothing new since the last digest."
 FIGURES = "Figures"
 DATES = "Dates"
 NAMES = "Names"
+ROLES = "Jobs and roles"
 WHO = "Who it was"
 WORDINGS = "One quotation, different wordings"
 LATER = "Later figure"
-DIFFERENCES = {"figure": FIGURES, "date": DATES, "name": NAMES, "who": WHO, "wording": WORDINGS}
+DIFFERENCES = {
+    "figure": FIGURES,
+    "date": DATES,
+    "name": NAMES,
+    "role": ROLES,
+    "who": WHO,
+    "wording": WORDINGS,
+}
 
 MARKS = {"differ": DIFFER, "later": "later figure", "earlier": "earlier figure"}  # beside lines that contradict
 

@@ -1,0 +1,231 @@
+"""One person whose given name or surname two outlets print differently; never two people of one family."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from briefs.claims import Claim
+from briefs.comparison import Comparison, Difference
+from briefs.doers import Roll
+from briefs.lookup_names import spelling_key
+from briefs.lookup_words import fold
+from briefs.roles_told import Bearer, same_job
+from briefs.sentences import word_set
+from briefs.spellings import GIVEN_NAMES
+from briefs.wordings import Utterance, compare
+from briefs.words import gender_of_name
+
+ALIKE = 0.5  # of the words, from which two sentences with one surname tell of one person
+LEAST_SHARED = 1.9
+A_SLIP = 2  # letters in which two given names of one person may differ
+SLIP_LEAST = 4  # letters that such a name has
+A_LETTER_LEAST = 5  # letters of a surname in which one may be a slip
+SHORT = 4  # letters of a short form: "Zack"
+LEAST_SAME = 5  # words that two people hardly both say by chance
+
+_KIN = re.compile(
+    r"\b(?:brother|sister|wife|husband|son|daughter|father|mother|cousin|uncle|aunt|nephew|niece|widow|twin|couple"
+    r"|sibling|parent|mum|dad|grandson|granddaughter|grandfather|grandmother|family)s?\b",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:al|el|as|ar|ash)-", re.IGNORECASE)
+_AGE = re.compile(r",[ ](?:aged[ ])?(?P<age>\d{1,2})\b(?![ ]\w)|[ ]\((?P<age2>\d{1,2})\)")
+_AGE_BEFORE = re.compile(r"(?P<age>\d{1,2})-year-old[ ](?:[\w-]+[ ]){0,3}$")
+# Jobs that one alone holds; of ministers and professors there are many.
+_ONE_HOLDS = word_set(
+    """mayor governor president premier chancellor director captain skipper master chief head chairman chairwoman chair
+    ceo executive coach manager commander superintendent headteacher headmaster headmistress principal founder owner
+    spokesman spokeswoman spokesperson pilot driver editor bishop archbishop king queen pope leader secretary-general
+    goalkeeper negotiator curator conductor coroner harbourmaster caretaker librarian organiser organizer minister"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Somebody an article names in full, at the first place, with all that it says of them."""
+
+    bearer: Bearer
+    places: tuple[Bearer, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return self.bearer.words
+
+    @property
+    def given(self) -> str:
+        return fold(self.words[0]).rstrip(".")
+
+    @property
+    def surname(self) -> str:
+        return fold(_ARTICLE.sub("", self.words[-1]))
+
+    @property
+    def claim(self) -> Claim:
+        return self.bearer.claim
+
+
+def differing_persons(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
+    """People under two forms of a name, neither of which the other article prints."""
+    ours, theirs = (_people(comparison, at) for at in (one, other))
+    for mine in ours:
+        for their in theirs:
+            weight = _one_person(comparison, mine, their, ours, theirs)
+            if weight:
+                sides = tuple(comparison.side(side.claim, side.bearer.start, side.bearer.end) for side in (mine, their))
+                yield Difference(of="name", sides=sides, weight=weight)
+                break
+
+
+def _people(comparison: Comparison, number: int) -> tuple[_Person, ...]:
+    return _people_in(comparison.claims[number], comparison.reports[number].brief.people)
+
+
+@lru_cache(maxsize=256)
+def _people_in(claims: tuple[Claim, ...], people: tuple[str, ...]) -> tuple[_Person, ...]:
+    roll = Roll(claims, people)
+    places: dict[tuple[str, ...], list[Bearer]] = {}
+    for bearer in roll.bearers:
+        if len(bearer.words) > 1 and (bearer.roles or roll.is_person(bearer.words)):
+            places.setdefault(bearer.words, []).append(bearer)
+    return tuple(
+        _Person(found[0], (*found, *(one for one in roll.bearers if one.words == words[-1:])))
+        for words, found in places.items()
+    )
+
+
+def _one_person(
+    comparison: Comparison, one: _Person, other: _Person, ours: tuple[_Person, ...], theirs: tuple[_Person, ...]
+) -> float:
+    """How surely the two are one; 0 where they may be two, or are printed alike."""
+    first, second = _joined(one), _joined(other)
+    if first == second or _are_told_of(comparison, one, other) or _have_kin(one, other, ours, theirs):
+        return 0.0
+    if one.surname == other.surname:
+        return _by_surname(comparison, one, other)
+    if _is_one_given(one.given, other.given):
+        return _by_given(comparison, one, other)
+    return 1.5 if spelling_key(first) == spelling_key(second) else 0.0
+
+
+def _joined(one: _Person) -> str:
+    return re.sub(r"[\W_]", "", fold(" ".join(one.words)))
+
+
+def _are_told_of(comparison: Comparison, one: _Person, other: _Person) -> bool:
+    """Whether an article prints the differing word of the other's name too."""
+    pairs = ((one, other), (other, one))
+    for mine, their in pairs:
+        differing = [word for word in mine.words if word not in their.words and len(word) > 2]
+        words = comparison.words[their.claim.article]
+        if not differing or any(word in words for word in differing):
+            return True
+    return False
+
+
+def _have_kin(one: _Person, other: _Person, ours: tuple[_Person, ...], theirs: tuple[_Person, ...]) -> bool:
+    """Whether two of one family are about."""
+    surnames = {one.surname, other.surname}
+    for person, others in ((one, ours), (other, theirs)):
+        if any(fold(them.words[-1]) in surnames and them.words != person.words for them in others):
+            return True
+        if any(_KIN.search(place.claim.narrated) for place in person.places):
+            return True
+    return False
+
+
+def _by_surname(comparison: Comparison, one: _Person, other: _Person) -> float:
+    if _is_short_for(one.given, other.given) or _genders_differ(one, other):
+        return 0.0
+    shared, alike = comparison.likeness(one.claim.stems, other.claim.stems)
+    evidence = _evidence(comparison, one, other)
+    if _is_a_slip(one.given, other.given):
+        return 1.5 + evidence + shared
+    if evidence:
+        return 1.0 + evidence + shared
+    return shared if alike >= ALIKE and shared >= LEAST_SHARED + 1.0 else 0.0
+
+
+def _by_given(comparison: Comparison, one: _Person, other: _Person) -> float:
+    first, second = one.surname, other.surname
+    near = OSA.distance(first, second, score_cutoff=A_SLIP) <= (1 if min(len(first), len(second)) < 7 else A_SLIP)
+    near = near and min(len(first), len(second)) >= A_LETTER_LEAST
+    spelt = spelling_key(first) == spelling_key(second)
+    evidence = _evidence(comparison, one, other)
+    shared, alike = comparison.likeness(one.claim.stems, other.claim.stems)
+    if spelt or (near and (evidence or alike >= ALIKE / 2)):
+        return 1.5 + evidence + shared
+    return 1.0 + shared if evidence > 1 else 0.0
+
+
+def _is_one_given(one: str, other: str) -> bool:
+    return one == other or (other,) in GIVEN_NAMES.others((one,))
+
+
+def _evidence(comparison: Comparison, one: _Person, other: _Person) -> float:
+    """What else says that the two are one: a job that one alone holds, an age, the same words."""
+    jobs = any(
+        same_job(role, against) and role.head in _ONE_HOLDS
+        for place in one.places
+        for role in place.roles
+        for beside in other.places
+        for against in beside.roles
+    )
+    ages = _ages(one), _ages(other)
+    said = _say_the_same(comparison, one, other)
+    return float(jobs) + float(bool(ages[0] & ages[1])) + float(said)
+
+
+def _ages(one: _Person) -> set[str]:
+    found = set()
+    for place in one.places:
+        behind = _AGE.match(place.claim.narrated, place.end)
+        before = _AGE_BEFORE.search(place.claim.narrated[: place.start])
+        if behind:
+            found.add(behind["age"] or behind["age2"])
+        if before:
+            found.add(before["age"])
+    return found
+
+
+def _say_the_same(comparison: Comparison, one: _Person, other: _Person) -> bool:
+    first, second = (
+        [
+            quote.text
+            for quote in comparison.reports[person.claim.article].brief.quotes
+            if quote.speaker and fold(quote.speaker.text).split()[-1] == person.surname
+        ]
+        for person in (one, other)
+    )
+    return any(
+        len(words.split()) >= LEAST_SAME and compare(Utterance(words=words), Utterance(words=said)) == "same"
+        for words in first
+        for said in second
+    )
+
+
+def _genders_differ(one: _Person, other: _Person) -> bool:
+    genders = {gender_of_name(one.words[0]), gender_of_name(other.words[0])} - {None}
+    return len(genders) > 1
+
+
+def _is_a_slip(one: str, other: str) -> bool:
+    """Whether two given names look so alike that one may be a slip for the other."""
+    if min(len(one), len(other)) < SLIP_LEAST:
+        return False
+    most = 1 if min(len(one), len(other)) == SLIP_LEAST else A_SLIP
+    return OSA.distance(one, other, score_cutoff=most) <= most
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether one given name is a short form or an initial of the other."""
+    if one[:1] == other[:1] and min(len(one), len(other)) == 1:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1 and (long.startswith(short) or (len(short) <= SHORT and long[:3] == short[:3])):
+        return True
+    return (other,) in GIVEN_NAMES.others((one,))
