@@ -155,6 +155,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="fewer articles and rows: does it still run?")
     parser.add_argument("--rows", type=int, default=100_000, help="lookup: how many briefs")
     parser.add_argument("--data", choices=("own", "beside"), default="own", help="lookup: made up, or the trial data")
+    parser.add_argument("--queries", type=int, default=400, help="lookup: how many queries")
     parser.add_argument("--only", nargs="*", default=(), help="lookup: these systems alone")
     parser.add_argument("--designs", action="store_true", help="lookup: three designs of our own instead of the peers")
     arguments = parser.parse_args()
@@ -164,6 +165,7 @@ def main() -> None:
         peers.compare(
             count=arguments.rows,
             data=arguments.data,
+            asked=arguments.queries,
             only=arguments.only,
             designs=arguments.designs,
             quick=arguments.quick,

@@ -1,6 +1,6 @@
 """Nutgraf's lookup beside other ways of finding a brief from mistyped words, in one run.
 
-    python -m bench lookup [--rows N] [--data own|beside] [--only NAME ...] [--designs] [--quick]
+    python -m bench lookup [--rows N] [--data own|beside] [--queries N] [--only NAME ...] [--designs] [--quick]
 
 Every system has a process of its own. Their rounds alternate and each query's best round counts, so that what else
 the machine does is felt by all alike and mostly not at all.
@@ -147,10 +147,14 @@ def _files(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Path, Path]]:
 
 
 def measure(
-    table: Mapping[str, System], rows: Sequence[Mapping[str, Any]], queries: list[Query], *, rounds: int = ROUNDS
+    table: Mapping[str, System],
+    rows: Sequence[Mapping[str, Any]],
+    queries: list[Query],
+    *,
+    rounds: int = ROUNDS,
+    name: str = "peers",
 ) -> dict[str, Measured]:
     """Every installed system's figures."""
-    name = "designs" if table is DESIGNS else "peers"
     found: dict[str, Measured] = {}
     with _files(rows) as (path, folder), ExitStack() as open_children:
         children: dict[str, tuple[Child, list[Query]]] = {}
@@ -226,15 +230,21 @@ def _ratios(found: dict[str, Measured]) -> Iterator[str]:
 
 
 def compare(
-    *, count: int = 100_000, data: str = "own", only: Sequence[str] = (), designs: bool = False, quick: bool = False
+    *,
+    count: int = 100_000,
+    data: str = "own",
+    asked: int = ASKED,
+    only: Sequence[str] = (),
+    designs: bool = False,
+    quick: bool = False,
 ) -> None:
     """Print the table."""
-    count, asked = (min(count, 2_000), 80) if quick else (count, ASKED)
+    count, asked = (min(count, 2_000), 80) if quick else (count, asked)
     rows, queries = (own if data == "own" else beside)(count, asked)
     judged = data == "own" or len(rows) <= 30_000  # padded rows may be as right as the right one
     table = DESIGNS if designs else SYSTEMS
     chosen = {key: system for key, system in table.items() if not only or key in only}
-    found = measure(DESIGNS if designs else chosen, rows, queries, rounds=1 if quick else ROUNDS)
+    found = measure(chosen, rows, queries, rounds=1 if quick else ROUNDS, name="designs" if designs else "peers")
     print(f"\n{len(rows):,} briefs ({data}), {len(queries)} queries, limit 25, best of {ROUNDS} rounds; CPU time")
     print(_HEAD)
     print("|---|" + "---|" * 8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -17,7 +18,7 @@ _BESIDE = {
     for near in (line[max(0, at - 1) : at] + line[at + 1 : at + 2],)
 }
 _HEARD = (("ph", "f"), ("ck", "k"), ("ee", "ea"), ("ai", "ay"), ("qu", "kw"), ("oo", "ou"), ("c", "k"), ("ss", "s"))
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _FITTING = 5  # a query that more briefs fit has no right answer
 _SMALLEST = 4
 
@@ -46,8 +47,12 @@ def mistype(word: str, chance: random.Random) -> str:
 
 def _errors(count: int) -> Callable[[list[str], random.Random], list[str]]:
     def make(words: list[str], chance: random.Random) -> list[str]:
-        for at in chance.sample(range(len(words)), min(count, len(words))):
-            words[at] = mistype(words[at], chance)
+        spoilt: set[str] = set()
+        for _ in range(count):
+            at = chance.choices(range(len(words)), weights=[len(word) - 1 for word in words])[0]  # each letter alike
+            if words[at] not in spoilt:
+                words[at] = mistype(words[at], chance)
+                spoilt.add(words[at])
         return words
 
     return make
@@ -62,13 +67,17 @@ def _heard(words: list[str], chance: random.Random) -> list[str]:
     return words
 
 
+def _half_typed(words: list[str], chance: random.Random) -> list[str]:
+    return [*_errors(1)(words[:-1], chance), *_unfinished(words[-1:], chance)]
+
+
 def _unfinished(words: list[str], chance: random.Random) -> list[str]:
     words[-1] = words[-1][: chance.randrange(2, max(3, len(words[-1])))]
     return words
 
 
 def _inflected(words: list[str], chance: random.Random) -> list[str]:
-    at = chance.randrange(len(words))
+    at = max(range(len(words)), key=lambda at: len(words[at]))
     word = words[at]
     words[at] = word[:-1] if word.endswith("s") else word + "s"
     return words
@@ -81,10 +90,7 @@ _KINDS: tuple[tuple[str, Callable[[list[str], random.Random], list[str]]], ...] 
     ("three errors", _errors(3)),
     ("by ear", _heard),
     ("unfinished", _unfinished),
-    (
-        "unfinished, one error",
-        lambda words, chance: [*_errors(1)(words[:-1], chance), *_unfinished(words[-1:], chance)],
-    ),
+    ("unfinished, one error", _half_typed),
     ("inflected", _inflected),
 )
 
@@ -97,10 +103,16 @@ class Written:
         for row in filed:
             for word in words_of(row):
                 self._by_word[word].add(row["id"])
+        self._sorted = sorted(self._by_word)
 
-    def fitting(self, words: Sequence[str]) -> frozenset[int | str]:
-        """The briefs that have all the words; of an unfinished last word its beginning is not looked at."""
-        return frozenset(set.intersection(*(self._by_word.get(word, set()) for word in words)))
+    def fitting(self, words: Sequence[str], begun: str = "") -> frozenset[int | str]:
+        """The briefs that have all the words; with ``begun``, any word that begins so in place of the last."""
+        sets = [self._by_word.get(word, set()) for word in words]
+        if begun:
+            first = bisect_left(self._sorted, begun)
+            last = bisect_left(self._sorted, begun + "\U0010ffff", first)
+            sets[-1] = set().union(*(self._by_word[word] for word in self._sorted[first:last]))
+        return frozenset(set.intersection(*sets))
 
     def has(self, word: str) -> bool:
         return word in self._by_word
@@ -137,9 +149,11 @@ def queries(filed: Sequence[Row], count: int, seed: int = 3) -> list[Query]:
             continue
         if chance.random() < 0.7:
             meant.sort(key=words.index)
-        right = written.fitting(meant)
+        typed = spoil(list(meant), chance)
+        right = written.fitting(meant, typed[-1] if kind.startswith("unfinished") else "")
+        right |= written.fitting(typed)  # the mistyped words may be those of another brief
         if len(right) <= _FITTING:
-            known.append(Query(" ".join(spoil(list(meant), chance)), kind, right))
+            known.append(Query(" ".join(typed), kind, right))
     return known + nothing(filed, written, count - len(known), seed + 1)
 
 
