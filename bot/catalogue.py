@@ -102,7 +102,7 @@ class Catalogue:
             newest = sorted(self._rows.values(), key=lambda row: (row["filed_at"], row["id"]), reverse=True)
             return self._choices((row["id"] for row in newest[:HITS]), most)
         if STORY_VALUE.fullmatch(typed.strip()):
-            wanted = await self.find_story_ids(typed)
+            wanted = [await self._store.stories.living_id(one) for one in await self.find_story_ids(typed)]
             return self._choices((row["id"] for row in self._rows.values() if row["story_id"] in wanted), most)
         return self._choices((int(number) for number, _ in await self._index.asearch(typed, HITS)), most)
 

@@ -160,7 +160,7 @@ def _add_editing(commands: _Commands[argparse.ArgumentParser]) -> None:
     actions = story.add_subparsers(dest="action", required=True, metavar="ACTION")
     _json(_add(actions, "list", "the stories with the newest articles", "nutgraf story list"))
     show = _add(actions, "show", "the articles of a story", "nutgraf story show 12")
-    show.add_argument("story", type=_story, metavar="STORY", help="its number")
+    show.add_argument("story", type=_story_or_article, metavar="STORY", help="its number, or one of its articles")
     move = _add(actions, "move", "put an article into another story, for good", "nutgraf story move paris-opens 12")
     move.add_argument("article", metavar="ARTICLE", help="its slug or link")
     move.add_argument("into", type=_story_or_new, metavar="STORY|new")
@@ -221,6 +221,11 @@ def _story(value: str) -> int:
     if not (digits.isascii() and digits.isdigit()) or not 0 < int(digits) < 2**63:
         raise argparse.ArgumentTypeError("must be the number of a story: `nutgraf story list` shows them")
     return int(digits)
+
+
+def _story_or_article(value: str) -> int | str:
+    digits = value.removeprefix("story:")
+    return _story(value) if digits.isascii() and digits.isdigit() else value
 
 
 def _story_or_new(value: str) -> int | None:

@@ -7,7 +7,7 @@ import json
 import logging
 import os
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import UTC, date, datetime
@@ -28,7 +28,7 @@ from bot.answers import (
 )
 from bot.config import Settings
 from bot.desk import Desk
-from bot.errors import DONE, NOT_DONE, InputError, sentence_for, status_for, unforeseen
+from bot.errors import DONE, NOT_DONE, InputError, RefusedHereError, sentence_for, status_for, unforeseen
 from bot.fields import fields_of
 from bot.files import Input, find_inputs, read_input
 from bot.terminal_comparing import draw_differences, draw_timeline
@@ -113,6 +113,7 @@ async def ingest(arguments: argparse.Namespace, settings: Settings) -> int:
     """Read, digest and store; each article is filed in a transaction of its own."""
     items = list(find_inputs(arguments.paths))
     status, console = DONE, Console(highlight=False)
+    rows: dict[int, dict[str, Any]] = {}  # by article
     async with _desk(settings) as desk:
         with _progress(hidden=arguments.json) as bar:
             task = bar.add_task("ingest", total=len(items))
@@ -127,14 +128,30 @@ async def ingest(arguments: argparse.Namespace, settings: Settings) -> int:
                         _print_json({"path": item.path, "error": sentence})
                 else:
                     row = {"path": item.path, "status": filed.status, "slug": filed.slug, "story": filed.story_id}
+                    rows[filed.article_id] = row
                     if arguments.json:
                         _print_json(row)
                     else:
                         bar.console.print(report.filed_line(row), soft_wrap=True)
                 bar.advance(task)
+        for row in await _moved(desk, rows):
+            if arguments.json:
+                _print_json(row)
+            else:
+                console.print(report.filed_line(row), soft_wrap=True)
         if not arguments.json:
             report.draw_counts(console, await desk.counts())
     return status
+
+
+async def _moved(desk: Desk, rows: Mapping[int, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The articles of these rows that later ones brought into another story than was printed."""
+    now = await desk.store.articles.stories_of(rows)
+    return [
+        {**row, "status": "moved", "story": now[article_id]}
+        for article_id, row in rows.items()
+        if row["status"] != "removed" and now.get(article_id, row["story"]) != row["story"]
+    ]
 
 
 class _LastingConsole(Console):
@@ -157,6 +174,8 @@ async def remove(arguments: argparse.Namespace, settings: Settings) -> int:
     """Take an article out of every answer, or bring it back."""
     async with _desk(settings) as desk:
         taken = await (desk.restore if arguments.undo else desk.remove)(arguments.article)
+    if arguments.undo and not taken.changed:
+        raise RefusedHereError("That article was not removed: there is nothing to undo.")
     if arguments.json:
         _print_json({"slug": taken.slug, "story": taken.story_id, "removed": not arguments.undo})
     else:

@@ -22,9 +22,14 @@ class StoryView:
     articles: tuple[Source, ...]
 
 
-async def show(store: Store, story_id: int) -> StoryView:
-    """The story, or the one it was merged into; raises `NotFoundError`."""
-    return await _view(store, await store.stories.get(story_id))
+async def show(store: Store, story: int | str) -> StoryView:
+    """The story of that number, or the one it was merged into; or that of an article by its slug or link.
+
+    Raises `NotFoundError`.
+    """
+    if isinstance(story, str):
+        story = (await store.articles.get(story)).story_id
+    return await _view(store, await store.stories.get(story))
 
 
 async def recent(store: Store, limit: int) -> list[StoryView]:

@@ -14,7 +14,7 @@ from bot.cards import labels
 from bot.terminal import ACCENT, printable
 from storage.records import Counts
 
-_STYLES = {"new": "green", "revised": "yellow", "unchanged": "dim", "removed": "red"}
+_STYLES = {"new": "green", "revised": "yellow", "unchanged": "dim", "removed": "red", "moved": "cyan"}
 
 
 def draw_fields(console: Console, fields: Mapping[str, Any]) -> None:

@@ -12,7 +12,7 @@ from storage import briefs, catalogue, filing, forgetting
 from storage.doors import Doors, Transaction
 from storage.errors import NotFoundError
 from storage.origins import OriginPrint
-from storage.placing import touch_stories
+from storage.placing import reopen, touch_stories
 from storage.records import (
     Candidate,
     Changes,
@@ -27,7 +27,7 @@ from storage.records import (
     Taken,
 )
 from storage.spellings import Named, Recogniser, hear, silence
-from storage.values import dump, dump_time
+from storage.values import dump, dump_ids, dump_time
 
 _NEWEST_CHANGE = "SELECT value FROM counter WHERE name = 'change'"
 _FIND = """
@@ -39,6 +39,7 @@ _IS_FORGOTTEN = """
 SELECT NOT EXISTS (SELECT 1 FROM brief WHERE revision_id = :revision_id)
 """
 _FORGOTTEN_A_TURN = 200
+_STORIES_OF = "SELECT id, story_id FROM article WHERE id IN (SELECT value FROM json_each(:ids))"
 _REVISION_IDS = "SELECT id FROM revision WHERE article_id = :article_id ORDER BY id DESC"
 _TAKE_OUT = "UPDATE article SET removed_at = :at, change = :change WHERE id = :article_id"
 _PUT_BACK = "UPDATE article SET removed_at = NULL, change = :change WHERE id = :article_id"
@@ -107,6 +108,15 @@ class Articles:
         wanted = list(article_ids)
         return await self._doors.read(lambda tx: briefs.load_newest(tx, wanted))
 
+    async def stories_of(self, article_ids: Iterable[int]) -> dict[int, int]:
+        """The story that each of these articles is in now."""
+        ids = {"ids": dump_ids(article_ids)}
+
+        async def read(tx: Transaction) -> dict[int, int]:
+            return {row["id"]: row["story_id"] for row in await tx.rows(_STORIES_OF, ids)}
+
+        return await self._doors.read(read)
+
     async def get(self, slug_or_url: str) -> StoredBrief:
         """One article by slug, link or identity; raises `NotFoundError`."""
 
@@ -165,7 +175,7 @@ class Articles:
                 await tx.run(_PUT_BACK, {"article_id": taken.article_id, "change": change})
                 await tx.run(_UNSILENCE, {"revision_id": row["revision_id"]})
                 await hear(tx, taken.article_id)
-                await touch_stories(tx, [taken.story_id])
+                await reopen(tx, taken.story_id)
             return taken
 
         return await self._doors.write(put_back)

@@ -29,7 +29,10 @@ _MERGE = "UPDATE story SET merged_into = :into WHERE id = :story_id"
 _INHERIT = "UPDATE story SET kept = max(kept, (SELECT kept FROM story WHERE id = :story_id)) WHERE id = :into"
 _KEEP = "UPDATE story SET kept = 1 WHERE id = :story_id"
 _ARTICLE = "SELECT id, story_id, filed_at FROM article WHERE id = :article_id AND removed_at IS NULL"
-_LIVING = "SELECT count(*) FROM article WHERE story_id = :story_id AND removed_at IS NULL"
+_HELD = """
+SELECT count(*) FROM article WHERE story_id = :story_id AND (:removed OR removed_at IS NULL)
+"""
+_REOPEN = "UPDATE story SET merged_into = NULL WHERE id = :story_id"
 # Names that were somebody's only because the story was one are looked at again (see `People.fill`).
 _MOVE_ONE = """
 UPDATE article SET story_id = :into, change = (SELECT value FROM counter WHERE name = 'change'),
@@ -72,16 +75,30 @@ async def _move_all(tx: Transaction, moves: Sequence[tuple[int, int]], *, own: i
             raise NotFoundError(article_id)
         if into not in stories:
             stories[into] = await (living_id(tx, into) if into > 0 else tx.insert(_OPEN, {"created_at": created_at}))
+        if into <= 0:  # what an editor parted the story from, its article stays parted from in a new one
+            await tx.run(_PARTED_TOO, {"story_id": row["story_id"], "into": stories[into]})
         await _move(tx, article_id, row["story_id"], stories[into])
         await link(tx, row["story_id"], stories[into])
 
 
 async def _move(tx: Transaction, article_id: int, story_id: int, into: int) -> None:
-    """Move one article; a story left without a living one leads to where its last went."""
+    """Move one article; a story left without a living one leads to where its last went.
+
+    Removed ones stay in it, and open it again when they come back.
+    """
     await tx.run(_MOVE_ONE, {"article_id": article_id, "into": into})
-    if story_id != into and not await tx.number(_LIVING, {"story_id": story_id}):
-        await merge_stories(tx, story_id, into)
+    if story_id != into and not await tx.number(_HELD, {"story_id": story_id, "removed": False}):
+        if await tx.number(_HELD, {"story_id": story_id, "removed": True}):
+            await tx.run(_MERGE, {"story_id": story_id, "into": into})
+        else:
+            await merge_stories(tx, story_id, into)
     await touch_stories(tx, [story_id, into])
+
+
+async def reopen(tx: Transaction, story_id: int) -> None:
+    """A removed article of the story is back: its number stands for it again, wherever it led meanwhile."""
+    await tx.run(_REOPEN, {"story_id": story_id})
+    await touch_stories(tx, [story_id])
 
 
 async def merge_stories(tx: Transaction, story_id: int, into: int) -> int:

@@ -92,6 +92,17 @@ class Stories:
 
         return await self._doors.read(read)
 
+    async def living_id(self, story_id: int) -> int:
+        """The story that the number leads to now; the number itself where there never was such a story."""
+
+        async def read(tx: Transaction) -> int:
+            try:
+                return await placing.living_id(tx, story_id)
+            except NotFoundError:
+                return story_id
+
+        return await self._doors.read(read)
+
     async def new_since(self, number: int, *, samples: bool = False, include_archive: bool = False) -> list[StoryHead]:
         """Stories with an article filed or reworded after that filing number; ``new_ids`` names those articles."""
         params = {"number": number, "samples": samples, "archive": include_archive}

@@ -1,12 +1,15 @@
 """`nutgraf group` and `nutgraf story …`. Towns, people and outlets are invented."""
 
 import json
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.cli import main
+from briefs import stories
 
 FERRY = """The council of {town} voted on Monday to reopen the ferry line that closed nine years ago.
 
@@ -100,8 +103,73 @@ def test_what_cannot_be_done_is_one_sentence(
 
 def test_a_story_is_named_by_its_number(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
-        main(["story", "show", "ferry"])
+        main(["story", "merge", "ferry", "1"])
     assert "the number of a story" in capsys.readouterr().err
+
+
+def test_a_story_is_shown_by_one_of_its_articles_too(paths: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ingest", *paths, "--json"])
+    ferry = printed(capsys)[0]
+    assert main(["story", "show", ferry["slug"], "--json"]) == 0
+    assert printed(capsys)[0]["story"] == ferry["story"]
+    assert main(["story", "show", "no-such-slug"]) == 1
+    assert "Nothing in the store is called 'no-such-slug'" in capsys.readouterr().err
+
+
+def test_ingest_says_at_its_end_what_later_articles_moved(
+    paths: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The third article makes the two before it one story; the number printed first leads on."""
+    monkeypatch.setattr("briefs.stories.place", _one_at_the_third())
+    assert main(["ingest", *paths, "--json"]) == 0
+    *filed, moved = printed(capsys)
+    assert [row["status"] for row in filed] == ["new"] * 3
+    assert moved == {**filed[1], "status": "moved", "story": filed[0]["story"]}
+    assert main(["story", "show", str(filed[1]["story"]), "--json"]) == 0
+    assert printed(capsys)[0]["story"] == filed[0]["story"]
+
+
+def _one_at_the_third() -> Callable[..., stories.Placement]:
+    calls = count(1)
+
+    def place(features: object, candidates: object) -> stories.Placement:
+        third = next(calls) == 3
+        return stories.Placement(story_id=1 if third else None, merges=((2, 1),) if third else ())
+
+    return place
+
+
+def test_what_was_not_removed_is_not_brought_back(paths: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ingest", *paths, "--json"])
+    slug = printed(capsys)[0]["slug"]
+    assert main(["remove", slug, "--undo"]) == 1
+    assert "That article was not removed" in capsys.readouterr().err
+    assert main(["remove", slug]) == 0
+    assert main(["remove", slug, "--undo"]) == 0
+    assert "back in every answer" in capsys.readouterr().out
+    assert main(["remove", slug, "--undo"]) == 1
+
+
+def test_an_editors_word_outlives_filing_again_removing_and_bringing_back(
+    paths: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["ingest", *paths, "--json"])
+    ferry, frost, retold = printed(capsys)
+    main(["story", "split", retold["slug"], "--json"])
+    main(["story", "merge", str(frost["story"]), str(ferry["story"]), "--json"])
+    own, together = printed(capsys)
+    main(["remove", retold["slug"]])
+    main(["remove", frost["slug"]])
+    main(["ingest", *paths, "--json"])
+    main(["remove", retold["slug"], "--undo"])
+    main(["remove", frost["slug"], "--undo"])
+    main(["ingest", *paths, "--json"])
+    capsys.readouterr()
+    for slug, story in ((retold["slug"], own), (frost["slug"], together), (ferry["slug"], together)):
+        main(["story", "show", slug, "--json"])
+        (shown,) = printed(capsys)
+        assert shown["story"] == story["story"]
+        assert {one["slug"] for one in shown["articles"]} == {one["slug"] for one in story["articles"]}
 
 
 def test_without_a_store_none_is_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -196,6 +196,39 @@ async def test_an_article_moves_into_another_story_or_one_of_its_own(store: Stor
         await store.stories.move(second.article_id, None)
 
 
+async def test_a_removed_article_stays_in_its_story_when_the_last_living_one_leaves(store: Store) -> None:
+    """The number leads to where the living one went, until the removed one is back."""
+    first = await file_about(store, "first", "ferry")
+    other = await file_about(store, "other", "ferry", place=into(first.story_id))
+    goal = await file_about(store, "goal", "frost")
+    await store.articles.remove(first.slug, NOW)
+    await store.stories.move(other.article_id, goal.story_id)
+    assert (await store.stories.get(first.story_id)).story_id == goal.story_id
+    assert await store.stories.living_id(first.story_id) == goal.story_id
+    await store.articles.restore(first.slug)
+    assert (await store.stories.get(first.story_id)).article_ids == (first.article_id,)
+    assert set((await store.stories.get(goal.story_id)).article_ids) == {other.article_id, goal.article_id}
+
+
+async def test_an_article_that_a_later_one_moves_stays_parted_from_what_an_editor_parted(store: Store) -> None:
+    first = await file_about(store, "first", "ferry")
+    parted = await file_about(store, "parted", "ferry", place=into(first.story_id))
+    moved = await file_about(store, "moved", "ferry", place=into(first.story_id))
+    own = await store.stories.move(parted.article_id, None)
+    later = Seen(Placement(moves=((moved.article_id, -1),)))
+    await file_about(store, "later", "ferry", place=later)
+    fresh = (await store.articles.stories_of([moved.article_id]))[moved.article_id]
+    assert fresh not in (first.story_id, own)
+    seen = Seen()
+    await file_about(store, "last", "ferry", place=seen)
+    assert {one.story_id: own in one.parted for one in seen.candidates}[fresh]
+
+
+async def test_a_number_that_no_story_ever_had_leads_nowhere(store: Store) -> None:
+    assert await store.stories.living_id(99) == 99
+    assert await store.articles.stories_of([99]) == {}
+
+
 async def test_two_hundred_articles_of_one_event_are_one_story(store: Store) -> None:
     first = await file_about(store, "first", "ferry")
     for place in range(199):
