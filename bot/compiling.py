@@ -80,9 +80,10 @@ class Compiler:
         for picked in chosen.stories:
             stored = [one for one in stories[picked.story_id] if not one.archive and (samples or not one.sample)]
             new = [one for one in stored if one.article_id in picked.article_ids]
-            first = compose.lead_first(new if picked.update else stored)
-            rest = [one for one in stored if one not in first]
-            row = compose.story_row(picked.story_id, [*first, *rest], update=picked.update)
+            if picked.update:
+                row = compose.update_row(picked.story_id, new, [one for one in stored if one not in new])
+            else:
+                row = compose.story_row(picked.story_id, compose.lead_first(stored))
             rows.append(bounded(row, self._budget))
         if not rows:
             return None

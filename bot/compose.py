@@ -192,7 +192,7 @@ def _status_table(table: Table, stored: StoredBrief, number: int) -> StatusTable
     return StatusTable(rows=rows, header=table.header, source=number)
 
 
-def story_row(story_id: int, stored: Sequence[StoredBrief], *, update: bool = False) -> StoryRow:
+def story_row(story_id: int, stored: Sequence[StoredBrief]) -> StoryRow:
     """One story of a list or a digest: its lead article's headline and nut graf, and all its sources."""
     lead, newest = stored[0], max(stored, key=came_out)
     return StoryRow(
@@ -203,5 +203,17 @@ def story_row(story_id: int, stored: Sequence[StoredBrief], *, update: bool = Fa
         outlets=outlets_of(stored),
         newest=came_out(newest),
         published=newest.brief.article.published,
-        update=update,
     )
+
+
+def update_row(story_id: int, new: Sequence[StoredBrief], old: Sequence[StoredBrief]) -> StoryRow:
+    """One story of a digest that was told before: of its ``new`` articles, the first line that the old ones don't tell.
+
+    Where they only tell the same again, their best headline stands without a line.
+    """
+    stored = lead_first(new)
+    news = news_of([one.brief for one in (*stored, *old)], range(len(stored), len(stored) + len(old)))
+    first = next((one for one in news if one.article == 0), news[0] if news else None)
+    lead = stored[first.article if first else 0]
+    row = story_row(story_id, [lead, *(one for one in stored if one is not lead), *old])
+    return replace(row, nut_graf=cited(first.line, lead, 1) if first else None, update=True)
