@@ -107,9 +107,9 @@ def features_for(brief: Brief) -> StoryFeatures:
 
 def features_of(article: Article) -> StoryFeatures:
     """The same of an article that was not digested: its brief makes no difference."""
-    terms = terms_of(article.headline, article.text)
     told = without_sender(article.text, article.outlet)
     names, scenes = names_in(told), scenes_of(article.text)
+    terms = terms_of(article.headline, article.text, names)
     return {
         "version": VERSION,
         "terms": terms,

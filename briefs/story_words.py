@@ -52,8 +52,11 @@ def share_of_news(term: str) -> float:
     return _SHARE.get(term, RARE)
 
 
-def terms_of(headline: str, text: str) -> dict[str, float]:
-    """The most telling words of the article with their weights: beginnings of stems, initials of names, spellings."""
+def terms_of(headline: str, text: str, names: frozenset[str] | None = None) -> dict[str, float]:
+    """The most telling words of the article with their weights: beginnings of stems, initials of names, spellings.
+
+    ``names``: those of `names_in`, where they are known already.
+    """
     weights: Counter[str] = Counter()
     paragraphs = [paragraph for paragraph in text.split("\n\n") if paragraph.strip()]
     for number, paragraph in enumerate(paragraphs):
@@ -62,7 +65,7 @@ def terms_of(headline: str, text: str) -> dict[str, float]:
         if number == 0:
             _add(weights, set(terms), IN_LEDE)
     _add(weights, set(keys_of(headline)), IN_HEADLINE)
-    names = names_in(text)
+    names = names_in(text) if names is None else names
     damped = {term: (1.0 + log(weight)) * (NAME if term in names else 1.0) for term, weight in weights.items()}
     for term in _short_forms(f"{headline}. {text}"):
         damped.setdefault(term[:BEGINNING], SHORT_FORM)
