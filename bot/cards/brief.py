@@ -61,7 +61,7 @@ def _pointed(line: Cited) -> str:
 
 def _marked(text: str, line: Cited) -> str:
     """The line, and whether the card shows another beside it that tells it otherwise."""
-    return f"{text}{labels.BETWEEN}*{labels.MARKS[line.mark]}*" if line.mark else text
+    return f"{text}{labels.BETWEEN}{labels.MARKS[line.mark]}" if line.mark else text
 
 
 def put_correction(sheet: Sheet, correction: Cited | None) -> None:

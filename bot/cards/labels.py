@@ -55,6 +55,7 @@ NO_DIFFERENCES = "No differences were found between the outlets of this story."
 COMPARED = "Compared:"  # before the outlets between which nothing differs
 ONE_ORIGIN = "Every article of this story prints one text: there is nothing to compare."
 ONE_OUTLET = "One article tells this story: there is nothing to compare it with."
+NEW_SINCE = "new since"  # before the day from which a story's lines are new
 NOTHING_NEW = "Nothing new in this story."
 NO_STORIES = "No story in this time."
 NO_VOICES = "Nobody was quoted in this time."
@@ -122,7 +123,9 @@ DIFFERENCES = {
     "wording": WORDINGS,
 }
 
-MARKS = {"differ": DIFFER, "later": "later figure", "earlier": "earlier figure"}  # beside lines that contradict
+LATER_FIGURE = "later figure"
+EARLIER_FIGURE = "earlier figure"
+MARKS = {"differ": DIFFER, "later": LATER_FIGURE, "earlier": EARLIER_FIGURE}  # beside lines that contradict
 
 BETWEEN = " · "  # parts the pieces of a line
 LISTED = ", "  # parts the outlets of a list
@@ -198,7 +201,7 @@ def told_label(outlets: int, origins: int) -> str:
 
 def since_label(day: str) -> str:
     """ "new since 6 January 2026"."""
-    return f"new since {date_label(day)}"
+    return f"{NEW_SINCE} {date_label(day)}"
 
 
 def compared_label(outlets: Sequence[str], more: int) -> str:
