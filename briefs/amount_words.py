@@ -16,7 +16,7 @@ TENS = {
 }  # fmt: skip
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6, "mn": 1e6,
-    "b": 1e9, "bn": 1e9, "tn": 1e12,
+    "b": 1e9, "bn": 1e9, "tn": 1e12, "dozen": 12.0,
 }  # fmt: skip
 AT_LEAST = frozenset({
     "more than", "over", "above", "at least", "greater than", "exceeding", "topped", "exceeded", "just over",
@@ -33,6 +33,7 @@ UNITS: dict[str, tuple[str, float]] = {
     "km": ("length", _KILOMETRE), "kilometre": ("length", _KILOMETRE), "kilometer": ("length", _KILOMETRE),
     "mile": ("length", 1609.34), "metre": ("length", _METRE), "meter": ("length", _METRE), "m": ("length", _METRE),
     "foot": ("length", 0.3048), "feet": ("length", 0.3048), "inch": ("length", 0.0254), "yard": ("length", 0.9144),
+    "mm": ("length", 0.001), "millimetre": ("length", 0.001), "millimeter": ("length", 0.001),
     "cm": ("length", 0.01), "centimetre": ("length", 0.01), "centimeter": ("length", 0.01),
     "hectare": ("area", 1.0), "acre": ("area", 0.404686), "ha": ("area", 1.0),
     "square kilometre": ("area", 100.0), "square kilometer": ("area", 100.0), "square mile": ("area", 258.999),
@@ -45,10 +46,12 @@ UNITS: dict[str, tuple[str, float]] = {
     "mph": ("speed", 1.60934), "km/h": ("speed", 1.0), "kph": ("speed", 1.0), "kmh": ("speed", 1.0),
     "kilometre an hour": ("speed", 1.0), "kilometer an hour": ("speed", 1.0), "mile an hour": ("speed", 1.60934),
     "kilometre per hour": ("speed", 1.0), "kilometer per hour": ("speed", 1.0), "mile per hour": ("speed", 1.60934),
+    "knot": ("speed", 1.852), "megawatt": ("power", 1.0), "gigawatt": ("power", 1000.0),
+    "barrel": ("volume", 159.0),
     "degrees celsius": ("temperature", 1.0), "celsius": ("temperature", 1.0), "°c": ("temperature", 1.0),
     "degrees fahrenheit": ("temperature", 1.0), "fahrenheit": ("temperature", 1.0), "°f": ("temperature", 1.0),
 }  # fmt: skip
-_NO_S = word_set("km cm kg ha mph km/h kph kmh feet celsius fahrenheit °c °f")
+_NO_S = word_set("mm km cm kg ha mph km/h kph kmh feet celsius fahrenheit °c °f")
 for _name in list(UNITS):
     _first, _, _rest = _name.partition(" ")
     if len(_name) > 2 and _rest in ("", "an hour", "per hour") and _first[-1] not in "s°" and _first not in _NO_S:

@@ -34,7 +34,7 @@ FIRST_YEAR, LAST_YEAR = 1500, 2100
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SMALL = "|".join((*TENS, *ONES))
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|bn|tn|m|b|k)"
+_SCALE = r"(?:dozen|hundred|thousand|million|billion|trillion|mn|bn|tn|m|b|k)"
 _NUMBER = rf"""
     (?: {_DIGITS} | (?: (?: {_SMALL} ) (?: - (?: {"|".join(ONES)} ) )? ) | (?: an? (?= [ ] {_SCALE} \b ) ) )
     (?: (?: [ -] {_SCALE} \b | (?<=\d) (?: mn | bn | tn | m | b | k ) \b ) ){{0,2}}
@@ -62,6 +62,25 @@ _A_UNIT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_MAGNITUDE = re.compile(r"[- ]magnitude\b", re.IGNORECASE)
+_MAGNITUDE_BEFORE = re.compile(
+    r"\b(?:magnitude|Richter scale|(?:quake|tremor)s?(?:['’]s)? strength|its strength)"
+    r"(?:[ ](?:of|at|was|is|a|put))*[- ]$",
+    re.IGNORECASE,
+)
+_AND_A_HALF = re.compile(r"[ ]and a half\b|½", re.IGNORECASE)
+# "two thirds of the homes"
+_FRACTION = re.compile(
+    r"""
+    \b (?: (?P<before> about | around | nearly | almost | more[ ]than | over | some | roughly | at[ ]least
+        | less[ ]than | under ) [ ] )?
+    (?P<number> an? | one | two | three | four ) [ -] (?P<unit> third | quarter | fifth | tenth ) s? \b (?= [ ]of [ ]
+        (?: the | its | their | all | his | her | [a-z]+s ) \b )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_CLOCKED = re.compile(r"(?<![\d:])(?P<hours>\d):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])")
 _PERCENT = re.compile(r"[ ]?%|[ -]per[ -]?cent(?:age[ ]points?)?\b", re.IGNORECASE)
 _UNIT = re.compile(
     r"""
@@ -126,6 +145,7 @@ def find_amounts(words: str, dates: tuple[tuple[int, int], ...] = ()) -> tuple[A
         if amount := _amount(words, match):
             found.append(amount)
     found += [one for one in _one_units(words) if not any(one.start < old.end and old.start < one.end for old in found)]
+    found += [*_clocked(words), *_fractions(words)]
     return tuple(_joined(sorted(found, key=lambda one: one.start)))
 
 
@@ -145,6 +165,8 @@ def _amount(words: str, match: re.Match[str]) -> Amount | None:
         return None
     if upper is not None and match["upto"] and number < upper and _same_scale(match):
         number *= _scale_of(match["upto"])
+    if upper is None and (half := _AND_A_HALF.match(words, end)):
+        number, end = number + _scale_of(match["number"]) / 2, half.end()
     kind, noun, end, unit = _counted(words, match, end)
     if kind == "count" and not noun and match["number"].lower() in ("a", "an", "one"):
         return None
@@ -206,7 +228,9 @@ def _same_scale(match: re.Match[str]) -> bool:
 
 def _scale_of(number: str) -> float:
     scale = 1.0
-    for name in re.findall(r"(?<![a-z])(?:hundred|thousand|million|billion|trillion|mn|bn|tn|[mbk])\b", number, re.I):
+    for name in re.findall(
+        r"(?<![a-z])(?:dozen|hundred|thousand|million|billion|trillion|mn|bn|tn|[mbk])\b", number, re.I
+    ):
         scale *= SCALES[name.lower()]
     return scale
 
@@ -216,7 +240,7 @@ def _value(number: str) -> float | None:
     digits = re.match(r"\d[\d,]*(?:\.\d+)?", low)
     if digits:
         return float(digits[0].replace(",", "")) * _scale_of(low[digits.end() :])
-    head = re.match(r"[a-z]+(?:-(?!hundred|thousand|million|billion|trillion)[a-z]+)?", low)
+    head = re.match(r"[a-z]+(?:-(?!dozen|hundred|thousand|million|billion|trillion)[a-z]+)?", low)
     if head is None:
         return None
     parts = head[0].split("-")
@@ -250,6 +274,8 @@ def _bounds(number: float, upper: float | None, before: str) -> tuple[float, flo
 
 def _counted(words: str, match: re.Match[str], end: int) -> tuple[str, str, int, str]:
     """The kind of the amount, the noun it counts, where its words end, and its unit."""
+    if not match["symbol"] and (_MAGNITUDE_BEFORE.search(words[: match.start()]) or _MAGNITUDE.match(words, end)):
+        return "magnitude", "", end, ""
     if match["symbol"]:
         return f"money {SYMBOLS.get(match['symbol'][-1], match['symbol'])}", "", end, ""
     if percent := _PERCENT.match(words, end):
@@ -269,6 +295,8 @@ def _noun(words: str, match: re.Match[str], end: int) -> tuple[str, str, int, st
     single = match["number"].lower() in ("one", "1")
     if words[end : end + 9] == " of those":
         return "count", "people", end + 9, ""
+    if words[end : end + 1] == "-" and (word := _WORD.match(words, end)) and not word["word"].endswith("s"):
+        return "other", "", end, ""  # "a 52-seat coach"
     while (word := _WORD.match(words, at)) and seen < 4:
         low = word["word"].lower().replace("’", "'").rstrip(".")
         bare = low.split("'")[0]
@@ -308,12 +336,42 @@ def _one_units(words: str) -> list[Amount]:
     return found
 
 
+def _fractions(words: str) -> list[Amount]:
+    """ "two thirds of the homes" in percent, which it says but roughly."""
+    found = []
+    for match in _FRACTION.finditer(words):
+        number = match["number"].lower()
+        value = HUNDRED * (1 if number in ("a", "an") else ONES[number]) / _FRACTIONS[match["unit"].lower()]
+        low, high = _bounds(value, None, (match["before"] or "").lower())
+        found.append(
+            Amount(
+                words=match[0], start=match.start(), end=match.end(), kind="percent", unit="%", value=value,
+                low=low - 2, high=high + 2,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _clocked(words: str) -> list[Amount]:
+    """Times of a race: "2:09:41"."""
+    found = []
+    for match in _CLOCKED.finditer(words):
+        value = int(match["hours"]) * 3600.0 + int(match["minutes"]) * 60.0 + int(match["seconds"])
+        found.append(
+            Amount(
+                words=match[0], start=match.start(), end=match.end(), kind="time", unit="second", value=value,
+                low=value, high=value,
+            )
+        )  # fmt: skip
+    return found
+
+
 def _joined(found: list[Amount]) -> list[Amount]:
     """ "three hours and fifty minutes" is one amount."""
     joined: list[Amount] = []
     for one in found:
         last = joined[-1] if joined else None
-        if last and last.kind == one.kind == "time" and one.start - last.end == len(" and ") and one.value < last.value:
+        if last and last.kind == one.kind == "time" and one.start - last.end <= len(" and ") and one.value < last.value:
             joined[-1] = Amount(
                 words=last.words + " and " + one.words, start=last.start, end=one.end, kind="time", unit=one.unit,
                 value=last.value + one.value, low=last.low + one.low, high=last.high + one.high,

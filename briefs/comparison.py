@@ -37,13 +37,15 @@ class Side:
 class Difference:
     """Outlets' sentences that cannot all be right, or of which a reader should see all.
 
-    ``later``: a count that goes on, told at different times. ``weight`` is how much the sentences share.
+    ``later``: a count that goes on, told at different times. ``weight`` is how much the sentences share;
+    ``about`` what two figures are of.
     """
 
     of: Subject
     sides: tuple[Side, ...]
     later: bool = False
     weight: float = 0.0
+    about: str = ""
 
 
 def read_claims(report: Report, number: int) -> tuple[Claim, ...]:

@@ -16,6 +16,7 @@ from briefs.differing_doers import differing_doers
 from briefs.differing_figures import differing_figures
 from briefs.differing_names import differing_names
 from briefs.differing_roles import differing_roles
+from briefs.differing_scores import differing_scores
 from briefs.differing_words import differing_speakers, differing_wordings
 from briefs.reports import Report
 
@@ -45,6 +46,7 @@ def find_differences(reports: Sequence[Report], same_origin: Collection[frozense
 def _between(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
     yield from differing_figures(comparison, one, other)
     yield from differing_ages(comparison, one, other)
+    yield from differing_scores(comparison, one, other)
     yield from differing_dates(comparison, one, other)
     yield from differing_names(comparison, one, other)
     yield from differing_roles(comparison, one, other)

@@ -1,190 +1,134 @@
-"""Figures of one thing that two outlets tell differently."""
+"""Figures of one thing that two outlets tell differently.
+
+The figures of two whole articles are set against each other: each against the one of the other article that is surest
+of the same thing, figures that agree first. What is left over and cannot be one number is a difference.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from briefs.amounts import Amount
-from briefs.claims import Claim
-from briefs.comparison import Comparison, Difference, name_others, on_other_days, told_apart
-from briefs.frames import GATHERING, counts_alike, is_state_noun
+from briefs.comparison import Comparison, Difference
+from briefs.figure_alike import ALIKE, is_comparable, sameness
+from briefs.figure_frames import Figure, kind_of, read_figures
+from briefs.figure_roles import EITHER_WAY, GROWING, ONCE, SETTLED
+
+__all__ = ["LEAST_SHARED", "differing_figures", "is_comparable"]
 
 LEAST_SHARED = 1.9  # what two sentences on one thing share; a word that stands once in each article counts 1
-LEAST_ALIKE = 0.34  # of the shorter one's words
-OTHER_NAMES = 0.6  # so much more, where each sentence names what the other does not
-PEOPLE_SHARED = 2.4  # "people" may be anybody
-SURELY_SHARED = 3.4  # so much that the likeness of the rest matters less
-SAME_STATE = 0.7  # what agreement on what befell those counted is worth
-SAME_NOUN = 0.8  # what one noun behind both figures is worth
-# Where both say that so many states came together: a story tells of one such meeting, or is not one story.
-SAME_GATHERING = 1.4
-MOST_APART = 25.0  # figures of one thing are hardly ever further apart than so many times
-
 _GOES_ON = re.compile(
-    r"\b(?:still|now|so far|estimates?|estimated|counted|to date|by \w+|rose to|rising)\b", re.IGNORECASE
+    r"""
+    \b (?: still | so [ ] far | estimates? | estimated | counted | to [ ] date | rose [ ] to | risen | rising
+        | by [ ] then | ha(?:s|ve) [ ] been | by [ ] \w+day ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-_OF_PERSONS = frozenset({"dead", "hurt", "missing", "held", "driven out", "ill"})
-_HOMES = frozenset({"home", "house", "household", "customer", "property", "building"})
-_PERIOD = re.compile(r"\b(?:week|month|quarter|year|decade)s?\b", re.IGNORECASE)
+_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
+SAME_TOLL = 0.03  # what tolls told at two times may lie apart and still be one, rounded
+AGREES = 1.5  # how much surer two figures are of one thing where they agree
+SURELY_TOLD = 12.0  # from which a number is told by the other report wherever it prints it
 
 
 def differing_figures(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
     """Figures of one thing that do not agree; a figure that the other outlet prints too is none."""
-    firsts = _untold(comparison, one, other)
-    seconds = _untold(comparison, other, one)
-    found = []
-    for claim, amount in firsts:
-        for against, figure in seconds:
-            if is_comparable(amount, figure) and not amount.agrees_with(figure):
-                weight = _same_thing(comparison, claim, amount, against, figure)
-                if weight:
-                    found.append((weight, claim, amount, against, figure))
-    taken: set[tuple[int, int]] = set()
-    for weight, claim, amount, against, figure in sorted(found, key=lambda pair: -pair[0]):
-        places = {(one, claim.line.start + amount.start), (other, against.line.start + figure.start)}
-        if taken & places:
+    ours, theirs = _read(comparison, one), _read(comparison, other)
+    pairs = _aligned(comparison, ours, theirs)
+    for weight, first, second in pairs:
+        if not _agree(first, second) and not _is_told(first, theirs) and not _is_told(second, ours):
+            yield _difference(comparison, first, second, weight)
+
+
+def _read(comparison: Comparison, number: int) -> tuple[Figure, ...]:
+    """The figures of a report; of the first that it tells of a thing the others are repeats or parts."""
+    figures = read_figures(comparison.claims[number], comparison.reports[number].article.headline)
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for key, _ in {(_key(figure), figure.amount.value) for figure in figures if figure.told}:
+        counts[key] += 1
+    heads = _heads(figures)
+    return tuple(
+        replace(figure, alone=heads[figure.role] is figure if figure.role in heads else counts[_key(figure)] <= 1)
+        for figure in figures
+    )
+
+
+def _heads(figures: Sequence[Figure]) -> dict[str, Figure]:
+    """Of what an event has once, the figure that stands for it: in the lead the first, else the greatest."""
+    heads: dict[str, Figure] = {}
+    for figure in figures:
+        if figure.role not in ONCE or not figure.told:
             continue
-        taken |= places
-        yield _difference(comparison, claim, amount, against, figure, weight)
+        old = heads.get(figure.role)
+        more = figure.amount.kind == "count" and old is not None and figure.amount.value > old.amount.value
+        if old is None or (more and not old.lead):
+            heads[figure.role] = figure
+    return heads
 
 
-def _untold(comparison: Comparison, one: int, other: int) -> list[tuple[Claim, Amount]]:
-    """The amounts of one report that the other does not print in any form."""
-    theirs = [(claim, amount) for claim in comparison.claims[other] for amount in claim.amounts if not amount.part]
-    return [
-        (claim, amount)
-        for claim in comparison.claims[one]
-        for amount in claim.amounts
-        if claim.stands
-        and not amount.part
-        and amount.kind != "other"
-        and not any(_is_told_by(claim, amount, against, figure) for against, figure in theirs)
+def _key(figure: Figure) -> tuple[str, str, str]:
+    amount = figure.amount
+    noun = "" if figure.role or amount.kind != "count" else amount.noun
+    return (kind_of(amount) if amount.kind == "count" else amount.kind, figure.role, noun)
+
+
+def _aligned(
+    comparison: Comparison, ours: Sequence[Figure], theirs: Sequence[Figure]
+) -> Iterator[tuple[float, Figure, Figure]]:
+    """Each figure with the one of the other report that is surest of the same thing."""
+    found = []
+    for at, one in enumerate(ours):
+        for against, other in enumerate(theirs):
+            if (alike := sameness(comparison, one, other)) and alike >= ALIKE:
+                bonus = AGREES if _agree(one, other) else 0.0
+                found.append((-(alike + bonus), one.at + other.at, at, against, alike))
+    taken: set[tuple[int, int]] = set()
+    for _, _, at, against, alike in sorted(found):
+        if (0, at) in taken or (1, against) in taken:
+            continue
+        taken |= {(0, at), (1, against)}
+        yield alike, ours[at], theirs[against]
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    """Whether the two can be one number; a toll of "at least four" and one of five told later cannot."""
+    first, second = one.amount, other.amount
+    if one.role in GROWING and one.role == other.role and _is_later(one, other):
+        return abs(first.value - second.value) <= SAME_TOLL * max(first.value, second.value)
+    return first.agrees_with(second)
+
+
+def _is_told(figure: Figure, theirs: Sequence[Figure]) -> bool:
+    """Whether a figure of the other report may be this one, wherever it stands; or two of them together."""
+    alike = [
+        other
+        for other in theirs
+        if is_comparable(figure.amount, other.amount)
+        and (figure.role == other.role or figure.amount.value >= SURELY_TOLD or not (figure.role and other.role))
     ]
+    return any(_agree(figure, other) for other in alike)
 
 
-def _is_told_by(claim: Claim, amount: Amount, against: Claim, figure: Amount) -> bool:
-    """Whether a figure of the other report may be this one; a bare number only where the same befell those counted."""
-    if not is_comparable(amount, figure) or not amount.agrees_with(figure):
-        return False
-    if amount.kind != "count" or bool(amount.noun) == bool(figure.noun):
-        return True
-    return bool(_states(claim, amount) & _states(against, figure))
-
-
-def is_comparable(one: Amount, other: Amount) -> bool:
-    """Whether two amounts may be of one thing by what they count."""
-    if one.kind != other.kind:
-        return False
-    if max(one.value, other.value) > MOST_APART * max(min(one.value, other.value), 0.01):
-        return False
-    return one.kind != "count" or not one.noun or not other.noun or counts_alike(one.noun, other.noun)
-
-
-def _same_thing(comparison: Comparison, one: Claim, amount: Amount, other: Claim, figure: Amount) -> float:
-    """How surely two figures are of one thing; 0 where they may be of two."""
-    if told_apart(one, other):
-        return 0.0
-    states = _states(one, amount)
-    if states != _states(other, figure) or not _are_of_one_kind(one, amount, other, figure, states):
-        return 0.0
-    if on_other_days(one, other) and not _is_going_on(one, other):
-        return 0.0
-    if _tell_of_two(one, amount, other, figure) or not _subjects_agree(one, amount, other, figure):
-        return 0.0
-    shared, alike = comparison.likeness(one.stems, other.stems)
-    if GATHERING in states and one.gathers(amount) and other.gathers(figure):
-        shared += SAME_GATHERING
-        return shared if shared >= LEAST_SHARED else 0.0
-    if states:
-        shared += SAME_STATE
-    if amount.noun == figure.noun and amount.noun not in ("", "people"):
-        shared += SAME_NOUN
-    least = LEAST_SHARED if states or amount.noun != "people" or figure.noun != "people" else PEOPLE_SHARED
-    least += OTHER_NAMES if name_others(one, other) else 0.0
-    return shared if shared >= SURELY_SHARED or (shared >= least and alike >= LEAST_ALIKE) else 0.0
-
-
-def _tell_of_two(one: Claim, amount: Amount, other: Claim, figure: Amount) -> bool:
-    """Whether one is a day's and the other a period's, or one of those who go and the other of all."""
-    if amount.kind != "count" and any(_has_more(claim, amount.kind) for claim in (one, other)):
-        return True
-    if amount.kind == "percent":
-        return bool(_PERIOD.search(one.narrated)) != bool(_PERIOD.search(other.narrated))
-    return amount.kind == "count" and one.changes(amount) != other.changes(figure)
-
-
-def _has_more(claim: Claim, kind: str) -> bool:
-    """Whether the sentence has several such amounts: which of them the other outlet tells is anybody's guess."""
-    return sum(amount.kind == kind for amount in claim.amounts) > 1
-
-
-def _are_of_one_kind(one: Claim, amount: Amount, other: Claim, figure: Amount, states: frozenset[str]) -> bool:
-    """Whether both count one sort of things, or measure one thing."""
-    if amount.kind != "count" or not (amount.noun or figure.noun or states):
-        return _same_subject(one, amount, other, figure)
-    return bool(amount.noun and figure.noun) or bool(states)
-
-
-def _states(claim: Claim, amount: Amount) -> frozenset[str]:
-    """What is said of those counted, as far as it can be said of them."""
-    found = claim.states(amount)
-    if amount.kind == "area":
-        return found & {"burnt"}
-    if amount.kind != "count":
-        return frozenset()
-    if is_state_noun(amount.noun):
-        return found & {GATHERING}
-    if amount.noun in _HOMES:
-        return found & {"dark"}
-    return found & _OF_PERSONS
-
-
-def _subjects_agree(one: Claim, amount: Amount, other: Claim, figure: Amount) -> bool:
-    """Whether nothing says that one speaks of the plant and the other of the firm, or of two banks."""
-    first, second = one.subject(amount.start, amount.end), other.subject(figure.start, figure.end)
-    if not first or not second:
-        return True
-    heads = (one.head(amount.start, amount.end), other.head(figure.start, figure.end))
-    if heads[0] and heads[1] and heads[0] not in other.stems and heads[1] not in one.stems:
-        return False
-    names = (first & one.names, second & other.names)
-    if names[0] and names[1] and not names[0] & other.stems and not names[1] & one.stems:
-        return False
-    return bool(first & second or first & other.stems or second & one.stems)
-
-
-def _same_subject(one: Claim, amount: Amount, other: Claim, figure: Amount) -> bool:
-    """Whether the things measured meet: the subject of the clause, or the noun right beside the figure."""
-    first, second = _things(one, amount), _things(other, figure)
-    if first & second:
-        return True
-    measured = amount.kind in ("time", "length", "area")
-    return measured and (bool(first & other.stems) or bool(second & one.stems))
-
-
-def _things(claim: Claim, amount: Amount) -> frozenset[str]:
-    return (claim.subject(amount.start, amount.end) or frozenset()) | claim.beside(amount.start, amount.end)
-
-
-def _is_going_on(one: Claim, other: Claim) -> bool:
-    return bool(_GOES_ON.search(one.narrated)) or bool(_GOES_ON.search(other.narrated))
-
-
-def _difference(
-    comparison: Comparison, one: Claim, amount: Amount, other: Claim, figure: Amount, weight: float
-) -> Difference:
-    states = _states(one, amount) - {GATHERING}
-    later = _at_other_times(one, other) and (bool(states) or _is_going_on(one, other))
-    sides = [
-        comparison.side(one, amount.start, amount.end),
-        comparison.side(other, figure.start, figure.end),
-    ]
-    if later and (one.published or "") > (other.published or ""):
+def _difference(comparison: Comparison, one: Figure, other: Figure, weight: float) -> Difference:
+    later = _is_later(one, other)
+    sides = [comparison.side(each.claim, each.amount.start, each.amount.end) for each in (one, other)]
+    if later and (one.claim.published or "") > (other.claim.published or ""):
         sides.reverse()
-    return Difference(of="figure", sides=tuple(sides), later=later, weight=weight)
+    return Difference(of="figure", sides=tuple(sides), later=later, weight=weight, about=one.role or one.amount.noun)
 
 
-def _at_other_times(one: Claim, other: Claim) -> bool:
-    first, second = one.published, other.published
-    return first is not None and second is not None and not first.startswith(second) and not second.startswith(first)
+def _is_later(one: Figure, other: Figure) -> bool:
+    """Whether a count that goes on is told at two times: not where what can only grow is told later to be less."""
+    told = f"{one.claim.narrated} {other.claim.narrated}"
+    going = _GOES_ON.search(told) or (one.role not in SETTLED and _NOW.search(told))
+    counted = (one.role in GROWING and one.role not in SETTLED) or one.role in EITHER_WAY
+    if not counted and not going:
+        return False
+    first, second = one.claim.published, other.claim.published
+    if first is None or second is None:
+        return (first is None) != (second is None)
+    if first.startswith(second) or second.startswith(first):
+        return False
+    early, late = (one, other) if first < second else (other, one)
+    return one.role not in GROWING or early.amount.value <= late.amount.value

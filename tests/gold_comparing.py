@@ -92,4 +92,52 @@ def differences() -> dict[str, float]:
     }
 
 
-ALL = (dates, differences)
+def found_in_story(row: dict[str, Any]) -> tuple[Difference, ...]:
+    """Where the whole articles of a story are found to differ."""
+    return find_differences([report_of(article) for article in row["articles"]])
+
+
+def is_told(found: Difference, label: dict[str, Any]) -> bool:
+    """Whether a difference found is the one labelled: its kind, and the words that differ, of both articles."""
+    words = {side.article: side.words.text for side in found.sides}
+    if found.of != label["of"] or found.later != bool(label.get("later")):
+        return False
+    return all(
+        number in words and _holds(words[number], side)
+        for number, side in zip((label["one"], label["other"]), label["sides"], strict=True)
+    )
+
+
+def story_counts(name: str, of: str = "") -> dict[str, int]:
+    """Of a file of stories: labels, labels found, differences shown, true ones among them; of one kind or of all."""
+    counts = dict.fromkeys(("labelled", "found", "shown", "true", "without any"), 0)
+    for row in rows_of(name):
+        shown = [one for one in found_in_story(row) if of in ("", one.of)]
+        labels = [label for label in row["differ"] if of in ("", label["of"])]
+        counts["labelled"] += len(labels)
+        counts["found"] += sum(any(is_told(one, label) for one in shown) for label in labels)
+        counts["shown"] += len(shown)
+        counts["true"] += sum(any(is_told(one, label) for label in row["differ"]) for one in shown)
+        counts["without any"] += 0 if row["differ"] else len(shown)
+    return counts
+
+
+def story_differences() -> dict[str, float]:
+    """True differences found in whole stories, and how many of those shown are true; figures also by themselves."""
+    figures: dict[str, float] = {}
+    for name, title in (
+        ("differing_stories", "differing stories"),
+        ("differing_stories_more", "more differing stories"),
+    ):
+        counts, of_figures = story_counts(name), story_counts(name, "figure")
+        figures |= {
+            f"gold {title}: true ones found": counts["found"] / counts["labelled"],
+            f"gold {title}: true among those shown": counts["true"] / max(1, counts["shown"]),
+            f"gold {title}: shown of stories without any (lower is better)": counts["without any"],
+            f"gold {title}: figures found": of_figures["found"] / of_figures["labelled"],
+            f"gold {title}: true among figures shown": of_figures["true"] / max(1, of_figures["shown"]),
+        }
+    return figures
+
+
+ALL = (dates, differences, story_differences)
