@@ -37,7 +37,7 @@ StoryFeatures = dict[str, Any]
 Features = Mapping[str, Any]
 
 VERSION = 4
-MOST_NAMES = 48
+MOST_NAMES = 64
 
 # Chosen on labelled articles. What two articles share beyond these, on average over two groups, makes one event:
 SAME_DATED = 0.102  # both dated: the days tell the rest
@@ -117,7 +117,7 @@ def features_of(article: Article) -> StoryFeatures:
         "who": list(dict.fromkeys([*names_told(told, names), *scenes])),
         "scenes": scenes,
         "things": things_of(article.text),
-        "names": sorted({*names, *scenes} - terms.keys())[:MOST_NAMES],
+        "names": sorted({*names, *scenes})[:MOST_NAMES],
         "date": article.published,
         "day": day_told(article.text, article.published),
         "days": weekdays_of(article.text),

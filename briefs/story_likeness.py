@@ -28,6 +28,7 @@ FAR = 1.0  # what ten days between the dates take away
 CLOSE_DAYS, FAR_DAYS = 3, 10
 # The part of the names of two ledes that two reports of one event share at least, and how many tell.
 ENOUGH_NAMES, LEAST_NAMES = 0.25, 3
+SAME_NAMES = 0.5  # more than this part of the names beside the places, and two places are two names of one
 OTHER_WEEKDAY = 0.12  # undated articles whose ledes name different weekdays
 
 
@@ -102,9 +103,19 @@ def particulars_shared(one: Features, other: Features, *, linked: bool = False) 
 
 
 def _are_elsewhere(one: Features, other: Features) -> bool:
-    """Whether each names the place of what it tells, and neither says a word of the other's."""
+    """Whether each names the place of what it tells, neither says a word of the other's, and little else is shared.
+
+    One happening may have the names of two places, the village's and the county town's: then most of the other names,
+    or that of the storm or ship, are the same.
+    """
     scenes, others = set(one["scenes"]), set(other["scenes"])
-    return bool(scenes and others) and not scenes & _all_names(other) and not others & _all_names(one)
+    if not scenes or not others or scenes & _all_names(other) or others & _all_names(one):
+        return False
+    if any(other["things"].get(kind) == name for kind, name in one["things"].items()):
+        return False
+    places = scenes | others
+    names, their_names = set(one["names"]) - places, set(other["names"]) - places
+    return len(names & their_names) <= SAME_NAMES * min(len(names), len(their_names))
 
 
 def _are_other_things(one: Features, other: Features) -> bool:
