@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 
 from briefs.bearers import Bearer, bearers_of, packed, unpacked
 from briefs.models import Brief
-from briefs.name_forms import form_of, is_of_family, keys_of, relation
+from briefs.name_forms import form_of, relation
+from briefs.name_keys import asked_keys, is_aside, is_of_family, keys_of
 from briefs.recognising import KnownPerson, recognise
 from storage.spellings import Known, Named, Recognised
 from storage.store import Store
@@ -48,18 +49,29 @@ def _utterances(brief: Brief, name: str) -> int:
 
 def _named(bearer: Bearer, start: int, quotes: int) -> Named:
     more = tuple(word for word in (bearer.former, bearer.nick) if word)
-    keys = keys_of(form_of(bearer.name), *more)
-    return Named(name=bearer.name, start=start, quotes=quotes, keys=keys, evidence=packed(bearer))
+    form = form_of(bearer.name)
+    return Named(
+        name=bearer.name,
+        start=start,
+        quotes=quotes,
+        keys=keys_of(form, *more),
+        asked=asked_keys(form, *more),
+        is_body=bearer.is_body,
+        aliased=bool(more),
+        evidence=packed(bearer),
+    )
 
 
 class Recognition:
     """Who is who, for the store: its records in, the verdicts of `briefs.recognising` out."""
 
-    def may_bear(self, name: str, other: str, key: str) -> bool:
+    def may_bear(self, name: str, other: str, key: str, *, aliased: bool) -> bool:
         """Whether somebody of the other name may be called so too, as far as names tell, and the key both have."""
         if is_of_family(key):  # two full names that may be one person's share another key too
             return not (form_of(name).is_full and form_of(other).is_full) and relation(name, other) is not None
-        return relation(name, other) is not None or _shares_family(name, other)
+        if relation(name, other) is not None:
+            return True
+        return (aliased or is_aside(key)) and _shares_family(name, other)
 
     def choose(
         self, named: Sequence[Named], known: Sequence[Known], story_id: int, never: Collection[tuple[str, int]]

@@ -8,7 +8,8 @@ from datetime import datetime
 from bot.answers import PeopleAnswer, PersonAnswer, PersonSpelling
 from bot.errors import PersonError
 from bot.speakers import PERSON_VALUE
-from briefs.name_forms import form_of, keys_of, relation
+from briefs.name_forms import form_of, relation
+from briefs.name_keys import asked_keys
 from storage.errors import NotFoundError
 from storage.people import Spelling
 from storage.store import Store
@@ -83,7 +84,7 @@ async def called(store: Store, name: str) -> list[int]:
 
 
 async def _named(store: Store, name: str) -> list[PersonAnswer]:
-    ids = {person_id for key in keys_of(form_of(name)) for person_id in await store.people.bearers(key)}
+    ids = {person_id for key in asked_keys(form_of(name)) for person_id in await store.people.bearers(key)}
     people = [await _person(store, person_id) for person_id in sorted(ids)]
     meant = [one for one in people if any(relation(name, spelling.name) for spelling in one.spellings)]
     return sorted(meant, key=lambda one: (-one.quotes, -one.articles, one.person_id))

@@ -198,17 +198,30 @@ def relate(first: NameForm, second: NameForm) -> Relation | None:
     if not (first.is_full and second.is_full):
         return "surname" if _is_surname(first, second) else None
     found = [_compare(first, second)]
+    if not _may_be_turned(first, second):
+        return _closest(found, _longer(first, second))
     if (turned := second.flipped) is not None:
         swapped = _compare(first, turned)
         found.append("order of the name" if swapped in ("same name", "spelling") else None)
         if (both := first.flipped) is not None and (both.is_eastern or turned.is_eastern):
             again = _compare(both, turned)
             found.append(again if again in ("same name", "spelling", "other romanisation") else None)
-    found.append(_longer(first, second))
-    ranked = [one for one in _ORDER if one in found]
+    ranked = [one for one in (_closest(found, _longer(first, second)),) if one]
     if ranked and ranked[0] == "same name" and first.words[0] != second.words[0] and {*first.words} == {*second.words}:
         return "order of the name"
     return ranked[0] if ranked else None
+
+
+def _may_be_turned(first: NameForm, second: NameForm) -> bool:
+    """Whether the one may open with what the other ends with: most names of one family do not."""
+    if first.is_eastern or second.is_eastern:
+        return True
+    ends = [{skeleton(word)[0] for word in form.words} for form in (first, second)]
+    return skeleton(first.words[0])[0] in ends[1] and skeleton(second.words[0])[0] in ends[0]
+
+
+def _closest(found: list[Relation | None], longer: Relation | None) -> Relation | None:
+    return next((one for one in _ORDER if one in found or one == longer), None)
 
 
 def same_family(one: NameForm, other: NameForm) -> bool:
@@ -287,6 +300,7 @@ def _is_nick(one: NameForm, other: NameForm) -> bool:
     return bool(one.given and other.given) and (one.nick == other.given[0] or other.nick == one.given[0])
 
 
+@lru_cache(maxsize=65536)
 def _given_word(one: str, other: str) -> Relation | None:
     if one == other:
         return "same name"
@@ -395,40 +409,9 @@ def _is_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return OSA.distance(first, second, score_cutoff=1) <= 1
 
 
-def keys_of(form: NameForm, *more: str) -> tuple[str, ...]:
-    """By which a name is looked for among others: what may be one person's shares one.
-
-    A full name has keys of its family name with its given name (in any form), and of both ends in any order; a family
-    name alone has one of its own, which full names have too. ``more`` are other given or family names of the person.
-    """
-    second = form.words[-2:-1] if len(form.words) > 2 and not form.is_eastern else ()
-    families = {
-        _skeleton(word) for word in (*form.family, "".join(form.family), form.whole, *second, *more) if len(word) > 1
-    }
-    keys = {"=" + " ".join(form.words)} | {f"{family}|" for family in families}
-    if form.is_full:
-        ends = sorted({_skeleton(form.words[0]), _skeleton(form.words[-1])})
-        keys.add("+".join(ends))
-        given = {_given_class(form.given[0]), loose_key(form.given[0])[:1] or form.given[0][0], form.given[0][0]}
-        given |= {_given_class(fold(word)) for word in (form.nick, *more) if word}
-        keys |= {f"{family}|{one}" for family in families for one in given}
-    return tuple(sorted(keys))
-
-
-def is_of_family(key: str) -> bool:
-    """Whether a key says no more than a family name."""
-    return key.endswith("|")
-
-
 @lru_cache(maxsize=16384)
-def _given_class(word: str) -> str:
-    """One letter for all forms of a given name: Bob and Robert."""
-    first = min((word, *(" ".join(other) for other in GIVEN_NAMES.others((word,)))))
-    return loose_key(first)[:1] or first[0]
-
-
-@lru_cache(maxsize=16384)
-def _skeleton(word: str) -> str:
+def skeleton(word: str) -> str:
+    """The consonants of a word of a name, as they sound, roughly."""
     loose = loose_key(word)
     bare = re.sub(r"[aeiouy]", "", loose)
     return bare if len(bare) > 1 else loose

@@ -264,4 +264,28 @@ CREATE TABLE origin_mark (
 CREATE INDEX origin_mark_by_article ON origin_mark (article_id);
 """
 
-MIGRATIONS: tuple[str, ...] = (_ARCHIVE, _DELIVERY, _QUOTE_CONTEXT, _EDITORS, _PEOPLE, _ORIGINS)
+_PEOPLE_STEPS = """
+-- is_body: who speaks and is nobody: the police. It stands in no list of people.
+ALTER TABLE person ADD COLUMN is_body INTEGER NOT NULL DEFAULT 0 CHECK (is_body IN (0, 1));
+
+-- A family name alone is looked for under a key of its own, so that a full name need not look at all of its family.
+INSERT OR IGNORE INTO person_key (key, person_id, name)
+SELECT '~' || lone.key, lone.person_id, lone.name FROM person_key AS lone
+WHERE lone.key LIKE '%|' AND NOT EXISTS (
+    SELECT 1 FROM person_key AS whole
+    WHERE whole.person_id = lone.person_id AND whole.name = lone.name AND whole.key LIKE '%+%'
+);
+
+-- What an editor did to two people, with what stood before: undone from the newest on. undone: it no longer holds.
+CREATE TABLE person_step (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    one_id INTEGER NOT NULL REFERENCES person (id),
+    other_id INTEGER NOT NULL REFERENCES person (id),
+    decided_at TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+    before TEXT NOT NULL
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_ARCHIVE, _DELIVERY, _QUOTE_CONTEXT, _EDITORS, _PEOPLE, _ORIGINS, _PEOPLE_STEPS)

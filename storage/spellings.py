@@ -72,7 +72,10 @@ SELECT DISTINCT person_id, name, NULL, NULL FROM person_key WHERE person_id IN (
 """
 _NEW_PERSON = "INSERT INTO person (merged_into) VALUES (NULL)"
 # Rows as one JSON list: one statement an article, however many names it has.
-_INSERT_PEOPLE = "INSERT INTO person (id) SELECT value FROM json_each(:rows)"
+_INSERT_PEOPLE = """
+INSERT INTO person (id, is_body)
+SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:rows)
+"""
 _INSERT = """
 INSERT INTO spelling (article_id, name, person_id, living, start, quotes, rule, evidence)
 SELECT :article_id, json_extract(value, '$.name'), json_extract(value, '$.person_id'), 1,
@@ -132,13 +135,16 @@ class Named:
     name: str
     start: int
     quotes: int
-    keys: tuple[str, ...]  # two bearers of names that may be one person's share one
+    keys: tuple[str, ...]  # under which it is kept
+    asked: tuple[str, ...]  # by which those are found who may be called so
     evidence: Mapping[str, Any]
+    is_body: bool = False  # the police: nobody
+    aliased: bool = False  # the text beside it tells another name of theirs
     text: str = field(init=False)  # the evidence as it is kept
 
     def __post_init__(self) -> None:
         """Raise `UnstorableError` for what the database could not keep, long before a transaction begins."""
-        refuse_unstorable({"name": self.name, "keys": self.keys})
+        refuse_unstorable({"name": self.name, "keys": self.keys, "asked": self.asked})
         object.__setattr__(self, "text", dump(self.evidence, "evidence"))
 
 
@@ -164,8 +170,11 @@ class Recognised:
 class Recogniser(Protocol):
     """Who is who; pure."""
 
-    def may_bear(self, name: str, other: str, key: str) -> bool:
-        """Whether somebody with the ``other`` name, found by that key ("": in the story), may be called so too."""
+    def may_bear(self, name: str, other: str, key: str, *, aliased: bool) -> bool:
+        """Whether somebody with the ``other`` name, found by that key ("": in the story), may be called so too.
+
+        ``aliased``: the text beside ``name`` tells another name of theirs.
+        """
 
     def choose(
         self, named: Sequence[Named], known: Sequence[Known], story_id: int, never: Collection[tuple[str, int]]
@@ -196,7 +205,7 @@ async def file_people(
     known = await _known(tx, asked.near, story_id)
     chosen = recogniser.choose(named, known, story_id, asked.never)
     merged = await _merge(tx, chosen)
-    new: list[int] = []
+    new: dict[int, bool] = {}
     rows = []
     for one, who in zip(named, chosen, strict=True):
         person_id, rule = who.person_id, who.rule
@@ -204,10 +213,10 @@ async def file_people(
             person_id, rule = asked.joined[one.name], BY_EDITOR
         if person_id is None:
             person_id, rule = asked.last + len(new) + 1, ""
-            new.append(person_id)
+            new[person_id] = one.is_body
         rows.append(_row(one, merged.get(person_id, person_id), rule))
     if new:
-        await tx.rows(_INSERT_PEOPLE, {"rows": dump_ids(new)})
+        await tx.rows(_INSERT_PEOPLE, {"rows": dump([[who, int(is_body)] for who, is_body in new.items()], "people")})
     await tx.rows(_INSERT, {"article_id": article_id, "rows": dump(rows, "people")})
     keys = [(key, row["person_id"], one.name) for one, row in zip(named, rows, strict=True) for key in one.keys]
     await tx.rows(_INSERT_KEYS, {"rows": dump(keys, "keys")})
@@ -256,8 +265,9 @@ def _row(one: Named, person_id: int, rule: str) -> dict[str, Any]:
 
 async def _ask(tx: Transaction, named: Sequence[Named], recogniser: Recogniser, story_id: int) -> _Asked:
     asking: dict[str, list[str]] = {"": [one.name for one in named]}
+    aliased = {one.name for one in named if one.aliased}
     for one in named:
-        for key in one.keys:
+        for key in one.asked:
             asking.setdefault(key, []).append(one.name)
     params = {
         "keys": dump(sorted(asking.keys() - {""}), "keys"),
@@ -270,7 +280,12 @@ async def _ask(tx: Transaction, named: Sequence[Named], recogniser: Recogniser, 
     for what, person_id, name, key in await tx.rows(_ASK, params):
         match what:
             case "name":
-                _note_near(asked, person_id, [one for one in asking[key] if recogniser.may_bear(one, name, key)])
+                near = [
+                    one
+                    for one in asking[key]
+                    if recogniser.may_bear(one, name, key, aliased=key == "" or one in aliased)
+                ]
+                _note_near(asked, person_id, near)
             case "joined":
                 asked.joined[name] = person_id
             case "never":
