@@ -11,11 +11,12 @@ from briefs.story_words import keys_of
 from briefs.words import PLACES
 
 MOST_SCENES = 8
-# What holds many towns: one report names the sea, another the port.
-_WIDE = word_set(
+# What holds many towns (one report names the sea, another the port), and what is no place or one in every town.
+_NO_SCENE = word_set(
     """sea seas ocean gulf mediterranean atlantic pacific baltic adriatic aegean caribbean arctic antarctic channel
     north south east west northern southern eastern western central midwest region province state country republic
-    world"""
+    world parliament congress senate house court council cabinet government ministry university
+    ltd inc corp plc company group"""
 )
 _LEDE = 2  # paragraphs
 _FURTHER = 3
@@ -97,4 +98,4 @@ def _places(paragraph: str, *, first: bool) -> Iterator[str]:
 
 def _is_wide(place: str) -> bool:
     words = words_in(place).words
-    return any(word in _WIDE for word in words) or all(word in PLACES for word in words)
+    return any(word in _NO_SCENE for word in words) or all(word in PLACES for word in words)
