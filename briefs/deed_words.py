@@ -11,15 +11,15 @@ from briefs.words import inflected, word_set
 # A verb of two words stands with a low line. Each is done once, by one doer: two doers of one of these cannot both be.
 _GROUPS: Final = """
 arrest | arrest detain apprehend nab capture | caught took_into_custody taken_into_custody | arrest detention capture
-release | release free liberate | let_go set_free | release liberation
+release | release free liberate | let_go set_free cut_free | release liberation
 find | discover locate recover spot stumble_upon stumble_on | found came_across | discovery recovery
-rescue | rescue save pull winch pluck | drew | rescue
+rescue | rescue save pull winch pluck free haul | drew cut_free dragged dug_out | rescue
 kill | kill murder gun_down | slew slain shot_dead | killing murder assassination
 shoot | | shot | shooting
 stab | stab stabb knife | | stabbing
 attack | attack assault ambush bomb shell raid storm | struck beat_up | attack assault ambush raid bombing shelling
 ram | ram ramm collide_with crash_into | hit ran_into | ramming
-order | order command decree mandate | gave_the_order gave_the_orders | order
+order | order command decree mandate | gave_the_order | order
 cancel | cancel cancell call_off scrap axe abandon scrub | withdrew withdrawn | cancellation scrapping
 postpone | postpone delay defer adjourn push_back | put_off | postponement adjournment
 ban | ban bann outlaw prohibit bar barr | forbade forbidden | ban prohibition
@@ -35,8 +35,10 @@ design | design | drew_up | design
 write | author pen draft compose | wrote written | writing
 direct | direct | |
 invent | invent develop devise | | invention
-fund | fund finance bankroll sponsor donate | paid_for gave given | funding donation
-score | score net nett convert fire_home head_home tap_in | shot_home | goal
+fund | fund finance bankroll sponsor donate pay_for foot_the_bill | paid_for gave given |
+ funding donation gift
+score | score net nett convert fire_home head_home tap_in | shot_home |
+ goal winner equaliser equalizer header penalty free-kick
 win | clinch | won | victory win
 defeat | defeat beat edge_out knock_out thrash | beat beaten overcame | defeat
 elect | elect choose | chose chosen | election
@@ -70,7 +72,10 @@ disarm | defuse disarm detonate | blew_up blown_up | detonation
 publish | publish print release | | publication release
 leak | leak | | leak
 hack | hack breach | broke_into broken_into | hack breach
-claim | claim | |
+claim | claim_responsibility | |
+tip off | tip_off tipp_off | tipped_off | tip tip-off
+smash | smash break | broke broken |
+call off | halt call_off | called_off |
 demolish | demolish raze bulldoze flatten pull_down | tore_down torn_down knocked_down | demolition
 repair | repair fix restore mend patch_up | | repair restoration
 inspect | inspect examine | | inspection
@@ -95,7 +100,7 @@ train | coach train | |
 perform | perform play | sang sung |
 nurse | nurse raise adopt | |
 die | die pass_away | | death
-begin | begin start kick_off | began begun got_under_way went_on_strike | start beginning
+begin | begin start kick_off | began begun got_under_way went_on_strike broke_out | start beginning
 end | end finish conclude | | end
 resign | resign step_down | quit stood_down | resignation
 happen | occur happen | took_place taken_place takes_place | occurrence
@@ -146,7 +151,7 @@ class VerbForm:
 def _read() -> tuple[dict[str, VerbForm], dict[str, frozenset[str]]]:
     found: dict[str, tuple[set[str], list[bool]]] = {}
     nouns: dict[str, set[str]] = {}
-    for row in _GROUPS.strip().splitlines():
+    for row in _GROUPS.strip().replace("|\n ", "| ").splitlines():
         name, regular, past, nominal = (part.strip() for part in row.split("|"))
         for lemma in regular.split():
             head, _, rest = lemma.partition("_")
@@ -158,7 +163,7 @@ def _read() -> tuple[dict[str, VerbForm], dict[str, frozenset[str]]]:
         for noun in nominal.split():
             nouns.setdefault(noun, set()).add(name)
     for form, name in _PLAIN_OF_STRONG.items():
-        _put(found, form, name, PLAIN)
+        _put(found, form, name, PAST if form.split()[0].endswith("s") else PLAIN)
     return (
         {form: VerbForm(frozenset(names), *flags) for form, (names, flags) in found.items()},
         {noun: frozenset(names) for noun, names in nouns.items()},
@@ -173,6 +178,17 @@ def _put(found: dict[str, tuple[set[str], list[bool]]], form: str, name: str, at
 
 _PLAIN_OF_STRONG: Final = {
     "buy": "buy",
+    "leads": "lead",
+    "heads": "lead",
+    "chairs": "lead",
+    "runs": "operate",
+    "owns": "operate",
+    "hosts": "host",
+    "funds": "fund",
+    "sponsors": "fund",
+    "pays for": "fund",
+    "pay for": "fund",
+    "foot the bill": "fund",
     "sell": "sell",
     "take over": "buy",
     "build": "build",
@@ -191,6 +207,23 @@ _PLAIN_OF_STRONG: Final = {
     "fly": "fly",
     "catch": "arrest",
 }
+# Whatever is done to these is one deed: who "hit the winner" scored it, who "called the strike" was behind it.
+OBJECTS: Final = {
+    word: frozenset({group})
+    for group, words in (
+        ("score", "goal winner equaliser equalizer opener"),
+        ("host", "strike rally march protest demonstration walkout boycott election referendum"),
+        ("alarm", "alarm"),
+    )
+    for word in words.split()
+}
+OF_OBJECTS: Final = {
+    "score": word_set("hit struck got grabbed scored headed fired slotted bagged netted tapped curled volleyed"),
+    "host": word_set("called organised organized staged held led initiated"),
+    "alarm": word_set("raised sounded gave"),
+}
+# Nouns for what comes from somebody.
+GIVEN: Final = word_set("tip tip-off call complaint gift donation appeal proposal request goal header winner warning")
 # "At the call of the union": who was behind it.
 BEHESTS: Final = {
     word: frozenset({group})
@@ -204,7 +237,11 @@ BEHESTS: Final = {
 }
 SUMMONS: Final = word_set("""come march gather rally demonstrate protest attend strike turn assemble""")
 # Of these a story has one; a verb for it without its object tells that one.
-ONE_A_STORY: Final = word_set("""order alarm host propose broker""")
+ONE_A_STORY: Final = word_set("""order alarm host propose broker fund""")
+# Of these too, where whoever it was done to is told in other words: "a boy of four", "her son".
+TO_ONE: Final = word_set(
+    "find rescue arrest kill shoot stab release identify dismiss appoint elect sentence chase treat attack score drive"
+)
 # What is rung, called or raised to call for help.
 HELP: Final = word_set(
     """alarm emergency 999 911 112 police ambulance firefighters firemen brigade services coastguard rescuers

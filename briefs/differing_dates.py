@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from briefs.claims import Claim, stems_of, without_possessor
 from briefs.comparison import Comparison, Difference, name_others, on_other_days, told_apart
+from briefs.dated_events import dated_events
 from briefs.deeds import Deed, deeds_in
 from briefs.differing_figures import LEAST_SHARED, is_comparable
 from briefs.moments import DAY_LONG, Moment
@@ -23,6 +24,9 @@ SAME_DEED = 1.0  # what sentences share that tell one deed in the same words for
 SAME_THING = 0.5  # what the words for what it was done to share
 FAR_ZONES = 5  # hours between two outlets' clocks
 HOURS_APART = 1.0  # that two clock times of one happening may lie apart
+_PLACE = re.compile(
+    r"\b(?:in|at|near|off|outside|of)[ ](?:the[ ])?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)([A-Z][\w-]+)"
+)
 _LATE = re.compile(r"\b(?:late|evening|night|overnight|midnight)\b", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:early|dawn|small hours|morning|a\.?m\.?|pre-dawn|overnight|midnight)\b", re.IGNORECASE)
 _NIGHT = re.compile(r"\b(?:overnight|midnight|night (?:to|of|from)|into)\b", re.IGNORECASE)
@@ -34,6 +38,22 @@ def differing_dates(comparison: Comparison, one: int, other: int) -> Iterator[Di
     """Days of one happening that do not agree."""
     yield from _of_sentences(comparison, one, other)
     yield from _of_deeds(comparison, one, other)
+    yield from _of_events(comparison, one, other)
+
+
+def _of_events(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
+    """Days of what happened, where each article gives one day to its noun."""
+    theirs = {event.noun: event for event in dated_events(comparison.claims[other])}
+    for event in dated_events(comparison.claims[one]):
+        against = theirs.get(event.noun)
+        if against is None or told_apart(_without_years(event.claim), _without_years(against.claim)):
+            continue
+        if _in_other_places(comparison, event.claim, against.claim):
+            continue
+        days = [_Day(side.claim, side.start, side.end, day=side.day) for side in (event, against)]
+        if _are_apart(*days):
+            sides = tuple(comparison.side(side.claim, side.start, side.end) for side in days)
+            yield Difference(of="date", sides=sides, weight=1.5)
 
 
 # ---------------------------------------------------------------- two clauses that tell one deed
@@ -44,10 +64,31 @@ def _of_deeds(comparison: Comparison, one: int, other: int) -> Iterator[Differen
     for mine in ours:
         for their in theirs:
             weight = _one_deed(comparison, mine, their)
-            if weight and _are_apart(mine, their) and not _is_told(mine, theirs) and not _is_told(their, ours):
-                sides = tuple(comparison.side(side.claim, side.start, side.end) for side in (mine, their))
+            if weight and _are_apart(mine.at, their.at) and not _is_told(mine, theirs) and not _is_told(their, ours):
+                sides = tuple(comparison.side(side.claim, side.start, side.end) for side in (mine.at, their.at))
                 yield Difference(of="date", sides=sides, weight=weight)
                 break
+
+
+def _in_other_places(comparison: Comparison, one: Claim, other: Claim) -> bool:
+    """Whether each sentence names a place of which the other article knows nothing."""
+    places = [set(_PLACE.findall(side.narrated)) for side in (one, other)]
+    return bool(places[0] - comparison.words[other.article]) and bool(places[1] - comparison.words[one.article])
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day, or a time of day, at ``start``:``end`` of a sentence."""
+
+    claim: Claim
+    start: int
+    end: int
+    day: str | None = None
+    hour: float | None = None
+
+    @property
+    def words(self) -> str:
+        return self.claim.line.text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +96,7 @@ class _Dated:
     """A deed with the day, or with the time of day, that its clause gives."""
 
     deed: Deed
-    start: int
-    end: int
-    day: str | None = None
-    hour: float | None = None
-
-    @property
-    def claim(self) -> Claim:
-        return self.deed.claim
-
-    @property
-    def words(self) -> str:
-        return self.claim.line.text[self.start : self.end]
+    at: _Day
 
 
 @lru_cache(maxsize=256)
@@ -76,27 +106,27 @@ def _dated(claims: tuple[Claim, ...]) -> tuple[_Dated, ...]:
         for deed in deeds_in(claim) if claim.moments or claim.clocks else ():
             moment = deed.moment
             if moment and moment.iso and not moment.state:
-                found.append(_Dated(deed, moment.start, moment.end, day=moment.iso))
+                found.append(_Dated(deed, _Day(claim, moment.start, moment.end, day=moment.iso)))
             if len(claim.clocks) == 1:
                 clock = claim.clocks[0]
-                found.append(_Dated(deed, clock.start, clock.end, hour=clock.hour))
+                found.append(_Dated(deed, _Day(claim, clock.start, clock.end, hour=clock.hour)))
     return tuple(found)
 
 
 def _one_deed(comparison: Comparison, one: _Dated, other: _Dated) -> float:
     """How surely two clauses tell one deed; 0 where they may tell two."""
     deed, against = one.deed, other.deed
-    if not deed.groups & against.groups or (one.day is None) != (other.day is None):
+    if not deed.groups & against.groups or (one.at.day is None) != (other.at.day is None):
         return 0.0
     if _told_apart_but_for_dates(deed.outlined, against.outlined):
         return 0.0
     things = _thing(deed), _thing(against)
     both = things[0] & things[1]
-    named = (things[0] & one.claim.names, things[1] & other.claim.names)
+    named = (things[0] & deed.claim.names, things[1] & against.claim.names)
     if not both or (named[0] - things[1] and named[1] - things[0]):
         return 0.0
-    shared = comparison.weight(one.claim.stems & other.claim.stems)
-    if not (deed.known and against.known) and _figures_differ(one.claim, other.claim):
+    shared = comparison.weight(deed.claim.stems & against.claim.stems)
+    if not (deed.known and against.known) and _figures_differ(deed.claim, against.claim):
         return 0.0
     least = SAME_THING if deed.known and against.known else SAME_DEED
     return 1.0 + shared if shared >= least and comparison.weight(both) >= SAME_THING else 0.0
@@ -109,7 +139,7 @@ def _thing(deed: Deed) -> frozenset[str]:
     return stems_of(without_possessor(words)) if words else frozenset()
 
 
-def _are_apart(one: _Dated, other: _Dated) -> bool:
+def _are_apart(one: _Day, other: _Day) -> bool:
     """Whether the two days, or hours of one day, cannot be one: a night belongs to two days."""
     if one.hour is not None and other.hour is not None:
         return abs(one.hour - other.hour) > HOURS_APART and not on_other_days(one.claim, other.claim)
@@ -128,7 +158,7 @@ def _are_apart(one: _Dated, other: _Dated) -> bool:
     return not (late and early) and not any(_NIGHT.search(_round(side)) for side in (first, last))
 
 
-def _round(one: _Dated) -> str:
+def _round(one: _Day) -> str:
     """The words right round a day."""
     return one.claim.line.text[max(0, one.start - 30) : one.end + 16]
 
@@ -149,7 +179,8 @@ def _far_apart(one: str | None, other: str | None) -> bool:
 def _is_told(one: _Dated, others: tuple[_Dated, ...]) -> bool:
     """Whether the other article tells of such a deed on that day too."""
     return any(
-        one.day == other.day and one.hour == other.hour and one.deed.groups & other.deed.groups for other in others
+        (one.at.day, one.at.hour) == (other.at.day, other.at.hour) and one.deed.groups & other.deed.groups
+        for other in others
     )
 
 
@@ -188,7 +219,11 @@ def _without_dates(claim: Claim) -> frozenset[str]:
 
 def _told_apart_but_for_dates(one: Claim, other: Claim) -> bool:
     """Whether the sentences name the first and the second of something."""
-    return told_apart(replace(one, years=frozenset()), replace(other, years=frozenset()))
+    return told_apart(_without_years(one), _without_years(other))
+
+
+def _without_years(claim: Claim) -> Claim:
+    return replace(claim, years=frozenset())
 
 
 def _dates_between(comparison: Comparison, one: Claim, other: Claim, weight: float) -> Iterator[Difference]:

@@ -8,13 +8,13 @@ from functools import lru_cache
 
 from briefs.claims import Claim, key_of, stems_of, without_possessor
 from briefs.comparison import Comparison, Difference, Side, on_other_days, told_apart
-from briefs.deed_words import HELP, ONE_A_STORY, ONE_WAY
+from briefs.deed_words import HELP, ONE_A_STORY, ONE_WAY, TO_ONE
 from briefs.deeds import Deed, deeds_in
 from briefs.doer_words import ANYBODY
 from briefs.doers import Doer, Roll, exclude, read_doer
 from briefs.models import Line
 from briefs.sentences import word_set
-from briefs.words import gender_of_name
+from briefs.words import ROLES, gender_of_name
 
 SAME_DEED = 0.6  # of the words beside the doers, from which two sentences tell of one deed
 SAME_ALL = 0.85  # where the doer of one is in the other: who and to whom changed places
@@ -22,6 +22,18 @@ SAME_THING = 0.5  # of the words for what it was done to, where the deed is one 
 LEAST_SHARED = 1.9
 A_DEED = 1.0  # what one verb for what is done once is worth
 FAR = 2  # sentences back that "he" may reach
+# What several do to one thing.
+MANY_DO = frozenset(
+    f"-{key_of(word)}"
+    for word in word_set(
+        """criticised criticized praised welcomed supported backed opposed condemned attended visited joined wanted
+        needed watched followed faced used described liked loved feared thanked marked celebrated remembered affected
+        left
+        entered reached passed held kept made took got gave called saw heard met put met felt knew thought believed
+        considered expected hoped voted tried got had planned studied discussed mentioned cited noted raised received
+        had refused denied rejected accepted shared helped told played showed became included covered worked"""
+    )
+)
 _EMPTY = word_set("one it thing other more part some all time")
 _GENDER = {"he": "m", "she": "f"}
 
@@ -133,6 +145,9 @@ def _one_deed(
         return A_DEED + thing + shared if thing else 0.0
     alike = bool(every) and shared >= SAME_DEED * every and shared >= LEAST_SHARED
     same = _things(one.deed) & _things(other.deed)
+    if not alike and exclude(one.doer, other.doer) and not one.deed.groups & MANY_DO and shared >= LEAST_SHARED:
+        thing = _one_thing(comparison, one, other)
+        return shared + thing if thing else 0.0
     return shared if alike and same and _look_unlike(one.doer, other.doer) else 0.0
 
 
@@ -152,7 +167,7 @@ def _look_unlike(one: Doer, other: Doer) -> bool:
 
 def _names(claim: Claim, doer: Doer) -> bool:
     """Whether a sentence names somebody of that name or sort anywhere."""
-    return bool(doer.stems & claim.stems)
+    return bool(doer.core & claim.stems)
 
 
 def _changed_places(comparison: Comparison, one: _Told, other: _Told) -> bool:
@@ -206,18 +221,40 @@ def _are_two_things(deed: Deed, against: Deed, first: frozenset[str], second: fr
 
 
 def _only_one(one: _Told, other: _Told, ours: tuple[_Told, ...], theirs: tuple[_Told, ...]) -> float:
-    """What it is worth that a story has one such deed, and each outlet tells one, here without saying what of."""
-    group = one.deed.groups & other.deed.groups & ONE_A_STORY
-    if not group or (one.deed.done_to and other.deed.done_to):
-        return 0.0
-    alone = all(sum(bool(told.deed.groups & group) for told in all_told) == 1 for all_told in (ours, theirs))
-    return A_DEED if alone else 0.0
+    """What it is worth that each outlet tells one such deed, and neither says that it was done to something else."""
+    groups = one.deed.groups & other.deed.groups
+    silent = not (one.deed.done_to and other.deed.done_to)
+    alike = bool(groups & ONE_A_STORY) and silent
+    alike = alike or (bool(groups & TO_ONE) and _may_be_one_person(one, other))
+    alone = all(sum(bool(told.deed.groups & groups) for told in all_told) == 1 for all_told in (ours, theirs))
+    return A_DEED if alike and alone else 0.0
+
+
+def _may_be_one_person(one: _Told, other: _Told) -> bool:
+    """Whether what was done was done to one person on either side, as far as the words go."""
+    if "score" in one.deed.groups & other.deed.groups:
+        return one.doer.person and other.doer.person
+    return all(_is_somebody(told) for told in (one, other)) and not (
+        _is_name(one) and _is_name(other) and not _things(one.deed) & _things(other.deed)
+    )
+
+
+def _is_somebody(told: _Told) -> bool:
+    lows = told.deed.text(told.deed.done_to).lower().split()
+    if not lows:
+        return True
+    return _is_name(told) or (not lows[-1].endswith("s") and (lows[-1] in ROLES or lows[-1].endswith("-old")))
+
+
+def _is_name(told: _Told) -> bool:
+    words = told.deed.text(told.deed.done_to).split()
+    return len(words) > 1 and all(word[0].isupper() for word in words[-2:])
 
 
 def _agrees_elsewhere(one: _Told, other: _Told, ours: tuple[_Told, ...], theirs: tuple[_Told, ...]) -> bool:
     """Whether an outlet tells of such a deed by the other's doer too."""
     return any(
-        told.deed.groups & mine.deed.groups and told.doer.stems & mine.doer.stems
+        told.deed.groups & mine.deed.groups and told.doer.core & mine.doer.core
         for mine, all_told in ((one, theirs), (other, ours))
         if not _is_swap(one, other)
         for told in all_told

@@ -20,8 +20,7 @@ from briefs.spellings import GIVEN_NAMES
 from briefs.wordings import Utterance, compare
 from briefs.words import gender_of_name
 
-ALIKE = 0.5  # of the words, from which two sentences with one surname tell of one person
-LEAST_SHARED = 1.9
+ALIKE = 0.25  # of the words, from which two sentences with one given name and like surnames tell of one person
 A_SLIP = 2  # letters in which two given names of one person may differ
 SLIP_LEAST = 4  # letters that such a name has
 A_LETTER_LEAST = 5  # letters of a surname in which one may be a slip
@@ -33,6 +32,7 @@ _KIN = re.compile(
     r"|sibling|parent|mum|dad|grandson|granddaughter|grandfather|grandmother|family)s?\b",
     re.IGNORECASE,
 )
+_UNRELATED = re.compile(r"\b(?:no relation|not related|unrelated|namesake|of the same (?:sur)?name)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:al|el|as|ar|ash)-", re.IGNORECASE)
 _AGE = re.compile(r",[ ](?:aged[ ])?(?P<age>\d{1,2})\b(?![ ]\w)|[ ]\((?P<age2>\d{1,2})\)")
 _AGE_BEFORE = re.compile(r"(?P<age>\d{1,2})-year-old[ ](?:[\w-]+[ ]){0,3}$")
@@ -51,6 +51,7 @@ class _Person:
 
     bearer: Bearer
     places: tuple[Bearer, ...]
+    known: bool  # surely somebody's name
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -90,10 +91,10 @@ def _people_in(claims: tuple[Claim, ...], people: tuple[str, ...]) -> tuple[_Per
     roll = Roll(claims, people)
     places: dict[tuple[str, ...], list[Bearer]] = {}
     for bearer in roll.bearers:
-        if len(bearer.words) > 1 and (bearer.roles or roll.is_person(bearer.words)):
+        if len(bearer.words) > 1 and roll.may_be_person(bearer.words):
             places.setdefault(bearer.words, []).append(bearer)
     return tuple(
-        _Person(found[0], (*found, *(one for one in roll.bearers if one.words == words[-1:])))
+        _Person(found[0], (*found, *(one for one in roll.bearers if one.words == words[-1:])), roll.is_person(words))
         for words, found in places.items()
     )
 
@@ -113,16 +114,23 @@ def _one_person(
 
 
 def _joined(one: _Person) -> str:
-    return re.sub(r"[\W_]", "", fold(" ".join(one.words)))
+    """The name in one word, initials left out."""
+    return re.sub(r"[\W_]", "", fold(" ".join(word for word in one.words if len(word.rstrip(".")) > 1)))
+
+
+def _has_job(one: _Person) -> bool:
+    return any(place.roles for place in one.places)
 
 
 def _are_told_of(comparison: Comparison, one: _Person, other: _Person) -> bool:
-    """Whether an article prints the differing word of the other's name too."""
-    pairs = ((one, other), (other, one))
-    for mine, their in pairs:
+    """Whether an article prints the other's form of the name too."""
+    for mine, their in ((one, other), (other, one)):
         differing = [word for word in mine.words if word not in their.words and len(word) > 2]
         words = comparison.words[their.claim.article]
-        if not differing or any(word in words for word in differing):
+        text = comparison.reports[their.claim.article].article.text
+        if not differing or " ".join(mine.words) in text:
+            return True
+        if mine.words[-1] in differing and mine.words[-1] in words:
             return True
     return False
 
@@ -133,6 +141,8 @@ def _have_kin(one: _Person, other: _Person, ours: tuple[_Person, ...], theirs: t
     for person, others in ((one, ours), (other, theirs)):
         if any(fold(them.words[-1]) in surnames and them.words != person.words for them in others):
             return True
+        if any(_UNRELATED.search(them.claim.narrated) for them in others):
+            return True
         if any(_KIN.search(place.claim.narrated) for place in person.places):
             return True
     return False
@@ -141,13 +151,13 @@ def _have_kin(one: _Person, other: _Person, ours: tuple[_Person, ...], theirs: t
 def _by_surname(comparison: Comparison, one: _Person, other: _Person) -> float:
     if _is_short_for(one.given, other.given) or _genders_differ(one, other):
         return 0.0
-    shared, alike = comparison.likeness(one.claim.stems, other.claim.stems)
+    shared = comparison.weight(one.claim.stems & other.claim.stems)
     evidence = _evidence(comparison, one, other)
     if _is_a_slip(one.given, other.given):
         return 1.5 + evidence + shared
     if evidence:
         return 1.0 + evidence + shared
-    return shared if alike >= ALIKE and shared >= LEAST_SHARED + 1.0 else 0.0
+    return 1.0 + shared if not (_has_job(one) and _has_job(other)) and (one.known or other.known) else 0.0
 
 
 def _by_given(comparison: Comparison, one: _Person, other: _Person) -> float:
@@ -157,7 +167,7 @@ def _by_given(comparison: Comparison, one: _Person, other: _Person) -> float:
     spelt = spelling_key(first) == spelling_key(second)
     evidence = _evidence(comparison, one, other)
     shared, alike = comparison.likeness(one.claim.stems, other.claim.stems)
-    if spelt or (near and (evidence or alike >= ALIKE / 2)):
+    if spelt or (near and (evidence or alike >= ALIKE)):
         return 1.5 + evidence + shared
     return 1.0 + shared if evidence > 1 else 0.0
 

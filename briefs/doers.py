@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefs.claims import Claim, key_of, stems_of, without_possessor
+from briefs.descriptions import LOOSE
 from briefs.doer_words import ANYBODY, METONYMS, PAIRS, SEATS
 from briefs.lookup_words import fold
 from briefs.roles_told import Bearer, bearers_in
 from briefs.sentences import word_set
-from briefs.words import BODY_WORDS, DETERMINERS, ROLES, TITLES, gender_of_name
+from briefs.words import BODY_WORDS, DETERMINERS, PARTY_WORDS, PLACES, ROLES, TITLES, gender_of_name
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")
+_PEOPLES: Final = PARTY_WORDS
 _SMALL: Final = word_set("of and the a an for in at de da di del la le al el von van der & two three four five six")
 _KINDS_OF_BODY: Final = BODY_WORDS | word_set("plc inc ltd corp gmbh ag sa co group industries airways")
 
@@ -29,6 +31,11 @@ class Doer:
     seats: frozenset[str]
     person: bool
     anybody: bool
+
+    @property
+    def core(self) -> frozenset[str]:
+        """The stems of the name, else of the word that says what they are."""
+        return stems_of(" ".join(self.name) if self.name else self.head) or self.stems
 
     @property
     def stems(self) -> frozenset[str]:
@@ -60,6 +67,13 @@ class Roll:
             return False
         last = fold(name[-1])
         return last in self._people or last in self._roles or (len(name) > 1 and gender_of_name(name[0]) is not None)
+
+    def may_be_person(self, name: tuple[str, ...]) -> bool:
+        """Whether nothing says that a name of two or three words is a body's or a place's."""
+        if self.is_person(name):
+            return True
+        lows = [word.lower() for word in name]
+        return len(name) in (2, 3) and not any(low in _KINDS_OF_BODY | PLACES | _PEOPLES for low in lows)
 
     def roles_of(self, name: tuple[str, ...]) -> set[str]:
         """All words of the roles the article gives to a name."""
@@ -105,17 +119,32 @@ def _seats(lows: Sequence[str], *, last: bool = False) -> frozenset[str]:
     if last and len(lows) > 1 and (pair := PAIRS.get(" ".join(lows[-2:]))):
         return pair
     if last:
-        return SEATS.get(lows[-1], frozenset())
+        return _seat(lows[-1])
     lows = [low.rstrip("'’") for low in lows]
     found: frozenset[str] = frozenset()
     for at, low in enumerate(lows):
-        found |= PAIRS.get(" ".join(lows[at : at + 2]), frozenset()) | SEATS.get(low, frozenset())
+        found |= PAIRS.get(" ".join(lows[at : at + 2]), frozenset()) | _seat(low)
     return found
+
+
+def _seat(low: str) -> frozenset[str]:
+    """Where a word sits: in a seat of the list, else in that of the trade it names, one or many."""
+    if seats := SEATS.get(low):
+        return seats
+    single = low.removesuffix("s") if low.endswith("s") and not low.endswith("ss") else low
+    if single in SEATS:
+        return SEATS[single]
+    is_trade = single in ROLES and single not in LOOSE | ANYBODY and low not in ANYBODY
+    return frozenset({single}) if is_trade else frozenset()
 
 
 def exclude(one: Doer, other: Doer) -> bool:
     """Whether the two are surely not one doer, nor one a part of the other or speaking for it."""
-    if one.anybody or other.anybody or one.stems & other.stems or not one.stems or not other.stems:
+    if one.anybody or other.anybody or not one.stems or not other.stems:
+        return False
+    if not (one.name or other.name) and one.seats and other.seats:
+        return not one.seats & other.seats
+    if one.stems & other.stems:
         return False
     if one.name and other.name:
         return _names_exclude(one, other)

@@ -119,6 +119,8 @@ def _bare(printed: str, start: int) -> tuple[tuple[str, ...], int]:
             first = at + 1
     start += sum(len(word) + 1 for word in words[:first])
     words = words[first:]
+    owner = next((at for at, word in enumerate(words) if word.endswith(("'s", "’s"))), len(words))
+    words = words[: owner + 1]
     if words and words[-1].endswith(("'s", "’s")):
         words[-1] = words[-1][:-2]
     return tuple(words), start
