@@ -126,20 +126,19 @@ class Catalogue:
         return tuple(choices.values())
 
     def newest_stories(self, since: datetime | None, most: int) -> list[int]:
-        """The stories with the newest articles by the dates these print; by filing where they print none, or one ahead.
+        """The stories with the newest articles by the dates these print; by filing where none prints one, or one ahead.
 
         ``since`` leaves out stories of which nothing was filed since.
         """
-        newest: dict[int, str] = {}
+        newest: dict[int, tuple[bool, str]] = {}  # a date outweighs the filing of an article without one
         fresh: set[int] = set()
         for row in self._rows.values():
             story, filed = row["story_id"], row["filed_at"].isoformat()
-            date = row["date"] if "" < row["date"][:10] <= filed[:10] else filed
-            if date > newest.get(story, ""):
-                newest[story] = date
+            dated = "" < row["date"][:10] <= filed[:10]
+            newest[story] = max(newest.get(story, (False, "")), (dated, row["date"] if dated else filed))
             if since is None or row["filed_at"] >= since:
                 fresh.add(story)
-        return heapq.nlargest(most, fresh, key=lambda story: (newest[story], story))
+        return heapq.nlargest(most, fresh, key=lambda story: (newest[story][1], story))
 
     # ------------------------------------------------------------ speakers
 

@@ -194,7 +194,8 @@ def _status_table(table: Table, stored: StoredBrief, number: int) -> StatusTable
 
 def story_row(story_id: int, stored: Sequence[StoredBrief]) -> StoryRow:
     """One story of a list or a digest: its lead article's headline and nut graf, and all its sources."""
-    lead, newest = stored[0], max(stored, key=came_out)
+    lead = stored[0]
+    newest = max([one for one in stored if one.brief.article.published] or stored, key=came_out)
     return StoryRow(
         story_id=story_id,
         headline=headline_of(lead),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol, TypeVar
@@ -11,8 +11,10 @@ from typing import Protocol, TypeVar
 from rapidfuzz import fuzz
 
 from briefs.amounts import Amount, find_amounts
-from briefs.claims import stems_of
-from briefs.frames import GATHERING, counts_alike, states_in
+from briefs.claims import Claim, read_claim, stems_of
+from briefs.comparison import told_apart
+from briefs.frames import GATHERING, counts_alike
+from briefs.models import Line
 from briefs.moment_words import ANY
 from briefs.moments import find_moments, main_moment
 
@@ -22,7 +24,7 @@ COVERED = 0.5  # of the words of a line that the others hold: from there on they
 COVERED_OPENING = 0.35  # the same of a line that an article opens with: what happened was told
 COVERED_NEWS = 0.7  # the same where the line tells a new deed, or what another outlet tells otherwise
 ALIKE = 0.6  # of the words of the shorter of two lines: from there on both speak of one thing
-SAME = 0.75  # of these words: from there on two days told are of one thing
+SAME = 0.7  # of these words: from there on two figures or two days told are of one thing
 LEAST_ALIKE = 3  # words that both hold; fewer may be shared by chance
 NEW_DEED = 0.5  # of the words of a line that no line told before holds
 LEAST_NEW = 2  # such words
@@ -31,7 +33,6 @@ NEW_BESIDE = 0.25  # the same, where the line has a new figure or a new name as 
 _NAME = re.compile(r"(?<![.!?“\"‘] )(?<!^)\b[^\W\d_a-z][^\W\d_]*[a-z][\w’'-]*")
 _MONTH_AND_DAY = re.compile(r"[A-Z][a-z]{2,8}\.?[ ]\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)?[ ](?:of[ ])?[A-Z][a-z]{2}")
 _QUOTED = re.compile(r"“[^”]{12,}”|\"[^\"]{12,}\"")
-_WORD = re.compile(r"[^\W\d_]+")
 _SOME_DAY = "2000-06-30"  # only months and days are compared
 
 
@@ -96,7 +97,7 @@ def is_new(line: Facts, told: Sequence[Facts], deeds: frozenset[str] = frozenset
     figures = [one for one in line.amounts if not is_told(one, told)]
     if (share >= NEW_DEED and len(fresh) >= LEAST_NEW) or fresh & deeds:
         return True
-    if figures and (share >= NEW_BESIDE or any(clashes(line, one) for one in told)):
+    if figures and (share >= NEW_BESIDE or any(clashes(line, one) or tolls_differ(line, one) for one in told)):
         return True
     return bool(line.names - named - words) and share >= NEW_BESIDE and len(fresh) >= LEAST_NEW
 
@@ -113,35 +114,45 @@ def are_alike(one: Facts, other: Facts, share: float = ALIKE) -> bool:
 
 
 def clashes(one: Facts, other: Facts) -> bool:
-    """Whether two lines that are alike give another figure, or another day, for one thing."""
-    if not are_alike(one, other):
+    """Whether two lines that are nearly the same give another figure, or another day, for one thing."""
+    if not are_alike(one, other) or told_apart(_claim(one.text), _claim(other.text)):
         return False
-    if one.day and other.day and one.day != other.day and are_alike(one, other, SAME):
+    if tolls_differ(one, other):
         return True
-    return any(
-        _are_of_one_kind(amount, figure)
-        and not amount.agrees_with(figure)
-        and not is_told(amount, [other])
-        and not is_told(figure, [one])
-        for amount in one.amounts
-        for figure in other.amounts
-    )
+    if not are_alike(one, other, SAME):
+        return False
+    if one.day and other.day and one.day != other.day:
+        return True
+    if len(one.amounts) != 1 or len(other.amounts) != 1:
+        return False  # which belongs to which is for `briefs.differences` to say
+    amount, figure = one.amounts[0], other.amounts[0]
+    return _are_of_one_kind(amount, figure) and not amount.agrees_with(figure)
+
+
+@lru_cache(maxsize=2048)
+def _claim(text: str) -> Claim:
+    return read_claim(Line(text=text, start=0, end=len(text)), 0, None)
 
 
 def tolls_differ(one: Facts, other: Facts) -> bool:
-    """Whether both say how many died, were hurt or are missing, and no figure of the one is in the other."""
+    """Whether both say how many died, were hurt or are missing, and the two give other figures for it."""
     return any(
-        told & also and not amount.agrees_with(figure) and not is_told(amount, [other])
-        for amount, told in _tolls(one)
-        for figure, also in _tolls(other)
+        told == also and not amount.agrees_with(figure) and not is_told(amount, [other]) and not is_told(figure, [one])
+        for amount, told in _tolls(one.text)
+        for figure, also in _tolls(other.text)
     )
 
 
-def _tolls(line: Facts) -> Iterator[tuple[Amount, frozenset[str]]]:
-    if line.amounts and (states := states_in(_WORD.findall(line.text.lower())) - {GATHERING}):
-        for amount in line.amounts:
-            if amount.kind == "count" and (not amount.noun or counts_alike(amount.noun, "people")):
-                yield amount, states
+@lru_cache(maxsize=2048)
+def _tolls(text: str) -> tuple[tuple[Amount, frozenset[str]], ...]:
+    """The counts of people in a line with what its clause says befell them."""
+    claim = _claim(text)
+    return tuple(
+        (amount, states)
+        for amount in claim.amounts
+        if amount.kind == "count" and not amount.part and (not amount.noun or counts_alike(amount.noun, "people"))
+        if (states := claim.states(amount) - {GATHERING})
+    )
 
 
 def _are_of_one_kind(one: Amount, other: Amount) -> bool:

@@ -226,7 +226,8 @@ def _added(
     added: list[Point] = []
     used = {one.article for one in told}
     lead = briefs[0]
-    disputed = _disputed(briefs[:most], copies, differences)
+    untold = [one for one in differences if not any(_side_of(point, one) for point in told)]
+    disputed = _disputed(briefs[:most], copies, untold)
     for place, brief in enumerate(briefs[:most]):
         if place in used or any(frozenset((place, one)) in copies for one in used) or brief.kind == "opinion":
             continue
@@ -292,8 +293,13 @@ def _marked(told: Sequence[Point], differences: Sequence[Difference], briefs: Se
         if len({side.article for _, side in sides}) > 1:
             for at, _ in sides:
                 mark = _mark_by(told[at], [side for _, side in sides], difference, briefs)
-                marked[at] = replace(told[at], mark=marked[at].mark or mark)
+                marked[at] = replace(told[at], mark=_stronger(marked[at].mark, mark))
     return marked
+
+
+def _stronger(one: Mark, other: Mark) -> Mark:
+    """The mark that says more: which of two figures is the newer one."""
+    return min(one, other, key=("later", "earlier", "differ", "").index)
 
 
 def _mark_by(point: Point, sides: Sequence[Side], difference: Difference, briefs: Sequence[Brief]) -> Mark:
@@ -337,20 +343,19 @@ def _with_clashes(told: Sequence[Point], briefs: Sequence[Brief]) -> list[Point]
                     mark: Mark = (
                         "differ" if not goes_on or days[0] == days[1] else "later" if days[0] > days[1] else "earlier"
                     )
-                    marked[place] = replace(point, mark=marked[place].mark or mark)
+                    marked[place] = replace(point, mark=_stronger(marked[place].mark, mark))
     return marked
 
 
 def _gathered(told: Sequence[Point], differences: Sequence[Difference]) -> list[Point]:
     """The lines with those of others that contradict one of them directly behind it."""
     order: list[Point] = []
-    for one in told:
-        if one in order:
-            continue
+    waiting = list(told)
+    while waiting:
+        one = waiting.pop(0)
         order.append(one)
-        order += [
-            other for other in told if other not in order and other.article and _contradict(one, other, differences)
-        ]
+        beside = [other for other in waiting if other.article and _contradict(one, other, differences)]
+        waiting = [*beside, *(other for other in waiting if other not in beside)]
     return order
 
 

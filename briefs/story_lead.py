@@ -15,6 +15,7 @@ from briefs.reports import Report, read_report
 AS_LONG = 0.6  # of the longest report of the story: from there on the newer one leads
 LEAST_COMMON = 0.6  # of what the article that shares most shares with the others
 LEAST_MEMBERS = 3  # of two articles neither is the one that stands apart
+MOST_WEIGHED = 24  # of the newest reports; older ones of a long story are no news any more
 LEAST_LINES = 2  # that a short report must have to lead with the newest figure
 LEAST_ENTRIES = 3  # paragraphs with a time before them: a live report
 AHEAD = timedelta(days=2)  # a clock that goes wrong, or a zone: further ahead no article was published
@@ -104,7 +105,7 @@ def lead_of(briefs: Sequence[Brief]) -> int:
     late update of two lines leads only if it has the newer figure of what the report tells first.
     """
     rank = min(map(_rank, briefs))
-    places = [place for place, brief in enumerate(briefs) if _rank(brief) == rank]
+    places = [place for place, brief in enumerate(briefs) if _rank(brief) == rank][:MOST_WEIGHED]
     common = _commons([briefs[place] for place in places])
     telling = [place for place, share in zip(places, common, strict=True) if share >= LEAST_COMMON * max(common)]
     longest = max(len(briefs[place].article.text) for place in telling)

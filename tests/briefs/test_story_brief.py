@@ -8,7 +8,7 @@ import pytest
 
 from briefs.differences import find_differences
 from briefs.models import Brief
-from briefs.news import new_since
+from briefs.news import clashes, facts_of, new_since
 from briefs.origins import fingerprint, origins_of
 from briefs.pipeline import write_brief
 from briefs.reports import read_report
@@ -186,3 +186,41 @@ def test_a_person_whom_the_card_does_not_tell_leaves_the_line_out(line: str, abo
 )
 def test_a_person_who_is_named_beside_it_keeps_the_line(line: str, above: str) -> None:
     assert not hangs(line, above)
+
+
+# ---------------------------------------------------------------- what contradicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The firm will cut 300 jobs at its plant in Sorring.", "The firm is to cut 450 jobs at its Sorring plant."),
+        ("The tunnel under the Sund opens on 4 May.", "The tunnel under the Sund is to open on May 11."),
+        ("The new bridge of Ostby will cost 40 million euros.", "Ostby's new bridge will cost 60 million euros."),
+        ("The mud slide of Tarrow killed four people.", "Nine people died in the mud slide of Tarrow, the army said."),
+    ],
+)
+def test_two_figures_or_days_of_one_thing_clash(one: str, other: str) -> None:
+    assert clashes(facts_of(one), facts_of(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Sales fell to 510 million euros in the third quarter.",
+            "Sales fell to 540 million euros in the second quarter.",
+        ),
+        (
+            "The firm will cut 300 of its 2,400 jobs in Sorring.",
+            "The firm will cut one in eight jobs, 300 in all, in Sorring.",
+        ),
+        ("The firm will cut 300 jobs at its plant in Sorring.", "The plant in Sorring had 2,400 workers in 2019."),
+        ("The new bridge of Ostby will cost 40 million euros.", "Ostby's new bridge will cost €40m."),
+        ("The tunnel under the Sund opens on 4 May.", "The tunnel under the Sund is to open on May 4."),
+        ("The mud slide of Tarrow killed two people and hurt 12.", "The mud slide of Tarrow hurt 12 people."),
+        ("The men's race over 40 kilometres is on Monday.", "The women's race over 30 kilometres is on Monday."),
+    ],
+)
+def test_figures_of_two_things_do_not(one: str, other: str) -> None:
+    assert not clashes(facts_of(one), facts_of(other))
