@@ -11,7 +11,7 @@ from briefs.comparison import Comparison, Difference, Side, on_other_days, told_
 from briefs.deed_words import HELP, ONE_A_STORY, ONE_WAY, TO_ONE
 from briefs.deeds import Deed, deeds_in
 from briefs.doer_words import ANYBODY
-from briefs.doers import Doer, Roll, exclude, read_doer
+from briefs.doers import Doer, Roll, exclude, read_doer, roll_of
 from briefs.models import Line
 from briefs.sentences import word_set
 from briefs.words import ROLES, gender_of_name
@@ -80,16 +80,6 @@ def _side(comparison: Comparison, told: _Told) -> Side:
 # ---------------------------------------------------------------- the deeds of a report
 
 
-def roll_of(comparison: Comparison, number: int) -> Roll:
-    """The people that a report names."""
-    return _roll(comparison.claims[number], comparison.reports[number].brief.people)
-
-
-@lru_cache(maxsize=256)
-def _roll(claims: tuple[Claim, ...], people: tuple[str, ...]) -> Roll:
-    return Roll(claims, people)
-
-
 def _told(comparison: Comparison, number: int) -> tuple[_Told, ...]:
     return _told_in(comparison.claims[number], comparison.reports[number].brief.people)
 
@@ -97,7 +87,7 @@ def _told(comparison: Comparison, number: int) -> tuple[_Told, ...]:
 @lru_cache(maxsize=256)
 def _told_in(claims: tuple[Claim, ...], people: tuple[str, ...]) -> tuple[_Told, ...]:
     """The deeds of a report that somebody does, with who that is."""
-    roll = _roll(claims, people)
+    roll = roll_of(claims, people)
     found = []
     for at, claim in enumerate(claims):
         for deed in deeds_in(claim):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from briefs.claims import Claim
 from briefs.comparison import Comparison, Difference
-from briefs.doers import Roll
+from briefs.doers import roll_of
 from briefs.lookup_names import spelling_key
 from briefs.lookup_words import fold
 from briefs.roles_told import Bearer, same_job
@@ -52,6 +53,7 @@ class _Person:
     bearer: Bearer
     places: tuple[Bearer, ...]
     known: bool  # surely somebody's name
+    alone: bool  # nobody else of the surname, and no kin, is about in the article
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -59,11 +61,11 @@ class _Person:
 
     @property
     def given(self) -> str:
-        return fold(self.words[0]).rstrip(".")
+        return _plain(self.words[0]).rstrip(".")
 
     @property
     def surname(self) -> str:
-        return fold(_ARTICLE.sub("", self.words[-1]))
+        return _plain(self.words[-1])
 
     @property
     def claim(self) -> Claim:
@@ -82,29 +84,45 @@ def differing_persons(comparison: Comparison, one: int, other: int) -> Iterator[
                 break
 
 
+@lru_cache(maxsize=8192)
+def _plain(word: str) -> str:
+    return fold(_ARTICLE.sub("", word))
+
+
 def _people(comparison: Comparison, number: int) -> tuple[_Person, ...]:
     return _people_in(comparison.claims[number], comparison.reports[number].brief.people)
 
 
 @lru_cache(maxsize=256)
 def _people_in(claims: tuple[Claim, ...], people: tuple[str, ...]) -> tuple[_Person, ...]:
-    roll = Roll(claims, people)
+    roll = roll_of(claims, people)
     places: dict[tuple[str, ...], list[Bearer]] = {}
     for bearer in roll.bearers:
         if len(bearer.words) > 1 and roll.may_be_person(bearer.words):
             places.setdefault(bearer.words, []).append(bearer)
-    return tuple(
-        _Person(found[0], (*found, *(one for one in roll.bearers if one.words == words[-1:])), roll.is_person(words))
-        for words, found in places.items()
-    )
+    surnames = Counter(fold(words[-1]) for words in places)
+    related = any(_UNRELATED.search(claim.narrated) for claim in claims)
+    singles: dict[str, list[Bearer]] = {}
+    for bearer in roll.bearers:
+        if len(bearer.words) == 1:
+            singles.setdefault(bearer.words[0], []).append(bearer)
+    persons = []
+    for words, found in places.items():
+        told = (*found, *singles.get(words[-1], ()))
+        kin = related or any(_KIN.search(place.claim.narrated) for place in told)
+        alone = not kin and surnames[fold(words[-1])] == 1
+        persons.append(_Person(found[0], told, roll.is_person(words), alone))
+    return tuple(persons)
 
 
 def _one_person(
     comparison: Comparison, one: _Person, other: _Person, ours: tuple[_Person, ...], theirs: tuple[_Person, ...]
 ) -> float:
     """How surely the two are one; 0 where they may be two, or are printed alike."""
-    first, second = _joined(one), _joined(other)
-    if first == second or _are_told_of(comparison, one, other) or _have_kin(one, other, ours, theirs):
+    first, second = _joined(one.words), _joined(other.words)
+    if first == second or not _may_be_near(one, other, first, second):
+        return 0.0
+    if _are_told_of(comparison, one, other) or _have_kin(one, other, ours, theirs):
         return 0.0
     if one.surname == other.surname:
         return _by_surname(comparison, one, other)
@@ -113,9 +131,15 @@ def _one_person(
     return 1.5 if spelling_key(first) == spelling_key(second) else 0.0
 
 
-def _joined(one: _Person) -> str:
+def _may_be_near(one: _Person, other: _Person, first: str, second: str) -> bool:
+    """Whether the forms alone let two names be one: cheap, so that few pairs are looked at closely."""
+    return one.surname == other.surname or _is_one_given(one.given, other.given) or first[:2] == second[:2]
+
+
+@lru_cache(maxsize=4096)
+def _joined(words: tuple[str, ...]) -> str:
     """The name in one word, initials left out."""
-    return re.sub(r"[\W_]", "", fold(" ".join(word for word in one.words if len(word.rstrip(".")) > 1)))
+    return re.sub(r"[\W_]", "", fold(" ".join(word for word in words if len(word.rstrip(".")) > 1)))
 
 
 def _has_job(one: _Person) -> bool:
@@ -137,15 +161,11 @@ def _are_told_of(comparison: Comparison, one: _Person, other: _Person) -> bool:
 
 def _have_kin(one: _Person, other: _Person, ours: tuple[_Person, ...], theirs: tuple[_Person, ...]) -> bool:
     """Whether two of one family are about."""
-    surnames = {one.surname, other.surname}
-    for person, others in ((one, ours), (other, theirs)):
-        if any(fold(them.words[-1]) in surnames and them.words != person.words for them in others):
-            return True
-        if any(_UNRELATED.search(them.claim.narrated) for them in others):
-            return True
-        if any(_KIN.search(place.claim.narrated) for place in person.places):
-            return True
-    return False
+    if not (one.alone and other.alone):
+        return True
+    return one.surname != other.surname and any(
+        them.surname == person.surname for person, others in ((other, ours), (one, theirs)) for them in others
+    )
 
 
 def _by_surname(comparison: Comparison, one: _Person, other: _Person) -> float:

@@ -10,7 +10,7 @@ from typing import Final
 from briefs.claims import Claim, stems_of
 from briefs.comparison import Comparison, Difference
 from briefs.descriptions import LOOSE
-from briefs.doers import Roll
+from briefs.doers import roll_of
 from briefs.lookup_words import fold
 from briefs.roles_told import Bearer, Told, job_of
 from briefs.sentences import word_set
@@ -105,7 +105,7 @@ def _with_roles(comparison: Comparison, number: int) -> dict[tuple[str, ...], tu
 @lru_cache(maxsize=256)
 def _with_roles_in(claims: tuple[Claim, ...], people: tuple[str, ...]) -> dict[tuple[str, ...], tuple[Bearer, ...]]:
     """All places where the article gives somebody a job, by full name; a surname alone is whose it can be."""
-    roll = Roll(claims, people)
+    roll = roll_of(claims, people)
     full = {tuple(map(fold, one.words)) for one in roll.bearers if len(one.words) > 1}
     found: dict[tuple[str, ...], list[Bearer]] = {}
     for bearer in roll.bearers:

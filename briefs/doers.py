@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from briefs.claims import Claim, key_of, stems_of, without_possessor
@@ -78,6 +79,12 @@ class Roll:
     def roles_of(self, name: tuple[str, ...]) -> set[str]:
         """All words of the roles the article gives to a name."""
         return self._roles.get(fold(name[-1]), set())
+
+
+@lru_cache(maxsize=256)
+def roll_of(claims: tuple[Claim, ...], people: tuple[str, ...]) -> Roll:
+    """The people of an article; ``people`` are those its brief names in full."""
+    return Roll(claims, people)
 
 
 def read_doer(words: str, roll: Roll) -> Doer | None:

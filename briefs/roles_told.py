@@ -13,8 +13,7 @@ from briefs.name_words import OFFICES
 from briefs.sentences import word_set
 from briefs.words import CALENDAR, OPENERS, ROLES, TITLES
 
-MOST_BEFORE = 6  # words of a role in front of a name
-MOST_BEHIND = 14  # words of an apposition
+REACH = 70  # letters before a name that may tell a role
 
 NAME = re.compile(
     r"""
@@ -33,6 +32,7 @@ _IS = re.compile(
 _RUNS = re.compile(
     r",?[ ]who[ ](?P<verb>runs|heads|leads|chairs|teaches|captains|commands|coaches|edits)\b(?:[ ][\w’'-]+){0,2}"
 )
+_JOINTS = (", ", " i", " w", " -", " –", " —", " (")
 _VERBS_OF_JOBS = {
     "runs": ("chief",),
     "heads": ("head",),
@@ -127,16 +127,18 @@ def _bare(printed: str, start: int) -> tuple[tuple[str, ...], int]:
 
 
 def _roles(claim: Claim, text: str, start: int, end: int) -> Iterator[Told]:
-    if before := _BEFORE.search(text[:start]):
+    first = max(0, start - REACH)
+    if before := _BEFORE.search(text, first, start):
         yield from _role(claim, before.start("words"), before["words"], last=True)
-    if behind := _APPOSED.match(text, end):
-        yield from _role(claim, behind.start("words"), behind["words"])
-    if said := _IS.match(text, end):
-        yield from _role(claim, said.start("words"), said["words"])
-    if runs := _RUNS.match(text, end):
-        job = _VERBS_OF_JOBS[runs["verb"]]
-        yield Told(claim, runs.start("verb"), runs.end(), job, False)
-    if led := _LED.search(text[:start]):
+    if text[end : end + 2] in _JOINTS:
+        if behind := _APPOSED.match(text, end):
+            yield from _role(claim, behind.start("words"), behind["words"])
+        if said := _IS.match(text, end):
+            yield from _role(claim, said.start("words"), said["words"])
+        if runs := _RUNS.match(text, end):
+            job = _VERBS_OF_JOBS[runs["verb"]]
+            yield Told(claim, runs.start("verb"), runs.end(), job, False)
+    if text[max(0, start - 2) : start] == ", " and (led := _LED.search(text, first, start)):
         yield from _role(claim, led.start("words"), led["words"])
 
 
