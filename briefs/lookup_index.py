@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Generator, Iterable
+from collections import deque
+from collections.abc import Generator, Iterable, Sequence
+from datetime import date
 from itertools import islice
 
 from rapidfuzz import fuzz
 
+from briefs.lookup_asked import (
+    Asked,
+    first_letters,
+    is_long,
+    is_nearly_quoted,
+    is_unfinished,
+    readings_of,
+    says_something,
+    vague_word,
+)
+from briefs.lookup_days import Days
 from briefs.lookup_rows import BAR, Parser, Row, RowId, Rows
-from briefs.lookup_slots import Slot, slots_for, widen
+from briefs.lookup_slots import widen
 from briefs.lookup_sources import explained
 
 Hit = tuple[RowId, float]
@@ -19,7 +32,9 @@ LEAST_SHARE = 0.55  # an answer explains at least this share of the query's info
 NEAREST = 0.12  # the score of what may be offered where there is no answer
 NEAREST_SHARE = 0.15
 ENOUGH = 0.93  # what the words as typed explain before near words are left alone
+SHARE_OF_LONG = 0.3  # what a row must explain of a question that is longer than any headline
 WITHIN = 0.25  # rows further below the best one than this are not compared any more
+ONE_STORY = 0.05  # of a running story's events so far below the best the newest is shown first
 MOST_SCORED = 1200
 MOST_EQUALS = 3000
 MOST_COMPARED = 120
@@ -32,8 +47,9 @@ A_TURN = 300  # rows between two turns of the event loop
 SIDE_BY_SIDE = 0.05
 AT_THE_BEGINNING = 0.02
 SAME_WORDS = 0.05
-SAME_LETTERS = 0.05
-_MOST = 1.0 + SIDE_BY_SIDE + AT_THE_BEGINNING + SAME_WORDS + SAME_LETTERS
+NEARLY_SAME = 70.0  # likeness of query and headline from which it counts; below, the newer row comes first
+_MOST = 1.0 + SIDE_BY_SIDE + AT_THE_BEGINNING + SAME_WORDS
+_DIGITS = 2  # of a score: rows that differ less are equals, of which the newer comes first
 
 Steps = Generator[None, None, list[Hit]]
 
@@ -44,6 +60,7 @@ class LookupIndex:
     def __init__(self, rows: Iterable[Row]) -> None:
         parse = Parser().parse
         self._rows = Rows(parse(row) for row in rows)
+        self._line: deque[object] = deque()  # searches that wait for the loop, the first one at work
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -59,45 +76,117 @@ class LookupIndex:
         for row_id in ids:
             self._rows.remove(row_id)
 
-    def search(self, query: str, limit: int) -> list[Hit]:
-        """The rows that fit, best first; empty where nothing in the store does."""
-        return _drained(self._steps(query, limit, LEAST_SHARE, ACCEPT))
+    def learn(self, groups: Iterable[Iterable[str]]) -> None:
+        """Takes each group's members for spellings of one name, in place of all groups learnt before."""
+        self._rows.alike.learn(groups)
 
-    async def asearch(self, query: str, limit: int) -> list[Hit]:
+    def search(self, query: str, limit: int, today: date | None = None) -> list[Hit]:
+        """The rows that fit, best first; empty where nothing in the store does, or anything would.
+
+        ``today``: the day from which "yesterday" counts; without it such words count for little.
+        """
+        return _drained(self._answer(query, limit, today, whole=True))
+
+    def suggest(self, typed: str, limit: int, today: date | None = None) -> list[Hit]:
+        """As `search`, of what is typed so far: one common word gives rows too, there is something to choose from."""
+        return _drained(self._answer(typed, limit, today, whole=False))
+
+    async def asearch(self, query: str, limit: int, today: date | None = None) -> list[Hit]:
         """As `search`, giving the event loop its turn between the steps.
 
         Rows may be added and removed meanwhile: what was removed is left out of the answer.
         """
-        steps = self._steps(query, limit, LEAST_SHARE, ACCEPT)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as done:
-                return [hit for hit in done.value if hit[0] in self._rows.numbers]
-            await _give_turn()
+        return await self._taking_turns(self._answer(query, limit, today, whole=True))
+
+    async def asuggest(self, typed: str, limit: int, today: date | None = None) -> list[Hit]:
+        """As `suggest`, giving the event loop its turn."""
+        return await self._taking_turns(self._answer(typed, limit, today, whole=False))
+
+    async def _taking_turns(self, steps: Steps) -> list[Hit]:
+        """One step in a turn of the loop, however many searches are on: who came first goes first."""
+        ticket = object()
+        self._line.append(ticket)
+        try:
+            while True:
+                if self._line[0] is ticket:
+                    try:
+                        next(steps)
+                    except StopIteration as done:
+                        return [hit for hit in done.value if hit[0] in self._rows.numbers]
+                await _give_turn()
+        finally:
+            self._line.remove(ticket)
 
     def nearest(self, query: str, limit: int) -> list[Hit]:
         """Rows that come nearest, to be offered as such where `search` finds nothing."""
-        return _drained(self._steps(query, limit, NEAREST_SHARE, NEAREST))
+        asked = next(iter(readings_of(query, self._rows, None)))
+        return _drained(self._found(asked, None, limit, NEAREST_SHARE, NEAREST))
 
-    def _steps(self, query: str, limit: int, share: float, bar: float) -> Steps:
-        rows = self._rows
-        slots = slots_for(query, rows)
-        if not slots or not len(rows) or limit <= 0:
+    def _answer(self, query: str, limit: int, today: date | None, *, whole: bool) -> Steps:
+        if not len(self._rows) or limit <= 0:
             return []
-        if len(slots) == 1 and slots[0].open and len(" ".join(slots[0].words)) < 3:
-            return (yield from self._first_letters(slots[0].words[0], limit))
-        yield
-        found = yield from explained(slots, rows, share)
+        for asked in readings_of(query, self._rows, today):
+            yield
+            if whole and not says_something(asked):
+                if letters := first_letters(asked):
+                    return (yield from self._first_letters(letters, limit))
+                continue
+            hits = yield from self._of_days(asked, limit)
+            if whole and hits and vague_word(asked) and len({self._story(row_id) for row_id, _ in hits}) > 1:
+                continue
+            if hits:
+                return hits[:limit]
+        return []
+
+    def _story(self, row_id: RowId) -> object:
+        number = self._rows.numbers[row_id]
+        return self._rows.stories.get(number, (number,))
+
+    def _of_days(self, asked: Asked, limit: int) -> Steps:
+        """The answer to one reading of the query, of the first of its days that has any."""
+        most = max(limit, 2)
+        if not asked.tries:
+            return (yield from self._found(asked, None, most, LEAST_SHARE, ACCEPT))
+        for days in asked.tries:
+            if not asked.slots:
+                hits = self._newest(self._rows.dated(days), most)
+            else:
+                hits = yield from self._found(asked, days, most, LEAST_SHARE, ACCEPT)
+            if hits:
+                return hits
+        return []
+
+    def _newest(self, numbers: Sequence[int], limit: int) -> list[Hit]:
+        rows = self._rows
+        return [(row_id, 1.0) for number in numbers[: -limit - 1 : -1] if (row_id := rows.ids[number]) is not None]
+
+    def _found(self, asked: Asked, days: Days | None, limit: int, share: float, bar: float) -> Steps:
+        rows = self._rows
+        slots = asked.slots
+        if not slots:
+            return []
+        if letters := first_letters(asked):
+            return (yield from self._first_letters(letters, limit))
+        if is_long(asked):
+            share = min(share, SHARE_OF_LONG)
+        newest = rows.newest if days is None else rows.dated(days)
+        found = yield from explained(slots, rows, share, newest)
         best = max(found.values(), default=0.0)
         if best < ENOUGH:
             for slot in slots:
                 widen(slot, rows)
                 yield
-            found = yield from explained(slots, rows, max(share, best - WITHIN))
+            found = yield from explained(slots, rows, max(share, best - WITHIN), newest)
+        if days is not None:
+            found = {number: worth for number, worth in found.items() if self._is_of(number, days, asked)}
         yield
-        compared = yield from self._compared(slots, found, limit)
+        compared = yield from self._compared(asked, found, limit, share)
         return [hit for hit in compared if hit[1] >= bar]
+
+    def _is_of(self, number: int, days: Days, asked: Asked) -> bool:
+        """Whether a row is of the days, or says itself what was typed: "comet visible this week"."""
+        doc = self._rows.docs[number]
+        return self._rows.is_dated(number, days) or all(f" {word} " in doc for word in asked.literal)
 
     def _first_letters(self, letters: str, limit: int) -> Steps:
         """One or two letters: the newest rows with such a word in the headline, those with the word itself first."""
@@ -120,33 +209,63 @@ class LookupIndex:
         best = [*hits.items(), *begins.items()][:limit]
         return [(row_id, worth) for number, worth in best if (row_id := rows.ids[number]) is not None]
 
-    def _compared(self, slots: list[Slot], found: dict[int, float], limit: int) -> Steps:
-        """The best rows; between equals those that say it in the same order and little else, then the newest."""
+    def _compared(self, asked: Asked, found: dict[int, float], limit: int, share: float) -> Steps:
+        """The best rows; between equals those that say it as typed and little else, then the newest."""
         rows = self._rows
-        typed = " ".join(word for slot in slots for word in slot.words)
-        phrase = " " + typed
+        typed = " ".join(asked.typed)
+        phrase = f" {typed}"
+        typing = is_unfinished(asked, rows)
+        several = len(asked.typed) > 1 or asked.slots[-1].open
         scored = []
         most = _most(found, rows)
         yield
         for tested, (number, worth) in enumerate(most):
             doc = rows.docs[number]
-            if phrase in doc:
+            if several and phrase in doc:
                 worth += SIDE_BY_SIDE + (AT_THE_BEGINNING if doc.startswith(phrase) else 0.0)
             scored.append((worth, number))
             if tested % A_TURN == A_TURN - 1:
                 yield
         best = _best(scored, rows)
         yield
-        final = []
+        final: dict[int, float] = {}
         for compared, (worth, number) in enumerate(best):
             if compared % COMPARED_A_TURN == COMPARED_A_TURN - 1:
                 yield
             head = rows.docs[number].partition(BAR)[0]
-            worth += SAME_WORDS * fuzz.token_sort_ratio(typed, head) / 100
-            worth += SAME_LETTERS * fuzz.partial_ratio(typed, head) / 100
-            final.append((round(worth / _MOST, 6), rows.newness(number), number))
-        final.sort(reverse=True)
-        return [(row_id, worth) for worth, _, number in final[:limit] if (row_id := rows.ids[number]) is not None]
+            if share == SHARE_OF_LONG and is_nearly_quoted(head, asked):
+                worth = max(worth, 1.0)
+            if typing:
+                worth += (fuzz.token_sort_ratio(typed, head) + fuzz.partial_ratio(typed, head)) * SAME_WORDS / 200
+                final[number] = round(worth / _MOST, 6)
+                continue
+            alike = fuzz.token_sort_ratio(typed, head, score_cutoff=NEARLY_SAME)
+            worth += SAME_WORDS * max(0.0, alike - NEARLY_SAME) / (100 - NEARLY_SAME)
+            final[number] = round(worth / _MOST, _DIGITS)
+        self._raise_newest_events(final)
+        ranked = sorted(((worth, rows.newness(number), number) for number, worth in final.items()), reverse=True)
+        kept = self._of_outlet(asked, [number for _, _, number in ranked])[:limit]
+        return [(row_id, final[number]) for number in kept if (row_id := rows.ids[number]) is not None]
+
+    def _raise_newest_events(self, worths: dict[int, float]) -> None:
+        """What fits nearly as well as the best of its running story is worth as much: the newest comes first."""
+        stories = self._rows.stories
+        best: dict[RowId, float] = {}
+        for number, worth in worths.items():
+            if number in stories:
+                best[stories[number]] = max(worth, best.get(stories[number], 0.0))
+        for number, worth in worths.items():
+            if number in stories and worth >= best[stories[number]] - ONE_STORY:
+                worths[number] = best[stories[number]]
+
+    def _of_outlet(self, asked: Asked, ranked: list[int]) -> list[int]:
+        """Where an outlet is named and the best row is its own, nothing of others is asked for."""
+        for slot in asked.slots:
+            if slot.outlet and ranked:
+                own = {*self._rows.outlets[slot.words]}
+                if ranked[0] in own:
+                    ranked = [number for number in ranked if number in own]
+        return ranked
 
 
 def _most(found: dict[int, float], rows: Rows) -> list[tuple[int, float]]:

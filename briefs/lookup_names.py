@@ -49,7 +49,7 @@ class NameIndex:
 
     def search(self, typed: str, limit: int) -> list[tuple[str, float]]:
         """The names that fit what is typed so far, best first."""
-        hits = [(str(name), score) for name, score in self._index.search(typed, 4 * limit)]
+        hits = [(str(name), score) for name, score in self._index.suggest(typed, 4 * limit)]
         hits.sort(key=lambda hit: -(hit[1] + A_QUOTE_MORE * min(log2(1 + self._counts[hit[0]]), 6)))
         return hits[:limit]
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
+from datetime import date
+from sys import intern
 from typing import Any, NamedTuple
 
+from briefs.lookup_alike import Alike
+from briefs.lookup_days import MONTHS, Days
 from briefs.lookup_terms import Vocabulary
 from briefs.lookup_words import Words, words_in
 
@@ -28,6 +32,8 @@ class Parsed(NamedTuple):
     others: tuple[str, ...]  # every other word of the row, once
     people: tuple[Name, ...]
     when: str
+    outlet: Name
+    story: RowId | None
 
 
 class Parser:
@@ -45,6 +51,7 @@ class Parser:
             rest.update(dict.fromkeys(name))
         for text in (
             *_texts(row.get("keywords")),
+            *_texts(row.get("places")),
             _text(row.get("slug")),
             _text(row.get("summary")),
             _text(row.get("outlet")),
@@ -55,8 +62,10 @@ class Parser:
         rest.update(dict.fromkeys(_date_words(_text(row.get("date")))))
         known = {*head.words, *head.joined}
         others = tuple(word for word in rest if word not in known)
-        when = _text(row.get("date")) or _text(row.get("filed_at"))
-        return Parsed(row["id"], head.words, head.joined, others, people, when)
+        when = _text(row.get("date")) or _moment(row.get("filed_at"))
+        outlet = self._words(_text(row.get("outlet"))).words
+        outlet = outlet[1:] if outlet[:1] == ("the",) else outlet
+        return Parsed(row["id"], head.words, head.joined, others, people, when, outlet, row.get("story"))
 
     def _words(self, text: str) -> Words:
         pieces = []
@@ -70,23 +79,21 @@ class Parser:
         return Words(tuple(w for p in pieces for w in p.words), tuple(w for p in pieces for w in p.joined))
 
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-
-
 def _date_words(published: str) -> list[str]:
     """The year and month of an ISO date as words that may be typed: "paris september", "summit 2025"."""
     year, month = published[:4], published[5:7]
     words = [year] if year.isdigit() and len(year) == 4 else []
     if words and month.isdigit() and 1 <= int(month) <= 12:
-        words.append(_MONTHS[int(month) - 1])
+        words.append(MONTHS[int(month) - 1])
     return words
 
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _moment(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else _text(value)
 
 
 def _texts(value: object) -> list[str]:
@@ -101,6 +108,9 @@ class Rows:
         self.ids: list[RowId | None] = []
         self.docs: list[str] = []  # " words of the headline | other words "
         self._when: list[str] = []
+        self.outlets: dict[Name, array[int]] = {}  # the rows of each outlet
+        self.stories: dict[int, RowId] = {}  # by row: the running story it belongs to
+        self.alike = Alike()
         self.newest: list[int] = []  # numbers, oldest first
         self.head: list[array[int]] = []  # by term: the rows with it in the headline
         self.rest: list[array[int]] = []  # by term: the rows with it elsewhere
@@ -133,7 +143,11 @@ class Rows:
         self.numbers[row.row_id] = number
         self.ids.append(row.row_id)
         self.docs.append(" " + " ".join((*row.head, *row.joined)) + BAR + " ".join(row.others) + " ")
-        self._when.append(row.when)
+        self._when.append(intern(row.when))
+        if row.outlet:
+            self.outlets.setdefault(row.outlet, array("I")).append(number)
+        if row.story is not None:
+            self.stories[number] = row.story
         if names := tuple({name for name in row.people if len(name) > 1}):
             self._people_of[number] = names
             for name in names:
@@ -144,6 +158,24 @@ class Rows:
         """Sorts rows by date, then by id, so that no two are equal whatever order they came in."""
         row_id = self.ids[number]
         return (self._when[number], row_id if isinstance(row_id, int) else -1, str(row_id))
+
+    def dated(self, days: Days) -> list[int]:
+        """The rows of these days, oldest first."""
+        low = bisect_left(self.newest, (days.low, -1, ""), key=self.newness)
+        return self.newest[low : bisect_left(self.newest, (days.high, -1, ""), low, key=self.newness)]
+
+    def is_dated(self, number: int, days: Days) -> bool:
+        """Whether the row is of these days."""
+        return days.hold(self._when[number])
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """Of the oldest and the newest dated row; (1, 0) where none is."""
+        first = bisect_left(self.newest, ("1", -1, ""), key=self.newness)
+        if first == len(self.newest):
+            return (1, 0)
+        oldest, newest = (self._when[self.newest[at]][:4] for at in (first, -1))
+        return (int(oldest), int(newest)) if oldest.isdigit() and newest.isdigit() else (1, 0)
 
     def add(self, row: Parsed) -> None:
         """Files the row; one with the same id is replaced."""
@@ -172,11 +204,18 @@ class Rows:
         head, _, rest = self.docs[number].partition(BAR)
         for words, postings in ((head, self.head), (rest, self.rest)):
             for word in set(words.split()):
-                postings[ids[word]].remove(number)
+                rows = postings[ids[word]]
+                del rows[bisect_left(rows, number)]  # numbers only grow, so that postings are sorted
         for name in self._people_of.pop(number, ()):
             self.people[name] -= 1
             if not self.people[name]:
                 del self.people[name]
+        for of_outlet in self.outlets.values():
+            at = bisect_left(of_outlet, number)
+            if at < len(of_outlet) and of_outlet[at] == number:
+                del of_outlet[at]
+                break
+        self.stories.pop(number, None)
         self.docs[number] = ""
         self.ids[number] = None
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 from math import log
 
 from rapidfuzz.distance import OSA
 
+from briefs.lookup_common import NEWS_WORDS, is_holding
 from briefs.lookup_rows import Rows
-from briefs.lookup_words import words_in
-from briefs.spellings import GENERAL, Alias
+from briefs.spellings import Alias
 
-LONGEST_QUERY = 300  # letters; autocomplete sends at most 100
 MOST_WORDS = 12
 
 # What an option is worth beside the typed word itself (1.0). Chosen on practice queries.
@@ -21,6 +19,10 @@ SURNAME_ALONE = 0.9
 COMPLETED = 0.95  # the unfinished last word
 SAME_SOUND = 0.72
 PARTED = 0.9  # "whitehouse" as "white house"
+APART = 0.85  # the same where the two stand anywhere in the row
+OFTEN = 0.6  # the same of "new", "first", "report"
+HELD = 0.1  # what a word that only holds the sentence together counts beside others
+MOST_JOINED = 4  # words that may be one in the store: "van der linde"
 LEAST = 0.4
 MOST_LIKELY = 0.7  # near words whose other spellings count too
 MOST_OPTIONS = 32  # near words of a word that the store does not have, best first
@@ -37,6 +39,9 @@ class Slot:
     open: bool = False  # the last word, which may be unfinished
     options: dict[str, float] = field(default_factory=dict)  # single words
     phrases: dict[Alias, float] = field(default_factory=dict)  # words that must stand side by side
+    apart: dict[Alias, float] = field(default_factory=dict)  # words that may stand anywhere in the row
+    outlet: bool = False  # the words are the whole name of an outlet
+    counts: float = 1.0  # how much of its information counts: little where it only holds the sentence together
     prefix: str = ""  # what an unfinished word begins with
     completions: list[str] = field(default_factory=list)  # words it may become
     endless: bool = False  # too many to list: the beginning only tests rows that other words found
@@ -64,21 +69,33 @@ def information(rows: Rows, count: int) -> float:
     return log(1 + len(rows) / (count + 0.5))
 
 
-def slots_for(query: str, rows: Rows) -> list[Slot]:
-    """The query's slots with everything taken as meant: exact words, their forms, other spellings, completions."""
-    typed = words_in(query[:LONGEST_QUERY]).words[:MOST_WORDS]
-    unfinished = bool(typed) and not query[:LONGEST_QUERY][-1:].isspace() and len(query) <= LONGEST_QUERY
+def slots_for(typed: Alias, unfinished: bool, rows: Rows) -> list[Slot]:
+    """The slots of the typed words, everything taken as meant: exact words, forms, other spellings, completions."""
     slots: list[Slot] = []
     at = 0
     while at < len(typed):
         words = _longest_alias(typed, at, rows)
         at += len(words)
         slots.append(Slot(words, open=unfinished and at == len(typed)))
+    slots = _telling_most(_once(slots), rows)
     for slot in slots:
         _take_as_meant(slot, rows)
-    for left, right in pairwise(slots):
-        _join(left, right, rows)
-    return _once(slots)
+    _join(slots, rows)
+    held = [slot for slot in slots if is_held(slot)]
+    for slot in slots if len(held) < len(slots) else ():
+        slot.counts = HELD if slot in held else OFTEN if is_news_word(slot) else 1.0
+        slot.mass *= slot.counts
+    return slots
+
+
+def is_held(slot: Slot) -> bool:
+    """Whether the slot is there for the sentence's sake. The last word may yet become another."""
+    return len(slot.words) == 1 and is_holding(slot.words[0]) and not slot.outlet and not slot.open
+
+
+def is_news_word(slot: Slot) -> bool:
+    """Whether every store is full of the word, and it is not being typed any more."""
+    return len(slot.words) == 1 and slot.words[0] in NEWS_WORDS and not slot.open
 
 
 def _once(slots: list[Slot]) -> list[Slot]:
@@ -90,10 +107,20 @@ def _once(slots: list[Slot]) -> list[Slot]:
     return list(by_words.values())
 
 
+def _telling_most(slots: list[Slot], rows: Rows) -> list[Slot]:
+    """Of a long question the first words that say something, those that the store has before others."""
+    if len(slots) <= MOST_WORDS:
+        return slots
+    told = [slot for slot in slots if not is_held(slot)] or slots
+    if len(told) > MOST_WORDS:
+        told.sort(key=lambda slot: not all(rows.count(word) for word in slot.words))
+    return told[:MOST_WORDS]
+
+
 def _longest_alias(typed: Alias, at: int, rows: Rows) -> Alias:
-    for length in range(min(GENERAL.longest, len(typed) - at), 1, -1):
+    for length in range(min(rows.alike.longest, len(typed) - at), 1, -1):
         words = typed[at : at + length]
-        if words in rows.people or GENERAL.others(words):
+        if words in rows.people or words in rows.outlets or rows.alike.others(words):
             return words
     return typed[at : at + 1]
 
@@ -101,11 +128,13 @@ def _longest_alias(typed: Alias, at: int, rows: Rows) -> Alias:
 def _take_as_meant(slot: Slot, rows: Rows) -> None:
     words = slot.words
     slot.offer_alias(words, 1.0)
-    for other, worth in GENERAL.others(words).items():
+    for other, worth in rows.alike.others(words).items():
         slot.offer_alias(other, worth)
+    slot.outlet = bool(rows.outlets.get(words))
     if len(words) > 1 and words in rows.people:
         slot.offer(words[-1], SURNAME_ALONE)
     known = max(min(rows.count(word) for word in alias) for alias in slot.spellings())
+    known = max(known, len(rows.outlets.get(words, ())))
     slot.mass = information(rows, known)
     if len(words) > 1:
         return
@@ -130,12 +159,17 @@ def _complete(slot: Slot, word: str, known: int, rows: Rows) -> None:
             slot.mass = mass or information(rows, count)
 
 
-def _join(left: Slot, right: Slot, rows: Rows) -> None:
-    if len(left.words) == len(right.words) == 1:
-        joined = left.words[0] + right.words[0]
-        if rows.count(joined):
-            left.offer(joined, 1.0)
-            right.offer(joined, 1.0)
+def _join(slots: list[Slot], rows: Rows) -> None:
+    """Neighbours that the store writes as one word."""
+    for at in range(len(slots)):
+        joined = ""
+        for stop in range(at, min(at + MOST_JOINED, len(slots))):
+            if len(slots[stop].words) > 1:
+                break
+            joined += slots[stop].words[0]
+            if stop > at and rows.count(joined):
+                for slot in slots[at : stop + 1]:
+                    slot.offer(joined, 1.0)
 
 
 def widen(slot: Slot, rows: Rows) -> None:
@@ -150,11 +184,11 @@ def widen(slot: Slot, rows: Rows) -> None:
     for worth, term in kept[: MOST_BESIDE_KNOWN if known else MOST_OPTIONS]:
         slot.offer(term, worth)
         if worth >= MOST_LIKELY:
-            for other, closeness in GENERAL.others((term,)).items():
+            for other, closeness in rows.alike.others((term,)).items():
                 slot.offer_alias(other, worth * closeness)
     _part(slot, word, rows)
     if not known and not slot.completions:
-        slot.mass = _mass_of_unknown(slot, rows)
+        slot.mass = slot.counts * _mass_of_unknown(slot, rows)
 
 
 def _near(word: str, is_open: bool, rows: Rows) -> dict[str, float]:
@@ -189,6 +223,7 @@ def _part(slot: Slot, word: str, rows: Rows) -> None:
     for cut in range(3, len(word) - 2):
         if rows.count(word[:cut]) and rows.count(word[cut:]):
             slot.offer_alias((word[:cut], word[cut:]), PARTED)
+            slot.apart[(word[:cut], word[cut:])] = APART
 
 
 def _mass_of_unknown(slot: Slot, rows: Rows) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from itertools import islice
 
 from briefs.lookup_rows import BAR, Rows
@@ -37,7 +37,9 @@ class Source:
         self._completed = [word for word in slot.completions if word not in slot.options]
         self.cost = sum(count(word) for word, _ in self._options)
         self.cost += sum(count(word) for word in self._completed)
-        self.cost += sum(min(count(word) for word in words) for words in slot.phrases)
+        self._outlet = rows.outlets[slot.words] if slot.outlet else array("I")
+        self.cost += len(self._outlet)
+        self.cost += sum(min(count(word) for word in words) for words in (*slot.phrases, *slot.apart))
         if slot.endless:
             self.cost = len(rows)
         self.common = slot.endless or self.cost > max(COMMON_LEAST, len(rows) // COMMON_SHARE)
@@ -57,8 +59,13 @@ class Source:
                 lists.append((value, head))
             if rest:
                 lists.append((value * IN_OTHERS, rest))
+        if self._outlet:
+            lists.append((self.slot.mass * IN_OTHERS, self._outlet))
         for words, worth in self.slot.phrases.items():
             lists.append((self.slot.mass * worth, self._side_by_side(words)))
+            yield
+        for words, worth in self.slot.apart.items():
+            lists.append((self.slot.mass * worth, self._anywhere(words)))
             yield
         lists.sort(key=lambda pair: pair[0])  # what is worth more is written over what is worth less
         values: dict[int, float] = {}
@@ -77,9 +84,19 @@ class Source:
         docs = self._rows.docs
         return [number for numbers in self._rows.postings(rarest) for number in numbers if phrase in docs[number]]
 
+    def _anywhere(self, words: tuple[str, ...]) -> list[int]:
+        first, *others = (
+            {number for numbers in self._rows.postings(word) for number in numbers}
+            for word in sorted(words, key=self._rows.count)
+        )
+        return list(first.intersection(*others))
+
     def add_to(self, found: dict[int, float]) -> Turns:
         """Adds what the slot explains to rows found by others, the cheaper way of two."""
-        tests = len(found) * (len(self._options) + len(self.slot.phrases) + 1)
+        if self._outlet or self.slot.apart:
+            tests = self.cost  # only the lists tell
+        else:
+            tests = len(found) * (len(self._options) + len(self.slot.phrases) + 1)
         if not self.slot.endless and self.cost <= tests:
             values = yield from self.values()
             for number in found.keys() & values.keys():
@@ -110,15 +127,20 @@ def _first_value(sought: list[tuple[float, str]], doc: str) -> float:
     return 0.0
 
 
-def explained(slots: Iterable[Slot], rows: Rows, share: float) -> Generator[None, None, dict[int, float]]:
-    """For every row that may explain at least this share of the query's information: the share it explains."""
+def explained(
+    slots: Iterable[Slot], rows: Rows, share: float, newest: Sequence[int]
+) -> Generator[None, None, dict[int, float]]:
+    """For every row that may explain at least this share of the query's information: the share it explains.
+
+    ``newest``: the rows that are looked through where every word is a common one, the newest of them last.
+    """
     sources = sorted((Source(slot, rows) for slot in slots), key=lambda one: (one.common, one.cost, one.slot.words))
     total = sum(source.slot.mass for source in sources)
     bar = share * total
     leading = _leading(sources, bar)
     found: dict[int, float] = {}
     if not leading:
-        found = dict.fromkeys(rows.newest[-MOST_WALKED:], 0.0)
+        found = dict.fromkeys(newest[-MOST_WALKED:], 0.0)
     for source in sources[:leading]:
         values = yield from source.values()
         if not found:

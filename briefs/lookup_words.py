@@ -124,6 +124,8 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= least:
             word = word[: -len(ending)] + instead
             break
+    if len(word) > 5 and word.endswith("ell"):  # "cancelling", "cancel"
+        word = word[:-1]
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
         word = word[:-1]
     return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
@@ -131,6 +133,9 @@ def stem(word: str) -> str:
 
 _BY_EAR = (
     # Order matters: what is longer comes first.
+    ("tsch", "ch"),
+    ("cz", "ch"),
+    ("sz", "s"),
     ("tch", "c"),
     ("sch", "s"),
     ("ght", "t"),

@@ -408,8 +408,9 @@ EQUAL = 0.985
 class Spellings:
     """Which other words mean the same as some typed ones, and how closely."""
 
-    def __init__(self, groups: Iterable[Iterable[str]]) -> None:
+    def __init__(self, groups: Iterable[Iterable[str]], equal: float = EQUAL, loose: float = LOOSE) -> None:
         self._others: dict[Alias, dict[Alias, float]] = {}
+        self._equal, self._loose = equal, loose
         self.longest = 1
         for group in groups:
             self._learn([(words_in(member).words, "~" in member) for member in group])
@@ -420,7 +421,7 @@ class Spellings:
             known = self._others.setdefault(member, {})
             for other, other_loose in members:
                 if other != member:
-                    known.setdefault(other, LOOSE if loose or other_loose else EQUAL)
+                    known.setdefault(other, self._loose if loose or other_loose else self._equal)
 
     def others(self, words: Alias) -> Mapping[Alias, float]:
         """The other spellings of exactly these words with what each is worth beside 1.0 for the words themselves."""
