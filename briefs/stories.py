@@ -28,7 +28,7 @@ from briefs.story_likeness import (
     weigh,
     weigh_beside,
 )
-from briefs.story_rounds import round_of
+from briefs.story_rounds import period_of, round_of
 from briefs.story_roundups import is_roundup
 from briefs.story_scenes import scenes_of, things_of, without_sender
 from briefs.story_words import names_in, names_told, terms_of
@@ -123,6 +123,7 @@ def features_of(article: Article) -> StoryFeatures:
         "days": weekdays_of(article.text),
         "past": days_named(article.text, article.published),
         "round": round_of(article.headline, article.text),
+        "period": period_of(article.headline, article.text),
         "roundup": is_roundup(article.headline, article.text),
         "words": len(article.text.split()),
     }

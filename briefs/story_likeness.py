@@ -134,8 +134,11 @@ def _are_other_rounds(one: Features, other: Features, *, linked: bool) -> bool:
     """
     kind = one["round"]
     first, second = _day_of(one), _day_of(other)
-    if kind is None or kind != other["round"] or first is None or second is None:
+    if kind is None or kind != other["round"]:
         return False
+    if first is None or second is None:
+        period, another = one["period"], other["period"]
+        return period is not None and another is not None and period != another
     told = linked and (first in other["past"] or second in one["past"])
     return abs(first - second) >= ROUNDS[kind] and not told
 

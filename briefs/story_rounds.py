@@ -18,6 +18,11 @@ _RESULTS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PART_OF_YEAR = re.compile(
+    rf"\b(?:(?:first|second|third|fourth)[ -](?:quarter|half)|Q[1-4])\b|(?<=\bin )(?:{_MONTH})\b(?! \d{{1,2}}\b)",
+    re.IGNORECASE,
+)
+_ORDINALS = ("", "first", "second", "third", "fourth")
 _EARNED = re.compile(
     r"\b(?:profits?|earnings|sales|revenues?|turnover|results|net income|loss(?:es)?|income|dividend|outlook)\b",
     re.IGNORECASE,
@@ -87,6 +92,16 @@ def round_of(headline: str, text: str) -> str | None:
         if what.search(told) and how.search(told):
             return name
     return "match" if _PLAYED.search(told) and _is_sport(told, f"{headline}\n{text[: 4 * _REACH]}") else None
+
+
+def period_of(headline: str, text: str) -> str | None:
+    """The quarter, half or month that results or figures are of: the first that headline or lede names."""
+    paragraphs = [paragraph[:_REACH] for paragraph in text.split("\n\n") if paragraph.strip()][:_LEDE]
+    match = _PART_OF_YEAR.search("\n".join([headline, *paragraphs]))
+    if match is None:
+        return None
+    words = match.group().lower().replace("-", " ")
+    return f"{_ORDINALS[int(words[1])]} quarter" if words[1].isdigit() else words
 
 
 def _is_sport(lede: str, text: str) -> bool:

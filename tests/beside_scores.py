@@ -11,7 +11,10 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+from briefs.reading import read_bytes
+from briefs.stories import features_of
 from tests.data_beside import find_beside
+from tests.story_orders import Agreement, agreement
 
 ROOT = Path(__file__).resolve().parents[1]
 READ = f"{sys.executable} -m bot read {{files}} --jsonl"
@@ -140,7 +143,14 @@ def stories() -> dict[str, float]:
     return {
         "story-dev: basil B-cubed F1": _after(out, r"^basil\s+B3 F1 "),
         "story-dev: ecb B-cubed F1": _after(out, r"^ecb\s+B3 F1 "),
+        "story-dev: ecb, agreement of orders, worst": _agreement(folder / "ecb.jsonl").worst,
     }
+
+
+def _agreement(path: Path) -> Agreement:
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    told = ("\n\n".join(filter(None, (row["title"], row["date"], row["body"]))) for row in rows)
+    return agreement([features_of(read_bytes(text.encode(), name="told.txt")) for text in told])
 
 
 def _after(report: str, pattern: str) -> float:

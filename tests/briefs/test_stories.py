@@ -186,6 +186,14 @@ def test_what_comes_round_is_no_running_story() -> None:
     assert place(same_day, told((7, [first]))).story_id == 7
 
 
+def test_undated_results_are_told_apart_by_their_quarter() -> None:
+    first, again = (
+        features("Tarn Mills profit up", RESULTS.format(rise=rise, sum=31, which=which))
+        for rise, which in ((4, "second"), (6, "third"))
+    )
+    assert place(again, told((7, [first]))) == Placement(story_id=None)
+
+
 def test_two_matches_are_two_unless_the_later_report_tells_of_the_day_of_the_first() -> None:
     first = features("Tarn beat Pelm", "Tarn United beat Pelm Rangers 2-1 in the cup on Saturday.", "2026-01-03")
     words = "Pelm Rangers beat Tarn United 3-0 in the cup on Wednesday and go through"

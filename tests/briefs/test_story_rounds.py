@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefs.story_rounds import ROUNDS, round_of
+from briefs.story_rounds import ROUNDS, period_of, round_of
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,9 @@ from briefs.story_rounds import ROUNDS, round_of
 def test_a_round_is_told_by_what_it_is_of(headline: str, text: str, kind: str | None) -> None:
     assert round_of(headline, text) == kind
     assert kind is None or kind in ROUNDS
+
+
+def test_the_period_is_the_first_that_is_named() -> None:
+    assert period_of("Q2 profit up", "It rose.") == period_of("Up", "Second-quarter profit rose.") == "second quarter"
+    assert period_of("Fewer out of work", "The rate fell in June from May, it said in July.") == "june"
+    assert period_of("Rain", "It rained in June 4 years ago.") is None
