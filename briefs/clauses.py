@@ -36,6 +36,14 @@ _NO_DOER = word_set(
     years goals runs lengths majority"""
 )
 
+HELPERS = BE | HAVE | MODAL
+_PLACING = PREPOSITIONS - _IN_PHRASE
+_ENDS_PHRASE = _PLACING | HELPERS
+_NO_POINTING = _PRONOUNS - _POINTING
+_ENDS_CHUNK = (_PRONOUNS - {"her"}) | HELPERS
+_OPEN_NOUNS = PREPOSITIONS | DETERMINERS
+_TIMES = CALENDAR | BETWEEN
+
 
 class Clause:
     """The words of a sentence with their places. A span is of the sentence, every other place is a token's."""
@@ -78,9 +86,9 @@ class Clause:
             low = self.lows[end]
             if end > at and self.gap(end).strip():
                 break
-            if low in _SELF or low in BREAKS or low in CALENDAR or low in _PRONOUNS - _POINTING:
+            if low in _SELF or low in BREAKS or low in CALENDAR or low in _NO_POINTING:
                 break
-            if low in (PREPOSITIONS - _IN_PHRASE) | BE | HAVE | MODAL:
+            if low in _ENDS_PHRASE:
                 break
             if end > at and is_past(low) and self.lows[end - 1] not in DETERMINERS and not self._names(end):
                 break
@@ -143,12 +151,12 @@ class Clause:
                 and not self._names(first)
                 and (first == 0 or self.lows[first - 1] not in DETERMINERS)
             )
-            if stop or low in BREAKS or low in _PRONOUNS - {"her"} or low in BE | HAVE | MODAL or verb:
+            if stop or low in BREAKS or low in _ENDS_CHUNK or verb:
                 break
-            if nearest and first < last and low in PREPOSITIONS - _IN_PHRASE:
+            if nearest and first < last and low in _PLACING:
                 break
             first -= 1
-            if low in _OPENING and not (first >= 0 and self.lows[first] in PREPOSITIONS | DETERMINERS):
+            if low in _OPENING and not (first >= 0 and self.lows[first] in _OPEN_NOUNS):
                 break  # "told reporters the council had …"
         first += 1
         if first <= last and self.lows[first] in PREPOSITIONS:  # "On Tuesday police arrested …"
@@ -156,10 +164,10 @@ class Clause:
             if not days:
                 return None
             first = days[-1] + 1
-        while first <= last and (self.lows[first] in CALENDAR | BETWEEN):
+        while first <= last and (self.lows[first] in _TIMES):
             first += 1
         end = next((at for at in range(first + 1, last + 1) if self._ends_head(at)), last + 1)
-        while end > first and self.lows[end - 1] in CALENDAR | BETWEEN:
+        while end > first and self.lows[end - 1] in _TIMES:
             end -= 1
         if first >= end or (end == first + 1 and self.lows[first] in DETERMINERS):
             return None

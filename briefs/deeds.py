@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefs.claims import Claim, key_of
-from briefs.clauses import BE, BETWEEN, BREAKS, HAVE, MODAL, MOST_WORDS, Clause, Span
+from briefs.clauses import BE, BETWEEN, BREAKS, HAVE, HELPERS, MODAL, MOST_WORDS, Clause, Span
 from briefs.deed_words import BEHESTS, COMMITS, GIVEN, HELP, NOUNS, OBJECTS, OF_OBJECTS, SUMMONS, verb_at
 from briefs.moments import Moment
 from briefs.sentences import word_set
@@ -32,6 +32,9 @@ _PARTICLES = word_set("off out up down over back away")
 _DECISIONS = word_set("decision order plan move bid attempt offer")
 _ALARM = frozenset({"alarm"})
 _IDIOM = 3  # words of "raised the alarm"
+
+_NO_VERB = BE | HAVE | {"aged"}
+_AUXILIARY = HELPERS | _UNSURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ class _Reader(Clause):
         low = self.lows[at]
         if low in SAYING:
             return low in _SUMMONING and (self._summons(at + 1) or bool(self._calls(at + 1)))
-        return (is_past(low) or low in _MORE_PAST) and low not in BE | HAVE | {"aged"}
+        return (is_past(low) or low in _MORE_PAST) and low not in _NO_VERB
 
     # ------------------------------------------------------------ verbs
 
@@ -203,12 +206,12 @@ class _Reader(Clause):
             low = self.lows[first - 1]
             if self.gap(first).strip():
                 break
-            if low in BE | HAVE | MODAL | _UNSURE:
+            if low in _AUXILIARY:
                 found.add(low)
             elif low not in BETWEEN and not low.endswith("ly") and not (low == "to" and found & {"be"}):
                 break
             first -= 1
-        while first < at and self.lows[first] not in BE | HAVE | MODAL | _UNSURE:
+        while first < at and self.lows[first] not in _AUXILIARY:
             first += 1  # an adverb alone belongs to what stands before
         return first, found
 

@@ -39,6 +39,9 @@ _KIN = re.compile(
 _ARTICLE = re.compile(r"^(?:al|el|as|ar|ash)-", re.IGNORECASE)
 _NO_NAME = word_set("the a an president minister prime foreign storm mr mrs ms dr sir dame lord lady senator police")
 
+_TITULAR = ROLES | TITLES | _NO_NAME
+_OPENING = OPENERS | CALENDAR
+
 
 @dataclass(frozen=True, slots=True)
 class _Name:
@@ -116,7 +119,7 @@ def _trimmed(words: list[str], start: int) -> tuple[list[str], int]:
     first = 0
     for at, word in enumerate(words):
         low = word.lower()
-        if low in ROLES | TITLES | _NO_NAME or (at == first and low in OPENERS | CALENDAR):
+        if low in _TITULAR or (at == first and low in _OPENING):
             first = at + 1
     start += sum(len(word) + 1 for word in words[:first])
     words = words[first:]

@@ -17,9 +17,10 @@ from briefs.sentences import word_set
 from briefs.words import BODY_WORDS, DETERMINERS, PARTY_WORDS, PLACES, ROLES, TITLES, gender_of_name
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")
-_PEOPLES: Final = PARTY_WORDS
 _SMALL: Final = word_set("of and the a an for in at de da di del la le al el von van der & two three four five six")
 _KINDS_OF_BODY: Final = BODY_WORDS | word_set("plc inc ltd corp gmbh ag sa co group industries airways")
+
+_NO_PERSON: Final = _KINDS_OF_BODY | PLACES | PARTY_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Roll:
         if self.is_person(name):
             return True
         lows = [word.lower() for word in name]
-        return len(name) in (2, 3) and not any(low in _KINDS_OF_BODY | PLACES | _PEOPLES for low in lows)
+        return len(name) in (2, 3) and not any(low in _NO_PERSON for low in lows)
 
     def roles_of(self, name: tuple[str, ...]) -> set[str]:
         """All words of the roles the article gives to a name."""

@@ -50,6 +50,7 @@ _WORD = re.compile(r"[^\W_][\w’'-]*")
 _VERBAL = word_set("is was were are has had have said says told will would who which that and when but after while")
 _HONORIFIC = word_set("mr mrs ms miss dr sir dame lord lady prof")
 _NO_ROLE = word_set("mr mrs ms miss mister sir dame lady lord dr the of former late then ex-")
+_TITULAR = ROLES | TITLES | _NO_ROLE | OFFICES | CALENDAR
 _MORE_OF = word_set("of for at in who and with from to whose on near")
 _PAST = re.compile(
     r"\b(?:former|ex|then|late|acting|interim|outgoing|incoming|once|one-time|onetime)\b|-elect\b", re.IGNORECASE
@@ -115,7 +116,7 @@ def _bare(printed: str, start: int) -> tuple[tuple[str, ...], int]:
     for at, word in enumerate(words):
         low = word.lower().rstrip(".")
         before = words[at - 1].lower() if at else ""
-        if low in ROLES | TITLES | _NO_ROLE | OFFICES | CALENDAR or (at == 0 and low in OPENERS) or before == "the":
+        if low in _TITULAR or (at == 0 and low in OPENERS) or before == "the":
             first = at + 1
     start += sum(len(word) + 1 for word in words[:first])
     words = words[first:]
