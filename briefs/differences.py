@@ -39,7 +39,7 @@ def find_differences(reports: Sequence[Report], same_origin: Collection[frozense
     for one, other in combinations(range(len(reports)), 2):
         if frozenset((one, other)) not in same_origin:
             found += _between(comparison, one, other)
-    merged = _merged(found)
+    merged = _without_copies(_merged(found), same_origin)
     return tuple(sorted(merged, key=lambda one: (one.later, _FIRST.index(one.of), -one.weight)))
 
 
@@ -67,6 +67,25 @@ def _merged(found: Iterable[Difference]) -> list[Difference]:
     return merged
 
 
+def _without_copies(found: Iterable[Difference], same_origin: Collection[frozenset[int]]) -> Iterator[Difference]:
+    """Copies of one text are one side, the first of them; nothing is told twice."""
+    told: set[frozenset[tuple[str, str]]] = set()
+    for one in found:
+        sides: list[Side] = []
+        for side in one.sides:
+            at = next(
+                (at for at, old in enumerate(sides) if frozenset((side.article, old.article)) in same_origin), None
+            )
+            if at is None:
+                sides.append(side)
+            elif side.article < sides[at].article:
+                sides[at] = side
+        words = frozenset((side.line.text, side.words.text) for side in sides)
+        if len(sides) > 1 and words not in told:
+            told.add(words)
+            yield replace(one, sides=tuple(sides[:MOST_SIDES]))
+
+
 def _is_same(one: Difference, other: Difference) -> bool:
     if one.of != other.of:
         return False
@@ -81,4 +100,4 @@ def _is_same(one: Difference, other: Difference) -> bool:
 def _joined(one: Difference, other: Difference) -> Difference:
     articles = {side.article for side in one.sides}
     more = tuple(side for side in other.sides if side.article not in articles)
-    return replace(one, sides=(*one.sides, *more)[:MOST_SIDES], later=one.later and other.later)
+    return replace(one, sides=(*one.sides, *more), later=one.later and other.later)

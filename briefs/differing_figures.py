@@ -104,7 +104,8 @@ def _is_told(figure: Figure, theirs: Sequence[Figure]) -> bool:
     alike = [
         other
         for other in theirs
-        if is_comparable(figure.amount, other.amount)
+        if not other.part
+        and is_comparable(figure.amount, other.amount)
         and (figure.role == other.role or figure.amount.value >= SURELY_TOLD or not (figure.role and other.role))
     ]
     return any(_agree(figure, other) for other in alike)

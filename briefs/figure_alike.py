@@ -76,7 +76,9 @@ def sameness(comparison: Comparison, one: Figure, other: Figure) -> float:
 def _may_be_one(comparison: Comparison, one: Figure, other: Figure) -> bool:
     if not (one.told and other.told) or _of_two_roles(one, other) or one.per != other.per:
         return False
-    if (one.maybe != other.maybe and (one.role in ONCE or not one.role)) or not _same_persons(one, other):
+    if (
+        one.maybe != other.maybe and one.role != "laid off" and (one.role in ONCE or not one.role)
+    ) or not _same_persons(one, other):
         return False
     if (not one.role or one.role in OWNED) and not _one_owner(one, other):
         return False
@@ -87,7 +89,9 @@ def _may_be_one(comparison: Comparison, one: Figure, other: Figure) -> bool:
 
 
 def _on_other_days(one: Figure, other: Figure) -> bool:
-    return bool(one.day and other.day) and not (one.day.startswith(other.day) or other.day.startswith(one.day))
+    if not (one.day[:1].isdigit() and other.day[:1].isdigit()):
+        return bool(one.day and other.day) and one.claim.published == other.claim.published and one.day != other.day
+    return not (one.day.startswith(other.day) or other.day.startswith(one.day))
 
 
 def _least_near(comparison: Comparison, one: Figure, other: Figure) -> float:
@@ -163,6 +167,12 @@ def _same_persons(one: Figure, other: Figure) -> bool:
     first, second = one.amount, other.amount
     if first.kind != "count" or first.noun == second.noun or not one.role:
         return True
+    if (
+        one.role == "aboard"
+        and "passenger" in (first.noun, second.noun)
+        and any("crew" in each.claim.narrated for each in (one, other))
+    ):
+        return False
     if first.noun not in PERSON_NOUNS and second.noun not in PERSON_NOUNS:
         return True
     return all(not noun or noun in ANYBODY or noun in STATES for noun in (first.noun, second.noun))

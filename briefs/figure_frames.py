@@ -57,7 +57,10 @@ _BESIDE = re.compile(
 )
 _BEFORE = re.compile(
     r"""
-    \b (?: from | instead [ ] of | rather [ ] than | not | against | compared [ ] (?: with | to ) | initially
+    (?: \b (?: up | down | rose | risen | fell | fallen | rise | fall | increased | raised | cut | lowered | grew
+        | jumped | dropped | revised | changed | % | percent | per[ ]cent | points? | million | billion )
+        | \d | % ) [ ] from [ ] (?: the [ ] | an? [ ] )? $
+    | \b (?: instead [ ] of | rather [ ] than | not | against | compared [ ] (?: with | to ) | initially
         | earlier [ ] (?: reports? | figure | count | toll | estimate )s? [ ] (?: of | put [ ]\w+ [ ] at )
         | an [ ] earlier | previously | originally ) [ ] (?: the [ ] | an? [ ] )? (?: just [ ] | only [ ])? $
     """,
@@ -89,9 +92,10 @@ _MAYBE = re.compile(
     r"\b(?:could|may|might|feared?|fears|possibly|potentially|warned|forecasts?|predicted|risk|risks|if|aims?|target|goal|hopes?)\b"
 )
 _HAD = re.compile(r"\b(?:had|having)[ ](?:already[ ]|also[ ]|been[ ])?\w+(?:ed|en|own|ung|old|aid|id|ught|pt|ft|st)\b")
-_PLACE = re.compile(r"\b(?:in|at|near|off|around|outside|across)[ ](?:the[ ])?(?P<name>[^\W\d_a-z][\w’'-]+)")
+_PLACE = re.compile(r"\b(?:in|at|near|off|around|outside|across)[ ](?:the[ ])?(?P<name>[^\W\d_a-z][\w’']+)")
 _TOTAL = re.compile(r"\b(?:all|total of)[ ](?:of the[ ]|the[ ]|its[ ])?$", re.IGNORECASE)
 _HANGING = re.compile(r"^(?:It|They|He|She|This|These|Those|That|Its|Their|Both)\b")
+_CLOSE_BY = frozenset({"for", "against"})  # prepositions, too
 _OF_STATES = frozenset({"gather", "signed", "for", "against", "abstained"})
 _KIND_OF = {"percent": SHARE, "time": TIME}
 
@@ -151,6 +155,7 @@ def _figure(
     first, last = _window(claim.narrated, amount.start, amount.end)
     words = claim.narrated[first:last]
     role = role_of(claim, amount)
+    told = f"{claim.narrated[first : amount.end]} {' '.join(claim.narrated[amount.end : last].split()[:FAR])}"
     near = stems_of(words[: amount.start - first] + " " + words[amount.end - first :])
     if before is not None and (_HANGING.match(claim.line.text) or not claim.stands):
         near |= before.stems
@@ -158,7 +163,8 @@ def _figure(
     per = _PER.match(claim.narrated, amount.end)
     part = bool(_PART_BEFORE.search(head)) or amount.part
     if whole := _whole(claim, amount):
-        part, amount = role_of(claim, whole) == role and role != "", replace(amount, noun=whole.noun)
+        roles = ROLE_OF[kind_of(whole)]
+        part, amount = _first_role(_lows(whole.words), roles) == role != "", replace(amount, noun=whole.noun)
     if part and role in ("hurt", "missing", "ill") and _OTHERS.search(claim.narrated[amount.start : amount.end + 8]):
         part = _PART_BEFORE.search(head) is not None
     return Figure(
@@ -168,13 +174,13 @@ def _figure(
         role=role,
         beside=_hangs_on_another_year(claim, before)
         or _is_whole(claim, amount)
-        or bool(_BESIDE.search(words))
+        or bool(_BESIDE.search(told))
         or bool(_BEFORE.search(head))
         or _of_another_year(claim, words, at),
         part=part or bool(_LESS.match(claim.narrated, amount.end)),
         per=(per["unit"] or per["adverb"]).lower() if per else "",
-        maybe=bool(_MAYBE.search(words)),
-        had=bool(_HAD.search(words)),
+        maybe=bool(_MAYBE.search(claim.narrated[first : amount.end])),
+        had=bool(_HAD.search(told)),
         places=frozenset(match["name"] for match in _PLACE.finditer(words)) - known,
         near=near,
         clause=frozenset(match[0].lower() for match in _WORD.finditer(words)),
@@ -209,7 +215,7 @@ def _hangs_on_another_year(claim: Claim, before: Claim | None) -> bool:
     """Whether it goes on about what the sentence before tells of another year: "It killed seven"."""
     if before is None or not claim.published or not _HANGING.match(claim.line.text):
         return False
-    return bool(before.years - {claim.published[:4]})
+    return any(year < claim.published[:4] for year in before.years)
 
 
 def _of_another_year(claim: Claim, words: str, at: int) -> bool:
@@ -217,7 +223,7 @@ def _of_another_year(claim: Claim, words: str, at: int) -> bool:
         return False
     if at >= LEAD:  # "The storm of 1987, with gusts of 155 km/h, …"
         words = next((part for part in re.split("[:;—–]", claim.narrated) if words in part), words)
-    return any(year in words and year != claim.published[:4] for year in claim.years)
+    return any(year in words and year < claim.published[:4] for year in claim.years)
 
 
 def _names(words: str) -> frozenset[str]:
@@ -332,7 +338,8 @@ def _last_role(words: Sequence[str], roles: dict[str, str], stops: frozenset[str
 
 
 def _first_role(words: Sequence[str], roles: dict[str, str]) -> str:
-    return next((roles[word] for word in words if word in roles), "")
+    found = ((at, roles[word]) for at, word in enumerate(words) if word in roles)
+    return next((role for at, role in found if at < NEAR or role not in _CLOSE_BY), "")
 
 
 def _lows(words: str) -> list[str]:

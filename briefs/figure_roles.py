@@ -37,7 +37,8 @@ _ROLES: dict[str, dict[str, str]] = {
             dismissed""",
         "hired": "hire hired hiring recruit recruited",
         "freed": "released freed releasing freeing swapped exchanged swap exchange handed",
-        "gather": """agreed agree attended attend represented leaders summit came met meet gathered joined
+        "gather": """agreed agree attended attend represented leaders summit came met meet meets gather gathers gathered
+            gathering convene convened assembled joined
             delegations sent delegates took take conference host hosted hosting""",
         "signed": "signed signatories sign signing ratified",
         "for": "favour favor backed supported approve approved",
