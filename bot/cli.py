@@ -31,7 +31,8 @@ _PEOPLE = """\
   nutgraf people                        those quoted most
   nutgraf people NAME                   everybody the name may mean, with all spellings
   nutgraf people join A B               A and B are one person, for good; each a name or person:NUMBER
-  nutgraf people part A B               B, a spelling of A, is somebody else, for good: this undoes a join
+  nutgraf people part A B               B, a spelling of A, is somebody else, for good
+  nutgraf people undo                   take back the newest join or part: all is as it was
 """
 
 
@@ -182,7 +183,7 @@ def _add_people(commands: _Commands[argparse.ArgumentParser]) -> None:
         "people",
         help="who is named in which spellings, and who is one person",
         description="Who is named in which spellings, and by which rule each spelling was taken for theirs.",
-        usage="nutgraf people [--json] [NAME | join A B | part A B]",
+        usage="nutgraf people [--json] [NAME | join A B | part A B | undo]",
         epilog=_PEOPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

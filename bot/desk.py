@@ -245,6 +245,10 @@ class Desk:
         """Take a name from a person, for good; raises PersonError."""
         return await people_listing.part(self.store, one, name, self.clock())
 
+    async def undo_people(self) -> tuple[PersonAnswer, ...]:
+        """Take back the newest join or part that holds; raises PersonError."""
+        return await people_listing.undo(self.store)
+
     async def _find_stored(self, query: str) -> tuple[int, list[StoredBrief]] | NothingFound:
         await self.refresh()
         for story_id in (await self._catalogue.find_story_ids(query))[:MOST_TRIED]:

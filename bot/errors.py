@@ -64,6 +64,7 @@ _PERSON = {
     "two names": "`nutgraf people {asked}` needs two names, each in quotation marks: {asked} A B.",
     "one already": "They are one person already: {choices}.",
     "no such name": "{asked} is no name of theirs; they are printed as {choices}.",
+    "nothing to undo": "No join or part of an editor's stands: there is nothing to undo.",
     "only name": "{asked} is the only name {choices} is printed under: there is nothing to part.",
 }
 _INPUT = {

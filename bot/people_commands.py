@@ -44,14 +44,17 @@ async def voices(arguments: argparse.Namespace, settings: Settings, open_desk: O
 
 async def people(arguments: argparse.Namespace, settings: Settings, open_desk: OpenDesk) -> int:
     """List people, or say that two are one or that a name is somebody else's."""
-    action, *names = arguments.words if arguments.words[:1] in (["join"], ["part"]) else ("list", *arguments.words)
-    if action != "list" and len(names) != 2:
+    is_word = arguments.words[:1] in (["join"], ["part"]) or arguments.words == ["undo"]
+    action, *names = arguments.words if is_word else ("list", *arguments.words)
+    if action in ("join", "part") and len(names) != 2:
         raise PersonError("two names", action)
     async with open_desk(settings, create=False) as desk:
         if action == "join":
             return _show(arguments, [await desk.join_people(*names)])
         if action == "part":
             return _show(arguments, [*await desk.part_people(*names)])
+        if action == "undo":
+            return _show(arguments, [*await desk.undo_people()])
         asked = " ".join(names)
         return _list(arguments, await desk.people(asked), asked)
 

@@ -51,6 +51,20 @@ async def part(store: Store, one: str, name: str, at: datetime) -> tuple[PersonA
     return await _person(store, person.person_id), await _person(store, alone)
 
 
+async def undo(store: Store) -> tuple[PersonAnswer, ...]:
+    """Take back the newest join or part that holds; the people it was about, as they were. Raises `PersonError`."""
+    undone = await store.people.undo()
+    if undone is None:
+        raise PersonError("nothing to undo", "")
+    found = []
+    for person_id in undone.people:
+        try:
+            found.append(await _person(store, person_id))
+        except NotFoundError:
+            continue  # only removed articles name them
+    return tuple(found)
+
+
 async def get_person(store: Store, asked: str) -> PersonAnswer:
     """The one person meant by "person:12" or a name in any spelling; raises `PersonError`."""
     if chosen := PERSON_VALUE.fullmatch(asked.strip()):

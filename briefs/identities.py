@@ -71,7 +71,7 @@ def same_person(one: Bearer, other: Bearer) -> Verdict:
     rule, related = found
     if related == "same name" and not first.is_full:
         related = "surname"  # one family name in two articles is not yet one person
-    if _contradicts(one, other, by_nick=rule == BY_NICK):
+    if contradicts(one, other, by_nick=rule == BY_NICK):
         return APART
     if related == "surname" and (one.kin or other.kin):
         return APART  # whose name it is, the line does not say
@@ -88,7 +88,7 @@ def same_person(one: Bearer, other: Bearer) -> Verdict:
 def may_be_person(one: Bearer, other: Bearer) -> bool:
     """Whether nothing speaks against one person: the names allow it, and no age, office or gender contradicts."""
     found = _relation(one, other, form_of(one.name), form_of(other.name))
-    return found is not None and not _contradicts(one, other, by_nick=found[0] == BY_NICK)
+    return found is not None and not contradicts(one, other, by_nick=found[0] == BY_NICK)
 
 
 def _relation(one: Bearer, other: Bearer, first: NameForm, second: NameForm) -> tuple[str, Relation] | None:
@@ -119,7 +119,8 @@ def _given_alike(first: NameForm, second: NameForm) -> bool:
     return bool(first.given) and first.given[:1] == second.given[:1]
 
 
-def _contradicts(one: Bearer, other: Bearer, *, by_nick: bool = False) -> bool:
+def contradicts(one: Bearer, other: Bearer, *, by_nick: bool = False) -> bool:
+    """Whether what is shown of two people is not one person's: gender, age, death."""
     if not by_nick and one.gender and other.gender and one.gender != other.gender:
         return True
     if is_dead_before(one, other) or is_dead_before(other, one):

@@ -12,6 +12,7 @@ from briefs.identities import (
     NEEDED,
     ONLY_BEARER,
     Verdict,
+    contradicts,
     is_one_office,
     may_be_person,
     same_person,
@@ -125,11 +126,25 @@ def _agreement(bearer: Bearer, first: KnownPerson, second: KnownPerson) -> float
 
 
 def _is_possible(bearer: Bearer, person: KnownPerson) -> bool:
-    """Whether every name of the person may be the bearer's too, and nothing shown of them speaks against it."""
+    """Whether every name of the person may be the bearer's too, and nothing shown of them speaks against it.
+
+    An initial is that of one of the given names: "R. Dow" is Bob's where he is called Robert elsewhere.
+    """
     unlike = {name for name in person.names if relation(bearer.name, name) is None}
+    if unlike and bearer.name in person.names:  # an editor's word, or an initial, has brought the others there
+        return not any(contradicts(bearer, other) for other in person.bearers)
+    if unlike and _is_initial(bearer.name):
+        like = [name for name in person.names if name not in unlike]
+        unlike = {name for name in unlike if not any(relation(name, one) for one in like)}
+        return not unlike and not any(contradicts(bearer, other) for other in person.bearers)
     if unlike - {other.name for other in person.bearers}:
         return False
     return all(may_be_person(bearer, other) for other in person.bearers)
+
+
+def _is_initial(name: str) -> bool:
+    given = form_of(name).given
+    return bool(given) and len(given[0]) == 1
 
 
 def _verdict(bearer: Bearer, person: KnownPerson) -> Verdict:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from storage.doors import Doors, Transaction
 from storage.errors import NotFoundError
+from storage.people_steps import Undone, note, state_of, undo_last
 from storage.spellings import BY_EDITOR, Named, Recogniser, drop_in_story, file_people, merge_people
 from storage.values import dump_ids, dump_time
 
@@ -90,6 +91,12 @@ INSERT OR IGNORE INTO person_key (key, person_id, name)
 SELECT key, :into, name FROM person_key WHERE person_id = :person_id AND name = :name
 """
 _DROP_NAME = "DELETE FROM person_key WHERE person_id = :person_id AND name = :name"
+# Whoever parts people has seen what stays: full names for good, and a family name alone is no guess any more.
+_KEEP = """
+INSERT OR IGNORE INTO person_decision (name, person_id, joined, decided_at)
+SELECT DISTINCT name, person_id, 1, :at FROM person_key WHERE person_id = :person_id AND key LIKE '%+%'
+"""
+_NO_GUESS = "UPDATE spelling SET rule = 'editor' WHERE person_id = :person_id AND rule = 'only bearer known'"
 _HAS_OTHERS = "SELECT count(*) FROM spelling WHERE person_id = :person_id AND name <> :name"
 
 
@@ -222,6 +229,7 @@ class People:
             if stays == gone:
                 return stays
             names = [row["name"] for row in await tx.rows(_NAMES, {"person_id": gone})]
+            await note(tx, "join", stays, gone, moment, await state_of(tx, (stays, gone)))
             await merge_people(tx, gone, stays, rule=BY_EDITOR, by_editor=True)
             for name in names:
                 await tx.run(_DECIDE, {"name": name, "person_id": stays, "joined": 1, "at": moment})
@@ -242,18 +250,27 @@ class People:
             names = {row["name"] for row in await tx.rows(_NAMES, {"person_id": living})}
             if name not in names or not await tx.number(_HAS_OTHERS, key):
                 raise NotFoundError(name)
+            before = await state_of(tx, (living,))
             alone = await tx.insert(_NEW_PERSON, {})
+            await note(tx, "part", living, alone, moment, before)
             await tx.run(_PART_SPELLINGS, {**key, "into": alone})
             await tx.run(_PART_KEYS, {**key, "into": alone})
             await tx.run(_DROP_NAME, key)
             await tx.run(_OTHERS_JOINED, {"name": name})
             await tx.run(_DECIDE, {**key, "joined": 0, "at": moment})
+            await tx.run(_DECIDE, {"name": name, "person_id": alone, "joined": 1, "at": moment})
             for other in names - {name}:
                 await tx.run(_DECIDE, {"name": other, "person_id": alone, "joined": 0, "at": moment})
+            await tx.run(_KEEP, {"person_id": living, "at": moment})
+            await tx.run(_NO_GUESS, {"person_id": living})
             await _touch(tx, alone)
             return alone
 
         return await self._doors.write(write)
+
+    async def undo(self) -> Undone | None:
+        """Take back an editor's newest word that still holds; everything is as it was. None where there is none."""
+        return await self._doors.write(undo_last)
 
 
 async def _touch(tx: Transaction, person_id: int) -> None:

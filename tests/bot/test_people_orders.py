@@ -7,6 +7,7 @@ import pytest
 
 from bot.answers import QuotesAnswer
 from bot.desk import Desk
+from bot.errors import PersonError
 from tests.bot.desks import a_desk
 from tests.builders import an_article
 from tests.storage.stores import by_hand
@@ -154,3 +155,15 @@ async def test_every_name_that_is_listed_finds_the_person_s_quotes(tmp_path: Pat
             for spelling in person.spellings:
                 found = await desk.find_quotes(speaker=spelling.name)
                 assert isinstance(found, QuotesAnswer) == (person.quotes > 0), spelling.name
+
+
+async def test_a_part_is_undone_by_the_command_of_that_name(tmp_path: Path) -> None:
+    order = list(PIECES)
+    async with a_desk(tmp_path) as desk:
+        await filed(desk, order)
+        before = await desk.people("tymchenko")
+        await desk.part_people("Oleksandr Tymchenko", "Alexander Timchenko")
+        assert len((await desk.people("tymchenko")).people) == 2
+        assert (await desk.undo_people(),) == (before.people,)
+        with pytest.raises(PersonError):
+            await desk.undo_people()
