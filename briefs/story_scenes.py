@@ -18,6 +18,15 @@ _NO_SCENE = word_set(
     world parliament congress senate house court council cabinet government ministry university
     ltd inc corp plc company group"""
 )
+# Countries and states beside those of `PLACES`: everything there happens in them.
+_COUNTRIES = word_set(
+    """andorra antigua arabia armenia azerbaijan bahamas bahrain barbados belarus belize benin bhutan bosnia botswana
+    brunei burkina burundi carolina chad comoros congo czechia dakota djibouti dominica emirates eritrea eswatini fiji
+    gabon gambia georgia grenada guinea guyana hampshire israel jersey jordan kazakhstan kingdom kiribati korea
+    kyrgyzstan lanka leone lesotho liberia liechtenstein macedonia madagascar malawi maldives mauritania mauritius
+    micronesia monaco montenegro namibia nauru nicaragua niger oman palau rhode rica salvador samoa saudi seychelles
+    states suriname tajikistan togo tonga turkmenistan tuvalu vanuatu vatican zealand"""
+)
 _LEDE = 2  # paragraphs
 _FURTHER = 3
 _REACH = 700  # characters of each
@@ -98,4 +107,4 @@ def _places(paragraph: str, *, first: bool) -> Iterator[str]:
 
 def _is_wide(place: str) -> bool:
     words = words_in(place).words
-    return any(word in _NO_SCENE for word in words) or all(word in PLACES for word in words)
+    return any(word in _NO_SCENE or word in _COUNTRIES for word in words) or all(word in PLACES for word in words)

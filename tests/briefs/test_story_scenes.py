@@ -12,6 +12,7 @@ from briefs.story_scenes import scenes_of, things_of, without_sender
         ("ORLA BAY, May 3 (Lowen Wire) - A boat sank off Skerrow.", ["orla", "bay", "skerro"]),
         ("The quake was felt near the village of Pelm and at Orla Bay.", ["pelm", "orla", "bay"]),
         ("Prices rose in March, in France and in the Baltic Sea ports.", []),
+        ("It burned in Burkina Faso, in New Zealand, in Congress and at Lowen Mills Ltd.", []),
         ("A man was held.\n\nHe lives in Tarnsby.\n\nHe was born in Skerrow.", ["tarnsb"]),
         ("", []),
     ],
