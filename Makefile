@@ -10,7 +10,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 HAS_TOKEN := $(shell if [ "$${DISCORD_TOKEN+set}" = set ]; then test -n "$$DISCORD_TOKEN" && echo yes; \
 	else grep -qsE '^[[:space:]]*(export[[:space:]]+)?DISCORD_TOKEN[[:space:]]*=[[:space:]]*[^[:space:]\#]' .env && echo yes; fi)
 
-.PHONY: help run preview test check format gate fuzz zones bench lock clean
+.PHONY: help run preview test check format gate fuzz zones bench peers lock clean
 
 help:
 	@echo "make run      the bot (with DISCORD_TOKEN) or the token-free preview (without)"
@@ -18,6 +18,7 @@ help:
 	@echo "make check    format, lint and strict types"
 	@echo "make gate     the quality figures against their floors"
 	@echo "make bench    the benchmarks of docs/benchmarks.md"
+	@echo "make peers    what the lookup is compared with there (needs the network)"
 	@echo "make zones    the digest's schedule in every zone (about ten minutes)"
 	@echo "make fuzz     spoilt texts into the quotation rules, random files into the readers (a minute each)"
 	@echo "make lock     work the two lock files out anew (needs the network)"
@@ -59,6 +60,10 @@ zones: $(FULL)
 
 bench: $(FULL)
 	$(PY) -m bench
+
+# Not in the locks: only the benchmark of the lookup uses them, and it runs without.
+peers: $(FULL)
+	@$(PIP) install --no-build-isolation --editable '.[peers]'
 
 # The first python3 that is new enough; a clear line where there is none.
 $(PY):

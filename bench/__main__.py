@@ -1,6 +1,7 @@
 """`make bench`: how fast and how large; the table goes into docs/benchmarks.md.
 
-`python -m bench quotes` prints Nutgraf's row in the table of quotation tools there.
+`python -m bench quotes` prints Nutgraf's row in the table of quotation tools there, `python -m bench lookup` the table
+of lookups, `python -m bench calibrate` what the lookup's bar is chosen by.
 
 Seconds depend on the machine, so figures are also given as ratios to a yardstick taken in the same run: one pass of a
 fixed regular expression over 1 MB of text.
@@ -203,6 +204,9 @@ def main() -> None:
             ratio = f"{unit * value:10.3f} in one yardstick" if "/s" in name else ""
             ratio = f"{value / 1000 / unit:10.3f} yardsticks" if ", ms" in name else ratio
             print(f"{name:48} {value:10.2f} {ratio}", flush=True)
+    from bench.looking_up import compare
+
+    compare(count=many, asked=200, quick=arguments.quick)
 
 
 if __name__ == "__main__":

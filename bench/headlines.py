@@ -14,95 +14,20 @@ from typing import Any
 
 Row = dict[str, Any]
 
-_ONSETS = [
-    "b",
-    "b",
-    "br",
-    "c",
-    "c",
-    "ch",
-    "cl",
-    "d",
-    "d",
-    "dr",
-    "f",
-    "f",
-    "fl",
-    "g",
-    "g",
-    "gr",
-    "h",
-    "h",
-    "j",
-    "k",
-    "k",
-    "l",
-    "l",
-    "m",
-    "m",
-    "n",
-    "n",
-    "p",
-    "p",
-    "pl",
-    "qu",
-    "r",
-    "r",
-    "s",
-    "s",
-    "sh",
-    "sp",
-    "st",
-    "t",
-    "t",
-    "th",
-    "tr",
-    "v",
-    "v",
-    "w",
-    "z",
-]
-_NUCLEI = ["a", "a", "a", "a", "e", "e", "e", "e", "i", "i", "i", "o", "o", "o", "u", "u", "ai", "ea", "ee", "ou"]
-_CODAS = ["", "", "", "", "", "", "n", "n", "r", "r", "l", "s", "t", "d", "m", "ck", "nd", "nt", "rn", "rt", "st"]
-_NAME_ENDS = [
-    "son",
-    "ton",
-    "ley",
-    "man",
-    "berg",
-    "elli",
-    "ova",
-    "ez",
-    "ska",
-    "wick",
-    "moor",
-    "dale",
-    "ini",
-    "ard",
-    "quist",
-    "sen",
-    "enko",
-    "ham",
-    "worth",
-    "idis",
-]
-_PLACE_ENDS = [
-    "burg",
-    "ford",
-    "mouth",
-    "haven",
-    "stad",
-    "ville",
-    "minster",
-    "field",
-    "grad",
-    "port",
-    "ia",
-    "land",
-    "stan",
-]
-_SMALL = ["to", "in", "of", "for", "on", "as", "over", "after", "with", "against", "at", "by", "from", "amid", "under"]
-_SPOKEN = ["says", "vows", "warns", "denies", "urges", "backs", "rejects", "seeks"]
+
+def _parts(text: str) -> list[str]:
+    return text.split()
+
+
+_ONSETS = _parts(
+    "b b br c c ch cl d d dr f f fl g g gr h h j k k l l m m n n p p pl qu r r s s sh sp st t t th tr v v w z"
+)
+_NUCLEI = _parts("a a a a e e e e i i i o o o u u ai ea ee ou")
+_CODAS = ["", "", "", "", "", "", *_parts("n n r r l s t d m ck nd nt rn rt st")]
+_NAME_ENDS = _parts("son ton ley man berg elli ova ez ska wick moor dale ini ard quist sen enko ham worth idis")
+_PLACE_ENDS = _parts("burg ford mouth haven stad ville minster field grad port ia land stan")
+_SMALL = _parts("to in of for on as over after with against at by from amid under")
+_SPOKEN = _parts("says vows warns denies urges backs rejects seeks")
 
 _NOUNS, _VERBS, _PLACES, _GIVEN = 14_000, 3_000, 2_500, 900
 _KNOWN_SURNAMES = 6_000

@@ -172,7 +172,7 @@ def measure(
                 if not turn or not table[key].queries:
                     turns[key].append(child.ask("round"))
         for key, (child, mine) in children.items():
-            extra = child.ask("loop") if key == "nutgraf" else {}
+            extra = child.ask("loop") if key == "nutgraf" and name == "peers" else {}
             found[key] = _measured(table[key], mine, turns[key], child.built, extra)
     return found
 
@@ -203,7 +203,7 @@ _HEAD = (
 
 def _line(system: System, one: Measured | None, judged: bool) -> str:
     if one is None:
-        return f"| {system.name} | not installed: pip install '.[peers]' | | | | | | | |"
+        return f"| {system.name} | not installed: make peers, or pip install '.[peers]' | | | | | | | |"
     cells = ["–"] * 4
     if judged:
         cells = [f"{value:.3f}" for value in one.quality]
@@ -244,12 +244,14 @@ def compare(
     judged = data == "own" or len(rows) <= 30_000  # padded rows may be as right as the right one
     table = DESIGNS if designs else SYSTEMS
     chosen = {key: system for key, system in table.items() if not only or key in only}
-    found = measure(chosen, rows, queries, rounds=1 if quick else ROUNDS, name="designs" if designs else "peers")
-    print(f"\n{len(rows):,} briefs ({data}), {len(queries)} queries, limit 25, best of {ROUNDS} rounds; CPU time")
+    rounds = 1 if quick else ROUNDS
+    found = measure(chosen, rows, queries, rounds=rounds, name="designs" if designs else "peers")
+    print(f"\n{len(rows):,} briefs ({data}), {len(queries)} queries, limit 25, best of {rounds} rounds; CPU time")
     print(_HEAD)
     print("|---|" + "---|" * 8)
     for key, system in chosen.items():
         print(_line(system, found.get(key), judged))
-    for line in _ratios(found):
-        print(line)
+    if not designs:
+        for line in _ratios(found):
+            print(line)
     sys.stdout.flush()

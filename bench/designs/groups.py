@@ -7,10 +7,8 @@ spellings, and the same rule for "nothing", the share of the query's information
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Sequence
 from math import log
-from pathlib import Path
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -40,8 +38,7 @@ class Groups:
     """A table on disk, words and their counts in memory."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        self._folder = tempfile.TemporaryDirectory()
-        self._db = sqlite3.connect(Path(self._folder.name) / "groups.db")
+        self._db = sqlite3.connect("")  # a file of its own that goes with the connection
         self._db.execute(_TABLE)
         filed = ((row["id"], headline(row), others(row)) for row in rows)
         self._count = self._db.executemany(_FILE, filed).rowcount
@@ -67,6 +64,10 @@ class Groups:
         ]
         scored.sort(key=lambda hit: (-hit[1], -hit[0]))
         return [hit for hit in scored[:limit] if hit[1] >= _ACCEPT]
+
+    def close(self) -> None:
+        """Lets the table go."""
+        self._db.close()
 
     def _as_typed(self, word: str, is_open: bool) -> Group:
         group = dict.fromkeys(self._vocabulary.same_stem(word), 0.94)

@@ -16,7 +16,6 @@ _TABLE = "CREATE VIRTUAL TABLE brief USING fts5(head, rest, tokenize='trigram', 
 _FIND = "SELECT rowid, head, rest FROM brief WHERE brief MATCH ? ORDER BY rank LIMIT ?"
 _CANDIDATES = 150
 _RAREST = 12
-_ACCEPT = 0.86  # the best cut-off on made-up queries
 _LEAST_ALIKE = 0.75  # two words less alike say nothing
 
 
@@ -38,7 +37,11 @@ class Trigrams:
         asked = " ".join(words)
         scored = [(number, _alike(words, head, rest), head) for number, head, rest in rows]
         scored.sort(key=lambda one: (-round(one[1], 2), -fuzz.token_sort_ratio(asked, one[2]), -one[0]))
-        return [(number, worth) for number, worth, _ in scored[:limit] if worth >= _ACCEPT]
+        return [(number, worth) for number, worth, _ in scored[:limit] if worth]
+
+    def close(self) -> None:
+        """Lets the table go."""
+        self._db.close()
 
 
 def _alike(words: list[str], head: str, rest: str) -> float:

@@ -12,7 +12,7 @@ from bench.peers.text import headline, others, typed
 
 Hits = list[tuple[int, float]]
 
-_WORDS = "CREATE VIRTUAL TABLE brief USING fts5(head, rest, tokenize='unicode61', prefix='2 3')"
+_WORDS = "CREATE VIRTUAL TABLE brief USING fts5(head, rest, tokenize='unicode61', prefix='1 2 3')"
 _TRIGRAMS = "CREATE VIRTUAL TABLE brief USING fts5(head, rest, tokenize='trigram')"
 _FILE = "INSERT INTO brief (rowid, head, rest) VALUES (?, ?, ?)"
 _FIND = "SELECT rowid, -bm25(brief, 4.0, 1.0) FROM brief WHERE brief MATCH ? ORDER BY bm25(brief, 4.0, 1.0) LIMIT ?"
@@ -49,6 +49,10 @@ class Prefixes:
         words = [word + "*" for word in quoted(typed(query))]
         return found(self._db, " AND ".join(words), limit) or found(self._db, " OR ".join(words), limit)
 
+    def close(self) -> None:
+        """Lets the table go."""
+        self._db.close()
+
 
 class Trigrams:
     """The rows with the query's rarest trigrams, re-ranked."""
@@ -76,6 +80,10 @@ class Trigrams:
         scored = [(number, fuzz.token_set_ratio(asked, f"{head} {rest}")) for number, head, rest in rows]
         scored.sort(key=lambda hit: -hit[1])
         return scored[:limit]
+
+    def close(self) -> None:
+        """Lets the table go."""
+        self._db.close()
 
 
 build_prefixes = Prefixes

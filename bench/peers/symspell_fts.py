@@ -41,7 +41,7 @@ class SymSpellFts:
         least = 0 if len(word) < 3 else 2
         near = self._spelling.lookup(word, Verbosity.CLOSEST, max_edit_distance=least, include_unknown=True)
         options = quoted([one.term for one in near[: self.most]])
-        if is_last and len(word) > 1:
+        if is_last:
             options.append(f'"{word}"*')
         return f"({' OR '.join(options)})"
 

@@ -52,7 +52,7 @@ class TantivyFuzzy:
             if distance:
                 near = tantivy.Query.fuzzy_term_query(self._schema, field, word, distance=distance)
                 parts.append(tantivy.Query.boost_query(near, weight))
-            if is_last and len(word) > 1:
+            if is_last:
                 begun = tantivy.Query.fuzzy_term_query(self._schema, field, word, distance=0, prefix=True)
                 parts.append(tantivy.Query.boost_query(begun, weight))
         return tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
