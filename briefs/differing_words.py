@@ -13,6 +13,7 @@ from briefs.comparison import Comparison, Difference, Side
 from briefs.lookup_names import may_be_one
 from briefs.models import FULL_WORDS, Line, Quote
 from briefs.reports import Report
+from briefs.sentences import word_set
 from briefs.wordings import Utterance, compare
 
 LEAST_STEMS = 2
@@ -24,6 +25,8 @@ LEAST_UNNAMED = 7  # words; a shorter phrase is anybody's where an outlet names 
 MANY = 3  # small words that differ are worth telling, one or two are not
 LEAST_SAME = 5  # words that two people hardly both say by chance
 
+# Words that a reporter's ear drops or puts in; a plural is none either.
+_TINY = word_set("a an the that this and any so well uh um of to")
 _NO_DIFFERENCE = ("same", "part")
 _PUT_IN = re.compile(r"\[[^\]]*\]|\([^)]*\)")  # what an editor put into a quotation
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -102,10 +105,10 @@ def _fills_the_same_place(one: _Said, other: _Said) -> bool:
 
 
 def is_worth_telling(one: str, other: str) -> bool:
-    """Whether more differs than where each outlet cut, a plural, or a small word."""
+    """Whether more differs than where each outlet cut, or an article or the like."""
     first, second = (_WORD.findall(_PUT_IN.sub(" ", words.lower())) for words in (one, other))
     steps = [step for step in SequenceMatcher(None, first, second, autojunk=False).get_opcodes() if step[0] != "equal"]
-    small, cuts = 0, ["", ""]
+    small, told, cuts = 0, 0, ["", ""]
     for kind, start, end, begin, stop in steps:
         ours, theirs = " ".join(first[start:end]), " ".join(second[begin:stop])
         if kind != "replace" and (start == 0 or begin == 0 or end == len(first) or stop == len(second)):
@@ -114,7 +117,8 @@ def is_worth_telling(one: str, other: str) -> bool:
             return True
         else:
             small += max(end - start, stop - begin)
-    return small >= MANY or bool(stems_of(cuts[0]) & stems_of(cuts[1]))
+            told += len((set(map(key_of, ours.split())) ^ set(map(key_of, theirs.split()))) - _TINY)
+    return told > 0 or small >= MANY or bool(stems_of(cuts[0]) & stems_of(cuts[1]))
 
 
 def differing_speakers(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
