@@ -169,6 +169,11 @@ class Desk:
         answer = await asyncio.to_thread(compose.story_news, story_id, stored, old, since.isoformat())
         return bounded(replace(answer, other_events=await self._other_events(story_id)), self._budget)
 
+    async def find_recent(self, query: str, days: int) -> StoryAnswer | NothingFound:
+        """What is new in the story a few words mean in the last so many days."""
+        today = self.clock().astimezone(ZoneInfo(self.zone)).date()
+        return await self.find_news(query, today - timedelta(days=days))
+
     async def find_glance(self, query: str) -> GlanceAnswer | NothingFound:
         """The At a Glance card of the story a few words mean."""
         found = await self._find_stored(query)

@@ -40,7 +40,8 @@ def brief_card(answer: StoryAnswer) -> Card:
     sheet = Sheet(accent=INK, sources=answer.sources, keep_components=keep, first=[answer.correction])
     told = labels.told_label(count_outlets(answer.sources), count_origins(answer.sources))
     differ = labels.DIFFER if answer.differences else ""
-    sheet.label(kicker(labels.BRIEF, told, differ, sample_label(answer.sources)))
+    since = labels.since_label(answer.since) if answer.since else ""
+    sheet.label(kicker(labels.BRIEF, told, since, differ, sample_label(answer.sources)))
     put_headline(sheet, answer.headline)
     sheet.gap()
     nut_graf = answer.nut_graf
@@ -49,6 +50,8 @@ def brief_card(answer: StoryAnswer) -> Card:
     sheet.gap()
     rest = [line for line in answer.summary if nut_graf is None or line.span != nut_graf.span]
     sheet.lines(None, [(_pointed(line), [line]) for line in rest])
+    if answer.since and not rest:
+        sheet.label(labels.NOTHING_NEW)
     put_correction(sheet, answer.correction)
     sheet.draw_foot()
     sheet.row(buttons)
@@ -78,8 +81,10 @@ def put_headline(sheet: Sheet, headline: Cited) -> None:
 
 
 def story_buttons(answer: StoryAnswer) -> list[Button]:
-    """The ways on from a story's card."""
+    """The ways on from a story's card; from what is new in it the way to the whole."""
     buttons: list[Button] = []
+    if answer.since:
+        buttons.append(StoryButton("b", answer.story_id, label=labels.BRIEF_BUTTON))
     if answer.has_glance:
         style = discord.ButtonStyle.primary
         buttons.append(StoryButton("g", answer.story_id, label=labels.GLANCE_BUTTON, style=style))

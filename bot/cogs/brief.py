@@ -7,6 +7,8 @@ from discord.app_commands import Range
 
 from bot.cogs.lookups import MOST_TYPED, Choices, Command, Interaction, Lookups, for_servers, in_servers_and_direct
 
+_MOST_DAYS = 3650
+
 _describe = app_commands.describe(
     query="A few words of the story, or pick one from the list", private="Only you see the answer"
 )
@@ -22,9 +24,15 @@ def brief_commands(lookups: Lookups) -> list[Command]:
     @in_servers_and_direct
     @for_servers
     @_describe
+    @app_commands.describe(days="Only what is new in it in so many days, for who was told it before")
     @app_commands.autocomplete(query=suggest)
-    async def brief(interaction: Interaction, query: Range[str, 1, MOST_TYPED], private: bool = False) -> None:
-        await lookups.story(interaction, query, private=private)
+    async def brief(
+        interaction: Interaction,
+        query: Range[str, 1, MOST_TYPED],
+        days: Range[int, 1, _MOST_DAYS] | None = None,
+        private: bool = False,
+    ) -> None:
+        await lookups.story(interaction, query, private=private, days=days)
 
     @app_commands.command(description="A story at a glance: its main points and why it matters")
     @in_servers_and_direct

@@ -62,10 +62,10 @@ class Lookups:
 
     # ------------------------------------------------------------ questions
 
-    async def story(self, interaction: Interaction, query: str, *, private: bool) -> None:
-        """Answer with a story's card."""
+    async def story(self, interaction: Interaction, query: str, *, private: bool, days: int | None = None) -> None:
+        """Answer with a story's card, or with what is new in it in so many days."""
         if await self._may_ask(interaction):
-            found = await self._desk.find_story(query)
+            found = await self._desk.find_story(query) if days is None else await self._desk.find_recent(query, days)
             await self._answer(interaction, found, "b", private=private)
 
     async def glance(self, interaction: Interaction, query: str, *, private: bool) -> None:

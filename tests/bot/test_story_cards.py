@@ -15,8 +15,9 @@ from bot.cards.compare import compare_card
 from bot.cards.stories import sources_card
 from bot.cards.timeline import timeline_card
 from bot.cli import main
+from tests.bot.conftest import Room
 from tests.bot.desks import a_desk
-from tests.bot.drawing import buttons_of, check_limits, check_schema, lines_of
+from tests.bot.drawing import buttons_of, check_limits, check_schema, lines_of, read
 from tests.builders import an_article
 from tests.three_told import COUNCIL, LANDSLIDE, PLANT, RETOLD, STORIES, WIRE, ThreeTold
 
@@ -213,6 +214,27 @@ async def test_what_is_new_since_a_day_is_told_alone(tmp_path: Path) -> None:
     assert isinstance(nothing, StoryAnswer)
     assert nothing.summary == ()
     assert isinstance(unknown, NothingFound)
+
+
+async def test_the_card_says_since_when_and_leads_to_the_whole_story(tmp_path: Path) -> None:
+    async with a_desk(tmp_path, LANDSLIDE.articles, now=datetime(2027, 3, 5, 12, tzinfo=UTC)) as desk:
+        some = await desk.find_recent("story:1", 1)
+        none = await desk.find_news("story:1", date(2027, 3, 5))
+    assert isinstance(some, StoryAnswer)
+    assert isinstance(none, StoryAnswer)
+    card = brief_card(some)
+    assert f"{labels.NEW_SINCE} 4 March 2027" in lines_of(card)[0]
+    assert any("Nine people" in line for line in lines_of(card))
+    assert "ng:b:1" in [button.get("custom_id") for button in buttons_of(card)]
+    assert labels.NOTHING_NEW in lines_of(brief_card(none))
+    for one in (card, brief_card(none)):
+        check_limits(one)
+        check_schema(one)
+
+
+async def test_in_discord_a_brief_can_be_of_the_last_days(room: Room) -> None:
+    result = await room.slash("brief", query="harbour ferry", days=3650)
+    assert labels.NEW_SINCE in read(result.response)[0]
 
 
 def test_the_command_line_tells_what_is_new_since_a_day(
