@@ -30,7 +30,7 @@ from briefs.story_likeness import (
 )
 from briefs.story_rounds import period_of, round_of
 from briefs.story_roundups import is_roundup
-from briefs.story_scenes import scenes_of, things_of, without_sender
+from briefs.story_scenes import numbers_of, scenes_of, things_of, without_sender
 from briefs.story_words import names_in, names_told, terms_of
 
 StoryFeatures = dict[str, Any]
@@ -117,6 +117,8 @@ def features_of(article: Article) -> StoryFeatures:
         "who": list(dict.fromkeys([*names_told(told, names), *scenes])),
         "scenes": scenes,
         "things": things_of(article.text),
+        "first": names_told(told, names, 1),
+        "numbers": numbers_of(article.headline, article.text),
         "names": sorted({*names, *scenes})[:MOST_NAMES],
         "date": article.published,
         "day": day_told(article.text, article.published),

@@ -28,7 +28,7 @@ FAR = 1.0  # what ten days between the dates take away
 CLOSE_DAYS, FAR_DAYS = 3, 10
 # The part of the names of two ledes that two reports of one event share at least, and how many tell.
 ENOUGH_NAMES, LEAST_NAMES = 0.25, 3
-SAME_NAMES = 0.5  # more than this part of the names beside the places, and two places are two names of one
+MOSTLY = 0.5  # more than this part of the fewer
 OTHER_WEEKDAY = 0.12  # undated articles whose ledes name different weekdays
 
 
@@ -105,8 +105,8 @@ def particulars_shared(one: Features, other: Features, *, linked: bool = False) 
 def _are_elsewhere(one: Features, other: Features) -> bool:
     """Whether each names the place of what it tells, neither says a word of the other's, and little else is shared.
 
-    One happening may have the names of two places, the village's and the county town's: then most of the other names,
-    or that of the storm or ship, are the same.
+    One happening may have the names of two places, the village's and the county town's: then the storm or ship is the
+    same, or most of the other names that the first paragraphs hold, or most of the numbers.
     """
     scenes, others = set(one["scenes"]), set(other["scenes"])
     if not scenes or not others or scenes & _all_names(other) or others & _all_names(one):
@@ -114,8 +114,12 @@ def _are_elsewhere(one: Features, other: Features) -> bool:
     if any(other["things"].get(kind) == name for kind, name in one["things"].items()):
         return False
     places = scenes | others
-    names, their_names = set(one["names"]) - places, set(other["names"]) - places
-    return len(names & their_names) <= SAME_NAMES * min(len(names), len(their_names))
+    same_names = _mostly_same(set(one["first"]) - places, set(other["first"]) - places)
+    return not (same_names or _mostly_same(set(one["numbers"]), set(other["numbers"]), least=2))
+
+
+def _mostly_same(one: set[str], other: set[str], *, least: int = 1) -> bool:
+    return len(one & other) >= least and len(one & other) > MOSTLY * min(len(one), len(other))
 
 
 def _are_other_things(one: Features, other: Features) -> bool:

@@ -11,6 +11,7 @@ from briefs.story_words import keys_of
 from briefs.words import PLACES
 
 MOST_SCENES = 8
+MOST_NUMBERS = 12
 # What holds many towns (one report names the sea, another the port), and what is no place or one in every town.
 _NO_SCENE = word_set(
     """sea seas ocean gulf mediterranean atlantic pacific baltic adriatic aegean caribbean arctic antarctic channel
@@ -58,6 +59,14 @@ _THING = re.compile(
     rf"""\b (?P<kind> (?i: {"|".join([*_KINDS, "flight"])} ) ) [ ] (?: the [ ] )? (?P<name> [^\W\d_a-z][\w’'-]+ )""",
     re.VERBOSE,
 )
+_SMALL = (
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_TENS = {word: str(10 * at) for at, word in enumerate(("thirty", "forty", "fifty", "sixty", "seventy", "eighty"), 3)}
+_NUMBER_WORDS = {**{word: str(number) for number, word in enumerate(_SMALL, 2)}, **_TENS}
+_NUMBER = re.compile(rf"\b(?:\d+(?:[.,]\d+)*|{'|'.join(_NUMBER_WORDS)})\b")
+_YEAR = re.compile(r"(?:19|20)\d\d|1")
 
 
 def scenes_of(text: str) -> list[str]:
@@ -81,6 +90,13 @@ def things_of(text: str) -> dict[str, str]:
         for key in keys_of(match["name"])[:1]:
             found.setdefault(_KINDS.get(kind, kind), key)
     return found
+
+
+def numbers_of(headline: str, text: str) -> list[str]:
+    """The numbers of headline and lede, words as digits, but no year and no one."""
+    told = "\n".join([headline, *(paragraph[:_REACH] for paragraph in _lede(text))]).lower()
+    found = (_NUMBER_WORDS.get(word, word.replace(",", "")) for word in _NUMBER.findall(told))
+    return list(dict.fromkeys(number for number in found if not _YEAR.fullmatch(number)))[:MOST_NUMBERS]
 
 
 def without_sender(text: str, outlet: str | None) -> str:

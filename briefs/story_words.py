@@ -93,9 +93,9 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(key for word, more in capitals.items() if more > 0 for key in keys_of(word))
 
 
-def names_told(text: str, names: frozenset[str]) -> list[str]:
-    """Those of the names that the first two paragraphs hold: who and where the article is about."""
-    lede = "\n\n".join([paragraph for paragraph in text.split("\n\n") if paragraph.strip()][:2])
+def names_told(text: str, names: frozenset[str], paragraphs: int = 2) -> list[str]:
+    """Those of the names that the first paragraphs hold: who and where the article is about."""
+    lede = "\n\n".join([paragraph for paragraph in text.split("\n\n") if paragraph.strip()][:paragraphs])
     opening = {key for match in _OPENING_NAME.finditer(lede) for key in keys_of(match["name"])}
     return [term for term in dict.fromkeys(keys_of(lede)) if term in names or term in opening][:MOST_TOLD]
 

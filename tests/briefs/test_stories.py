@@ -147,6 +147,29 @@ def test_two_happenings_worded_alike_in_two_places_are_two() -> None:
     assert place(raid("Tarnsby", "90,000"), told((7, [first]), (8, [other]))).story_id == 7
 
 
+def test_one_happening_may_have_the_names_of_two_places() -> None:
+    village = features(
+        "Sisters die under cliff",
+        "Two sisters aged 61 and 58 died when rock fell on them at Sandle Bay on Tuesday. The path has been closed.",
+        "2026-01-06",
+    )
+    town = features(
+        "Cliff fall kills two",
+        "Two sisters, 61 and 58, were killed on Tuesday when part of a cliff fell near Wenmouth. The path is closed.",
+        "2026-01-06",
+    )
+    assert place(town, told((7, [village]))).story_id == 7
+
+
+def test_one_officer_of_two_searches_makes_them_no_one_story() -> None:
+    text = "Police are looking for a {who} who was last seen in {town} on Monday.\n\nInspector Corrie asked for help."
+    boy, girl = (
+        features(f"Police look for {who}", text.format(who=who, town=town), "2026-01-06")
+        for who, town in (("boy of nine", "Ludbury"), ("girl of eleven", "Fenwich"))
+    )
+    assert place(girl, told((7, [boy]))) == Placement(story_id=None)
+
+
 def test_two_ships_of_one_coast_are_two_even_where_one_report_names_both() -> None:
     first = features("Ferry burns", "The ferry Ludmilla burned off Skerrow on Monday. Nobody was hurt.", "2026-01-05")
     other = features(

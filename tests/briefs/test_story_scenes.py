@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefs.story_scenes import scenes_of, things_of, without_sender
+from briefs.story_scenes import numbers_of, scenes_of, things_of, without_sender
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,8 @@ def test_a_storm_a_ship_and_a_flight_have_names_of_their_own() -> None:
         "ship": "ludmil",
     }
     assert things_of("The ferry sank in the storm on Monday.") == {}
+
+
+def test_numbers_are_told_alike_in_words_and_digits_and_years_left_out() -> None:
+    told = numbers_of("Two held", "Police held two men, 31 and forty, in 2026 over 1,200 stolen bulbs. One fled.")
+    assert told == ["2", "31", "40", "1200"]
