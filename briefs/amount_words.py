@@ -48,6 +48,8 @@ UNITS: dict[str, tuple[str, float]] = {
     "kilometre per hour": ("speed", 1.0), "kilometer per hour": ("speed", 1.0), "mile per hour": ("speed", 1.60934),
     "knot": ("speed", 1.852), "megawatt": ("power", 1.0), "gigawatt": ("power", 1000.0),
     "barrel": ("volume", 159.0),
+    "degree": ("temperature", 1.0), "degrees": ("temperature", 1.0), "cubic metre": ("volume", 1000.0),
+    "cubic meter": ("volume", 1000.0), "cubic metres": ("volume", 1000.0), "cubic meters": ("volume", 1000.0),
     "degrees celsius": ("temperature", 1.0), "celsius": ("temperature", 1.0), "°c": ("temperature", 1.0),
     "degrees fahrenheit": ("temperature", 1.0), "fahrenheit": ("temperature", 1.0), "°f": ("temperature", 1.0),
 }  # fmt: skip

@@ -62,6 +62,8 @@ _A_UNIT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_MEASURED = re.compile(r"\bmeasur(?:ed|ing|es)[ ]$", re.IGNORECASE)
+_QUAKE = re.compile(r"quake|tremor", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"[- ]magnitude\b", re.IGNORECASE)
 _MAGNITUDE_BEFORE = re.compile(
     r"\b(?:magnitude|Richter scale|(?:quake|tremor)s?(?:['’]s)? strength|its strength)"
@@ -85,7 +87,7 @@ _PERCENT = re.compile(r"[ ]?%|[ -]per[ -]?cent(?:age[ ]points?)?\b", re.IGNORECA
 _UNIT = re.compile(
     r"""
     [ -]? (?P<unit> °[CF] | degrees [ ] (?: Celsius | Fahrenheit ) | Celsius | Fahrenheit
-        | (?: square [ ] )? [A-Za-z/]+ (?: [ ] (?: an | per ) [ ] hour )? )
+        | (?: (?: square | cubic ) [ ] )? [A-Za-z/]+ (?: [ ] (?: an | per ) [ ] hour )? )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -274,7 +276,9 @@ def _bounds(number: float, upper: float | None, before: str) -> tuple[float, flo
 
 def _counted(words: str, match: re.Match[str], end: int) -> tuple[str, str, int, str]:
     """The kind of the amount, the noun it counts, where its words end, and its unit."""
-    if not match["symbol"] and (_MAGNITUDE_BEFORE.search(words[: match.start()]) or _MAGNITUDE.match(words, end)):
+    if not match["symbol"] and (
+        _is_of_a_quake(words, match) or _MAGNITUDE_BEFORE.search(words[: match.start()]) or _MAGNITUDE.match(words, end)
+    ):
         return "magnitude", "", end, ""
     if match["symbol"]:
         return f"money {SYMBOLS.get(match['symbol'][-1], match['symbol'])}", "", end, ""
@@ -288,6 +292,12 @@ def _counted(words: str, match: re.Match[str], end: int) -> tuple[str, str, int,
         if low.split()[0] in CURRENCIES:
             return f"money {CURRENCIES[low.split()[0]]}", "", unit.start("unit") + len(low.split()[0]), ""
     return _noun(words, match, end)
+
+
+def _is_of_a_quake(words: str, match: re.Match[str]) -> bool:
+    """Whether a quake "measured 5.4"."""
+    decimal = "." in match["number"] and len(match["number"]) == len("5.4") and not _WORD.match(words, match.end())
+    return decimal and bool(_MEASURED.search(words[: match.start()])) and bool(_QUAKE.search(words))
 
 
 def _noun(words: str, match: re.Match[str], end: int) -> tuple[str, str, int, str]:

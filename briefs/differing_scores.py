@@ -24,7 +24,7 @@ _PAIR = re.compile(
 _RANGE = re.compile(r"\b(?:from|between|aged|ages|age|of|about|some|for|within|fell|rose|down|up)[ ]$", re.IGNORECASE)
 _VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?|majority|passed|approved|backed|rejected|councillors|jurors)\b")
 _PLAYED = re.compile(
-    r"\b(?:won|win|wins|beat|beaten|beats|drew|draw|lost|lose|victory|defeat|defeated|score|scored|match|final|sets?)\b"
+    r"\b(?:won|win|wins|beat|beaten|beats|drew|draw|lost|lose|victory|defeat|defeated|score|scored|match|final|sets?|ended|finished|winners?|goals?)\b"
 )
 _HALF = re.compile(r"\b(?:half[- ]?time|at the break|first leg|last (?:season|year|month|week)|on aggregate)\b")
 _WEIGHT = 2.5

@@ -145,6 +145,8 @@ def _of_two_roles(one: Figure, other: Figure) -> bool:
         return False
     if one.amount.kind != other.amount.kind:  # a sum without its currency has no role of its own
         return False
+    if {one.role, other.role} == {"hurt", "ill"}:  # whoever is treated in hospital
+        return False
     return bool(one.role and other.role and one.role != other.role)
 
 

@@ -95,6 +95,7 @@ _HAD = re.compile(r"\b(?:had|having)[ ](?:already[ ]|also[ ]|been[ ])?\w+(?:ed|e
 _PLACE = re.compile(r"\b(?:in|at|near|off|around|outside|across)[ ](?:the[ ])?(?P<name>[^\W\d_a-z][\w’']+)")
 _TOTAL = re.compile(r"\b(?:all|total of)[ ](?:of the[ ]|the[ ]|its[ ])?$", re.IGNORECASE)
 _HANGING = re.compile(r"^(?:It|They|He|She|This|These|Those|That|Its|Their|Both)\b")
+_STATED = {"dead": "dead", "injured": "hurt", "life": "dead", "death": "dead", "fatality": "dead", "arrest": "held"}
 _CLOSE_BY = frozenset({"for", "against"})  # prepositions, too
 _OF_STATES = frozenset({"gather", "signed", "for", "against", "abstained"})
 _KIND_OF = {"percent": SHARE, "time": TIME}
@@ -161,7 +162,7 @@ def _figure(
         near |= before.stems
     head = claim.narrated[: amount.start]
     per = _PER.match(claim.narrated, amount.end)
-    part = bool(_PART_BEFORE.search(head)) or amount.part
+    part = (amount.kind != "time" and bool(_PART_BEFORE.search(head))) or amount.part
     if whole := _whole(claim, amount):
         roles = ROLE_OF[kind_of(whole)]
         part, amount = _first_role(_lows(whole.words), roles) == role != "", replace(amount, noun=whole.noun)
@@ -282,6 +283,8 @@ def _role_of_count(claim: Claim, amount: Amount, roles: dict[str, str]) -> str:
         money = _role_of_measure(claim, amount, ROLE_OF[MONEY])
         if money:
             return money
+    if amount.noun in _STATED:
+        return _STATED[amount.noun]
     near = _last_role(before[-NEAR:], roles, _BREAK)
     if near in ("crowd", "aboard", "sent") and (behind := _first_role(_words_behind(claim, amount), roles)):
         return behind
@@ -291,7 +294,14 @@ def _role_of_count(claim: Claim, amount: Amount, roles: dict[str, str]) -> str:
         or _first_role(_lows(amount.words), roles)
         or _last_role(before, roles, frozenset())
         or _first_role(_words_behind(claim, amount, beyond=True), roles)
+        or _labelled(claim, amount, roles)
     )
+
+
+def _labelled(claim: Claim, amount: Amount, roles: dict[str, str]) -> str:
+    """What a label says: "Attendance: 23,400"."""
+    head = claim.narrated[: amount.start].rstrip()
+    return _last_role(_lows(head), roles, frozenset()) if head.endswith(":") else ""
 
 
 def _role_of_measure(claim: Claim, amount: Amount, roles: dict[str, str]) -> str:
@@ -311,7 +321,8 @@ def _role_of_measure(claim: Claim, amount: Amount, roles: dict[str, str]) -> str
     for role in ("offer", "demand", "turnout"):
         if any(name == role for _, name in found):
             return role
-    return min(found)[1]
+    own = [one for one in found if one[1] != "price" and one[0] <= NEAR]  # "damage worth 4 million" is no price
+    return min(own or found)[1]
 
 
 def _words_before(claim: Claim, amount: Amount) -> list[str]:

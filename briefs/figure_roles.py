@@ -37,9 +37,9 @@ _ROLES: dict[str, dict[str, str]] = {
             dismissed""",
         "hired": "hire hired hiring recruit recruited",
         "freed": "released freed releasing freeing swapped exchanged swap exchange handed",
-        "gather": """agreed agree attended attend represented leaders summit came met meet meets gather gathers gathered
-            gathering convene convened assembled joined
-            delegations sent delegates took take conference host hosted hosting""",
+        "gather": """agreed agree attended attend represented leaders summit came met meet meets gather
+            gathers gathered gathering convene convened assembled joined delegations sent delegates
+            took take conference host hosted hosting""",
         "signed": "signed signatories sign signing ratified",
         "for": "favour favor backed supported approve approved",
         "against": "against opposed rejected",
@@ -60,6 +60,7 @@ _ROLES: dict[str, dict[str, str]] = {
         "dark": "power electricity dark blackout outage outages",
         "cancelled": "cancelled canceled cancel cancelling scrapped grounded cancellations axed",
         "delayed": "delayed delays diverted",
+        "driven out": "evacuated evacuate evacuating evacuation emptied",
         "fired": "fired launched shots fire firing rounds opened",
         "downed": "downed intercepted",
         "seized": "seized confiscated impounded recovered seizure",
@@ -71,17 +72,17 @@ _ROLES: dict[str, dict[str, str]] = {
         "hurt": "injuries",
     },
     MONEY: {
-        "price": """cost costs costing price priced worth value valued valuation bill deal buy bought
-            purchase takeover cash fee transfer sign signing signed acquire acquired acquisition
-            paid pay budget buying""",
+        "price": """aside spend spent spending cost costs costing price priced worth value valued valuation
+            bill deal buy bought purchase takeover cash fee transfer sign signing signed acquire
+            acquired acquisition paid pay budget buying""",
         "fine": "fine fined penalty fines penalties",
         "loss": "loss losses lost",
         "profit": "profit profits earnings earned",
         "sales": "revenue revenues sales turnover takings",
         "given": """raised donated donation donations pledged pledge aid funding fund funds grant grants
             subsidy subsidies investment invest invested given""",
-        "stolen": """stolen stole stealing steal theft took taking taken embezzled embezzling defrauded
-            pocketed bribes bribe looted fled haul loot siphoned""",
+        "stolen": """stolen thieves robbers robbed stole stealing steal theft took taking taken embezzled
+            embezzling defrauded pocketed bribes bribe looted fled haul loot siphoned""",
         "damage": "damage damages claims destruction",
         "wage": "wage wages salary salaries bonus",
         "debt": "debt debts owed owes owing loan loans deficit",
@@ -116,6 +117,7 @@ _ROLES: dict[str, dict[str, str]] = {
         "building": "build building construction built",
         "delay": "delay delayed delays late",
         "shut": "closed shut closure close suspended banned ban barred",
+        "captivity": "captivity held captive hostage hostages kidnapped",
         "lasting": "lasted lasting took take takes talks last spent debate debated deliberated duration spell",
         "contract": "contract deal",
         "finish": "won win finished crossed line clocked",
@@ -129,13 +131,15 @@ _ROLES: dict[str, dict[str, str]] = {
         "height": "height high tall waves wave",
         "long": "long length stretch",
         "distance": "away distance offshore",
+        "cargo": "cargo load loaded carried carrying",
         "weight": "weighs weighing weighed weight mass heavy",
         "level": "level gauge mark crest crested peaked reached burst river",
         "rain": "rain rainfall snow snowfall fell",
         "wind": "wind winds gusts gust gusting",
         "travelling": "travelling traveling driving speed speeding doing",
         "heat": "temperature temperatures heat mercury thermometer record",
-        "burnt": "burnt burned burning scorched charred flames burn blackened consumed",
+        "burnt": """burnt burned burning scorched charred flames burn blackened consumed eaten devoured
+            destroyed ravaged swallowed""",
         "seized": "seized cocaine heroin cannabis drugs confiscated",
         "spilled": "spilled spilt leaked spill leak",
         "magnitude": "magnitude",
@@ -145,7 +149,7 @@ _ROLES: dict[str, dict[str, str]] = {
 MEASURED = {
     "speed": frozenset({"wind", "travelling"}),
     "length": frozenset({"depth", "height", "long", "distance", "level", "rain", "sight"}),
-    "mass": frozenset({"weight", "seized", "spilled"}),
+    "mass": frozenset({"weight", "seized", "spilled", "cargo"}),
     "area": frozenset({"burnt"}),
     "volume": frozenset({"spilled", "rain"}),
     "temperature": frozenset({"heat"}),
@@ -181,7 +185,11 @@ _PHRASES = {
         r"did not survive|(?:found|left) dead|never came home|"
         r"(?:lost|lose|losing|claimed|taken|cost) (?:their|his|her|\w+) (?:lives|life)|shot dead"
     ),
-    "aboard": r"on board",
+    "aboard": (
+        r"on board|"
+        r"on (?:the|a|its|their) "
+        r"(?:\w+ )?(?:plane|ship|ferry|bus|train|boat|coach|flight|jet|aircraft|vessel|helicopter|airliner|tram|liner)"
+    ),
     "hospital": r"tak(?:en|ing) to (?:the |a )?(?:\w+ )?(?:hospitals?|clinics?)",
     "rescued": (
         r"(?:pulled|dug|plucked) (?:alive |out )?(?:from|of)|"
