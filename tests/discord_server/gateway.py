@@ -99,7 +99,10 @@ class Gateway:
         if self.shut:
             return web.Response(status=503)
         socket = web.WebSocketResponse(max_msg_size=0, heartbeat=None)
-        await socket.prepare(request)
+        try:
+            await socket.prepare(request)
+        except ConnectionError:  # the bot is gone
+            return web.Response()
         line = Line(socket, request.query.get("compress", ""))
         self._lines.add(line)
         try:

@@ -138,6 +138,8 @@ class DiscordServer:
         seen.fault = fault.what if fault else ""
         try:
             response = await self._faulty(request, handler, fault, seen)
+        except ConnectionError:  # the bot is gone
+            response = _NoAnswer()
         finally:
             seen.took = monotonic() - seen.at
         if not isinstance(response, _NoAnswer):

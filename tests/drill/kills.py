@@ -1,0 +1,128 @@
+"""Kill the process at every point of a scene, start it again on the same store, and count what arrived."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.drill.points import INSIDE, OUTSIDE
+from tests.drill.processes import Nursery
+from tests.drill.scenes import Scene
+from tests.drill.stage import Kill, Stage, Verdict, stage
+from tests.drill.stores import DUE, FIRST, integrity
+
+CHANNELS = 4
+AT_ONCE = 6  # stages beside each other: they mostly wait
+DATES = (DUE.date().isoformat(),)
+
+
+@dataclass
+class Tally:
+    """What a part of the drill came to."""
+
+    kills: int = 0
+    processes: int = 0
+    stages: int = 0
+    channels: int = 0
+    verdict: Verdict = field(default_factory=Verdict)
+    problems: list[str] = field(default_factory=list)
+
+    def add(self, other: Tally) -> None:
+        """Count another one in."""
+        for name in ("kills", "processes", "stages", "channels"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.verdict.add(other.verdict)
+        self.problems += other.problems
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing was found."""
+        return self.verdict.is_clean and not self.problems
+
+
+async def points_of(scene: Scene, template: Path, nursery: Nursery, *, channels: int = CHANNELS) -> list[Kill]:
+    """Every point at which a process can end in this scene, by one run to the end."""
+    async with stage(template, nursery, name="points", channels=channels) as one:
+        scene.set_up(one)
+        await one.start()
+        await one.until(one.settled(DATES, range(FIRST, FIRST + channels)))
+        assert one.process is not None
+        await one.process.stop()
+        passed = one.passed()
+    return [(kind, number) for kind in (*INSIDE, *OUTSIDE) for number in range(passed[kind])]
+
+
+async def kill_once(
+    scene: Scene,
+    kill: Kill,
+    template: Path,
+    nursery: Nursery | None,
+    *,
+    seed: int = 0,
+    wrong: str = "",
+    channels: int = CHANNELS,
+) -> Tally:
+    """One process that is killed there, and others after it until all is settled."""
+    tally, chance = Tally(stages=1, channels=channels), random.Random(f"{seed} {scene.name} {kill}")
+    places = range(FIRST, FIRST + channels)
+    async with stage(template, nursery, name="kill", channels=channels, seed=seed) as one:
+        one.wrong = wrong
+        scene.set_up(one)
+        plan: list[Kill | None] = [kill, None]
+        if scene.twice:
+            plan.insert(1, (chance.choice((*INSIDE, *OUTSIDE)), chance.randrange(8)))
+        while plan:
+            await one.start(plan.pop(0))
+            tally.processes += 1
+            if await _came_to_rest(one, places, tally):
+                break
+            tally.kills += 1
+            one.clock.skip(seconds=scene.away.total_seconds())
+            plan = plan or [None]
+        if found := integrity(one.store):
+            tally.problems.append(f"the store is broken: {found}")
+        tally.verdict = one.judge(DATES, places)
+        if not (tally.verdict.is_clean and not tally.problems):
+            tally.problems.append(f"{scene.name!r} killed at {kill}, seed {seed}: {tally.verdict.notes}")
+    return tally
+
+
+async def _came_to_rest(one: Stage, places: Sequence[int], tally: Tally) -> bool:
+    """Whether the bot settled everything and ended when told to; False where it was killed before, or while ending."""
+    process = one.process
+    assert process is not None
+    try:
+        settled = one.settled(DATES, places)
+        if await one.until(lambda: one.server.gateway.is_connected and settled()):
+            await process.stop()
+    except TimeoutError as error:
+        tally.problems.append(str(error) or "SIGTERM did not end it")
+        await one.kill()
+        return True
+    if process.status == -9:
+        return False
+    if process.status != 0:
+        tally.problems.append(f"the bot ended with {process.status}: {process.said()[-1500:]}")
+    return True
+
+
+async def kill_everywhere(
+    scenes: Iterable[Scene], template: Path, nursery: Nursery, *, seed: int = 0, every: int = 1, fresh: int = 0
+) -> Tally:
+    """Each scene at each of its points (or every so many); ``fresh`` processes of each start from scratch."""
+    whole, gate = Tally(), asyncio.Semaphore(AT_ONCE)
+
+    async def run(scene: Scene, kill: Kill, mother: Nursery | None) -> None:
+        async with gate:
+            whole.add(await kill_once(scene, kill, template, mother, seed=seed))
+
+    for scene in scenes:
+        points = (await points_of(scene, template, nursery))[:: max(1, every)]
+        chosen = set(random.Random(seed).sample(points, min(fresh, len(points))))
+        async with asyncio.TaskGroup() as group:
+            for kill in points:
+                group.create_task(run(scene, kill, None if kill in chosen else nursery))
+    return whole

@@ -1,0 +1,115 @@
+"""The stores of a drill: some news, some channels, and a look at the outbox from outside. All names are invented."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.desk import Desk
+from briefs.models import Article
+from storage.records import Subscription
+from storage.store import Store
+
+DUE = datetime(2026, 3, 3, 7, 0, tzinfo=UTC)  # a Tuesday
+START = DUE - timedelta(seconds=1)
+GUILD, FIRST = 100, 2000  # channels count up from there
+A_GUILD = 250  # channels a server at most
+# The same instant in four zones: half an hour off, behind and ahead of UTC.
+TIMES = (("07:00", "UTC"), ("08:00", "Europe/Paris"), ("12:30", "Asia/Kolkata"), ("02:00", "America/New_York"))
+REPORTED = frozenset({"uncertain", "missed", "suspended", "failed"})
+
+_TOWNS = ("Harbour Town", "Millbrook", "Eastfield", "Norwick", "Stonebridge")
+_TEXT = """\
+The council of {town} voted on Monday to reopen the {thing} that closed nine years ago.
+
+Mayor Dana Whitlock said the {thing} would serve 400 people a day. “We promised this to our children,” she said.
+
+The vote matters because the old road, the only other way across, will close for repairs in spring.
+
+Critics doubt the costs. “The figures do not add up yet,” said Orrin Vale, who leads the taxpayers’ union.
+"""
+_THINGS = ("ferry line", "tram depot", "night market", "water tower", "library hall")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the outbox."""
+
+    channel_id: int
+    local_date: str
+    purpose: str
+    state: str
+    message_id: int | None
+    attempt: int
+    reason: str
+
+
+def article(number: int, day: datetime = DUE) -> Article:
+    """An article of an invented outlet."""
+    town, thing = _TOWNS[number % 5], _THINGS[number // 5 % 5]
+    headline = f"{town} Votes to Reopen Its {thing.title()}" + (f", Part {number // 25 + 1}" if number >= 25 else "")
+    text = _TEXT.format(town=town, thing=thing)
+    if number >= 25:
+        text += f"\nThe plan of that year has {number} pages and names {number * 7} streets.\n"
+    published = (day - timedelta(hours=9)).date().isoformat()
+    return Article(headline=headline, text=text.strip(), outlet=f"The {town} Desk", published=published)
+
+
+def guild_of(channel_id: int) -> int:
+    """The server of a channel of the drill."""
+    return GUILD + (channel_id - FIRST) // A_GUILD
+
+
+async def make_store(path: Path, channels: int, *, articles: int = 3, at: datetime = START) -> None:
+    """A store with news of the last hours and a digest in each of so many channels, due at `DUE`."""
+    now = at - timedelta(hours=3)
+    async with await Store.open(path) as store:
+        desk = Desk(store, clock=lambda: now)
+        await desk.start()
+        for number in range(articles):
+            await desk.file_article(article(number))
+        for place in range(channels):
+            clock, zone = TIMES[place % len(TIMES)]
+            channel_id = FIRST + place
+            await store.servers.set(
+                Subscription(
+                    guild_id=guild_of(channel_id),
+                    channel_id=channel_id,
+                    time=clock,
+                    zone=zone,
+                    set_by=5,
+                    set_at=at - timedelta(hours=20),
+                )
+            )
+
+
+def copy_store(template: Path, folder: Path) -> Path:
+    """A copy of a closed store."""
+    return Path(shutil.copy(template, folder / "nutgraf.db"))
+
+
+def look(path: Path, sql: str, *params: object) -> list[tuple[Any, ...]]:
+    """Read from a store that others have open; nothing of it is changed."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None, timeout=5)) as db:
+        return db.execute(sql, params).fetchall()
+
+
+def rows_of(path: Path, *, purpose: str = "daily") -> list[Row]:
+    """The outbox."""
+    columns = "channel_id, local_date, purpose, state, message_id, attempt, reason"
+    found = look(path, f"SELECT {columns} FROM outbox WHERE purpose = ? ORDER BY id", purpose)
+    return [Row(*one) for one in found]
+
+
+def integrity(path: Path) -> Sequence[str]:
+    """What SQLite finds wrong; empty when nothing. The writers must have ended."""
+    with closing(sqlite3.connect(path)) as db:
+        found = [str(line) for (line,) in db.execute("PRAGMA integrity_check")]
+        found += [f"foreign key {line}" for line in db.execute("PRAGMA foreign_key_check")]
+    return [line for line in found if line != "ok"]
