@@ -275,7 +275,7 @@ class StoriesAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceRow:
-    """Somebody quoted: the name as printed, how many quotations, and how many utterances each outlet printed.
+    """Somebody quoted: the name as printed, how many quotations, and how many of them each outlet printed.
 
     ``speaker`` is what to ask for their quotes with.
     """

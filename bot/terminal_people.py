@@ -40,6 +40,7 @@ def draw_voices(console: Console, answer: VoicesAnswer) -> None:
     if answer.pages > 1:
         told.append(labels.page_label(answer.page, answer.pages))
     console.print(Text(labels.BETWEEN.join(told), style="dim"))
+    console.print(Text(labels.VOICES_COUNTED, style="dim"))
 
 
 def draw_people(console: Console, answer: PeopleAnswer) -> None:

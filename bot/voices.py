@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from heapq import nlargest
+from typing import NamedTuple
 
 from bot.answers import Cited, SpanRef, VoiceRow, VoicesAnswer
 from bot.compose import sources_of
@@ -25,6 +26,14 @@ _MOST_WINDOWS = 8  # numbers of days asked for between two commits
 _A_TURN = 100  # people counted, and articles read, before others have theirs
 
 _Said = tuple[int, tuple[tuple[int, str], ...]]  # a person, and the revisions of one story that quote them, by name
+_Outlets = tuple[tuple[str | None, int], ...]  # how many of these quotations each outlet printed
+
+
+class _Tally(NamedTuple):
+    """Different quotations, and how many of them each outlet printed."""
+
+    quotes: int
+    outlets: _Outlets
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,7 @@ class Voices:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._counted: OrderedDict[_Said, int] = OrderedDict()
+        self._counted: OrderedDict[_Said, _Tally] = OrderedDict()
         self._windows: dict[datetime | None, _Window] = {}
         self._generation = -1
 
@@ -66,9 +75,11 @@ class Voices:
         page = max(0, min(page, pages - 1))
         ranked, counts = await self._rank(window, (page + 1) * most)
         shown = ranked[page * most : (page + 1) * most]
-        await self._refine(ranked[:1] + shown, told, counts)
+        refined = await self._refine(ranked[:1] + shown, told, counts)
         shown.sort(key=lambda who: -counts[who])
-        rows, stored = await self._rows([(who, told[who], counts[who]) for who in shown], value_of)
+        outlets = await asyncio.to_thread(lambda: [refined.get(who) or self._outlets(who, told[who]) for who in shown])
+        people = [(who, told[who], counts[who], of) for who, of in zip(shown, outlets, strict=True)]
+        rows, stored = await self._rows(people, value_of)
         return VoicesAnswer(
             rows=tuple(rows),
             sources=sources_of(stored),
@@ -108,15 +119,15 @@ class Voices:
         return await asyncio.to_thread(_ranked, counts, window.told), counts
 
     async def _rows(
-        self, people: Sequence[tuple[int, tuple[Heard, ...], int]], value_of: Callable[[int], str]
+        self, people: Sequence[tuple[int, tuple[Heard, ...], int, _Outlets]], value_of: Callable[[int], str]
     ) -> tuple[list[VoiceRow], list[StoredBrief]]:
         """The rows, each name cut from the newest article that prints it; a name that stands nowhere is left out."""
-        named = await asyncio.to_thread(lambda: [_named(told) for _, told, _ in people])
-        ids = [name.article_id for name, _ in named]
+        named = await asyncio.to_thread(lambda: [_named(told) for _, told, _, _ in people])
+        ids = [name.article_id for name in named]
         briefs = {one.article_id: one for one in await self._store.articles.load(ids)}
         rows: list[VoiceRow] = []
         stored: list[StoredBrief] = []
-        for (who, _, count), (name, outlets) in zip(people, named, strict=True):
+        for (who, _, count, outlets), name in zip(people, named, strict=True):
             brief = briefs.get(name.article_id)
             if brief is None or not _stands(name, brief):
                 continue
@@ -128,15 +139,28 @@ class Voices:
 
     # ------------------------------------------------------------ one quotation in several outlets
 
-    async def _refine(self, people: Sequence[int], told: Told, counts: dict[int, int]) -> None:
+    async def _refine(self, people: Sequence[int], told: Told, counts: dict[int, int]) -> dict[int, _Outlets]:
         """Count what stories of these people have in common once; those who said very much keep their count."""
         few = [who for who in dict.fromkeys(people) if counts[who] <= MOST_REFINED]
         some = [(who, told[who]) for who in few if _is_quoted_little(told[who])]
         some = [(who, heard) for who, heard in some if len({one.story_id for one in heard}) > 1]
         keys = [_key(who, heard) for who, heard in some]
         await self._learn(keys, some)
-        counts |= {who: self._counted[key] for key, (who, _) in zip(keys, some, strict=True)}
+        tallies = {who: self._counted[key] for key, (who, _) in zip(keys, some, strict=True)}
+        counts |= {who: tally.quotes for who, tally in tallies.items()}
         self._forget(len(keys))
+        return {who: tally.outlets for who, tally in tallies.items()}
+
+    def _outlets(self, who: int, heard: tuple[Heard, ...]) -> _Outlets:
+        """How many of a person's quotations each outlet printed, the same one of a story's articles once."""
+        (shared, keys), found = _shared({who: heard}, [who]), Counter[str | None]()
+        told_once = {(one.article_id, one.name) for _, some in shared for one in some}
+        for key in keys:
+            found.update(dict(self._counted[key].outlets if key in self._counted else ()))
+        for one in heard:
+            if (one.article_id, one.name) not in told_once:
+                found[one.outlet] += one.quotes
+        return _most_first(found)
 
     async def _count(self, window: _Window, people: Sequence[int]) -> None:
         """Count each person's quotations; the same one of several articles of a story is one."""
@@ -144,7 +168,7 @@ class Voices:
             return
         shared, keys = await asyncio.to_thread(_shared, window.told, people)
         await self._learn(keys, shared)
-        known = {key: self._counted[key] for key in keys}
+        known = {key: self._counted[key].quotes for key in keys}
         window.counts.update(await asyncio.to_thread(_tallied, window, people, shared, known))
         self._forget(len(keys))
 
@@ -205,15 +229,20 @@ def _tallied(
 
 def _compared(
     groups: Sequence[tuple[_Said, Sequence[Heard]]], said: dict[tuple[int, str], list[str]]
-) -> dict[_Said, int]:
-    counted: dict[_Said, int] = {}
+) -> dict[_Said, _Tally]:
+    counted: dict[_Said, _Tally] = {}
     for key, some in groups:
         utterances = [
             Utterance(words=words, speaker=one.name, article=one.article_id, event=one.story_id)
             for one in sorted(some, key=lambda one: (one.filed_at, one.article_id), reverse=True)
             for words in said.get((one.article_id, one.name), ())
         ]
-        counted[key] = len(gather(utterances)) if utterances else 0
+        outlet_of = {one.article_id: one.outlet for one in some}
+        groups_of = gather(utterances) if utterances else ()
+        outlets = Counter[str | None]()
+        for group in groups_of:
+            outlets.update({outlet_of[utterances[at].article] for at in group.places})
+        counted[key] = _Tally(len(groups_of), _most_first(outlets))
     return counted
 
 
@@ -229,15 +258,17 @@ def _outlets(heard: Sequence[Heard]) -> int:
     return len({one.outlet for one in heard})
 
 
-def _named(heard: Sequence[Heard]) -> tuple[Heard, tuple[tuple[str | None, int], ...]]:
-    """The name printed most (of two the fuller one) where it is newest; and the outlets, those quoting most first."""
-    quotes, outlets = Counter[str](), Counter[str | None]()
+def _most_first(outlets: Counter[str | None]) -> _Outlets:
+    return tuple(sorted(outlets.items(), key=lambda one: (-one[1], one[0] is None, one[0] or "")))
+
+
+def _named(heard: Sequence[Heard]) -> Heard:
+    """The name printed most (of two the fuller one) where it is newest."""
+    quotes = Counter[str]()
     for one in heard:
         quotes[one.name] += one.quotes
-        outlets[one.outlet] += one.quotes
     name = min(quotes, key=lambda name: (-quotes[name], -len(name), name))
-    newest = max((one for one in heard if one.name == name), key=lambda one: (one.filed_at, one.article_id))
-    return newest, tuple(sorted(outlets.items(), key=lambda one: (-one[1], one[0] is None, one[0] or "")))
+    return max((one for one in heard if one.name == name), key=lambda one: (one.filed_at, one.article_id))
 
 
 def _stands(name: Heard, stored: StoredBrief) -> bool:

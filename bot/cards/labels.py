@@ -58,6 +58,7 @@ ONE_OUTLET = "One article tells this story: there is nothing to compare it with.
 NEW_SINCE = "new since"  # before the day from which a story's lines are new
 NOTHING_NEW = "Nothing new in this story."
 NO_STORIES = "No story in this time."
+VOICES_COUNTED = "Each quotation is counted once; beside an outlet stands how many of them it printed."
 NO_VOICES = "Nobody was quoted in this time."
 LEFT_OUT = "Lines too long to show whole were left out: read them at the source."
 MORE = "More in the article"  # what a card may show of it is used up; before its number, its link below

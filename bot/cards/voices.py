@@ -62,8 +62,7 @@ def voices_card(answer: VoicesAnswer) -> Card:
     sheet.label(kicker(labels.VOICES, labels.people_label(answer.total), within, page, sample_label(answer.sources)))
     for row in answer.rows:
         _put_voice(sheet, row, answer.most)
-    if not answer.rows:
-        sheet.label(labels.NO_VOICES)
+    sheet.label(labels.VOICES_COUNTED if answer.rows else labels.NO_VOICES)
     sheet.draw_foot()
     sheet.row(buttons)
     return sheet.card("voices")

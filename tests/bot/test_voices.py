@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from bot.answers import Cited, QuotesAnswer, Source, SpanRef, VoiceRow, VoicesAnswer
 from bot.cards import labels
 from bot.cards.voices import voices_card
 from bot.cli import main
 from bot.desk import Desk
+from bot.terminal_people import draw_voices
 from tests.bot.conftest import FERRY, ORCHARD, Room
 from tests.bot.desks import a_desk
 from tests.bot.drawing import read
@@ -290,3 +292,28 @@ def test_voices_without_a_store_make_none(
     monkeypatch.setenv("NUTGRAF_STORE", str(tmp_path / "none.db"))
     assert said(capsys, "voices")[0] == 1
     assert not (tmp_path / "none.db").exists()
+
+
+async def test_every_line_s_numbers_agree(tmp_path: Path) -> None:
+    again = an_article(headline="The Quay, One Year On", text=WHITLOCK.strip() + " It rained.", outlet="Elm Courier")
+    async with a_desk(tmp_path, [*pieces(), again]) as desk:
+        answer = await desk.voices(None)
+        assert answer.rows
+        for row in answer.rows:
+            printed = [count for _, count in row.outlets]
+            assert max(printed) <= row.quotes <= sum(printed), row
+
+
+def test_voices_are_told_in_forty_columns_with_long_and_foreign_names(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    names = ["Ann Dow", "Wolfeschlegelsteinhausenbergerdorff " * 2, "دانة وايتلوك", "שלום כהן"]
+    rows = tuple(a_row(number, name.strip(), (("The Desk " * 6, number),)) for number, name in enumerate(names, 1))
+    answer = VoicesAnswer(rows=rows, sources=(), page=0, pages=1, total=4, most=4, days=None)
+    draw_voices(Console(highlight=False, width=40), answer)
+    lines = capsys.readouterr().out.splitlines()
+    assert all(len(line) <= 40 for line in lines)
+    text = "".join("".join(lines).split())
+    assert all("".join(name.split()) in text for name in ("Ann Dow", "دانة وايتلوك", "שלום כהן"))
+    assert [line.count(labels.FULL_BLOCK) for line in lines if labels.FULL_BLOCK in line] == [2, 5, 8, 10]
