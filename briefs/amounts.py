@@ -81,6 +81,7 @@ _FRACTION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PARTED = re.compile("third|quarter|fifth|tenth")
 _FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _CLOCKED = re.compile(r"(?<![\d:])(?P<hours>\d):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])")
 _PERCENT = re.compile(r"[ ]?%|[ -]per[ -]?cent(?:age[ ]points?)?\b", re.IGNORECASE)
@@ -147,7 +148,8 @@ def find_amounts(words: str, dates: tuple[tuple[int, int], ...] = ()) -> tuple[A
         if amount := _amount(words, match):
             found.append(amount)
     found += [one for one in _one_units(words) if not any(one.start < old.end and old.start < one.end for old in found)]
-    found += [*_clocked(words), *_fractions(words)]
+    found += _clocked(words) if ":" in words else []
+    found += _fractions(words) if _PARTED.search(words) else []
     return tuple(_joined(sorted(found, key=lambda one: one.start)))
 
 

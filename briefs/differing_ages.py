@@ -33,6 +33,7 @@ _AGED = re.compile(
     """,
     re.VERBOSE,
 )
+_TWO_DIGITS = re.compile(r"(?<![\d.,])[1-9]\d(?![\d%])")
 _WEIGHT = 2.0
 SAME_SENTENCE = 1.6  # what the sentences on one unnamed share
 _ANY = frozenset({"man", "woman", "boy", "girl", "person", "people", "victim"})
@@ -122,6 +123,8 @@ def _are_alone(noun: str, ours: tuple[_Age, ...], theirs: tuple[_Age, ...]) -> b
 def _ages(claims: tuple[Claim, ...]) -> tuple[_Age, ...]:
     found: list[_Age] = []
     for at, claim in enumerate(claims):
+        if not _TWO_DIGITS.search(claim.narrated):
+            continue
         before = claims[at - 1].line.text if at else ""
         for match in _AGED.finditer(claim.narrated):
             age = _age(claim, match, before)

@@ -59,7 +59,7 @@ def _scores(claims: tuple[Claim, ...]) -> tuple[_Score, ...]:
     found = [
         _score(claim, match)
         for claim in claims
-        if not _HALF.search(claim.narrated)
+        if (_VOTED.search(claim.narrated) or _PLAYED.search(claim.narrated)) and not _HALF.search(claim.narrated)
         for match in _PAIR.finditer(claim.narrated)
     ]
     return tuple(score for score in found if score)
