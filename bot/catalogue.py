@@ -35,6 +35,7 @@ class Catalogue:
         self._index: lookup.Index = lookup.build([])
         self._speakers = Speakers()
         self.hearings = Hearings()
+        self._newest: dict[int, tuple[str, datetime]] | None = None
         self._change = 0
         self._version: int | None = None
         self._lock = asyncio.Lock()
@@ -50,6 +51,7 @@ class Catalogue:
             self._version = await self._store.data_version()
             rows, self._change = await self._store.articles.lookup_rows()
             self._rows = {row["id"]: row for row in rows}
+            self._newest = None
             self._index = await asyncio.to_thread(lookup.build, rows)
             self.hearings = Hearings()
             await self._hear(list(self._rows))
@@ -63,6 +65,7 @@ class Catalogue:
             changes = await self._store.articles.changes_since(self._change)
             gone = [*changes.removed_ids, *(row["id"] for row in changes.rows)]
             if gone:
+                self._newest = None
                 self._index.remove([number for number in gone if number in self._rows])
                 for number in gone:
                     self._rows.pop(number, None)
@@ -130,15 +133,22 @@ class Catalogue:
 
         ``since`` leaves out stories of which nothing was filed since.
         """
+        if self._newest is None:
+            self._newest = self._dated_stories()
+        fresh = (one for one in self._newest.items() if since is None or one[1][1] >= since)
+        return [story for story, _ in heapq.nlargest(most, fresh, key=lambda one: (one[1][0], one[0]))]
+
+    def _dated_stories(self) -> dict[int, tuple[str, datetime]]:
+        """For each story its newest date, and when something of it was filed last."""
         newest: dict[int, tuple[bool, str]] = {}  # a date outweighs the filing of an article without one
-        fresh: set[int] = set()
+        filed: dict[int, datetime] = {}
         for row in self._rows.values():
-            story, filed = row["story_id"], row["filed_at"].isoformat()
-            dated = "" < row["date"][:10] <= filed[:10]
-            newest[story] = max(newest.get(story, (False, "")), (dated, row["date"] if dated else filed))
-            if since is None or row["filed_at"] >= since:
-                fresh.add(story)
-        return heapq.nlargest(most, fresh, key=lambda story: (newest[story][1], story))
+            story, at = row["story_id"], row["filed_at"]
+            day = at.isoformat()
+            dated = "" < row["date"][:10] <= day[:10]
+            newest[story] = max(newest.get(story, (False, "")), (dated, row["date"] if dated else day))
+            filed[story] = max(filed.get(story, at), at)
+        return {story: (date, filed[story]) for story, (_, date) in newest.items()}
 
     # ------------------------------------------------------------ speakers
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from briefs import story_roundups
 from briefs.claims import stems_of
 from briefs.differences import find_differences
 from briefs.models import Article, Brief, Line
@@ -51,7 +52,9 @@ def is_live(article: Article) -> bool:
 
 
 def is_roundup(article: Article) -> bool:
-    """Whether the headline is that of a rubric: it says nothing of what is told below."""
+    """Whether it tells of many matters, or its headline is that of a rubric: it says nothing of what is told below."""
+    if story_roundups.is_roundup(article.headline, article.text):
+        return True
     headline = " ".join(article.headline.split())
     if not _ROUNDUP.match(headline):
         return False
