@@ -42,7 +42,6 @@ _ENDS_PHRASE = _PLACING | HELPERS
 _NO_POINTING = _PRONOUNS - _POINTING
 _ENDS_CHUNK = (_PRONOUNS - {"her"}) | HELPERS
 _OPEN_NOUNS = PREPOSITIONS | DETERMINERS
-_TIMES = CALENDAR | BETWEEN
 
 
 class Clause:
@@ -75,7 +74,7 @@ class Clause:
         if span is None or (self.lows[at].endswith("ing") and self.words[span[0] : span[1]].islower()):
             return None
         words = self.words[span[0] : span[1]].lower().split()
-        if set(words) & _NO_DOER or words[-1] in CALENDAR or set(words) & CALENDAR:
+        if set(words) & _NO_DOER or set(words) & CALENDAR:
             return None
         return span
 
@@ -86,9 +85,9 @@ class Clause:
             low = self.lows[end]
             if end > at and self.gap(end).strip():
                 break
-            if low in _SELF or low in BREAKS or low in CALENDAR or low in _NO_POINTING:
+            if low in _SELF or low in BREAKS or self.is_day(end) or low in _NO_POINTING:
                 break
-            if low in _ENDS_PHRASE:
+            if low in _ENDS_PHRASE or (end > at and low in _OPENING and self.lows[end - 1] not in _OPEN_NOUNS):
                 break
             if end > at and is_past(low) and self.lows[end - 1] not in DETERMINERS and not self._names(end):
                 break
@@ -160,18 +159,25 @@ class Clause:
                 break  # "told reporters the council had …"
         first += 1
         if first <= last and self.lows[first] in PREPOSITIONS:  # "On Tuesday police arrested …"
-            days = [place for place in range(first, last + 1) if self.lows[place] in CALENDAR or self._is_year(place)]
+            days = [place for place in range(first, last + 1) if self.is_day(place) or self._is_year(place)]
             if not days:
                 return None
             first = days[-1] + 1
-        while first <= last and (self.lows[first] in _TIMES):
+        while first <= last and self._is_time(first):
             first += 1
         end = next((at for at in range(first + 1, last + 1) if self._ends_head(at)), last + 1)
-        while end > first and self.lows[end - 1] in _TIMES:
+        while end > first and self._is_time(end - 1):
             end -= 1
         if first >= end or (end == first + 1 and self.lows[first] in DETERMINERS):
             return None
         return self.tokens[first].start(), self.tokens[end - 1].end()
+
+    def is_day(self, at: int) -> bool:
+        """Whether a token is a day or a month: "March", not "the march"."""
+        return self.lows[at] in CALENDAR and self.tokens[at][0][0].isupper()
+
+    def _is_time(self, at: int) -> bool:
+        return self.is_day(at) or self.lows[at] in BETWEEN
 
     def _is_year(self, at: int) -> bool:
         return len(self.lows[at]) == 4 and self.lows[at].isdigit()

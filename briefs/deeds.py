@@ -125,13 +125,10 @@ class _Reader(Clause):
             behind += 1
         if self.lows[at] in _SUMMONING and (self._summons(behind) or self._calls(behind)):
             groups, known = frozenset({"host"}), True
+        if past and helpers & BE:
+            return self._passive(at, first, behind, groups, known)
         if groups == _ALARM and length < _IDIOM and not HELP & set(self.lows[behind : behind + _IDIOM]):
             return None
-        if past and helpers & BE:
-            doer, patient = self.by(behind), self.before(first)
-            if patient and doer and (object_ := self._object(self.lows[at], patient)):
-                groups, known = object_, True
-            return self._deed(at, groups, known, doer, patient, passive=True) if patient or doer else None
         if past and not helpers and (doer := self.by(behind, near=True)):
             patient = self.chunk(at - 1, nearest=True) if self.gap(at).strip(" ") == "," else None
             patient = patient or self.before(at, nearest=True)
@@ -145,6 +142,14 @@ class _Reader(Clause):
         if patient and (object_ := self._object(self.lows[at], patient)):
             groups, known = object_, True
         return self._deed(at, groups, known, agent, patient, passive=False)
+
+    def _passive(self, at: int, first: int, behind: int, groups: frozenset[str], known: bool) -> Deed | None:
+        doer, patient = self.by(behind), self.before(first)
+        if patient and doer and (object_ := self._object(self.lows[at], patient)):
+            groups, known = object_, True
+        if groups == _ALARM and not (patient and HELP & set(self.words[slice(*patient)].lower().split())):
+            return None
+        return self._deed(at, groups, known, doer, patient, passive=True) if patient or doer else None
 
     def _object(self, verb: str, patient: Span) -> frozenset[str]:
         """What is done by what it is done to: who "hit the winner" scored it."""
@@ -246,7 +251,7 @@ class _Reader(Clause):
         if groups is None:
             return None
         rest = self.words[subject[1] : self.tokens[first].start()]
-        start = subject[0] + (0 if not rest.strip() else subject[1] - subject[0])
+        start = subject[0] if not rest.strip() else subject[1] + len(rest) - len(rest.lstrip())
         return self._deed(at, groups, True, doer, (start, self.tokens[first - 1].end()), passive=True)
 
     def _nominal(self, at: int) -> Deed | None:

@@ -19,7 +19,7 @@ from briefs.words import SAYING
 
 SAME_HAPPENING = 0.66  # of the words, from which two dated sentences tell one happening
 _BESIDE = re.compile(r"\b(?:after|before|when|while|because|although|as)[ ][^,;]*$")  # a clause beside the main one
-_BEFORE_DATE = re.compile(r"(?P<word>[^\W\d_]+)[ ](?:[^\W\d_]+[ ]){0,2}$")
+_BEFORE_DATE = re.compile(r"(?P<words>(?:[^\W\d_]+[ ]){1,3})$")
 SAME_DEED = 1.0  # what sentences share that tell one deed in the same words for it
 SAME_THING = 0.5  # what the words for what it was done to share
 FAR_ZONES = 5  # hours between two outlets' clocks
@@ -250,7 +250,7 @@ def _only_date(claim: Claim) -> Moment | None:
     if before is None:  # "On Monday, the mayor said …"
         low = next((word for word in claim.narrated[moment.end :].lower().split() if is_past(word.strip(",.;"))), "")
         return None if low.strip(",.;") in SAYING else moment
-    return None if before["word"].lower() in SAYING else moment
+    return None if any(word in SAYING for word in before["words"].lower().split()) else moment
 
 
 def _dates_differ(first: Moment, second: Moment, one: Claim, other: Claim) -> bool:
@@ -260,4 +260,5 @@ def _dates_differ(first: Moment, second: Moment, one: Claim, other: Claim) -> bo
         return (
             undated and words[0] != words[1] and all(word.endswith("day") and word not in NO_WEEKDAYS for word in words)
         )
-    return not (first.iso.startswith(second.iso) or second.iso.startswith(first.iso))
+    days = [_Day(side, day.start, day.end, day=day.iso) for side, day in ((one, first), (other, second))]
+    return _are_apart(*days)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefs.claims import Claim, key_of, stems_of, without_possessor
 from briefs.comparison import Comparison, Difference, Side, on_other_days, told_apart
-from briefs.deed_words import HELP, ONE_A_STORY, ONE_WAY, TO_ONE
+from briefs.deed_words import HELP, OBJECTS, ONE_A_STORY, ONE_WAY, TO_ONE
 from briefs.deeds import Deed, deeds_in
 from briefs.doer_words import ANYBODY
 from briefs.doers import Doer, Roll, exclude, read_doer, roll_of
@@ -135,7 +135,9 @@ def _one_deed(
         return A_DEED + thing + shared if thing else 0.0
     alike = bool(every) and shared >= SAME_DEED * every and shared >= LEAST_SHARED
     same = _things(one.deed) & _things(other.deed)
-    if not alike and exclude(one.doer, other.doer) and not one.deed.groups & MANY_DO and shared >= LEAST_SHARED:
+    if one.deed.groups & MANY_DO:
+        return 0.0
+    if not alike and exclude(one.doer, other.doer) and shared >= LEAST_SHARED:
         thing = _one_thing(comparison, one, other)
         return shared + thing if thing else 0.0
     return shared if alike and same and _look_unlike(one.doer, other.doer) else 0.0
@@ -185,6 +187,9 @@ def _things(deed: Deed) -> frozenset[str]:
     words = deed.text(deed.done_to)
     if "alarm" in deed.groups and HELP & set(words.lower().split()):
         return frozenset({"alarm"})
+    head = words.lower().split(" of ")[0].split()[-1:]
+    if head and head[0] in OBJECTS:  # "the march" is no month
+        return frozenset(head) | stems_of(without_possessor(words))
     return stems_of(without_possessor(words)) if words else frozenset()
 
 

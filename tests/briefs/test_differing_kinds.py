@@ -1,0 +1,154 @@
+"""Doers, names, roles, days and wordings that outlets tell differently. Persons, places and bodies are invented."""
+
+import pytest
+
+from briefs.differences import Difference, find_differences
+from briefs.models import Article
+from briefs.pipeline import write_brief
+from briefs.reports import Report, read_report
+
+FILLER = "The harbour of Marrow was quiet in the evening and the boats lay still."
+
+
+def a_report(text: str, published: str = "2026-11-03") -> Report:
+    article = Article(headline="News of Marrow", text=f"{text}\n\n{FILLER}", published=published, outlet="Post")
+    return read_report(write_brief(article))
+
+
+def between(one: str, other: str, of: str) -> list[tuple[str, ...]]:
+    found: tuple[Difference, ...] = find_differences([a_report(one), a_report(other)])
+    return [tuple(side.words.text for side in difference.sides) for difference in found if difference.of == of]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (
+            "The evacuation of the quay was ordered by Mayor Ida Dow before dawn.",
+            "It was Governor Berit Moe who ordered the evacuation of the quay.",
+            ("Mayor Ida Dow", "Governor Berit Moe"),
+        ),
+        (
+            "The boy was found on Monday by a postman on his round.",
+            "A hunter found the boy in the woods, his aunt said.",
+            ("a postman", "A hunter"),
+        ),
+        (
+            "Fennbank agreed to buy Dowbank for a great sum.",
+            "Dowbank is to take over Fennbank, its older rival.",
+            ("Fennbank", "Dowbank"),
+        ),
+        (
+            "The march had been called by the weavers' union, police said.",
+            "The farmers' league called the march a week ago.",
+            ("the weavers' union", "The farmers' league"),
+        ),
+    ],
+)
+def test_one_deed_of_two_doers_is_told_in_any_form(one: str, other: str, sides: tuple[str, str]) -> None:
+    assert between(one, other, "who") == [sides]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Police arrested the clerk on Monday.", "Officers arrested the clerk at the mill."),
+        ("The government cancelled the fair.", "The ministry cancelled the fair."),
+        ("The company closed the mill.", "Dow Weaving closed the mill."),
+        ("Authorities closed the bridge.", "The coast guard closed the bridge."),
+        ("Rescuers found the boy.", "Firefighters found the boy."),
+        ("The mayor opened the fair.", "Ida Dow opened the fair."),
+        ("Ida Dow bought the mill of Marrow.", "Ole Berg bought the mill of Fenn."),
+        ("Many were surprised, but the council criticised the plan.", "The union criticised the plan."),
+    ],
+)
+def test_doers_that_may_be_one_are_no_difference(one: str, other: str) -> None:
+    assert between(one, other, "who") == []
+
+
+def test_a_given_name_in_two_forms_is_one_captain() -> None:
+    one, other = "Captain Jonas Lindholt left the ship last.", "The ship's master, Johan Lindholt, was questioned."
+    assert between(one, other, "name") == [("Jonas Lindholt", "Johan Lindholt")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jonas Lindholt left with his brother.", "Johan Lindholt was questioned."),
+        ("Mayor Per Holt spoke first.", "The theatre's director, Tore Holt, spoke last."),
+        ("Jonas Lindholt and Johan Lindholt left.", "Johan Lindholt was questioned."),
+        ("Zack Holt, a mason, spoke first.", "Zachary Holt, a mason, spoke last."),
+    ],
+)
+def test_kin_namesakes_and_short_forms_are_no_difference_of_names(one: str, other: str) -> None:
+    assert between(one, other, "name") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (
+            "Deputy Mayor Ida Dow opened the fair.",
+            "Ida Dow, a city councillor, opened the fair.",
+            ("Deputy Mayor", "city councillor"),
+        ),
+        (
+            "Medical director Dr Ole Berg said so.",
+            "Ole Berg, the hospital's head of nursing, said so.",
+            ("Medical director", "hospital's head of nursing"),
+        ),
+        ("The teacher Ida Dow fell.", "Ida Dow, 44, a nurse, fell.", ("teacher", "nurse")),
+    ],
+)
+def test_two_jobs_of_one_person_are_told(one: str, other: str, sides: tuple[str, str]) -> None:
+    assert between(one, other, "role") == [sides]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mayor Ida Dow opened the fair.", "Former mayor Ida Dow opened the fair."),
+        ("Prime Minister Ida Dow spoke.", "Ida Dow, the party leader, spoke."),
+        ("Professor Ole Berg spoke.", "Ole Berg, a biologist, spoke."),
+        ("Judge Ole Berg spoke.", "Presiding judge Ole Berg spoke."),
+        ("The teacher Ida Dow fell.", "Ida Dow, a mother of two, fell."),
+    ],
+)
+def test_a_vaguer_an_older_or_another_office_is_no_difference_of_roles(one: str, other: str) -> None:
+    assert between(one, other, "role") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        ("Ida Dow died on Sunday in Marrow.", "Ida Dow, who built the mill, died on Friday.", ("Sunday", "Friday")),
+        (
+            "The upper floor was sealed off on Sunday.",
+            "They met on the upper floor, which was closed on Friday.",
+            ("Sunday", "Friday"),
+        ),
+        ("The fire on Sunday cost four houses.", "Friday's fire in Marrow cost four houses.", ("Sunday", "Friday")),
+    ],
+)
+def test_two_days_of_one_happening_are_told(one: str, other: str, sides: tuple[str, str]) -> None:
+    assert between(one, other, "date") == [sides]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The mill burned down late on Sunday.", "The mill burned down early on Monday."),
+        ("The mill was robbed in the night to Monday.", "The mill was robbed on Sunday."),
+        ("The mill was sold on Sunday, police said.", "The mill was sold, police said on Monday."),
+        ("The mill closed on Sunday.", "The bridge closed on Monday."),
+        ("The fair opened on Sunday.", "The fair opened on November 1."),
+    ],
+)
+def test_one_night_one_date_or_two_things_are_no_difference_of_days(one: str, other: str) -> None:
+    assert between(one, other, "date") == []
+
+
+def test_one_quotation_differs_by_a_word_that_counts_but_not_by_an_article() -> None:
+    said = "“You robbed people who had nothing else,” Ida Dow said."
+    assert between(said, "“You have robbed people who had nothing else,” Ida Dow said.", "wording")
+    assert not between(said, "“You robbed the people who had nothing else,” Ida Dow said.", "wording")
