@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 from briefs.differences import Difference, find_differences
 from briefs.models import Article
+from briefs.origins import fingerprint, origins_of
 from briefs.pipeline import write_brief
 from briefs.reports import Report, read_report
 from briefs.timeline import Dated, find_dated, in_order
@@ -93,8 +95,13 @@ def differences() -> dict[str, float]:
 
 
 def found_in_story(row: dict[str, Any]) -> tuple[Difference, ...]:
-    """Where the whole articles of a story are found to differ."""
-    return find_differences([report_of(article) for article in row["articles"]])
+    """Where the whole articles of a story are found to differ; copies of one wire are known as such."""
+    reports = [report_of(article) for article in row["articles"]]
+    origins = origins_of([fingerprint(report.article) for report in reports])
+    copies = [
+        frozenset(pair) for pair in combinations(range(len(reports)), 2) if len({origins[at] for at in pair}) == 1
+    ]
+    return find_differences(reports, copies)
 
 
 def is_told(found: Difference, label: dict[str, Any]) -> bool:
@@ -102,10 +109,11 @@ def is_told(found: Difference, label: dict[str, Any]) -> bool:
     words = {side.article: side.words.text for side in found.sides}
     if found.of != label["of"] or found.later != bool(label.get("later")):
         return False
-    return all(
-        number in words and _holds(words[number], side)
-        for number, side in zip((label["one"], label["other"]), label["sides"], strict=True)
-    )
+    one, other = zip((label["one"], label["other"]), label["sides"], strict=True)
+    pairs = [(one, other)]
+    for further in label.get("also", []):  # a further article that takes one of the two sides
+        pairs += [(tuple(further), other), (one, tuple(further))]
+    return any(all(number in words and _holds(words[number], side) for number, side in pair) for pair in pairs)
 
 
 def story_counts(name: str, of: str = "") -> dict[str, int]:
