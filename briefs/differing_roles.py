@@ -83,8 +83,8 @@ _BESIDES: Final = LOOSE | word_set(
     """president senator representative congressman congresswoman lawmaker minister premier leader politician secretary
     governor mayor chairman officer official head professor chief worker employee expert activist founder analyst
     spokesman aide adviser advisor consultant strategist businessman businesswoman millionaire billionaire mogul tycoon
-    executive boss star personality commentator columnist campaigner staffer lobbyist entrepreneur specialist professional person
-    volunteer celebrity philanthropist scholar source rapper figure character legend"""
+    executive boss star personality commentator columnist campaigner staffer lobbyist entrepreneur specialist
+    professional person volunteer celebrity philanthropist scholar source rapper figure character legend"""
 )
 _ROWS: Final = _read()
 
