@@ -22,12 +22,11 @@ from briefs.story_likeness import (
     days_apart,
     length_of,
     likeness_in_general,
-    names_shared,
-    particulars_shared,
     rare_words_shared,
     weigh,
     weigh_beside,
 )
+from briefs.story_particulars import Particulars, names_shared, particulars_shared
 from briefs.story_rounds import period_of, round_of
 from briefs.story_roundups import is_roundup
 from briefs.story_scenes import numbers_of, scenes_of, things_of, without_sender
@@ -188,6 +187,7 @@ class _Neighbourhood:
     articles: list[Features] = field(init=False)
     ids: list[int] = field(init=False)
     story_of: list[Told | None] = field(init=False)
+    particulars: list[Particulars] = field(init=False)
 
     def __post_init__(self) -> None:
         rows = sorted(
@@ -197,6 +197,7 @@ class _Neighbourhood:
         self.articles = [self.own, *(article for _, article, _ in rows)]
         self.ids = [0, *(article_id for article_id, _, _ in rows)]
         self.story_of = [None, *(story for _, _, story in rows)]
+        self.particulars = [Particulars.of(article) for article in self.articles]
 
     def place(self) -> Placement:
         """The neighbourhood parted into events, and these told as stories."""
@@ -241,7 +242,8 @@ class _Neighbourhood:
         if _are_apart(self.story_of[a], self.story_of[b]):
             return float("-inf")
         one, other = self.articles[a], self.articles[b]
-        return likeness * particulars_shared(one, other) + by_time(one, other) - _needed(one, other)
+        shared = particulars_shared(self.particulars[a], self.particulars[b]) if likeness else 0.0
+        return likeness * shared + by_time(one, other) - _needed(one, other)
 
     def _is_settled(self, positions: Sequence[int]) -> bool:
         return any(story is not None and story.settled for story in (self.story_of[at] for at in positions))
@@ -282,21 +284,22 @@ def _needed(one: Features, other: Features) -> float:
 
 def _running(features: Features, stories: Sequence[Told], likeness: Mapping[int, float]) -> tuple[int, ...]:
     """The stories that tell of other events of the article's running story, the nearest first."""
-    found = []
+    found, own = [], Particulars.of(features)
     for story in stories:
-        nearness = [_nearness(features, article, likeness[article_id]) for article_id, article in story.articles]
+        nearness = [_nearness(features, own, article, likeness[article_id]) for article_id, article in story.articles]
         mean = sum(nearness) / len(nearness)
         if mean >= LINKED:
             found.append((-mean, story.story_id))
     return tuple(story_id for _, story_id in sorted(found))
 
 
-def _nearness(one: Features, other: Features, likeness: float) -> float:
+def _nearness(one: Features, own: Particulars, other: Features, likeness: float) -> float:
     if likeness < NEAR:
         return likeness
-    names = names_shared(one, other)
+    its = Particulars.of(other)
+    names = names_shared(own, its)
     first, second = days_of(one["date"]), days_of(other["date"])
     apart = 0 if first is None or second is None else days_apart(first, second)
     later = LATER_COUNTS * ((apart > LATER_DAYS) + (apart > MUCH_LATER_DAYS))
     shared = NAMES_COUNT * (0.5 if names is None else names) + RARE_COUNT * rare_words_shared(one, other)
-    return (likeness + shared - later) * particulars_shared(one, other, linked=True)
+    return (likeness + shared - later) * particulars_shared(own, its, linked=True)

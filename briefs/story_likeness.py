@@ -10,7 +10,6 @@ from operator import mul
 from typing import Any
 
 from briefs.story_days import days_of
-from briefs.story_rounds import ROUNDS
 from briefs.story_words import RARE, share_of_news
 
 Features = Mapping[str, Any]
@@ -26,9 +25,6 @@ OTHER_DAY = 0.04  # and lose where the ledes tell of different days
 SAME_MONTH = 0.02  # the same month, where the dates are no more precise
 FAR = 1.0  # what ten days between the dates take away
 CLOSE_DAYS, FAR_DAYS = 3, 10
-# The part of the names of two ledes that two reports of one event share at least, and how many tell.
-ENOUGH_NAMES, LEAST_NAMES = 0.25, 3
-MOSTLY = 0.5  # more than this part of the fewer
 OTHER_WEEKDAY = 0.12  # undated articles whose ledes name different weekdays
 
 
@@ -79,85 +75,6 @@ def cosine(one: Weighed, other: Weighed) -> float:
     return sum([weight * other[term] for term, weight in one.items() if term in other])
 
 
-def names_shared(one: Features, other: Features) -> float | None:
-    """The part of the names in either lede that the other article knows, by what they tell; None where none are."""
-    known = [_known(one, other), _known(other, one)]
-    shares = [share for share in known if share is not None]
-    return sum(shares) / len(shares) if shares else None
-
-
-def particulars_shared(one: Features, other: Features, *, linked: bool = False) -> float:
-    """How far who and where agree, from 0.0, where every name is another, to 1.0, also where too little is named.
-
-    Two happenings of one kind are told in the same words; what parts them is where they were and who was in them. Two
-    events may be ``linked`` though they are of two rounds, where one tells of both; but a single name tells, then.
-    """
-    if _are_elsewhere(one, other) or _are_other_things(one, other) or _are_other_rounds(one, other, linked=linked):
-        return 0.0
-    shares = [share for share in (_known(one, other), _known(other, one)) if share is not None]
-    if one["round"] and one["round"] == other["round"]:  # all worded alike: each must know the names of the other
-        return min(1.0, min(shares, default=1.0) / ENOUGH_NAMES)
-    if min(len(one["who"]), len(other["who"])) < (1 if linked else LEAST_NAMES):
-        return 1.0
-    return min(1.0, sum(shares) / len(shares) / ENOUGH_NAMES)
-
-
-def _are_elsewhere(one: Features, other: Features) -> bool:
-    """Whether each names the place of what it tells, neither says a word of the other's, and little else is shared.
-
-    One happening may have the names of two places, the village's and the county town's: then the storm or ship is the
-    same, or most of the other names that the first paragraphs hold, or most of the numbers.
-    """
-    scenes, others = set(one["scenes"]), set(other["scenes"])
-    if not scenes or not others or scenes & _all_names(other) or others & _all_names(one):
-        return False
-    if any(other["things"].get(kind) == name for kind, name in one["things"].items()):
-        return False
-    places = scenes | others
-    same_names = _mostly_same(set(one["first"]) - places, set(other["first"]) - places)
-    return not (same_names or _mostly_same(set(one["numbers"]), set(other["numbers"]), least=2))
-
-
-def _mostly_same(one: set[str], other: set[str], *, least: int = 1) -> bool:
-    return len(one & other) >= least and len(one & other) > MOSTLY * min(len(one), len(other))
-
-
-def _are_other_things(one: Features, other: Features) -> bool:
-    """Whether they tell of two storms, ships or flights by their names, one of which the other article never names."""
-    return any(
-        name != others and (name not in _all_names(other) or others not in _all_names(one))
-        for kind, name in one["things"].items()
-        if (others := other["things"].get(kind)) is not None
-    )
-
-
-def _are_other_rounds(one: Features, other: Features, *, linked: bool) -> bool:
-    """Whether both tell of what comes round, so far apart that it came round between.
-
-    Such two are ``linked`` where one tells of both.
-    """
-    kind = one["round"]
-    first, second = _day_of(one), _day_of(other)
-    if kind is None or kind != other["round"]:
-        return False
-    if first is None or second is None:
-        period, another = one["period"], other["period"]
-        return period is not None and another is not None and period != another
-    told = linked and (first in other["past"] or second in one["past"])
-    return abs(first - second) >= ROUNDS[kind] and not told
-
-
-def _day_of(features: Features) -> int | None:
-    """The day of which an article tells, or that it was printed on."""
-    day: int | None = features["day"]
-    printed = days_of(features["date"])
-    return printed.start if day is None and printed is not None else day
-
-
-def _all_names(features: Features) -> set[str]:
-    return {*features["names"], *features["terms"]}
-
-
 def rare_words_shared(one: Features, other: Features) -> float:
     """The part of the rare words that are no names which the two share."""
     words, others = _rare_words(one), _rare_words(other)
@@ -167,14 +84,6 @@ def rare_words_shared(one: Features, other: Features) -> float:
 def _rare_words(features: Features) -> set[str]:
     names = {*features["who"], *features["names"]}
     return {term for term in features["terms"] if share_of_news(term) <= RARE and term not in names}
-
-
-def _known(one: Features, other: Features) -> float | None:
-    told = {term: in_general(term) for term in one.get("who", ())}
-    if not told:
-        return None
-    known = {*other.get("names", ()), *other["terms"]}
-    return sum(worth for term, worth in told.items() if term in known) / sum(told.values())
 
 
 def by_time(one: Features, other: Features) -> float:
