@@ -23,7 +23,8 @@ VOICES_A_PAGE = 8
 MOST_REFINED = 80  # utterances of a person that are compared across stories too
 _MOST_REMEMBERED = 50_000  # counts of a person's quotations in a story
 _MOST_WINDOWS = 8  # numbers of days asked for between two commits
-_A_TURN = 100  # people counted, and articles read, before others have theirs
+_A_TURN = 100  # articles read, before others have theirs
+_MOST_A_TURN = 400  # people counted at once: each turn as many again, until nobody more may stand among the first
 
 _Said = tuple[int, tuple[tuple[int, str], ...]]  # a person, and the revisions of one story that quote them, by name
 _Outlets = tuple[tuple[str | None, int], ...]  # how many of these quotations each outlet printed
@@ -107,8 +108,7 @@ class Voices:
         Nobody has more quotations than utterances, so that those with fewer of these need not be looked at.
         """
         first: list[int] = []
-        for at in range(0, len(window.by_printed), _A_TURN):
-            turn = window.by_printed[at : at + _A_TURN]
+        while turn := window.by_printed[len(first) : len(first) + max(need, min(len(first), _MOST_A_TURN))]:
             if len(first) >= need:
                 least = nlargest(need, (window.counts[who] for who in first))[-1]
                 if least > window.printed[turn[0]]:

@@ -91,6 +91,12 @@ _OF_FIRMS: Final = word_set(
 )
 
 
+# What is called by somebody's full name.
+_NAMED_AFTER: Final = word_set(
+    "show podcast foundation campaign administration institute library museum prize award trust"
+)
+
+
 def is_name_word(token: Token) -> bool:
     """Whether a token may be a part of a name: a capital, and neither a weekday nor a month."""
     if not token.is_cap:  # most words are decided here
@@ -282,6 +288,8 @@ def is_body(tokens: Sequence[Token], first: int, last: int) -> bool:
     words = [token for token in tokens[first:last] if token.kind == "word"]
     if not words:
         return False
+    if len(words) > 2 and words[-1].low in _NAMED_AFTER:
+        return True  # the Ann Dow Show
     given = next((at for at, word in enumerate(words) if gender_of_name(word.text) and word.low not in PLACES), None)
     may_be_surname = words[-1].low in _SURNAMES or words[-1].low not in BODY_WORDS
     if given is not None and given <= len(words) - 2 and may_be_surname:

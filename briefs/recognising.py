@@ -179,8 +179,13 @@ def _is_in_story(bearer: Bearer, person: KnownPerson) -> bool:
 
 
 def _only_bearer(bearer: Bearer, possible: Sequence[KnownPerson]) -> Recognition:
-    """A family name alone is the one person's of that name whom the store knows; a body's is nobody else's."""
-    if form_of(bearer.name).is_full or bearer.kin or len(possible) != 1:
+    """A family name alone is the one person's of just that name whom the store knows; a body's is nobody else's."""
+    form = form_of(bearer.name)
+    if form.is_full or bearer.kin or bearer.is_body or len(possible) != 1:
+        return _NOBODY
+    if any(one.is_body for one in possible[0].bearers) or not any(
+        form_of(name).family == form.family for name in possible[0].names
+    ):
         return _NOBODY
     offices = frozenset(role for one in possible[0].bearers for role in one.roles)
     if bearer.roles and offices and not _share_office(bearer.roles, offices):
