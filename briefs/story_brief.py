@@ -191,11 +191,15 @@ def _is_told(told: Sequence[Point], side: Side) -> bool:
 
 
 def _other_side(difference: Difference, article: int, told: Sequence[Point], briefs: Sequence[Brief]) -> Side | None:
-    """The newest side that other articles have; None where a line of the card tells it or a later one."""
+    """The newest side that differs from those the card shows; None where it tells that or a later one already."""
+    shown = [side for point in told if (side := _side_of(point, difference))]
+    if not difference.later and any(not agree(one, other) for one in shown for other in shown):
+        return None
     others = [
         side
         for side in difference.sides
         if side.article != article
+        and not any(agree(side, one) for one in shown)
         and briefs[side.article].kind != "opinion"
         and len(side.line.text.split()) <= MOST_WORDS
     ]
@@ -205,6 +209,14 @@ def _other_side(difference: Difference, article: int, told: Sequence[Point], bri
     if difference.later and day_of(briefs[newest.article]) <= day_of(briefs[article]):
         return None  # the card tells the newest already
     return newest
+
+
+def agree(one: Side, other: Side) -> bool:
+    """Whether two sides of a difference that several articles make up tell the same: "35 nations", "35 leaders"."""
+    amounts, figures = facts_of(one.words.text).amounts, facts_of(other.words.text).amounts
+    if amounts and figures:
+        return any(amount.agrees_with(figure) for amount in amounts for figure in figures)
+    return one.words.text.casefold() == other.words.text.casefold()
 
 
 def day_of(brief: Brief) -> str:
@@ -290,8 +302,8 @@ def _marked(told: Sequence[Point], differences: Sequence[Difference], briefs: Se
     marked = list(told)
     for difference in differences:
         sides = [(at, side) for at, point in enumerate(told) if (side := _side_of(point, difference))]
-        if len({side.article for _, side in sides}) > 1:
-            for at, _ in sides:
+        for at, own in sides:
+            if any(side.article != own.article and not agree(own, side) for _, side in sides):
                 mark = _mark_by(told[at], [side for _, side in sides], difference, briefs)
                 marked[at] = replace(told[at], mark=_stronger(marked[at].mark, mark))
     return marked
@@ -362,8 +374,9 @@ def _gathered(told: Sequence[Point], differences: Sequence[Difference]) -> list[
 def _contradict(one: Point, other: Point, differences: Sequence[Difference]) -> bool:
     if not (one.mark and other.mark) or one.article == other.article:
         return False
+    sides = [(_side_of(one, difference), _side_of(other, difference)) for difference in differences]
     return clashes(facts_of(one.text), facts_of(other.text)) or any(
-        _side_of(one, difference) and _side_of(other, difference) for difference in differences
+        first and second and not agree(first, second) for first, second in sides
     )
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from briefs.differences import find_differences
+from briefs.differences import Difference, Side, find_differences
 from briefs.models import Brief
 from briefs.news import clashes, facts_of, new_since
 from briefs.origins import fingerprint, origins_of
@@ -224,3 +224,22 @@ def test_two_figures_or_days_of_one_thing_clash(one: str, other: str) -> None:
 )
 def test_figures_of_two_things_do_not(one: str, other: str) -> None:
     assert not clashes(facts_of(one), facts_of(other))
+
+
+def test_a_third_outlet_that_differs_stands_beside_two_that_agree() -> None:
+    told = {
+        "One": "Ministers of 35 nations met in Quell on Monday to draw up a treaty on the fishing of eels.",
+        "Two": "A treaty on the fishing of eels brought 35 ministers to a meeting in Quell on Monday.",
+        "Three": "Ministers of 21 nations met in Quell on Monday to draw up a treaty on the fishing of eels.",
+    }
+    briefs = [
+        write_brief(an_article(headline="Eel treaty drawn up in Quell", text=text, outlet=outlet, published=None))
+        for outlet, text in told.items()
+    ]
+    sides = tuple(
+        Side(article=at, line=brief.nut_graf, words=brief.article.line(start, start + len("35")))
+        for at, brief in enumerate(briefs)
+        if brief.nut_graf and (start := brief.article.text.index("21" if at == 2 else "35"))
+    )
+    card = compose_story(briefs, [Difference(of="figure", sides=sides)])
+    assert [(one.article, one.mark) for one in points_of(card)] == [(0, "differ"), (2, "differ")]
