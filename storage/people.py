@@ -41,10 +41,14 @@ _ARTICLES_OF = """
 SELECT article_id FROM spelling WHERE person_id IN (SELECT value FROM json_each(:ids)) AND living = 1 AND name = :name
 """
 _LARGEST = """
-SELECT person_id, sum(quotes) AS quotes, count(*) AS articles FROM spelling
-WHERE living = 1 GROUP BY person_id ORDER BY quotes DESC, articles DESC, person_id LIMIT :most
+SELECT spelling.person_id, sum(spelling.quotes) AS quotes, count(*) AS articles FROM spelling
+JOIN person ON person.id = spelling.person_id AND person.is_body = 0
+WHERE spelling.living = 1 GROUP BY spelling.person_id ORDER BY quotes DESC, articles DESC, person_id LIMIT :most
 """
-_COUNT = "SELECT count(DISTINCT person_id) FROM spelling WHERE living = 1"
+_COUNT = """
+SELECT count(DISTINCT spelling.person_id) FROM spelling
+JOIN person ON person.id = spelling.person_id AND person.is_body = 0 WHERE spelling.living = 1
+"""
 _UNREAD = """
 SELECT id FROM article WHERE people_of IS NULL AND removed_at IS NULL AND id > :after ORDER BY id LIMIT :most
 """
@@ -164,11 +168,11 @@ class People:
         return [row["person_id"] for row in rows]
 
     async def largest(self, most: int) -> list[int]:
-        """The people quoted most, then those named most."""
+        """The people quoted most, then those named most; bodies left out."""
         return [row["person_id"] for row in await self._doors.read(lambda tx: tx.rows(_LARGEST, {"most": most}))]
 
     async def count(self) -> int:
-        """How many people there are."""
+        """How many people there are; bodies left out."""
         return await self._doors.read(lambda tx: tx.number(_COUNT))
 
     async def articles_of(self, person_ids: Sequence[int], name: str) -> frozenset[int]:

@@ -167,3 +167,14 @@ async def test_a_part_is_undone_by_the_command_of_that_name(tmp_path: Path) -> N
         assert (await desk.undo_people(),) == (before.people,)
         with pytest.raises(PersonError):
             await desk.undo_people()
+
+
+async def test_a_body_that_speaks_is_no_person_and_is_found_all_the_same(tmp_path: Path) -> None:
+    text = (
+        "“The pier is closed,” the Harbour Police said on Monday.\n\n“It leaks,” said Ann Holmstad, a diver, at noon."
+    )
+    async with a_desk(tmp_path, [an_article(text=text)]) as desk:
+        listed = await desk.people()
+        assert [one.name for one in listed.people] == ["Ann Holmstad"]
+        assert listed.total == 1
+        assert isinstance(await desk.find_quotes(speaker="Harbour Police"), QuotesAnswer)
