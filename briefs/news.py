@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from briefs.amounts import Amount, find_amounts
 from briefs.claims import Claim, read_claim, stems_of
 from briefs.comparison import told_apart
-from briefs.frames import GATHERING, counts_alike
+from briefs.frames import GATHERING, counts_alike, states_in
 from briefs.models import Line
 from briefs.moment_words import ANY
 from briefs.moments import find_moments, main_moment
@@ -24,6 +24,8 @@ COVERED = 0.5  # of the words of a line that the others hold: from there on they
 COVERED_OPENING = 0.35  # the same of a line that an article opens with: what happened was told
 COVERED_NEWS = 0.7  # the same where the line tells a new deed, or what another outlet tells otherwise
 ALIKE = 0.6  # of the words of the shorter of two lines: from there on both speak of one thing
+SAME_EVENT = 0.45  # of these words: from there on two counts of the dead, the hurt or the missing are of one event
+NEAR = 4  # words beside a count
 SAME = 0.7  # of these words: from there on two figures or two days told are of one thing
 LEAST_ALIKE = 3  # words that both hold; fewer may be shared by chance
 NEW_DEED = 0.5  # of the words of a line that no line told before holds
@@ -33,6 +35,7 @@ NEW_BESIDE = 0.25  # the same, where the line has a new figure or a new name as 
 _NAME = re.compile(r"(?<![.!?“\"‘] )(?<!^)\b[^\W\d_a-z][^\W\d_]*[a-z][\w’'-]*")
 _MONTH_AND_DAY = re.compile(r"[A-Z][a-z]{2,8}\.?[ ]\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)?[ ](?:of[ ])?[A-Z][a-z]{2}")
 _QUOTED = re.compile(r"“[^”]{12,}”|\"[^\"]{12,}\"")
+_AND = re.compile(r",(?!\d)|[;:—–]|\b(?:and|but|while)\b")
 _SOME_DAY = "2000-06-30"  # only months and days are compared
 
 
@@ -115,7 +118,7 @@ def are_alike(one: Facts, other: Facts, share: float = ALIKE) -> bool:
 
 def clashes(one: Facts, other: Facts) -> bool:
     """Whether two lines that are nearly the same give another figure, or another day, for one thing."""
-    if not are_alike(one, other) or told_apart(_claim(one.text), _claim(other.text)):
+    if not are_alike(one, other, SAME_EVENT) or told_apart(_claim(one.text), _claim(other.text)):
         return False
     if tolls_differ(one, other):
         return True
@@ -151,8 +154,16 @@ def _tolls(text: str) -> tuple[tuple[Amount, frozenset[str]], ...]:
         (amount, states)
         for amount in claim.amounts
         if amount.kind == "count" and not amount.part and (not amount.noun or counts_alike(amount.noun, "people"))
-        if (states := claim.states(amount) - {GATHERING})
+        if (states := _nearest_states(text, amount, claim) - {GATHERING})
     )
+
+
+def _nearest_states(text: str, amount: Amount, claim: Claim) -> frozenset[str]:
+    """What is said of those counted right beside the amount, "killed four and injured 31"; else in its clause."""
+    before = _AND.split(text[: amount.start])[-1].split()[-NEAR:]
+    behind = _AND.split(text[amount.end :])[0].split()[:NEAR]
+    beside = states_in([word.lower().strip(".") for word in (*before, *behind)])
+    return beside or claim.states(amount)
 
 
 def _are_of_one_kind(one: Amount, other: Amount) -> bool:

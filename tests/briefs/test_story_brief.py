@@ -197,6 +197,10 @@ def test_a_person_who_is_named_beside_it_keeps_the_line(line: str, above: str) -
         ("The firm will cut 300 jobs at its plant in Sorring.", "The firm is to cut 450 jobs at its Sorring plant."),
         ("The tunnel under the Sund opens on 4 May.", "The tunnel under the Sund is to open on May 11."),
         ("The new bridge of Ostby will cost 40 million euros.", "Ostby's new bridge will cost 60 million euros."),
+        (
+            "A mud slide killed at least four people and injured 31 in the village of Tarrow early on Tuesday.",
+            "The number of people killed in the mud slide of Tarrow rose to seven on Wednesday, police said.",
+        ),
         ("The mud slide of Tarrow killed four people.", "Nine people died in the mud slide of Tarrow, the army said."),
     ],
 )
@@ -219,6 +223,11 @@ def test_two_figures_or_days_of_one_thing_clash(one: str, other: str) -> None:
         ("The new bridge of Ostby will cost 40 million euros.", "Ostby's new bridge will cost €40m."),
         ("The tunnel under the Sund opens on 4 May.", "The tunnel under the Sund is to open on May 4."),
         ("The mud slide of Tarrow killed two people and hurt 12.", "The mud slide of Tarrow hurt 12 people."),
+        (
+            "The mud slide of Tarrow killed seven people in the village.",
+            "The mud slide of Tarrow killed 12 people in 1951.",
+        ),
+        ("Two people died and 12 were hurt in Tarrow's mud slide.", "Tarrow's mud slide killed two and hurt 12."),
         ("The men's race over 40 kilometres is on Monday.", "The women's race over 30 kilometres is on Monday."),
     ],
 )
