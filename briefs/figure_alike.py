@@ -24,6 +24,7 @@ BARE_SUM = 1000.0
 CLOSE_RATIO = 1.4
 SMALL = 10.0
 NO_ROLE_RATIO = 3.0  # figures without a role that are further apart may well be of two things
+ROLE_NEAR = 0.5  # what the clauses must share of what an event may have many of, unless they are hardly apart
 OWNED_NEAR = 0.7  # what the clauses must share of what every firm or candidate has
 FAR_NEAR = 2.6  # ... so that their clauses must share more
 ALONE = 0.6  # ... and that neither report has another figure of the like
@@ -99,7 +100,7 @@ def _least_near(comparison: Comparison, one: Figure, other: Figure) -> float:
     if one.role in OWNED and one.role == other.role:
         return OWNED_NEAR
     if _are_of_one_role(one, other) or _are_of_a_rare_kind(one, other):
-        return 0.0
+        return 0.0 if one.role in ONCE or one.per or _are_close(one.amount, other.amount) else ROLE_NEAR
     if _ratio(one.amount, other.amount) > NO_ROLE_RATIO:
         return FAR_NEAR
     close = _are_close(one.amount, other.amount)
@@ -116,7 +117,7 @@ def _are_many(one: Figure, other: Figure) -> bool:
     first, second = one.amount, other.amount
     if first.kind != "count" or second.kind != "count" or not (one.alone and other.alone):
         return False
-    nouns = all(amount.noun in ANYBODY for amount in (first, second))
+    nouns = all(amount.noun in ANYBODY for amount in (first, second)) and (one.lead or other.lead)
     return nouns and min(first.value, second.value) >= MANY and _are_close(first, second)
 
 

@@ -94,6 +94,7 @@ _MAYBE = re.compile(
 _HAD = re.compile(r"\b(?:had|having)[ ](?:already[ ]|also[ ]|been[ ])?\w+(?:ed|en|own|ung|old|aid|id|ught|pt|ft|st)\b")
 _PLACE = re.compile(r"\b(?:in|at|near|off|around|outside|across)[ ](?:the[ ])?(?P<name>[^\W\d_a-z][\w’']+)")
 _TOTAL = re.compile(r"\b(?:all|total of)[ ](?:of the[ ]|the[ ]|its[ ])?$", re.IGNORECASE)
+_THEY = re.compile(r"(?:They|All(?: of them)?) (?:were|are|had|have)\b")
 _HANGING = re.compile(r"^(?:It|They|He|She|This|These|Those|That|Its|Their|Both)\b")
 _STATED = {"dead": "dead", "injured": "hurt", "life": "dead", "death": "dead", "fatality": "dead", "arrest": "held"}
 _CLOSE_BY = frozenset({"for", "against"})  # prepositions, too
@@ -146,16 +147,23 @@ def _figures(claims: tuple[Claim, ...], headline: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for at, claim in enumerate(claims):
         before = claims[at - 1] if at else None
-        found += [_figure(claim, amount, at, before, known, amount.value in printed) for amount in claim.amounts]
+        after = claims[at + 1] if at + 1 < len(claims) else None
+        found += [_figure(claim, amount, at, before, after, known, amount.value in printed) for amount in claim.amounts]
     return tuple(found)
 
 
 def _figure(
-    claim: Claim, amount: Amount, at: int, before: Claim | None, known: frozenset[str], printed: bool
+    claim: Claim,
+    amount: Amount,
+    at: int,
+    before: Claim | None,
+    after: Claim | None,
+    known: frozenset[str],
+    printed: bool,
 ) -> Figure:
     first, last = _window(claim.narrated, amount.start, amount.end)
     words = claim.narrated[first:last]
-    role = role_of(claim, amount)
+    role = role_of(claim, amount) or _role_behind(amount, after)
     told = f"{claim.narrated[first : amount.end]} {' '.join(claim.narrated[amount.end : last].split()[:FAR])}"
     near = stems_of(words[: amount.start - first] + " " + words[amount.end - first :])
     if before is not None and (_HANGING.match(claim.line.text) or not claim.stands):
@@ -296,6 +304,13 @@ def _role_of_count(claim: Claim, amount: Amount, roles: dict[str, str]) -> str:
         or _first_role(_words_behind(claim, amount, beyond=True), roles)
         or _labelled(claim, amount, roles)
     )
+
+
+def _role_behind(amount: Amount, after: Claim | None) -> str:
+    """What the next sentence tells of those counted: "They were brought to a school"."""
+    if after is None or amount.kind != "count" or amount.noun not in PERSON_NOUNS or not _THEY.match(after.narrated):
+        return ""
+    return _first_role(_lows(after.narrated)[:FAR], {w: r for w, r in ROLE_OF[PERSONS].items() if r not in _OF_STATES})
 
 
 def _labelled(claim: Claim, amount: Amount, roles: dict[str, str]) -> str:

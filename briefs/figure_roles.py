@@ -162,7 +162,7 @@ GROWING = frozenset({
     "dead", "hurt", "held", "charged", "ill", "rescued", "damaged", "burnt", "given", "cancelled", "damage", "sent",
     "dead or missing",
 })  # fmt: skip
-EITHER_WAY = frozenset({"missing", "driven out", "trapped", "dark", "contained"})
+EITHER_WAY = frozenset({"missing", "trapped", "dark", "contained"})
 # Of these an event has one figure, and what else a report tells is a part of it.
 ONCE = frozenset({
     "dead", "hurt", "missing", "rescued", "aboard", "crowd", "held", "driven out", "trapped", "strike", "freed",
@@ -175,7 +175,7 @@ OWNED = frozenset({
     "unemployment", "rate", "fares",
 })  # fmt: skip
 # Done with at once, unless the report says that it goes on.
-SETTLED = frozenset({"held", "sent", "rescued", "cancelled"})
+SETTLED = frozenset({"driven out", "held", "sent", "rescued", "cancelled"})
 # Several words that say what one does.
 _PHRASES = {
     "cost": r"price tag|set (?:\w+ ){1,4}back|for a fee of|parted with|forked out|shelled out",
@@ -196,6 +196,8 @@ _PHRASES = {
         r"(?:brought|led|carried|taken|got) (?:out|off|to safety|ashore)"
     ),
     "evacuated": (
+        r"(?:brought|taken|moved|carried) (?:by \w+ )?(?:and by \w+ )?to (?:the |a |two )?"
+        r"(?:schools?|halls?|shelters?|gym\w*|centres?|sports hall|higher ground)|"
         r"(?:told|ordered|forced|asked|urged|had) to (?:leave|get out|move out)|"
         r"(?:spent|spend|spending) the night in|"
         r"(?:leave|left|leaving|flee|fled|fleeing|driven from|forced from|forced out of|out of) "
