@@ -171,8 +171,8 @@ def _store_file(error: storing.StoreFileError, path: Path) -> str:
             return f"Another program has been writing to {path} for {seconds:g} s: try again when it is done."
         case storing.StoreReplacedError():
             return f"Another file was put in the place of {path}: start again to use it."
-        case storing.BotRunningError():
-            return f"Another bot runs on {path}: stop it first, or name another store with NUTGRAF_STORE."
+        case storing.BotRunningError(lock=lock):
+            return f"Another bot runs on {path} and holds {lock.name}: stop it, or name another with NUTGRAF_STORE."
     return f"The store {path} can't be opened: check the path and its permissions."
 
 
