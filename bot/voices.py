@@ -57,6 +57,7 @@ class Voices:
         self._store = store
         self._counted: OrderedDict[_Said, _Tally] = OrderedDict()
         self._windows: dict[datetime | None, _Window] = {}
+        self._before: dict[datetime | None, _Window] = {}  # the same until somebody was quoted elsewhere
         self._generation = -1
 
     async def page(
@@ -94,12 +95,14 @@ class Voices:
     async def _window(self, hearings: Hearings, since: datetime | None) -> _Window:
         """Who was quoted since that minute; remembered for the next page while nobody else was quoted."""
         if self._generation != hearings.generation or len(self._windows) > _MOST_WINDOWS:
+            self._before = self._windows or self._before
             self._windows = {}
             self._generation = hearings.generation
         windows = self._windows
         minute = None if since is None else since.replace(second=0, microsecond=0)
         if minute not in windows:
-            windows[minute] = await asyncio.to_thread(_window, hearings.snapshot(), minute)
+            before = list(self._before.values())
+            windows[minute] = await asyncio.to_thread(_window, hearings.snapshot(), minute, before)
         return windows[minute]
 
     async def _rank(self, window: _Window, need: int) -> tuple[list[int], dict[int, int]]:
@@ -188,12 +191,19 @@ class Voices:
             self._counted.popitem(last=False)
 
 
-def _window(told: Told, since: datetime | None) -> _Window:
+def _window(told: Told, since: datetime | None, before: Sequence[_Window] = ()) -> _Window:
+    """Who was quoted since; what was counted of people who are quoted as before is not counted again."""
     if since is not None:
         after = dump_time(since)
         told = {who: kept for who, heard in told.items() if (kept := _since(heard, after))}
     printed = {who: sum(one.quotes for one in heard) for who, heard in told.items()}
-    return _Window(told, printed, sorted(printed, key=lambda who: (-printed[who], who)))
+    counts = {
+        who: count
+        for window in before
+        for who, count in window.counts.items()
+        if who in told and (told[who] is window.told[who] or told[who] == window.told[who])
+    }
+    return _Window(told, printed, sorted(printed, key=lambda who: (-printed[who], who)), counts)
 
 
 def _since(heard: tuple[Heard, ...], after: str) -> tuple[Heard, ...]:
