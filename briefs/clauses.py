@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 MOST_WORDS: Final = 12  # of a phrase
 REACH: Final = 10  # tokens from a verb to its "by"
-_TOKEN = re.compile(r"\d[\d.,]*\d|[^\W_](?:[\w’'-]|(?<=[a-z])\.(?=[A-Z])|(?<=\b[A-Z])\.)*")
+_TOKEN = re.compile(r"\d[\d.,]*\d(?![\w-])|[^\W_](?:[\w’'-]|(?<=[a-z])\.(?=[A-Z])|(?<=\b[A-Z])\.)*")
 BE = word_set("was were been be is are being got")
 HAVE = word_set("had has have having")
 MODAL = word_set("will would shall")
@@ -74,7 +74,7 @@ class Clause:
         if span is None or (self.lows[at].endswith("ing") and self.words[span[0] : span[1]].islower()):
             return None
         words = self.words[span[0] : span[1]].lower().split()
-        if set(words) & _NO_DOER or set(words) & CALENDAR:
+        if words[-1] in _NO_DOER or " ".join(words).split(" of ")[0].split()[-1] in _NO_DOER or set(words) & CALENDAR:
             return None
         return span
 

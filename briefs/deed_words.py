@@ -10,9 +10,10 @@ from briefs.words import inflected, word_set
 # A line a group: its name, the verbs that form their past with -ed, the other past forms, the nouns for the deed.
 # A verb of two words stands with a low line. Each is done once, by one doer: two doers of one of these cannot both be.
 _GROUPS: Final = """
-arrest | arrest detain apprehend nab capture | caught took_into_custody taken_into_custody | arrest detention capture
+arrest | arrest detain apprehend nab capture | caught took_into_custody taken_into_custody led_away |
+ arrest detention capture
 release | release free liberate | let_go set_free cut_free | release liberation
-find | discover locate recover spot stumble_upon stumble_on | found came_across | discovery recovery
+find | discover locate recover spot notice detect stumble_upon stumble_on | found came_across | discovery recovery
 rescue | rescue save pull winch pluck free haul | drew cut_free dragged dug_out | rescue
 kill | kill murder gun_down | slew slain shot_dead | killing murder assassination
 shoot | | shot | shooting
@@ -242,6 +243,8 @@ ONE_A_STORY: Final = word_set("""order alarm host propose broker fund""")
 TO_ONE: Final = word_set(
     "find rescue arrest kill shoot stab release identify dismiss appoint elect sentence chase treat attack score drive"
 )
+# What is brokered or signed, by any name.
+DEALS: Final = word_set("deal agreement accord truce exchange pact swap treaty ceasefire settlement")
 # What is rung, called or raised to call for help.
 HELP: Final = word_set(
     """alarm emergency 999 911 112 police ambulance firefighters firemen brigade services coastguard rescuers

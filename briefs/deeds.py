@@ -30,10 +30,12 @@ _SUMMONING = word_set("asked urged invited called summoned")
 _MORE_PAST = word_set("smelt heard noticed rang dialled")
 _PARTICLES = word_set("off out up down over back away")
 _DECISIONS = word_set("decision order plan move bid attempt offer")
+_ORDERED = frozenset({"order"})
 _ALARM = frozenset({"alarm"})
 _IDIOM = 3  # words of "raised the alarm"
 
 _NO_VERB = BE | HAVE | {"aged"}
+_BEFORE_NOUNS = DETERMINERS - {"that"}
 _AUXILIARY = HELPERS | _UNSURE
 
 
@@ -115,7 +117,7 @@ class _Reader(Clause):
         self, at: int, length: int, groups: frozenset[str], known: bool, forms: tuple[bool, bool, bool]
     ) -> Deed | None:
         past, plain, ing = forms
-        if at == 0 or self.lows[at - 1] in DETERMINERS or self.lows[at - 1].endswith(("'s", "’s")):
+        if at == 0 or self.lows[at - 1] in _BEFORE_NOUNS or self.lows[at - 1].endswith(("'s", "’s")):
             return None
         first, helpers = self._helpers(at)
         if helpers & _UNSURE:
@@ -141,6 +143,8 @@ class _Reader(Clause):
         patient = self.phrase(behind)
         if patient and (object_ := self._object(self.lows[at], patient)):
             groups, known = object_, True
+        if patient and groups & _ORDERED:  # who "ordered the closure of two wards" closed them
+            groups |= NOUNS.get(self._head(patient), frozenset())
         return self._deed(at, groups, known, agent, patient, passive=False)
 
     def _passive(self, at: int, first: int, behind: int, groups: frozenset[str], known: bool) -> Deed | None:
@@ -153,9 +157,11 @@ class _Reader(Clause):
 
     def _object(self, verb: str, patient: Span) -> frozenset[str]:
         """What is done by what it is done to: who "hit the winner" scored it."""
-        head = self.words[slice(*patient)].lower().split(" of ")[0].split()[-1]
-        groups = OBJECTS.get(head, frozenset())
+        groups = OBJECTS.get(self._head(patient), frozenset())
         return frozenset(group for group in groups if verb in OF_OBJECTS[group])
+
+    def _head(self, span: Span) -> str:
+        return self.words[slice(*span)].lower().split(" of ")[0].split()[-1]
 
     def _agent(self, at: int, first: int, helpers: set[str], past: bool, plain: bool, ing: bool) -> Span | None:
         if plain and self.lows[at - 1] == "to" and at > 1:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefs.claims import Claim, key_of, stems_of, without_possessor
 from briefs.comparison import Comparison, Difference, Side, on_other_days, told_apart
-from briefs.deed_words import HELP, OBJECTS, ONE_A_STORY, ONE_WAY, TO_ONE
+from briefs.deed_words import DEALS, HELP, NOUNS, OBJECTS, ONE_A_STORY, ONE_WAY, TO_ONE
 from briefs.deeds import Deed, deeds_in
 from briefs.doer_words import ANYBODY
 from briefs.doers import Doer, Roll, exclude, read_doer, roll_of
@@ -96,8 +96,14 @@ def _told_in(claims: tuple[Claim, ...], people: tuple[str, ...]) -> tuple[_Told,
                 if meant := _meant(deed, words.lower(), claims[max(0, at - FAR) : at], roll):
                     found.append(meant)
             elif deed.doer and (doer := read_doer(words, roll)):
-                found.append(_Told(deed, doer, deed.doer))
+                found.append(_Told(deed, doer, _shown(deed.doer, words, doer)))
     return tuple(found)
+
+
+def _shown(span: tuple[int, int], words: str, doer: Doer) -> tuple[int, int]:
+    """The words to show: of "the kingdom of Dow" the name."""
+    name = " ".join(doer.name)
+    return (span[1] - len(name), span[1]) if name and words.endswith(f" of {name}") else span
 
 
 def _meant(deed: Deed, pronoun: str, before: tuple[Claim, ...], roll: Roll) -> _Told | None:
@@ -188,6 +194,8 @@ def _things(deed: Deed) -> frozenset[str]:
     if "alarm" in deed.groups and HELP & set(words.lower().split()):
         return frozenset({"alarm"})
     head = words.lower().split(" of ")[0].split()[-1:]
+    if head and head[0] in DEALS:
+        return frozenset({"deal"})
     if head and head[0] in OBJECTS:  # "the march" is no month
         return frozenset(head) | stems_of(without_possessor(words))
     return stems_of(without_possessor(words)) if words else frozenset()
@@ -200,13 +208,17 @@ def _one_thing(comparison: Comparison, one: _Told, other: _Told) -> float:
     if not both:
         return 0.0
     shared, every = comparison.weight(both), comparison.weight(first | second)
-    alike = _head(one.deed) == _head(other.deed) or shared >= SAME_THING * every
+    alike = bool(_heads(one.deed) & _heads(other.deed)) or shared >= SAME_THING * every
     return shared if alike and not _are_two_things(one.deed, other.deed, first, second) else 0.0
 
 
-def _head(deed: Deed) -> str:
-    words = deed.text(deed.done_to).split(" of ")[0].split()
-    return key_of(words[-1].lower()) if words else ""
+def _heads(deed: Deed) -> set[str]:
+    """The word for what it was done to; of "the closure of two wards" that for the wards too."""
+    first, _, rest = deed.text(deed.done_to).lower().partition(" of ")
+    words = [part.split()[-1] for part in (first, rest) if part.split()]
+    if len(words) > 1 and words[0] not in NOUNS:
+        words.pop()
+    return set(map(key_of, words))
 
 
 def _are_two_things(deed: Deed, against: Deed, first: frozenset[str], second: frozenset[str]) -> bool:
@@ -220,7 +232,7 @@ def _only_one(one: _Told, other: _Told, ours: tuple[_Told, ...], theirs: tuple[_
     groups = one.deed.groups & other.deed.groups
     silent = not (one.deed.done_to and other.deed.done_to)
     alike = bool(groups & ONE_A_STORY) and silent
-    alike = alike or (bool(groups & TO_ONE) and _may_be_one_person(one, other))
+    alike = alike or (bool(groups & TO_ONE) and (silent or _may_be_one_person(one, other)))
     alone = all(sum(bool(told.deed.groups & groups) for told in all_told) == 1 for all_told in (ours, theirs))
     return A_DEED if alike and alone else 0.0
 

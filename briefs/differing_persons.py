@@ -193,7 +193,7 @@ def _by_given(comparison: Comparison, one: _Person, other: _Person) -> float:
 
 
 def _is_one_given(one: str, other: str) -> bool:
-    return one == other or (other,) in GIVEN_NAMES.others((one,))
+    return one == other or _is_short_for(one, other)
 
 
 def _evidence(comparison: Comparison, one: _Person, other: _Person) -> float:
@@ -247,8 +247,9 @@ def _is_a_slip(one: str, other: str) -> bool:
     """Whether two given names look so alike that one may be a slip for the other."""
     if min(len(one), len(other)) < SLIP_LEAST:
         return False
+    first, second = spelling_key(one), spelling_key(other)  # "Carl" and "Karel" differ by one sound
     most = 1 if min(len(one), len(other)) == SLIP_LEAST else A_SLIP
-    return OSA.distance(one, other, score_cutoff=most) <= most
+    return min(OSA.distance(one, other), OSA.distance(first, second)) <= most
 
 
 def _is_short_for(one: str, other: str) -> bool:

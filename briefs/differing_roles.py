@@ -12,7 +12,7 @@ from briefs.comparison import Comparison, Difference
 from briefs.descriptions import LOOSE
 from briefs.doers import roll_of
 from briefs.lookup_words import fold
-from briefs.roles_told import Bearer, Told, job_of
+from briefs.roles_told import JOB_OF, Bearer, Told, job_of
 from briefs.sentences import word_set
 
 # A line a ladder: of its jobs somebody holds one at a time; words parted by a blank stand for one job.
@@ -74,7 +74,7 @@ def _read() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for at, row in enumerate(_LADDERS.replace("|\n", "|").strip().splitlines()):
         for job in row.split("|"):
-            found.setdefault(job.strip(), set()).add(at)
+            found.setdefault(JOB_OF.get(job.strip(), job.strip()), set()).add(at)
     return {job: frozenset(rows) for job, rows in found.items()}
 
 

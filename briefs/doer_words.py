@@ -9,7 +9,10 @@ from briefs.words import word_set
 # A line a seat: its name, and the words for who sits there. A word may have several seats; who shares one may be one.
 _SEATS: Final = """
 police: police officer officers policeman policewoman policemen constable constables detective detectives cop cops
- sergeant inspector superintendent sheriff sheriff's deputies trooper troopers gendarmes gendarmerie constabulary
+ sergeant inspector superintendent sheriff sheriff's deputies trooper troopers constabulary
+gendarmes: police gendarmes gendarmerie
+municipal police: police
+federal police: police
 army: army soldier soldiers troops military paratroopers battalion infantry general marines
 navy: navy frigate warship naval
 coast guard: coastguard coastguards coastguardsmen
@@ -19,6 +22,8 @@ medics: paramedic paramedics medics medic ambulance doctor doctors surgeon surge
 divers: diver divers
 mountain: mountaineer mountaineers
 volunteers: volunteer volunteers
+airport: airport
+airline: airline carrier airlines
 customs: customs
 guards: guard guards watchman watchmen nightwatchman bouncer bouncers warden wardens
 court: court judge judges magistrate magistrates tribunal justice justices
@@ -35,7 +40,7 @@ governor: governor state
 opposition: opposition
 regulator: regulator watchdog inspectorate inspector inspectors
 union: union unions workers
-workers: workers employees staff strikers employee worker steelworkers miners
+workers: shift workers employees staff strikers employee worker steelworkers miners
 company: company firm operator owner owners manufacturer maker airline developer carrier management board directors
  executive ceo management shareholders lender retailer chairman chairwoman chair director boss
 investors: investors shareholders creditors lenders
@@ -133,6 +138,13 @@ SEATS: Final = _read()
 # Two words that together sit in one place.
 PAIRS: Final = {
     "coast guard": frozenset({"coast guard"}),
+    "municipal police": frozenset({"municipal police"}),
+    "city police": frozenset({"municipal police"}),
+    "town police": frozenset({"municipal police"}),
+    "federal police": frozenset({"federal police"}),
+    "national police": frozenset({"federal police"}),
+    "state police": frozenset({"state police"}),
+    "military police": frozenset({"army"}),
     "prime minister": frozenset({"premier", "government"}),
     "mountain rescue": frozenset({"mountain", "volunteers"}),
     "fire chief": frozenset({"fire"}),

@@ -20,6 +20,7 @@ _TOKEN = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")
 _SMALL: Final = word_set("of and the a an for in at de da di del la le al el von van der & two three four five six")
 _KINDS_OF_BODY: Final = BODY_WORDS | word_set("plc inc ltd corp gmbh ag sa co group industries airways")
 
+_REALMS: Final = word_set("kingdom republic state emirate sultanate city town principality duchy island islands")
 _NO_PERSON: Final = _KINDS_OF_BODY | PLACES | PARTY_WORDS
 
 
@@ -90,7 +91,9 @@ def roll_of(claims: tuple[Claim, ...], people: tuple[str, ...]) -> Roll:
 
 def read_doer(words: str, roll: Roll) -> Doer | None:
     """Who a phrase names; None where it names nobody ("two", "the")."""
-    head_phrase = re.split(r"[ ]of[ ]", words, maxsplit=1)[0]
+    head_phrase, _, rest = words.partition(" of ")
+    if rest[:1].isupper() and head_phrase.lower().split()[-1] in _REALMS:  # "the kingdom of Dow"
+        head_phrase = rest
     tokens = [match[0] for match in _TOKEN.finditer(head_phrase)]
     lows = [token.lower().removesuffix("'s").removesuffix("’s") for token in tokens]
     while lows and lows[0] in DETERMINERS:

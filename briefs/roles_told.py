@@ -45,7 +45,7 @@ _VERBS_OF_JOBS = {
     "edits": ("editor",),
 }
 _OF = re.compile(r"[ ](?:of|for)[ ](?P<of>(?:the[ ])?[\w’'-]+(?:[ ](?:and[ ])?[a-z][\w’'-]+)?)")
-_LED = re.compile(r"\b(?:[Tt]he|a|an|its|his|her|their)[ ](?P<words>[^,;:()“”\"]{3,60}),[ ]$")
+_LED = re.compile(r"\b(?:[Tt]he|a|an|its|his|her|their|[\w-]+['’]s)[ ](?P<words>[^,;:()“”\"]{3,60}),[ ]$")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _VERBAL = word_set("is was were are has had have said says told will would who which that and when but after while")
 _HONORIFIC = word_set("mr mrs ms miss dr sir dame lord lady prof")
@@ -207,7 +207,7 @@ owner proprietor
 organiser organizer
 negotiator
 """
-_JOB = {word: row.split()[0] for row in _SAME_JOB.strip().splitlines() for word in row.split()}
+JOB_OF = {word: row.split()[0] for row in _SAME_JOB.strip().splitlines() for word in row.split()}
 
 
 def job_of(role: Told) -> str:
@@ -219,7 +219,7 @@ def job_of(role: Told) -> str:
         return "chief executive"
     if words[-2:] == ("prime", "minister"):
         return "premier"
-    return _JOB.get(words[-1], words[-1])
+    return JOB_OF.get(words[-1], words[-1])
 
 
 def same_job(one: Told, other: Told) -> bool:
