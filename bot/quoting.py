@@ -16,6 +16,7 @@ from bot.subjects import Subject, subject_of
 from briefs.keywords import content_words
 from briefs.lookup_words import stem
 from briefs.models import Line
+from briefs.quote_lookup import Said, is_of_a_saying, recall, telling_words
 from storage.errors import NotFoundError
 from storage.records import StoredBrief
 from storage.store import Store
@@ -23,6 +24,8 @@ from storage.store import Store
 MOST_ARTICLES = 60  # the newest articles looked through for one answer
 NEWEST = 10  # articles whose quotes answer when neither a speaker nor a subject is asked for
 PREFIX = 4  # letters; the last of a longer stem may change: "treaty", "treaties"
+MOST_REMEMBERED = 60  # quotes whose words are compared with remembered ones
+MOST_RECALLED = 6
 MOST_STORIES = 3  # that a subject may mean
 
 
@@ -64,6 +67,8 @@ async def _about(store: Store, catalogue: Catalogue, about: str, names: Spoken |
     Words that only hold a sentence together mean nothing: nobody asked about "the". Nor is an answer filled with quotes
     of other stories, because they share a part of a word or one word of two.
     """
+    if is_of_a_saying(about) and (remembered := await _remembered(store, about, names)):
+        return _Found(remembered)
     subject = subject_of(about)
     if not subject.words:
         return _Found([])
@@ -77,8 +82,32 @@ async def _about(store: Store, catalogue: Catalogue, about: str, names: Spoken |
     elsewhere = await (_by_speaker(store, names) if names else _by_words(store, about))
     if telling := _telling_of(subject, elsewhere.quotations):
         return _Found(telling, capped=elsewhere.capped)
+    if remembered := await _remembered(store, about, names):
+        return _Found(remembered)
     meant = {one.story_id for one in stories if subject.is_told_in(one.brief)}
     return _Found([one for one in of_stories if one.shown[0].story_id in meant])
+
+
+async def _remembered(store: Store, about: str, names: Spoken | None) -> list[Quotation]:
+    """The quotations of which somebody remembers some words, not all of them rightly, the likeliest first."""
+    found = await store.articles.find_remembered(telling_words(about), most=MOST_REMEMBERED)
+    found = [one for one in found or () if names is None or names.holds(one.speaker, one.article_id)]
+    said = [
+        Said(
+            key=key,
+            text=one.text,
+            speaker=one.speaker or "",
+            about=" ".join((one.headline, one.context or "", one.about or "")),
+            day=one.published or "",
+        )
+        for key, one in enumerate(found)
+    ]
+    meant = [found[key] for key in await asyncio.to_thread(recall, about, said, MOST_RECALLED)]
+    places = {(one.article_id, one.utterance): place for place, one in reversed([*enumerate(meant)])}
+    told = utterances_of(await store.articles.load({one.article_id for one in meant}))
+    wanted = [one for one in told if (one[0].article_id, one[1][0].utterance) in places]
+    quotations = await asyncio.to_thread(find_quotations, wanted)
+    return sorted(quotations, key=lambda one: places[(one.shown[0].article_id, one.shown[1][0].utterance)])
 
 
 async def find_story(store: Store, story_id: int) -> tuple[int, list[StoredBrief]] | None:

@@ -29,6 +29,8 @@ Hit = tuple[RowId, float]
 
 ACCEPT = 0.6  # the score that an answer must have; chosen where false answers and missed ones are both rare
 LEAST_SHARE = 0.55  # an answer explains at least this share of the query's information
+REMEMBERED = 0.53  # the same where words are remembered and not read
+REMEMBERED_SHARE = 0.5
 NEAREST = 0.12  # the score of what may be offered where there is no answer
 NEAREST_SHARE = 0.15
 ENOUGH = 0.93  # what the words as typed explain before near words are left alone
@@ -121,6 +123,13 @@ class LookupIndex:
         """Rows that come nearest, to be offered as such where `search` finds nothing."""
         asked = next(iter(readings_of(query, self._rows, None)))
         return _drained(self._found(asked, None, limit, NEAREST_SHARE, NEAREST))
+
+    def remembered(self, query: str, limit: int) -> list[Hit]:
+        """As `search`, of rows whose words somebody may have got wrong: more may be missing."""
+        asked = readings_of(query, self._rows, None)[-1]
+        if not says_something(asked) or not len(self._rows):
+            return []
+        return _drained(self._found(asked, None, limit, REMEMBERED_SHARE, REMEMBERED))
 
     def _answer(self, query: str, limit: int, today: date | None, *, whole: bool) -> Steps:
         if not len(self._rows) or limit <= 0:

@@ -13,6 +13,7 @@ from storage.doors import Doors, Transaction
 from storage.errors import NotFoundError
 from storage.origins import OriginPrint
 from storage.placing import reopen, touch_stories
+from storage.quote_words import QuoteWords, find_remembered
 from storage.records import (
     Candidate,
     Changes,
@@ -239,6 +240,11 @@ class Articles:
         """
         wanted = list(words)
         return await self._doors.read(lambda tx: catalogue.find_telling(tx, wanted, most_articles))
+
+    async def find_remembered(self, words: Sequence[str], *, most: int) -> list[QuoteWords] | None:
+        """Quotes with some of the words (letters and digits), the likeliest first; None: they are not indexed here."""
+        wanted = list(words)
+        return await self._doors.read(lambda tx: find_remembered(tx, wanted, most))
 
 
 async def _find_taken(tx: Transaction, asked: str, *, removed: bool) -> Taken:

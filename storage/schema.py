@@ -288,4 +288,29 @@ CREATE TABLE person_step (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_ARCHIVE, _DELIVERY, _QUOTE_CONTEXT, _EDITORS, _PEOPLE, _ORIGINS, _PEOPLE_STEPS)
+QUOTE_WORDS = """
+-- Quotes by their words. The words alone are indexed, what they say stands in the quote; rowid: revision and number.
+CREATE VIRTUAL TABLE IF NOT EXISTS quote_word USING fts5 (
+    words, name, beside, content='', tokenize='porter unicode61 remove_diacritics 2'
+);
+INSERT INTO quote_word (quote_word) VALUES ('delete-all');
+INSERT INTO quote_word (rowid, words, name, beside)
+SELECT (revision_id << 16) + number, text, speaker, coalesce(context, '') || ' ' || coalesce(about, '') FROM quote;
+CREATE TRIGGER IF NOT EXISTS quote_came AFTER INSERT ON quote BEGIN
+    INSERT INTO quote_word (rowid, words, name, beside) VALUES (
+        (NEW.revision_id << 16) + NEW.number, NEW.text, NEW.speaker,
+        coalesce(NEW.context, '') || ' ' || coalesce(NEW.about, '')
+    );
+END;
+CREATE TRIGGER IF NOT EXISTS quote_went AFTER DELETE ON quote BEGIN
+    INSERT INTO quote_word (quote_word, rowid, words, name, beside) VALUES (
+        'delete', (OLD.revision_id << 16) + OLD.number, OLD.text, OLD.speaker,
+        coalesce(OLD.context, '') || ' ' || coalesce(OLD.about, '')
+    );
+END;
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    *(_ARCHIVE, _DELIVERY, _QUOTE_CONTEXT, _EDITORS, _PEOPLE, _ORIGINS, _PEOPLE_STEPS),
+    QUOTE_WORDS,
+)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from briefs.lookup import build
+from briefs.quote_lookup import Said, recall
 from tests.gold_scores import rows_of
 
 MOST = 5
@@ -36,6 +37,32 @@ def lookup_more() -> dict[str, float]:
     return _figures("lookup more", [*brief_queries()], 1, "right first")
 
 
+def quote_queries() -> Iterator[tuple[dict[str, Any], list[int]]]:
+    """Each query for a quotation with the ids it finds, best first; what is typed as speaker is typed before it."""
+    lines = rows_of("lookup_quotes")
+    said = [_said(line["quote"]) for line in lines if "quote" in line]
+    for line in lines:
+        if "query" in line:
+            asked = f"{line.get('speaker', '')} {line['query']}".strip()
+            yield line, recall(asked, said, MOST)
+
+
+def _said(quote: dict[str, Any]) -> Said:
+    return Said(
+        key=quote["id"],
+        text=quote["text"],
+        speaker=quote["speaker"],
+        about=quote["about"],
+        outlet=quote["outlet"],
+        day=quote["date"],
+    )
+
+
+def lookup_quotes() -> dict[str, float]:
+    """Quotations by words remembered of them, right and wrong, by speaker and by subject."""
+    return _figures("lookup quotes", [*quote_queries()], 3, "right in three")
+
+
 def _figures(name: str, answers: list[tuple[dict[str, Any], list[Any]]], most: int, how: str) -> dict[str, float]:
     known = [is_right(line, found, most) for line, found in answers if line["find"]]
     unknown = [is_right(line, found) for line, found in answers if not line["find"]]
@@ -56,10 +83,11 @@ def _print_kinds(answers: list[tuple[dict[str, Any], list[Any]]], most: int) -> 
         print(f"{kind:24} {sum(rights):3} of {len(rights)}")
 
 
-ALL = (lookup_more,)
+ALL = (lookup_more, lookup_quotes)
 
 if __name__ == "__main__":
     _print_kinds([*brief_queries()], 1)
+    _print_kinds([*quote_queries()], 3)
     for scorer in ALL:
         print(scorer())
     sys.exit(0)
