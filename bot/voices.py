@@ -45,6 +45,7 @@ class _Window:
     printed: dict[int, int]
     by_printed: list[int]
     counts: dict[int, int] = field(default_factory=dict)
+    pages: dict[tuple[int | None, int, int], VoicesAnswer] = field(default_factory=dict)
 
 
 class Voices:
@@ -72,6 +73,14 @@ class Voices:
     ) -> VoicesAnswer:
         """A page of the people quoted in articles filed since, those quoted most first; past the end the last one."""
         window = await self._window(hearings, since)
+        asked = (days, page, most)
+        if asked not in window.pages:
+            window.pages[asked] = await self._page(window, days=days, page=page, value_of=value_of, most=most)
+        return window.pages[asked]
+
+    async def _page(
+        self, window: _Window, *, days: int | None, page: int, value_of: Callable[[int], str], most: int
+    ) -> VoicesAnswer:
         told, total = window.told, len(window.told)
         pages = max(1, -(-total // most))
         page = max(0, min(page, pages - 1))
