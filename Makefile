@@ -20,6 +20,7 @@ help:
 	@echo "make bench    the benchmarks of docs/benchmarks.md"
 	@echo "make peers    what the lookup is compared with there (needs the network)"
 	@echo "make zones    the digest's schedule in every zone (about ten minutes)"
+	@echo "make drill    kills the bot at every commit and request, and counts what arrives (about a quarter of an hour)"
 	@echo "make fuzz     spoilt texts into the quotation rules, random files into the readers (a minute each)"
 	@echo "make lock     work the two lock files out anew (needs the network)"
 
@@ -57,6 +58,10 @@ fuzz: $(FULL)
 # Every zone of the world at three times of day over two years; the suite takes eight of them.
 zones: $(FULL)
 	NUTGRAF_ALL_ZONES=1 $(PY) -m pytest tests/briefs/test_schedule.py
+
+# Parts of it, or another seed: .venv/bin/python -m tests.drill kills --seed 7
+drill: $(FULL)
+	$(PY) -m tests.drill
 
 bench: $(FULL)
 	$(PY) -m bench

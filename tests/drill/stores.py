@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.desk import Desk
 from briefs.models import Article
-from storage.records import Subscription
+from storage.records import Subscription, WhenEmpty
 from storage.store import Store
 
 DUE = datetime(2026, 3, 3, 7, 0, tzinfo=UTC)  # a Tuesday
@@ -61,12 +61,24 @@ def article(number: int, day: datetime = DUE) -> Article:
     return Article(headline=headline, text=text.strip(), outlet=f"The {town} Desk", published=published)
 
 
+def write_articles(folder: Path, numbers: range) -> Path:
+    """Articles as files, for the program to ingest."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in numbers:
+        one = article(number)
+        head = f"---\ntitle: {one.headline}\nsource: {one.outlet}\ndate: {one.published}\n---\n\n"
+        (folder / f"{number:04}.md").write_text(head + one.text + "\n", encoding="utf-8")
+    return folder
+
+
 def guild_of(channel_id: int) -> int:
     """The server of a channel of the drill."""
     return GUILD + (channel_id - FIRST) // A_GUILD
 
 
-async def make_store(path: Path, channels: int, *, articles: int = 3, at: datetime = START) -> None:
+async def make_store(
+    path: Path, channels: int, *, articles: int = 3, at: datetime = START, when_empty: WhenEmpty = "skip"
+) -> None:
     """A store with news of the last hours and a digest in each of so many channels, due at `DUE`."""
     now = at - timedelta(hours=3)
     async with await Store.open(path) as store:
@@ -83,6 +95,7 @@ async def make_store(path: Path, channels: int, *, articles: int = 3, at: dateti
                     channel_id=channel_id,
                     time=clock,
                     zone=zone,
+                    when_empty=when_empty,
                     set_by=5,
                     set_at=at - timedelta(hours=20),
                 )
