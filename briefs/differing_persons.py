@@ -35,6 +35,7 @@ _KIN = re.compile(
 )
 _UNRELATED = re.compile(r"\b(?:no relation|not related|unrelated|namesake|of the same (?:sur)?name)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:al|el|as|ar|ash)-", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:in|near|at|outside|off|around)[ ]$")
 _AGE = re.compile(r",[ ](?:aged[ ])?(?P<age>\d{1,2})\b(?![ ]\w)|[ ]\((?P<age2>\d{1,2})\)")
 _AGE_BEFORE = re.compile(r"(?P<age>\d{1,2})-year-old[ ](?:[\w-]+[ ]){0,3}$")
 # Jobs that one alone holds; of ministers and professors there are many.
@@ -108,6 +109,8 @@ def _people_in(claims: tuple[Claim, ...], people: tuple[str, ...]) -> tuple[_Per
             singles.setdefault(bearer.words[0], []).append(bearer)
     persons = []
     for words, found in places.items():
+        if _PLACED.search(found[0].claim.narrated, 0, found[0].start) and not found[0].roles:
+            continue
         told = (*found, *singles.get(words[-1], ()))
         kin = related or any(_KIN.search(place.claim.narrated) for place in told)
         alone = not kin and surnames[fold(words[-1])] == 1

@@ -18,7 +18,9 @@ from briefs.words import BODY_WORDS, DETERMINERS, PARTY_WORDS, PLACES, ROLES, TI
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")
 _SMALL: Final = word_set("of and the a an for in at de da di del la le al el von van der & two three four five six")
-_KINDS_OF_BODY: Final = BODY_WORDS | word_set("plc inc ltd corp gmbh ag sa co group industries airways")
+_KINDS_OF_BODY: Final = BODY_WORDS | word_set(
+    "plc inc ltd corp gmbh ag sa co group industries airways fort mount port cape saint san santa los las new"
+)
 
 _REALMS: Final = word_set("kingdom republic state emirate sultanate city town principality duchy island islands")
 _NO_PERSON: Final = _KINDS_OF_BODY | PLACES | PARTY_WORDS
