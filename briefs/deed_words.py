@@ -251,12 +251,16 @@ HELP: Final = word_set(
     help guard authorities number"""
 )
 VERBS, NOUNS = _read()
-_LONGEST: Final = 4  # words
+# How many words the longest form has that begins with a word.
+_LONGEST_OF: Final[dict[str, int]] = {}
+for _form in VERBS:
+    _first = _form.split()[0]
+    _LONGEST_OF[_first] = max(_LONGEST_OF.get(_first, 0), len(_form.split()))
 
 
 def verb_at(lows: list[str], at: int) -> tuple[VerbForm, int] | None:
     """What the word at a place, with up to two that follow it, tells as a verb, and how many words that takes."""
-    for length in range(_LONGEST, 0, -1):
+    for length in range(_LONGEST_OF.get(lows[at], 0), 0, -1):
         form = VERBS.get(" ".join(lows[at : at + length]))
         if form is not None and at + length <= len(lows):
             return form, length

@@ -34,6 +34,7 @@ _ORDERED = frozenset({"order"})
 _ALARM = frozenset({"alarm"})
 _IDIOM = 3  # words of "raised the alarm"
 
+_LEADING = word_set("at on by upon came come comes")
 _NO_VERB = BE | HAVE | {"aged"}
 _BEFORE_NOUNS = DETERMINERS - {"that"}
 _AUXILIARY = HELPERS | _UNSURE
@@ -92,7 +93,7 @@ class _Reader(Clause):
             told = verb_at(self.lows, at)
             length = told[1] if told else 1
             form, low = told[0] if told else None, self.lows[at]
-            deed = self._ordered(at) or self._came_from(at)
+            deed = self._ordered(at) or self._came_from(at) if low in _LEADING else None
             if deed is not None:
                 pass
             elif form is None and not self._is_verb(at):

@@ -23,6 +23,8 @@ _KINDS_OF_BODY: Final = BODY_WORDS | word_set(
 )
 
 _REALMS: Final = word_set("kingdom republic state emirate sultanate city town principality duchy island islands")
+_COMMON: Final = SEATS.keys() | ANYBODY | ROLES
+_TITULAR: Final = ROLES | TITLES
 _NO_PERSON: Final = _KINDS_OF_BODY | PLACES | PARTY_WORDS
 
 
@@ -121,9 +123,9 @@ def _name_of(tokens: list[str], lows: list[str]) -> tuple[str, ...]:
     while first and tokens[first - 1][0].isupper():
         first -= 1
     name = tokens[first:]
-    if first == 0 and len(name) == 1 and lows[0] in SEATS.keys() | ANYBODY | ROLES:
+    if first == 0 and len(name) == 1 and lows[0] in _COMMON:
         return ()  # a sentence begins with it
-    titled = [at for at, word in enumerate(name) if word.lower() in ROLES | TITLES and at < len(name) - 1]
+    titled = [at for at, word in enumerate(name) if word.lower() in _TITULAR and at < len(name) - 1]
     return tuple(name[titled[-1] + 1 :] if titled else name)
 
 
