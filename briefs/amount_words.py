@@ -71,7 +71,8 @@ CURRENCIES = {
     )
 } | {"kronor": "krona", "kroner": "krone"}
 IRREGULAR_PLURALS = {
-    "people": "people", "men": "man", "women": "woman", "children": "child", "police": "police", "troops": "troop",
+    "people": "people", "men": "man", "women": "woman", "children": "child",
+    "schoolchildren": "schoolchild", "police": "police", "troops": "troop",
     "dead": "dead", "crew": "crew", "staff": "staff", "aircraft": "aircraft", "personnel": "personnel",
     "cattle": "cattle", "sheep": "sheep", "lives": "life", "injured": "injured", "wounded": "injured",
 }  # fmt: skip

@@ -17,7 +17,8 @@ from briefs.words import CALENDAR
 _NAME = r"[^\W\d_a-z][\w’'-]+(?:[ ][^\W\d_a-z][\w’'.-]*){0,3}"
 _AGED = re.compile(
     rf"""
-    (?P<name> {_NAME} ) (?: ,[ ](?:(?:now[ ])?aged[ ]|who[ ]is[ ])? | [ ]\((?:aged[ ])? | [ ](?:is|was)[ ](?:only[ ])? )
+    (?P<name> {_NAME} ) (?: ,[ ](?:(?:now[ ])?aged[ ]|who[ ](?:is|was)[ ])?
+        | [ ]\((?:aged[ ])? | [ ](?:is|was)[ ](?:only[ ])? )
         (?P<age> [1-9]\d ) (?= [,.;:)] | [ ]?$ )
     | (?P<age2> [1-9]\d )-year-old [ ]
         (?: (?! (?: from | of | in | at | who | was | is | and | with | by | on | to | has | told | said ) \b )
@@ -26,7 +27,7 @@ _AGED = re.compile(
     | (?P<name3> {_NAME} ) [^.;:]{{0,60}}? \b (?: died | dies | dead | death | passed[ ]away ) [^.;:]{{0,30}}?
         \b (?: aged | at[ ]the[ ]age[ ]of | at ) [ ] (?P<age3> [1-9]\d ) \b (?! [ ][a-z] )
     | (?P<name4> {_NAME} ) ,[ ] an? [ ] (?P<age4> [1-9]\d )-year-old
-    | \b (?P<noun> [a-z]+ ) (?: ,[ ] | [ ]aged[ ] | ,[ ]aged[ ] | [ ]of[ ] | [ ]was[ ]| ,[ ]who[ ]was[ ] )
+    | \b (?P<noun> [a-z]+ ) (?: ,[ ] | [ ]aged[ ] | ,[ ]aged[ ] | [ ]of[ ] | [ ]was[ ]| ,[ ]who[ ](?:was|is)[ ] )
         (?P<age5> [1-9]\d )
         (?= [,.;:)] | [ ]? $ | [ ] (?: was | were | has | is | died | from | who | and | in | by | on ) \b )
     | (?P<the> \b[Tt]he [ ] )? (?P<age6> [1-9]\d )-year-old (?: [ ] (?P<noun2> [a-z-]+ ) )?
@@ -36,7 +37,7 @@ _AGED = re.compile(
 _TWO_DIGITS = re.compile(r"(?<![\d.,])[1-9]\d(?![\d%])")
 _WEIGHT = 2.0
 SAME_SENTENCE = 1.6  # what the sentences on one unnamed share
-_ANY = frozenset({"man", "woman", "boy", "girl", "person", "people", "victim"})
+_ANY = frozenset({"man", "woman", "boy", "girl", "person", "people", "victim", "suspect"})
 _BEARERS = PERSON_NOUNS | word_set(
     """suspect gunman attacker pilot captain cyclist pedestrian skipper motorist pensioner father mother son daughter
     baby toddler widow farmer founder priest singer actor actress minister mayor"""
@@ -53,6 +54,7 @@ class _Age:
     claim: Claim
     start: int
     the: bool
+    before: str  # the surname of the first whom the sentence before names
     near: frozenset[str]  # words of the sentence and the one before
 
     @property
@@ -85,9 +87,11 @@ def _is_one(comparison: Comparison, age: _Age, told: _Age, ours: tuple[_Age, ...
     if not (age.surname or told.surname):
         if not all(noun and _are_alone(noun, ours, theirs) for noun in (age.noun, told.noun)):
             return False
+        if (age.noun in told.near and told.noun in _ANY) or (told.noun in age.near and age.noun in _ANY):
+            return True
         return age.noun == told.noun or (bool({age.noun, told.noun} & _ANY) and _tell_one(comparison, age, told))
     named, called = (age, told) if age.surname else (told, age)
-    if called.the and named.surname in called.near:  # "The 29-year-old", of whom the sentence before told
+    if called.the and called.before == named.surname:  # "The 29-year-old", of whom the sentence before told
         return True
     if not called.noun or not _are_alone(called.noun, ours, theirs):
         return False
@@ -151,7 +155,14 @@ def _age(claim: Claim, match: re.Match[str], before: str) -> _Age | None:
         start=match.start(which),
         near=near,
         the=bool(match["the"]),
+        before=_first_surname(before),
     )
 
 
+def _first_surname(before: str) -> str:
+    names = [words.split() for words in _FULL.findall(before)]
+    return next((words[-1].lower() for words in names if words[0].lower() not in _TITLES | CALENDAR), "")
+
+
+_FULL = re.compile(r"[^\W\d_a-z][\w’'-]+(?:[ ][^\W\d_a-z][\w’'-]+)+")
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "judge", "sir", "jr", "sr", "minister", "president", "captain", "chief"})

@@ -27,6 +27,7 @@ _GOES_ON = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NOW = re.compile(r"\bnow\b", re.IGNORECASE)
+_SEXES = frozenset({"man", "woman", "boy", "girl", "child", "adult"})
 SAME_TOLL = 0.03  # what tolls told at two times may lie apart and still be one, rounded
 AGREES = 1.5  # how much surer two figures are of one thing where they agree
 SURELY_TOLD = 12.0  # from which a number is told by the other report wherever it prints it
@@ -47,10 +48,18 @@ def _read(comparison: Comparison, number: int) -> tuple[Figure, ...]:
     counts: Counter[tuple[str, str, str]] = Counter()
     for key, _ in {(_key(figure), figure.amount.value) for figure in figures if figure.told}:
         counts[key] += 1
+    figures = tuple(replace(figure, part=True) if _is_of_one_sex(figure, figures) else figure for figure in figures)
     heads = _heads(figures)
     return tuple(
         replace(figure, alone=heads[figure.role] is figure if figure.role in heads else counts[_key(figure)] <= 1)
         for figure in figures
+    )
+
+
+def _is_of_one_sex(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether the sentence counts the others apart: "two women and three men were arrested"."""
+    return figure.amount.noun in _SEXES and any(
+        other.claim is figure.claim and other.amount.noun in _SEXES - {figure.amount.noun} for other in figures
     )
 
 

@@ -78,7 +78,7 @@ def _may_be_one(comparison: Comparison, one: Figure, other: Figure) -> bool:
     if not (one.told and other.told) or _of_two_roles(one, other) or one.per != other.per:
         return False
     if (
-        one.maybe != other.maybe and one.role != "laid off" and (one.role in ONCE or not one.role)
+        one.maybe != other.maybe and one.role != "laid off" and (one.role in ONCE or one.role in ("", "vote"))
     ) or not _same_persons(one, other):
         return False
     if (not one.role or one.role in OWNED) and not _one_owner(one, other):
@@ -144,8 +144,8 @@ def _are_close(one: Amount, other: Amount) -> bool:
 def _of_two_roles(one: Figure, other: Figure) -> bool:
     if one.per and one.per == other.per:
         return False
-    if one.amount.kind != other.amount.kind:  # a sum without its currency has no role of its own
-        return False
+    if one.amount.kind != other.amount.kind:  # a sum without its currency
+        return not one.role or one.role != other.role
     if {one.role, other.role} == {"hurt", "ill"}:  # whoever is treated in hospital
         return False
     return bool(one.role and other.role and one.role != other.role)

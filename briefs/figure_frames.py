@@ -75,6 +75,8 @@ _OTHERS = re.compile(r"\A(?:[\w-]+[ ])?others?\b|\A[ ]others?\b", re.IGNORECASE)
 _VERB = re.compile(
     r"[ ](?:is|are|was|were|has|have|had|will|would|said|reached|rose|fell|stood|cost|took|killed|left|hit|measured)\b"
 )
+_WHO = re.compile(r"who[ ]")
+_OF_THEM = re.compile(r"[ ]of[ ](?:the|its|their|his|her)[ ]")
 _OF_A_WHOLE = re.compile(r"[ ]of[ ](?:the[ ]|its[ ]|their[ ]|his[ ]|her[ ]|all[ ])?$")
 _LESS = re.compile(r",?[ ](?:not[ ](?:counting|including)|excluding)\b")
 _GREAT = re.compile(r"(?:million|billion|trillion|mn|bn|m|b)$", re.IGNORECASE)
@@ -91,6 +93,7 @@ _PER = re.compile(
 _MAYBE = re.compile(
     r"\b(?:could|may|might|feared?|fears|possibly|potentially|warned|forecasts?|predicted|risk|risks|if|aims?|target|goal|hopes?)\b"
 )
+_POLL = re.compile(r"\b(?:(?<!exit )poll|survey|pollsters?)\b", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:had|having)[ ](?:already[ ]|also[ ]|been[ ])?\w+(?:ed|en|own|ung|old|aid|id|ught|pt|ft|st)\b")
 _PLACE = re.compile(r"\b(?:in|at|near|off|around|outside|across)[ ](?:the[ ])?(?P<name>[^\W\d_a-z][\w’']+)")
 _TOTAL = re.compile(r"\b(?:all|total of)[ ](?:of the[ ]|the[ ]|its[ ])?$", re.IGNORECASE)
@@ -174,6 +177,8 @@ def _figure(
     if whole := _whole(claim, amount):
         roles = ROLE_OF[kind_of(whole)]
         part, amount = _first_role(_lows(whole.words), roles) == role != "", replace(amount, noun=whole.noun)
+    if amount.part and not _PART_BEFORE.search(head) and _OF_THEM.match(claim.narrated, amount.end):
+        part = role == "" or role in (ROLE_OF[PERSONS].get(low) for low in _lows(claim.narrated[amount.end :])[:NEAR])
     if part and role in ("hurt", "missing", "ill") and _OTHERS.search(claim.narrated[amount.start : amount.end + 8]):
         part = _PART_BEFORE.search(head) is not None
     return Figure(
@@ -188,7 +193,7 @@ def _figure(
         or _of_another_year(claim, words, at),
         part=part or bool(_LESS.match(claim.narrated, amount.end)),
         per=(per["unit"] or per["adverb"]).lower() if per else "",
-        maybe=bool(_MAYBE.search(claim.narrated[first : amount.end])),
+        maybe=bool(_MAYBE.search(claim.narrated[first : amount.end]) or _POLL.search(claim.narrated)),
         had=bool(_HAD.search(told)),
         places=frozenset(match["name"] for match in _PLACE.finditer(words)) - known,
         near=near,
@@ -351,6 +356,12 @@ def _words_behind(claim: Claim, amount: Amount, *, beyond: bool = False) -> list
     _, last = _window(claim.narrated, amount.start, amount.end)
     if not beyond:
         last = min([last, *(one.start for one in claim.amounts if one.start >= amount.end)])
+    if (
+        last < len(claim.narrated)
+        and _WHO.match(claim.narrated, last)
+        and len(claim.narrated[amount.end : last].split()) < FAR // 2
+    ):
+        last = len(claim.narrated)  # "17 men who died"
     return _lows(claim.narrated[amount.end : last])[:FAR]
 
 

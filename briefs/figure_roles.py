@@ -30,7 +30,8 @@ _ROLES: dict[str, dict[str, str]] = {
         "aboard": "aboard passengers carrying onboard occupants travellers travelers travelling traveling",
         "crowd": """crowd attended attend attending attendance marched march marching marchers rallied rally
             protest protested protests demonstrators demonstrated demonstration protesters gathered
-            watched audience spectators mourners turned congregated thronged crowds filled packed
+            watched audience spectators mourners turned congregated thronged crowds
+            fans supporters onlookers filled packed
             flooded poured""",
         "strike": "strike strikers striking walked walkout stoppage downed",
         "laid off": """shed sheds shedding sack sacked sacking axed redundant redundancies redundancy layoffs
@@ -64,7 +65,7 @@ _ROLES: dict[str, dict[str, str]] = {
         "fired": "fired launched shots fire firing rounds opened",
         "downed": "downed intercepted",
         "seized": "seized confiscated impounded recovered seizure",
-        "stolen": "stolen stole stealing taken took thieves fled looted robbed haul",
+        "stolen": "missing stolen stole stealing taken took thieves fled looted robbed haul",
         "ill": "cases infections",
         "sold": "sold sales sell delivered deliveries",
         "sent": "sent deployed dispatched mobilised mobilized",
@@ -293,7 +294,8 @@ _THINGS_ALIKE = (
     "tonne ton",
     "ticket seat",
     "copy book",
-    "pupil student child",
+    "pupil student child schoolchild",
+    "prisoner inmate detainee convict",
     "fine penalty",
     "member seat",
     "point mark",

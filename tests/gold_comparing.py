@@ -79,7 +79,7 @@ def is_difference_found(row: dict[str, Any]) -> bool:
 
 def _holds(shown: str, labelled: str) -> bool:
     one, other = shown.lower().strip(" ,."), labelled.lower().strip(" ,.")
-    return one in other or other in one
+    return bool(one) and (one in other or other in one)
 
 
 def differences() -> dict[str, float]:
@@ -94,38 +94,38 @@ def differences() -> dict[str, float]:
     }
 
 
-def found_in_story(row: dict[str, Any]) -> tuple[Difference, ...]:
-    """Where the whole articles of a story are found to differ; copies of one wire are known as such."""
+def found_in_story(row: dict[str, Any]) -> tuple[tuple[Difference, ...], list[int]]:
+    """Where the whole articles of a story are found to differ; of each article the first that is the same copy."""
     reports = [report_of(article) for article in row["articles"]]
     origins = origins_of([fingerprint(report.article) for report in reports])
-    copies = [
-        frozenset(pair) for pair in combinations(range(len(reports)), 2) if len({origins[at] for at in pair}) == 1
-    ]
-    return find_differences(reports, copies)
+    pairs = combinations(range(len(reports)), 2)
+    copies = [frozenset(pair) for pair in pairs if origins[pair[0]] == origins[pair[1]]]
+    return find_differences(reports, copies), origins
 
 
-def is_told(found: Difference, label: dict[str, Any]) -> bool:
+def is_told(found: Difference, label: dict[str, Any], origins: list[int]) -> bool:
     """Whether a difference found is the one labelled: its kind, and the words that differ, of both articles."""
-    words = {side.article: side.words.text for side in found.sides}
+    words = {origins[side.article]: side.words.text for side in found.sides}
     if found.of != label["of"] or found.later != bool(label.get("later")):
         return False
     one, other = zip((label["one"], label["other"]), label["sides"], strict=True)
     pairs = [(one, other)]
     for further in label.get("also", []):  # a further article that takes one of the two sides
         pairs += [(tuple(further), other), (one, tuple(further))]
-    return any(all(number in words and _holds(words[number], side) for number, side in pair) for pair in pairs)
+    return any(all(_holds(words.get(origins[number], ""), side) for number, side in pair) for pair in pairs)
 
 
 def story_counts(name: str, of: str = "") -> dict[str, int]:
     """Of a file of stories: labels, labels found, differences shown, true ones among them; of one kind or of all."""
     counts = dict.fromkeys(("labelled", "found", "shown", "true", "without any"), 0)
     for row in rows_of(name):
-        shown = [one for one in found_in_story(row) if of in ("", one.of)]
+        found, origins = found_in_story(row)
+        shown = [one for one in found if of in ("", one.of)]
         labels = [label for label in row["differ"] if of in ("", label["of"])]
         counts["labelled"] += len(labels)
-        counts["found"] += sum(any(is_told(one, label) for one in shown) for label in labels)
+        counts["found"] += sum(any(is_told(one, label, origins) for one in shown) for label in labels)
         counts["shown"] += len(shown)
-        counts["true"] += sum(any(is_told(one, label) for label in row["differ"]) for one in shown)
+        counts["true"] += sum(any(is_told(one, label, origins) for label in row["differ"]) for one in shown)
         counts["without any"] += 0 if row["differ"] else len(shown)
     return counts
 
