@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import heapq
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from bot.answers import Choice, NothingFound
@@ -22,6 +22,7 @@ STORY_PREFIX = "story:"
 STORY_VALUE = re.compile(r"story:([0-9]{1,18})", re.ASCII)
 MOST_NEAREST = 3  # headlines offered where nothing fits
 MOST_LABEL = 100  # Discord's limit for a choice's name and value
+_FILED_A_TURN = 12  # articles taken in before others have their turn
 _A_TURN = 500  # articles whose people are read before others have their turn
 HITS = 60  # article hits looked at for up to 25 different stories
 
@@ -29,13 +30,17 @@ HITS = 60  # article hits looked at for up to 25 different stories
 class Catalogue:
     """Headlines, people and subjects of every article in the store, and who said how much."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, today: Callable[[], date] | None = None) -> None:
+        """``today``: the day it is for who asks; without it "yesterday" names no day."""
         self._store = store
+        self._today: Callable[[], date | None] = today or (lambda: None)
         self._rows: dict[int, Mapping[str, Any]] = {}
         self._index: lookup.Index = lookup.build([])
         self._speakers = Speakers()
+        self._names: dict[int, frozenset[str]] = {}  # of everybody printed under several
         self.hearings = Hearings()
         self._newest: dict[int, tuple[str, datetime]] | None = None
+        self._last: list[int] | None = None
         self._change = 0
         self._version: int | None = None
         self._lock = asyncio.Lock()
@@ -51,10 +56,12 @@ class Catalogue:
             self._version = await self._store.data_version()
             rows, self._change = await self._store.articles.lookup_rows()
             self._rows = {row["id"]: row for row in rows}
-            self._newest = None
+            self._newest = self._last = None
             self._index = await asyncio.to_thread(lookup.build, rows)
             self.hearings = Hearings()
             await self._hear(list(self._rows))
+            self._names = {}
+            await self._learn(await self._store.people.names())
 
     async def refresh(self) -> None:
         """Take in what was committed since; one cheap question to SQLite when nothing was."""
@@ -65,14 +72,28 @@ class Catalogue:
             changes = await self._store.articles.changes_since(self._change)
             gone = [*changes.removed_ids, *(row["id"] for row in changes.rows)]
             if gone:
-                self._newest = None
-                self._index.remove([number for number in gone if number in self._rows])
-                for number in gone:
-                    self._rows.pop(number, None)
-                self._index.add(changes.rows)
-                self._rows.update((row["id"], row) for row in changes.rows)
+                self._newest = self._last = None
+                await self._take_in(gone, {row["id"]: row for row in changes.rows})
                 await self._hear(gone)
+                await self._learn(await self._store.people.names(gone))
             self._change, self._version = changes.newest, version
+
+    async def _take_in(self, article_ids: Sequence[int], rows: Mapping[int, Mapping[str, Any]]) -> None:
+        """Put what came or changed in place of what was, a few articles a turn."""
+        for at in range(0, len(article_ids), _FILED_A_TURN):
+            some = article_ids[at : at + _FILED_A_TURN]
+            self._index.remove(number for number in some if self._rows.pop(number, None) is not None)
+            new = [rows[number] for number in some if number in rows]
+            self._index.add(new)
+            self._rows.update((row["id"], row) for row in new)
+            await asyncio.sleep(0)
+
+    async def _learn(self, names: Mapping[int, frozenset[str]]) -> None:
+        """Take in under which names people are printed: an article with one of them is found by another."""
+        several = {who: some for who, some in names.items() if len(some) > 1 or who in self._names}
+        if any(self._names.get(who) != some for who, some in several.items()):
+            self._names.update(several)
+            await asyncio.to_thread(self._index.learn_names, list(self._names.values()))
 
     async def _hear(self, article_ids: Sequence[int]) -> None:
         """Take in who is quoted in articles that came, changed or went."""
@@ -87,27 +108,44 @@ class Catalogue:
         """The stories that fit the words, best first; "story:12" is that story; [] when nothing fits."""
         if chosen := STORY_VALUE.fullmatch(query.strip()):
             return [int(chosen[1])]
-        hits = await self._index.asearch(query, HITS)
+        hits = await self._index.asearch(query, HITS, self._today())
         return list(dict.fromkeys(self._rows[number]["story_id"] for number, _ in hits if number in self._rows))
 
-    def nearest(self, query: str, most: int) -> tuple[Choice, ...]:
-        """The nearest headlines to words that no brief fits, one a story."""
-        return self._choices((int(number) for number, _ in self._index.nearest(query, most * 4)), most)
+    async def choices_for(self, query: str, most: int) -> tuple[Choice, ...]:
+        """The stories between which the words do not decide, newest first; () where one story is meant, or none."""
+        if STORY_VALUE.fullmatch(query.strip()):
+            return ()
+        hits = await self._index.asearch(query, HITS, self._today())
+        known = [(self._rows[int(number)], score) for number, score in hits if number in self._rows]
+        equals = lookup.undecided([(row["story"], row["headline"], score) for row, score in known])
+        return self._choices((known[place][0]["id"] for place in equals), most) if equals else ()
 
-    def nothing_found(self, asked: str) -> NothingFound:
+    async def nearest(self, query: str, most: int) -> tuple[Choice, ...]:
+        """The nearest headlines to words that no brief fits, one a story."""
+        return self._choices((int(number) for number, _ in await self._index.anearest(query, most * 4)), most)
+
+    async def nothing_found(self, asked: str) -> NothingFound:
         """The answer where nothing fits: the nearest headlines, or none where a story was named by its number."""
-        nearest = () if asked.startswith(STORY_PREFIX) else self.nearest(asked, MOST_NEAREST)
+        nearest = () if asked.startswith(STORY_PREFIX) else await self.nearest(asked, MOST_NEAREST)
         return NothingFound(asked=asked, nearest=nearest, store_empty=self.is_empty)
 
     async def suggest_stories(self, typed: str, most: int) -> tuple[Choice, ...]:
         """One choice a story, best first; the newest first where nothing is typed."""
         if not typed.strip():
-            newest = sorted(self._rows.values(), key=lambda row: (row["filed_at"], row["id"]), reverse=True)
-            return self._choices((row["id"] for row in newest[:HITS]), most)
+            return self._choices(self._filed_last(), most)
         if STORY_VALUE.fullmatch(typed.strip()):
             wanted = [await self._store.stories.living_id(one) for one in await self.find_story_ids(typed)]
             return self._choices((row["id"] for row in self._rows.values() if row["story_id"] in wanted), most)
-        return self._choices((int(number) for number, _ in await self._index.asearch(typed, HITS)), most)
+        return self._choices(
+            (int(number) for number, _ in await self._index.asuggest(typed, HITS, self._today())), most
+        )
+
+    def _filed_last(self) -> list[int]:
+        """The articles filed last; looked for anew only when something changed."""
+        if self._last is None:
+            newest = heapq.nlargest(HITS, self._rows.values(), key=lambda row: (row["filed_at"], row["id"]))
+            self._last = [row["id"] for row in newest]
+        return self._last
 
     def _choices(self, article_ids: Iterable[int], most: int) -> tuple[Choice, ...]:
         choices: dict[int, Choice] = {}

@@ -71,7 +71,7 @@ class Desk:
         self.zone = zone
         self.preview = preview  # the sample may enter digests there, and only there
         self._budget = budget
-        self._catalogue = Catalogue(store)
+        self._catalogue = Catalogue(store, today=lambda: clock().astimezone(ZoneInfo(zone)).date())
         self._compiler = Compiler(store, budget)
         self._voices = Voices(store)
         self._comparer = comparing.Comparer()
@@ -260,7 +260,7 @@ class Desk:
             found = await quoting.find_story(self.store, story_id)
             if found is not None:
                 return found
-        return self._catalogue.nothing_found(query)
+        return await self._catalogue.nothing_found(query)
 
     # ------------------------------------------------------------ suggest
 

@@ -53,10 +53,12 @@ async def find_quotes(
         found = _Found(await _said_by(await _stories(store, [int(chosen[1])]), names))
     elif about:
         found = await _about(store, catalogue, about, names)
+        if not found.quotations and names is None and (meant := await catalogue.spoken_by(about)):
+            found = await _by_speaker(store, meant)
     else:
         found = await _by_speaker(store, names)
     if not found.quotations:
-        return catalogue.nothing_found(about or speaker)
+        return await catalogue.nothing_found(about or speaker)
     answer = await asyncio.to_thread(page_of, found.quotations, page, about=about, speaker=speaker, budget=budget)
     return replace(answer, story_id=int(chosen[1]) if chosen else None, capped=found.capped)
 

@@ -10,6 +10,7 @@ from itertools import islice
 
 from rapidfuzz import fuzz
 
+from briefs.lookup_alike import spellings_of
 from briefs.lookup_asked import (
     Asked,
     first_letters,
@@ -82,6 +83,10 @@ class LookupIndex:
         """Takes each group's members for spellings of one name, in place of all groups learnt before."""
         self._rows.alike.learn(groups)
 
+    def learn_names(self, people: Iterable[Iterable[str]]) -> None:
+        """As `learn`, from the names that each person is printed under."""
+        self.learn(group for names in people for group in spellings_of(names))
+
     def search(self, query: str, limit: int, today: date | None = None) -> list[Hit]:
         """The rows that fit, best first; empty where nothing in the store does, or anything would.
 
@@ -121,8 +126,17 @@ class LookupIndex:
 
     def nearest(self, query: str, limit: int) -> list[Hit]:
         """Rows that come nearest, to be offered as such where `search` finds nothing."""
-        asked = next(iter(readings_of(query, self._rows, None)))
-        return _drained(self._found(asked, None, limit, NEAREST_SHARE, NEAREST))
+        return _drained(self._nearest(query, limit))
+
+    async def anearest(self, query: str, limit: int) -> list[Hit]:
+        """As `nearest`, giving the event loop its turn."""
+        return await self._taking_turns(self._nearest(query, limit))
+
+    def _nearest(self, query: str, limit: int) -> Steps:
+        if not len(self._rows) or limit <= 0:
+            return []
+        asked = readings_of(query, self._rows, None)[0]
+        return (yield from self._found(asked, None, limit, NEAREST_SHARE, NEAREST))
 
     def remembered(self, query: str, limit: int) -> list[Hit]:
         """As `search`, of rows whose words somebody may have got wrong: more may be missing."""
@@ -149,7 +163,8 @@ class LookupIndex:
 
     def _story(self, row_id: RowId) -> object:
         number = self._rows.numbers[row_id]
-        return self._rows.stories.get(number, (number,))
+        story = self._rows.stories[number]
+        return (number,) if story is None else story
 
     def _of_days(self, asked: Asked, limit: int) -> Steps:
         """The answer to one reading of the query, of the first of its days that has any."""
@@ -261,11 +276,11 @@ class LookupIndex:
         stories = self._rows.stories
         best: dict[RowId, float] = {}
         for number, worth in worths.items():
-            if number in stories:
-                best[stories[number]] = max(worth, best.get(stories[number], 0.0))
+            if (story := stories[number]) is not None:
+                best[story] = max(worth, best.get(story, 0.0))
         for number, worth in worths.items():
-            if number in stories and worth >= best[stories[number]] - ONE_STORY:
-                worths[number] = best[stories[number]]
+            if (story := stories[number]) is not None and worth >= best[story] - ONE_STORY:
+                worths[number] = best[story]
 
     def _of_outlet(self, asked: Asked, ranked: list[int]) -> list[int]:
         """Where an outlet is named and the best row is its own, nothing of others is asked for."""

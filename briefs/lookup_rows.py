@@ -109,7 +109,7 @@ class Rows:
         self.docs: list[str] = []  # " words of the headline | other words "
         self._when: list[str] = []
         self.outlets: dict[Name, array[int]] = {}  # the rows of each outlet
-        self.stories: dict[int, RowId] = {}  # by row: the running story it belongs to
+        self.stories: list[RowId | None] = []  # by row: the running story it belongs to
         self.alike = Alike()
         self.newest: list[int] = []  # numbers, oldest first
         self.head: list[array[int]] = []  # by term: the rows with it in the headline
@@ -146,8 +146,7 @@ class Rows:
         self._when.append(intern(row.when))
         if row.outlet:
             self.outlets.setdefault(row.outlet, array("I")).append(number)
-        if row.story is not None:
-            self.stories[number] = row.story
+        self.stories.append(row.story)
         if names := tuple({name for name in row.people if len(name) > 1}):
             self._people_of[number] = names
             for name in names:
@@ -215,7 +214,6 @@ class Rows:
             if at < len(of_outlet) and of_outlet[at] == number:
                 del of_outlet[at]
                 break
-        self.stories.pop(number, None)
         self.docs[number] = ""
         self.ids[number] = None
 

@@ -15,8 +15,10 @@ _PAGE = 2000  # rows made in one go, so that building 100,000 of them lets other
 _CHANGE = "SELECT value FROM counter WHERE name = 'change'"
 _ROWS = """
 SELECT article.id, article.story_id, article.slug, article.sample, article.filed_at, revision.headline,
-       revision.outlet, revision.published, brief.summary, brief.people, brief.keywords
+       revision.outlet, revision.published, brief.summary, brief.people, brief.keywords,
+       coalesce(story.running_id, story.id) AS running_id
 FROM article
+JOIN story ON story.id = article.story_id
 JOIN revision ON revision.id = article.revision_id
 JOIN brief ON brief.revision_id = revision.id
 WHERE article.id > :after AND article.removed_at IS NULL AND brief.headline = revision.headline
@@ -25,8 +27,10 @@ ORDER BY article.id LIMIT :most
 _CHANGED_IDS = "SELECT id FROM article WHERE change > :change ORDER BY id"
 _CHANGED_ROWS = """
 SELECT article.id, article.story_id, article.slug, article.sample, article.filed_at, revision.headline,
-       revision.outlet, revision.published, brief.summary, brief.people, brief.keywords
+       revision.outlet, revision.published, brief.summary, brief.people, brief.keywords,
+       coalesce(story.running_id, story.id) AS running_id
 FROM article
+JOIN story ON story.id = article.story_id
 JOIN revision ON revision.id = article.revision_id
 JOIN brief ON brief.revision_id = revision.id
 WHERE article.change > :change AND article.removed_at IS NULL AND brief.headline = revision.headline
@@ -152,6 +156,7 @@ def _lookup_row(row: sqlite3.Row) -> dict[str, Any]:
     return {
         "id": row["id"],
         "story_id": row["story_id"],
+        "story": row["running_id"],
         "slug": row["slug"],
         "headline": row["headline"],
         "people": load(row["people"]),

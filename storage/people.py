@@ -45,6 +45,12 @@ SELECT spelling.person_id, sum(spelling.quotes) AS quotes, count(*) AS articles 
 JOIN person ON person.id = spelling.person_id AND person.is_body = 0
 WHERE spelling.living = 1 GROUP BY spelling.person_id ORDER BY quotes DESC, articles DESC, person_id LIMIT :most
 """
+_ALL_NAMES = "SELECT DISTINCT person_id, name FROM spelling WHERE living = 1"
+_NAMES_IN = """
+SELECT DISTINCT person_id, name FROM spelling WHERE living = 1 AND person_id IN (
+    SELECT person_id FROM spelling WHERE article_id IN (SELECT value FROM json_each(:ids))
+)
+"""
 _COUNT = """
 SELECT count(DISTINCT spelling.person_id) FROM spelling
 JOIN person ON person.id = spelling.person_id AND person.is_body = 0 WHERE spelling.living = 1
@@ -180,6 +186,14 @@ class People:
         params = {"ids": dump_ids(person_ids), "name": name}
         rows = await self._doors.read(lambda tx: tx.rows(_ARTICLES_OF, params))
         return frozenset(row["article_id"] for row in rows)
+
+    async def names(self, article_ids: Sequence[int] | None = None) -> dict[int, frozenset[str]]:
+        """Every person with the names they are printed under; ``article_ids``: only those whom these articles name."""
+        params = {"ids": None if article_ids is None else dump_ids(article_ids)}
+        found: dict[int, set[str]] = {}
+        for row in await self._doors.read(lambda tx: tx.rows(_ALL_NAMES if article_ids is None else _NAMES_IN, params)):
+            found.setdefault(row["person_id"], set()).add(row["name"])
+        return {who: frozenset(names) for who, names in found.items()}
 
     async def heard(self, article_ids: Sequence[int]) -> list[Heard]:
         """Everybody quoted in these articles, as far as they are not taken out."""

@@ -222,6 +222,7 @@ async def test_rows_for_lookup_say_what_the_brief_says(store: Store) -> None:
         {
             "id": filed.article_id,
             "story_id": filed.story_id,
+            "story": filed.story_id,
             "slug": "harbour-ferry",
             "headline": HEADLINE,
             "people": ["Orrin Vale"],
