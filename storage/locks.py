@@ -75,6 +75,17 @@ class BotLock:
         except Timeout:
             raise BotRunningError(self._path, bot_lock_for(self._path)) from None
 
+    def is_held(self) -> bool:
+        """Whether somebody holds the lock. It can only be told by taking it, which lasts for a moment."""
+        if self._lock.is_locked or not bot_lock_for(self._path).exists():
+            return self._lock.is_locked
+        try:
+            self._lock.acquire(blocking=False)
+        except Timeout:
+            return True
+        self._lock.release()
+        return False
+
     def give_up(self) -> None:
         """Let another bot start; does nothing when the lock is not held."""
         self._lock.release()

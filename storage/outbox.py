@@ -19,16 +19,20 @@ from datetime import date, datetime
 
 from storage.doors import Doors, Transaction
 from storage.errors import NotFoundError, OutboxStateError
-from storage.records import OutboxRow, OutboxState, Span
+from storage.records import OutboxRow, OutboxState, Pending, Span
 from storage.values import dump, dump_time, load, load_time
 
+# What admins are told of, once: the digest is not there, or nobody can tell.
+TROUBLE: tuple[OutboxState, ...] = ("failed", "missed", "suspended", "uncertain")
 SERVED: tuple[OutboxState, ...] = ("sent", "sending", "uncertain", "skipped")  # its news counts as told
 
 _PLAN = """
 INSERT INTO outbox (guild_id, channel_id, local_date, purpose, part, state, attempt, planned_at, due_at, started_at,
-                    sent_at, message_id, payload, spans, nonce, mark, last_number, strikes, reason)
+                    sent_at, message_id, payload, spans, nonce, mark, last_number, strikes, reason, place, crosspost,
+                    notice)
 VALUES (:guild_id, :channel_id, :local_date, :purpose, :part, :state, :attempt, :planned_at, :due_at, :started_at,
-        :sent_at, :message_id, :payload, :spans, :nonce, :mark, :last_number, :strikes, :reason)
+        :sent_at, :message_id, :payload, :spans, :nonce, :mark, :last_number, :strikes, :reason, :place, :crosspost,
+        :notice)
 ON CONFLICT (guild_id, channel_id, local_date, purpose, part) DO NOTHING
 """
 _REPLAN = """
@@ -44,21 +48,33 @@ SELECT * FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id AND
   AND purpose = :purpose AND part = :part
 """
 _DUE = "SELECT * FROM outbox WHERE state = 'planned' AND due_at <= :now ORDER BY due_at, id LIMIT :most"
+_PENDING = """
+SELECT id, guild_id, channel_id, due_at, strikes FROM outbox
+WHERE (state = 'planned' AND due_at <= :now) OR state = 'sending' OR (state = 'uncertain' AND due_at > :since)
+ORDER BY due_at, id
+"""
+_TO_CROSSPOST = "SELECT * FROM outbox WHERE crosspost = 'wanted' AND state = 'sent' ORDER BY id"
+_CROSSPOSTED = "UPDATE outbox SET crosspost = :outcome WHERE id = :row_id AND crosspost = 'wanted'"
 _BEGIN = """
-UPDATE outbox SET state = 'sending', attempt = attempt + 1, started_at = :at
+UPDATE outbox SET state = 'sending', attempt = attempt + 1, started_at = :at,
+                  place = CASE state WHEN 'planned' THEN :place ELSE place END
 WHERE id = :row_id AND state IN ('planned', 'sending', 'uncertain')
 """
 _SENT = """
 UPDATE outbox SET state = 'sent', message_id = :message_id, sent_at = :at, reason = :reason
 WHERE id = :row_id AND state IN ('sending', 'uncertain')
 """
-_MARK = "UPDATE outbox SET state = :state, reason = :reason WHERE id = :row_id AND state <> 'sent'"
+_MARK = """
+UPDATE outbox SET state = :state, reason = :reason,
+                  notice = CASE WHEN :trouble AND purpose = 'daily' AND notice = '' THEN 'wanted' ELSE notice END
+WHERE id = :row_id AND state <> 'sent'
+"""
 _RETRY = """
 UPDATE outbox SET state = 'planned', due_at = :due_at, reason = :reason, strikes = strikes + :strike
 WHERE id = :row_id AND state IN ('planned', 'sending', 'suspended')
 """
 _REARM = """
-UPDATE outbox SET state = 'planned', due_at = :due_at, strikes = 0, reason = ''
+UPDATE outbox SET state = 'planned', due_at = :due_at, strikes = 0, reason = '', notice = ''
 WHERE guild_id = :guild_id AND channel_id = :channel_id AND state = 'suspended' AND due_at >= :oldest
 """
 _WITH_STATE = "SELECT * FROM outbox WHERE state = :state ORDER BY due_at, id"
@@ -119,14 +135,31 @@ class Outbox:
     async def due(self, now: datetime, *, most: int = 1000) -> list[OutboxRow]:
         """Planned rows whose time has come, the oldest first."""
         params = {"now": dump_time(now), "most": most}
-        return [_row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_DUE, params))]
+        return [row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_DUE, params))]
 
-    async def begin(self, row_id: int, at: datetime) -> int:
+    async def pending(self, now: datetime, *, since: datetime) -> list[Pending]:
+        """What is to be posted or settled, the oldest first: planned rows whose time has come, those in "sending", and
+        uncertain ones that were due after ``since``."""
+        params = {"now": dump_time(now), "since": dump_time(since)}
+        rows = await self._doors.read(lambda tx: tx.rows(_PENDING, params))
+        return [
+            Pending(
+                row_id=row["id"],
+                guild_id=row["guild_id"],
+                channel_id=row["channel_id"],
+                due_at=load_time(row["due_at"]),
+                strikes=row["strikes"],
+            )
+            for row in rows
+        ]
+
+    async def begin(self, row_id: int, at: datetime, *, place: str = "") -> int:
         """Commit "sending"; the number of this attempt, from 1. Call it before the request.
 
-        Raises `OutboxStateError` for a row that is in none of planned, sending and uncertain.
+        ``place`` is what the channel is; it is kept from an attempt that may have been posted. Raises
+        `OutboxStateError` for a row that is in none of planned, sending and uncertain.
         """
-        params = {"row_id": row_id, "at": dump_time(at)}
+        params = {"row_id": row_id, "at": dump_time(at), "place": place}
 
         async def write(tx: Transaction) -> int:
             changed = await tx.run(_BEGIN, params)
@@ -156,7 +189,7 @@ class Outbox:
         """Put a row to failed, missed, suspended, uncertain, skipped or back to planned; False for one that is sent."""
         if state in ("sending", "sent"):
             raise ValueError("a row gets there by begin() and sent()")
-        params = {"row_id": row_id, "state": state, "reason": reason}
+        params = {"row_id": row_id, "state": state, "reason": reason, "trouble": state in TROUBLE}
         return await self._doors.write(lambda tx: tx.run(_MARK, params)) > 0
 
     async def retry_at(self, row_id: int, due_at: datetime, reason: str, *, strike: bool = False) -> int:
@@ -185,13 +218,22 @@ class Outbox:
         }
         return await self._doors.write(lambda tx: tx.run(_REARM, params))
 
+    async def to_crosspost(self) -> list[OutboxRow]:
+        """Posted rows that are still to go on to the channels which follow theirs."""
+        return [row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_TO_CROSSPOST))]
+
+    async def crossposted(self, row_id: int, outcome: str) -> None:
+        """That is settled: "done", or why it will not be."""
+        params = {"row_id": row_id, "outcome": outcome}
+        await self._doors.write(lambda tx: tx.run(_CROSSPOSTED, params))
+
     async def in_doubt(self) -> list[OutboxRow]:
         """Rows in "sending". At start, before any `begin`: nobody knows whether these were posted."""
         return await self.with_state("sending")
 
     async def with_state(self, state: OutboxState) -> list[OutboxRow]:
         """All rows in a state, the oldest first."""
-        return [_row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_WITH_STATE, {"state": state}))]
+        return [row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_WITH_STATE, {"state": state}))]
 
     async def get(self, row_id: int) -> OutboxRow:
         """One row; raises `NotFoundError`."""
@@ -209,7 +251,7 @@ class Outbox:
             "part": part,
         }
         row = await self._doors.read(lambda tx: tx.row(_FIND, params))
-        return None if row is None else _row_from(row)
+        return None if row is None else row_from(row)
 
     async def last_for(
         self, guild_id: int, channel_id: int, purpose: str = "daily", *, states: Sequence[OutboxState] = SERVED
@@ -222,17 +264,17 @@ class Outbox:
             "states": dump(list(states), "states"),
         }
         row = await self._doors.read(lambda tx: tx.row(_LAST, params))
-        return None if row is None else _row_from(row)
+        return None if row is None else row_from(row)
 
     async def list_for(self, guild_id: int, *, most: int = 50) -> list[OutboxRow]:
         """The rows of a server, the newest first."""
         params = {"guild_id": guild_id, "most": most}
-        return [_row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_LIST, params))]
+        return [row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_LIST, params))]
 
     async def of_channel(self, guild_id: int, channel_id: int, purpose: str, since: date) -> list[OutboxRow]:
         """The rows of a channel from that local date on, the newest first."""
         params = {"guild_id": guild_id, "channel_id": channel_id, "purpose": purpose, "since": since.isoformat()}
-        return [_row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_OF_CHANNEL, params))]
+        return [row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_OF_CHANNEL, params))]
 
     async def counts(self) -> dict[str, int]:
         """How many rows are in each state that has any."""
@@ -243,7 +285,7 @@ async def _get(tx: Transaction, row_id: int) -> OutboxRow:
     row = await tx.row(_GET, {"row_id": row_id})
     if row is None:
         raise NotFoundError(row_id)
-    return _row_from(row)
+    return row_from(row)
 
 
 def _params_of(row: OutboxRow) -> dict[str, object]:
@@ -267,10 +309,14 @@ def _params_of(row: OutboxRow) -> dict[str, object]:
         "last_number": row.last_number,
         "strikes": row.strikes,
         "reason": row.reason,
+        "place": row.place,
+        "crosspost": row.crosspost,
+        "notice": "wanted" if row.state in TROUBLE and row.purpose == "daily" and not row.notice else row.notice,
     }
 
 
-def _row_from(row: sqlite3.Row) -> OutboxRow:
+def row_from(row: sqlite3.Row) -> OutboxRow:
+    """The record of a row."""
     return OutboxRow(
         row_id=row["id"],
         guild_id=row["guild_id"],
@@ -292,6 +338,9 @@ def _row_from(row: sqlite3.Row) -> OutboxRow:
         last_number=row["last_number"],
         strikes=row["strikes"],
         reason=row["reason"],
+        place=row["place"],
+        crosspost=row["crosspost"],
+        notice=row["notice"],
     )
 
 

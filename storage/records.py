@@ -194,6 +194,7 @@ class Subscription:
     days: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6)
     topics: tuple[str, ...] = ()
     when_empty: WhenEmpty = "skip"
+    crosspost: bool = False  # an announcement channel's digest goes on to the channels that follow it
     paused: bool = False
     set_by: int
     set_at: datetime
@@ -228,7 +229,33 @@ class OutboxRow:
     last_number: int = 0  # the filing number this edition covers up to
     strikes: int = 0
     reason: str = ""
+    place: str = ""  # "channel" or "forum": what the channel was at the first attempt
+    crosspost: str = ""  # "wanted", "done" or why not; "": nobody wants it
+    notice: str = ""  # to the admins: "wanted", "told" or why not; "": nothing to tell
 
     def __post_init__(self) -> None:
         if not 0 < len(self.nonce) <= MOST_NONCE:
             raise ValueError("a row needs a nonce that Discord takes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A row of the outbox that waits for its post, or whose outcome nobody knows, without what it says."""
+
+    row_id: int
+    guild_id: int
+    channel_id: int
+    due_at: datetime
+    strikes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How the digests stand, of one server or of all: what needs somebody's eye, and what is on its way."""
+
+    digests: int = 0  # set, paused ones among them
+    paused: int = 0
+    due: int = 0  # planned or being sent, and their time has come
+    overdue: int = 0  # of these, for longer than they should be
+    uncertain: int = 0
+    suspended: int = 0

@@ -310,7 +310,22 @@ CREATE TRIGGER IF NOT EXISTS quote_went AFTER DELETE ON quote BEGIN
 END;
 """
 
+_AFTER_POSTING = """
+-- place: what the channel was at the first attempt ("channel", "forum"). crosspost: "wanted", "done" or why not; '':
+-- nobody wants it. notice: "wanted", "told" or why not; '': there is nothing to tell the admins.
+ALTER TABLE outbox ADD COLUMN place TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox ADD COLUMN crosspost TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox ADD COLUMN notice TEXT NOT NULL DEFAULT '';
+CREATE INDEX outbox_to_crosspost ON outbox (id) WHERE crosspost = 'wanted';
+CREATE INDEX outbox_to_tell ON outbox (id) WHERE notice = 'wanted';
+ALTER TABLE subscription ADD COLUMN crosspost INTEGER NOT NULL DEFAULT 0 CHECK (crosspost IN (0, 1));
+
+-- Where a server's admins are told of trouble; without a row, whoever set the digest is told.
+CREATE TABLE notice_channel (guild_id INTEGER PRIMARY KEY, channel_id INTEGER NOT NULL);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     *(_ARCHIVE, _DELIVERY, _QUOTE_CONTEXT, _EDITORS, _PEOPLE, _ORIGINS, _PEOPLE_STEPS),
     QUOTE_WORDS,
+    _AFTER_POSTING,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import datetime
 
 from storage.doors import Doors, Transaction
@@ -10,13 +11,14 @@ from storage.records import Subscription
 from storage.values import dump, dump_ids, dump_time, load, load_time
 
 _SET = """
-INSERT INTO subscription (guild_id, channel_id, time, zone, days, topics, when_empty, paused, set_by, set_at,
-                          last_number)
-VALUES (:guild_id, :channel_id, :time, :zone, :days, :topics, :when_empty, :paused, :set_by, :set_at, :last_number)
+INSERT INTO subscription (guild_id, channel_id, time, zone, days, topics, when_empty, crosspost, paused, set_by,
+                          set_at, last_number)
+VALUES (:guild_id, :channel_id, :time, :zone, :days, :topics, :when_empty, :crosspost, :paused, :set_by, :set_at,
+        :last_number)
 ON CONFLICT (guild_id, channel_id) DO UPDATE SET
     time = excluded.time, zone = excluded.zone, days = excluded.days, topics = excluded.topics,
-    when_empty = excluded.when_empty, paused = excluded.paused, set_by = excluded.set_by, set_at = excluded.set_at,
-    last_number = excluded.last_number
+    when_empty = excluded.when_empty, crosspost = excluded.crosspost, paused = excluded.paused,
+    set_by = excluded.set_by, set_at = excluded.set_at, last_number = excluded.last_number
 """
 _GET = "SELECT * FROM subscription WHERE guild_id = :guild_id AND channel_id = :channel_id"
 _LIST = "SELECT * FROM subscription WHERE guild_id = :guild_id ORDER BY set_at, channel_id"
@@ -27,6 +29,12 @@ ORDER BY guild_id, channel_id
 _PAUSE = "UPDATE subscription SET paused = :paused WHERE guild_id = :guild_id AND channel_id = :channel_id"
 _REMOVE = "DELETE FROM subscription WHERE guild_id = :guild_id AND channel_id = :channel_id"
 _FORGET = "DELETE FROM subscription WHERE guild_id = :guild_id"
+_FORGET_NOTICES = "DELETE FROM notice_channel WHERE guild_id = :guild_id"
+_HAS_LEFT = "SELECT 1 FROM departure WHERE guild_id = :guild_id"
+_ABSENT = """
+SELECT DISTINCT guild_id FROM subscription
+WHERE guild_id NOT IN (SELECT value FROM json_each(:ids)) AND guild_id NOT IN (SELECT guild_id FROM departure)
+"""
 _LEAVE = "INSERT INTO departure (guild_id, left_at) VALUES (:guild_id, :left_at) ON CONFLICT (guild_id) DO NOTHING"
 _RETURN = "DELETE FROM departure WHERE guild_id = :guild_id"
 _ANY_LEFT = "SELECT 1 FROM departure WHERE guild_id IN (SELECT value FROM json_each(:ids)) LIMIT 1"
@@ -54,6 +62,7 @@ class Servers:
             "days": dump(subscription.days, "days"),
             "topics": dump(subscription.topics, "topics"),
             "when_empty": subscription.when_empty,
+            "crosspost": subscription.crosspost,
             "paused": subscription.paused,
             "set_by": subscription.set_by,
             "set_at": dump_time(subscription.set_at),
@@ -92,6 +101,7 @@ class Servers:
 
         async def write(tx: Transaction) -> int:
             await tx.run(_RETURN, {"guild_id": guild_id})
+            await tx.run(_FORGET_NOTICES, {"guild_id": guild_id})
             return await tx.run(_FORGET, {"guild_id": guild_id})
 
         return await self._doors.write(write)
@@ -107,6 +117,25 @@ class Servers:
         if await self._doors.read(lambda tx: tx.row(_ANY_LEFT, ids)) is not None:
             await self._doors.write(lambda tx: tx.run(_RETURN_ALL, ids))
 
+    async def note_present(self, guild_ids: Sequence[int], at: datetime) -> list[int]:
+        """These are all the servers the bot is in: others with digests were left meanwhile; which these are."""
+        ids = {"ids": dump_ids(guild_ids)}
+        await self.note_back(*guild_ids)
+        if await self._doors.read(lambda tx: tx.row(_ABSENT, ids)) is None:
+            return []
+
+        async def write(tx: Transaction) -> list[int]:
+            gone = [int(row["guild_id"]) for row in await tx.rows(_ABSENT, ids)]
+            for guild_id in gone:
+                await tx.run(_LEAVE, {"guild_id": guild_id, "left_at": dump_time(at)})
+            return gone
+
+        return await self._doors.write(write)
+
+    async def has_left(self, guild_id: int) -> bool:
+        """Whether the bot is known to be out of this server."""
+        return await self._doors.read(lambda tx: tx.row(_HAS_LEFT, {"guild_id": guild_id})) is not None
+
     async def forget_left(self, before: datetime) -> list[int]:
         """Delete the settings of servers left before that time; which servers these were."""
         params = {"before": dump_time(before)}
@@ -115,6 +144,7 @@ class Servers:
             gone = [int(row["guild_id"]) for row in await tx.rows(_LEFT_BEFORE, params)]
             for guild_id in gone:
                 await tx.run(_FORGET, {"guild_id": guild_id})
+                await tx.run(_FORGET_NOTICES, {"guild_id": guild_id})
                 await tx.run(_RETURN, {"guild_id": guild_id})
             return gone
 
@@ -146,6 +176,7 @@ def _subscription_from(row: sqlite3.Row) -> Subscription:
         days=tuple(load(row["days"])),
         topics=tuple(load(row["topics"])),
         when_empty=row["when_empty"],
+        crosspost=bool(row["crosspost"]),
         paused=bool(row["paused"]),
         set_by=row["set_by"],
         set_at=load_time(row["set_at"]),

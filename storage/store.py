@@ -22,15 +22,21 @@ The families:
 ``store.stories``   recent(since=, limit=, samples=), count(since=, samples=), get(id), new_since(number, samples=,
                     include_archive=), newest_number(), number_before(time), merge(id, into), move(article_id, into)
 ``store.servers``   set(subscription), get(guild, channel), list_for(guild), all_active(), pause, resume, remove(guild,
-                    channel) → bool, forget_guild(guild), note_left(guild, at), note_back(guild), forget_left(before),
-                    setting(key), set_setting(key, value)
+                    channel) → bool, forget_guild(guild), note_left(guild, at), note_back(guild),
+                    note_present(guilds, at), has_left(guild), forget_left(before), setting(key),
+                    set_setting(key, value)
 ``store.outbox``    plan(row) → bool, replan, due(now), begin(row_id, at) → attempt, sent(row_id, message_id, at),
                     mark(row_id, state, reason) → bool, retry_at(row_id, due_at, reason, strike=) → strikes, rearm,
-                    in_doubt(), with_state(state), get(row_id), find(guild, channel, date, purpose, part),
-                    last_for(guild, channel, purpose, states=), list_for(guild), counts()
+                    pending(now, since=), to_crosspost(), crossposted(row_id, outcome), in_doubt(), with_state(state),
+                    get(row_id), find(guild, channel, date, purpose, part), last_for(guild, channel, purpose, states=),
+                    list_for(guild), counts()
 ``store.people``    quoted(), get(id), bearers(key), largest(most), count(), articles_of(ids, name), heard(since),
                     said_in(article_ids), unread(after, most), fill(articles, recogniser), join(id, other, at),
                     part(id, name, at)
+``store.notices``   to_tell(), told(row_id, outcome) → bool, is_known(row), channel_for(guild),
+                    set_channel(guild, channel)
+``store.health``    tally(now, late=, since=, guild_id=), last_tick(), note_tick(at), started(), note_start(at),
+                    zones(), quick_check(), searches_words(), free_bytes()
 ``store.posts``     record(post), with_revision(revision_id), find(message_id), count()
 
 The store itself: hold_bot(), data_version(), check(), close(), path.
@@ -47,14 +53,17 @@ from typing import Self
 from storage import files
 from storage.articles import Articles
 from storage.doors import Doors, open_doors
-from storage.errors import StoreReplacedError
+from storage.errors import BotRunningError, StoreReplacedError
+from storage.health import Health
 from storage.locks import BotLock, WriteTurn
+from storage.notices import Notices
 from storage.outbox import Outbox
 from storage.people import People
 from storage.posts import Posts
 from storage.servers import Servers
 from storage.stories import Stories
 
+_LOCK_LOOK = 0.05  # seconds; looking whether a bot runs takes far less
 PATIENCE = 30.0  # seconds to wait for the turn to write; a bulk ingest gives it up after every article
 
 
@@ -72,6 +81,8 @@ class Store:
         self.outbox = Outbox(doors)
         self.posts = Posts(doors)
         self.people = People(doors)
+        self.notices = Notices(doors)
+        self.health = Health(doors)
 
     @classmethod
     async def open(cls, path: Path, *, create: bool = True, patience: float = PATIENCE) -> Self:
@@ -99,10 +110,20 @@ class Store:
 
     async def hold_bot(self) -> None:
         """Be the one bot on this store until it is closed; raises `BotRunningError` where another one is."""
-        try:
-            self._bot_lock.take()
-        except OSError as error:
-            raise files.error_for_os(error, self.path) from error
+        for more in (True, True, True, False):
+            try:
+                self._bot_lock.take()
+                return
+            except BotRunningError:
+                if not more:
+                    raise
+                await asyncio.sleep(_LOCK_LOOK)  # somebody may only be looking whether a bot runs: see bot_runs
+            except OSError as error:
+                raise files.error_for_os(error, self.path) from error
+
+    async def bot_runs(self) -> bool:
+        """Whether a bot runs on this store, in this process or another."""
+        return self._bot_lock.is_held()
 
     async def data_version(self) -> int:
         """A number that is another one after anybody committed anything; cheap enough to ask before every answer.

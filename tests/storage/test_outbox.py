@@ -275,5 +275,5 @@ async def test_whatever_happens_a_row_that_may_be_posted_keeps_its_words_and_a_s
 
 def _moving(row: OutboxRow) -> dict[str, Any]:
     """The columns that may change once a row was begun."""
-    names = ("state", "attempt", "due_at", "started_at", "sent_at", "message_id", "strikes", "reason")
+    names = ("state", "attempt", "due_at", "started_at", "sent_at", "message_id", "strikes", "reason", "notice")
     return {name: getattr(row, name) for name in names}

@@ -255,9 +255,14 @@ async def test_a_store_of_the_version_before_people_is_brought_up_and_filled(tmp
         db.execute("ALTER TABLE article DROP COLUMN people_of")
         db.execute(f"PRAGMA user_version = {people}")
         for step in MIGRATIONS[people + 1 :]:  # what later steps made is made once more
-            for line in step.splitlines():
-                if line.startswith("CREATE TABLE "):
-                    db.execute(f"DROP TABLE {line.split()[2]}")
+            for line in reversed(step.splitlines()):
+                match line.split():
+                    case ["CREATE", "TABLE", table, *_]:
+                        db.execute(f"DROP TABLE {table}")
+                    case ["CREATE", "INDEX", index, *_]:
+                        db.execute(f"DROP INDEX IF EXISTS {index}")
+                    case ["ALTER", "TABLE", table, "ADD", "COLUMN", column, *_] if table != "person":
+                        db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         files.migrate(db, MIGRATIONS)
     async with await Store.open(path) as store:
         await take_in_people(store)
