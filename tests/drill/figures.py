@@ -14,9 +14,11 @@ from typing import Any
 from tests.discord_server.interactions import Asked
 from tests.drill.processes import Nursery
 from tests.drill.stage import Stage, stage
-from tests.drill.stores import DUE, FIRST, make_store, rows_of
+from tests.drill.stores import DUE, FIRST, article, make_store, rows_of
 
-_QUERIES = ("harbour ferry", "millbrook tram", "night market", "eastfield", "water tower", "library hall norwick")
+_NEWS = 60  # articles
+_HEADLINES = [article(number).headline.split() for number in range(0, _NEWS, 7)]
+_QUERIES = [" ".join([words[0], *words[-3:]]) for words in _HEADLINES]
 
 
 def p99(values: Sequence[float]) -> float:
@@ -27,7 +29,7 @@ def p99(values: Sequence[float]) -> float:
 async def fan_out(folder: Path, *, channels: int = 1_000, a_second: float = 5.0) -> dict[str, Any]:
     """So many channels due in one minute: until when all are posted, and how prompt commands are meanwhile."""
     template = folder / "fan-out.db"
-    await make_store(template, channels, articles=60)
+    await make_store(template, channels, articles=_NEWS)
     start = DUE - timedelta(seconds=12)
     async with stage(
         template, None, name="fan", channels=channels, at=start, speed=1.0, strict=False, enforced=True
@@ -88,7 +90,7 @@ def _judge(asked: list[Asked]) -> tuple[list[float], int]:
 async def commands(folder: Path, *, a_second: float = 50.0, seconds: float = 30.0) -> dict[str, Any]:
     """So many commands a second, for some time, on a bot with nothing else to do."""
     template = folder / "commands.db"
-    await make_store(template, 4, articles=60)
+    await make_store(template, 4, articles=_NEWS)
     async with stage(template, None, name="commands", channels=4, speed=1.0, strict=False) as one:
         await one.start(log="")
         await one.server.gateway.connected()

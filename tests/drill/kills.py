@@ -85,6 +85,8 @@ async def kill_once(
         if found := integrity(one.store):
             tally.problems.append(f"the store is broken: {found}")
         tally.verdict = one.judge(DATES, places)
+        if tally.verdict.reported["missed"] and not scene.may_miss:
+            tally.problems.append(f"missed without need: {one.process.said()[-800:] if one.process else ''}")
         if not (tally.verdict.is_clean and not tally.problems):
             tally.problems.append(f"{scene.name!r} killed at {kill}, seed {seed}: {tally.verdict.notes}")
     return tally

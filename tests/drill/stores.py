@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -24,17 +25,28 @@ A_GUILD = 250  # channels a server at most
 TIMES = (("07:00", "UTC"), ("08:00", "Europe/Paris"), ("12:30", "Asia/Kolkata"), ("02:00", "America/New_York"))
 REPORTED = frozenset({"uncertain", "missed", "suspended", "failed"})
 
-_TOWNS = ("Harbour Town", "Millbrook", "Eastfield", "Norwick", "Stonebridge")
+# Invented things, deeds and people: articles of different numbers tell of different events.
+_THINGS = "ferry line,tram depot,night market,water tower,library hall,steel mill,orchard fair,lighthouse,dry dock"
+_DEEDS = "reopen,sell,close,repair,move,insure,rename,rebuild,lease,paint,survey,light,fence"
+_PEOPLE = "Dana Whitlock,Orrin Vale,Petra Lunn,Amos Keld,Ines Farrow,Tobias Wren,Greta Holm,Silas Board"
+_GROUPS = "council,harbour board,works committee,school trust,farmers' league,tenants' union,sailing club"
+_REASONS = (
+    "the old road, the only other way across, will close for repairs in spring",
+    "a storm took half of the roof in December and rain still comes in",
+    "nobody has insured the building since its last keeper retired",
+    "the price of timber has doubled since the first plan was drawn",
+    "three hundred families draw their drinking water from the same well",
+)
+_SYLLABLES = "bra ko lim te vos qua ru den fi mar ul sko pe tha win or gle sa dun ri"
 _TEXT = """\
-The council of {town} voted on Monday to reopen the {thing} that closed nine years ago.
+The {group} of {town} voted on Monday to {deed} the {a} {b} after {hours} hours of talks.
 
-Mayor Dana Whitlock said the {thing} would serve 400 people a day. “We promised this to our children,” she said.
+{first} said the {a} {b} would cost {sum} crowns a year. “We promised {town} an answer about the {c},” {last} said.
 
-The vote matters because the old road, the only other way across, will close for repairs in spring.
+The vote matters because {reason}, and the {d} {e} feeds the {f} of {other}.
 
-Critics doubt the costs. “The figures do not add up yet,” said Orrin Vale, who leads the taxpayers’ union.
+{critic} of the {g} {h} doubts the plan. “The {i} of the {j} does not add up yet,” {critic} said.
 """
-_THINGS = ("ferry line", "tram depot", "night market", "water tower", "library hall")
 
 
 @dataclass(frozen=True)
@@ -51,14 +63,33 @@ class Row:
 
 
 def article(number: int, day: datetime = DUE) -> Article:
-    """An article of an invented outlet."""
-    town, thing = _TOWNS[number % 5], _THINGS[number // 5 % 5]
-    headline = f"{town} Votes to Reopen Its {thing.title()}" + (f", Part {number // 25 + 1}" if number >= 25 else "")
-    text = _TEXT.format(town=town, thing=thing)
-    if number >= 25:
-        text += f"\nThe plan of that year has {number} pages and names {number * 7} streets.\n"
-    published = (day - timedelta(hours=9)).date().isoformat()
-    return Article(headline=headline, text=text.strip(), outlet=f"The {town} Desk", published=published)
+    """An article of an invented outlet; each number tells of another event."""
+    by = random.Random(number)
+    words = {
+        letter: "".join(by.choices(_SYLLABLES.split(), k=3)) for letter in "abcdefghijkl"
+    }  # so that no two are alike
+    town, other = words["k"].title(), words["l"].title()
+    thing, deed, group = (by.choice(some.split(",")) for some in (_THINGS, _DEEDS, _GROUPS))
+    first, critic = by.sample(_PEOPLE.split(","), 2)
+    text = _TEXT.format(
+        group=group,
+        town=town,
+        other=other,
+        deed=deed,
+        **{**words, "b": thing},
+        first=first,
+        last=first.split()[-1],
+        critic=critic,
+        reason=by.choice(_REASONS),
+        hours=by.randrange(2, 30),
+        sum=by.randrange(1_000, 90_000),
+    )
+    return Article(
+        headline=f"{town} {group.title()} Votes to {deed.title()} the {words['a'].title()} {thing.title()}",
+        text=text.strip(),
+        outlet=f"The {other} Desk",
+        published=(day - timedelta(hours=9)).date().isoformat(),
+    )
 
 
 def write_articles(folder: Path, numbers: range) -> Path:
