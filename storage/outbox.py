@@ -17,6 +17,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from storage import decisions
 from storage.doors import Doors, Transaction
 from storage.errors import NotFoundError, OutboxStateError
 from storage.records import OutboxRow, OutboxState, Pending, Span
@@ -105,7 +106,14 @@ class Outbox:
         False where its key (guild, channel, local date, purpose, part) is there already: nothing is changed then.
         """
         params = _params_of(row)
-        return await self._doors.write(lambda tx: tx.run(_PLAN, params)) > 0
+
+        async def write(tx: Transaction) -> bool:
+            planned = await tx.run(_PLAN, params) > 0
+            if planned:
+                await decisions.note(tx, row)
+            return planned
+
+        return await self._doors.write(write)
 
     async def replan(
         self,
@@ -116,6 +124,7 @@ class Outbox:
         nonce: str | None = None,
         mark: str | None = None,
         last_number: int | None = None,
+        decision: str = "",
     ) -> bool:
         """Put another payload into a planned row; False, and nothing changed, where it may stand in the channel.
 
@@ -130,7 +139,14 @@ class Outbox:
             "mark": mark,
             "last_number": last_number,
         }
-        return await self._doors.write(lambda tx: tx.run(_REPLAN, params)) > 0
+
+        async def write(tx: Transaction) -> bool:
+            planned = await tx.run(_REPLAN, params) > 0
+            if planned:
+                await decisions.note_again(tx, row_id, decision)
+            return planned
+
+        return await self._doors.write(write)
 
     async def due(self, now: datetime, *, most: int = 1000) -> list[OutboxRow]:
         """Planned rows whose time has come, the oldest first."""

@@ -232,6 +232,7 @@ class OutboxRow:
     place: str = ""  # "channel" or "forum": what the channel was at the first attempt
     crosspost: str = ""  # "wanted", "done" or why not; "": nobody wants it
     notice: str = ""  # to the admins: "wanted", "told" or why not; "": nothing to tell
+    decision: str = ""  # what was chosen and why; written when it is planned, read by `Decisions` alone
 
     def __post_init__(self) -> None:
         if not 0 < len(self.nonce) <= MOST_NONCE:

@@ -324,8 +324,25 @@ ALTER TABLE subscription ADD COLUMN crosspost INTEGER NOT NULL DEFAULT 0 CHECK (
 CREATE TABLE notice_channel (guild_id INTEGER PRIMARY KEY, channel_id INTEGER NOT NULL);
 """
 
+_DECISIONS = """
+-- What was chosen for a digest and what was left out for which reason, written down when it was planned. One row an
+-- edition, apart from the outbox: it is forgotten after some weeks, the outbox never is.
+CREATE TABLE digest_decision (
+    guild_id INTEGER NOT NULL,
+    channel_id INTEGER NOT NULL,
+    local_date TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    part INTEGER NOT NULL,
+    mark TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    PRIMARY KEY (guild_id, channel_id, local_date, purpose, part)
+) WITHOUT ROWID;
+CREATE INDEX digest_decision_by_date ON digest_decision (local_date);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     *(_ARCHIVE, _DELIVERY, _QUOTE_CONTEXT, _EDITORS, _PEOPLE, _ORIGINS, _PEOPLE_STEPS),
     QUOTE_WORDS,
     _AFTER_POSTING,
+    _DECISIONS,
 )

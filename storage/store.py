@@ -37,6 +37,8 @@ The families:
                     set_channel(guild, channel)
 ``store.health``    tally(now, late=, since=, guild_id=), last_tick(), note_tick(at), started(), note_start(at),
                     zones(), quick_check(), searches_words(), free_bytes()
+``store.decisions`` on(guild, channel, date), marked(guild, channel, mark), posted_since(guild, channel, purpose, date),
+                    last_date(guild, channel), forget_before(date)
 ``store.posts``     record(post), with_revision(revision_id), find(message_id), count()
 
 The store itself: hold_bot(), data_version(), check(), close(), path.
@@ -52,6 +54,7 @@ from typing import Self
 
 from storage import files
 from storage.articles import Articles
+from storage.decisions import Decisions
 from storage.doors import Doors, open_doors
 from storage.errors import BotRunningError, StoreReplacedError
 from storage.health import Health
@@ -83,6 +86,7 @@ class Store:
         self.people = People(doors)
         self.notices = Notices(doors)
         self.health = Health(doors)
+        self.decisions = Decisions(doors)
 
     @classmethod
     async def open(cls, path: Path, *, create: bool = True, patience: float = PATIENCE) -> Self:
