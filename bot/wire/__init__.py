@@ -1,0 +1,36 @@
+"""Feeds and pages over the network, behind the address guard. Nothing here knows Discord or the store.
+
+The door is `bot.wire.wire.Wire`; whatever else is named here may be used by itself. This file imports nothing, so that
+the worker process, which only parses, stays small.
+
+::
+
+    from bot.wire.wire import Wire
+    from bot.wire.limits import Limits
+
+    async with Wire(contact=settings.contact, limits=Limits(...), now=clock) as wire:
+        answer = await wire.read_feed(url, etag=..., last_modified=...)   # FeedAnswer
+        found = await wire.find_feeds(url)                                # tuple[str, ...]: feeds behind any address
+        page = await wire.read_page(url)                                  # PageAnswer
+
+``FeedAnswer``
+    ``feed`` (`feeds.Feed`, None where the server said 304), ``url`` (where it was found in the end), ``moved_to`` (the
+    address to remember, None but after permanent redirects), ``etag`` and ``last_modified`` (to be given back byte for
+    byte next time), ``retry_after`` and ``max_age`` (seconds the server asked to wait, or None).
+``Feed`` and ``Item`` (`bot.wire.feeds`)
+    ``Feed(title, link, items, ttl)``, newest item first, at most 200; ``Item(guid, url, headline, published, summary,
+    outlet)``: ``published`` is ISO exactly as precise as given, None where it is absurd; ``summary`` is plain text.
+``PageAnswer``
+    ``article`` (`briefs.models.Article`, its ``url`` the canonical one where the page may be believed), ``url``,
+    ``canonical``, ``may_show`` (None: no limit; 0: the headline only; n: lines up to n characters; `bot.wire.showing`),
+    ``keys`` (`addresses.ArticleKeys`: is it an article that is known already?).
+``ArticleKeys`` (`bot.wire.addresses`)
+    ``keys_for(guid=, url=, text=, source=)`` for an item (no text yet) or a page; two articles are one where one of
+    their ``all()`` strings is the same. ``clean_address(url)`` is an address fit to be stored and shown.
+Errors (`bot.wire.errors`)
+    Everything ends in a `WireError` (closed family; `sentence_for(error)` says each in one clear sentence) or, for pages
+    that hold no article, in a `briefs.errors.BriefsError`. `GoneError`: stop polling. `BusyError.retry_after`: wait.
+    `NotAFeedError.feeds`: feeds the page names instead. No error text holds a body, a query or a credential.
+Tests
+    ``tests/wire/site.py`` is a site on loopback; ``Limits(local_ports=frozenset({port}))`` opens it and nothing else.
+"""
