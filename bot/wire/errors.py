@@ -131,7 +131,7 @@ _ADDRESS: Final[dict[AddressFault, str]] = {
     "scheme": "Only http and https addresses are fetched.",
     "userinfo": "The address holds a user name or password: give it without.",
     "host": "The address names no public host.",
-    "port": "The address names a port that is not open to the bot: only 80 and 443 are, unless the operator allows more.",
+    "port": "Only the ports 80 and 443 are fetched from, unless the operator opens others.",
     "private": "The address is not public.",
 }
 _FAILURE: Final[dict[Failure, str]] = {
