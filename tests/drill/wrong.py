@@ -3,7 +3,6 @@
 "nonce"    a new nonce with each try
 "commit"   "sending" is committed after the request, not before
 "blind"    never looks into the channel
-"late"     what was sent is not committed at all before the process ends
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from bot.delivery import Delivery
 from bot.posting import Courier
 from storage.outbox import Outbox
 
@@ -26,14 +24,16 @@ def install(kind: str) -> None:
 def _new_nonces() -> None:
     post = Courier.post
 
-    async def careless(self: Courier, guild_id: int, channel_id: int, view: Any, _: str) -> int:
-        return await post(self, guild_id, channel_id, view, secrets.token_hex(8))
+    async def careless(
+        self: Courier, guild_id: int, channel_id: int, view: Any, _: str, *more: Any, **named: Any
+    ) -> Any:
+        return await post(self, guild_id, channel_id, view, secrets.token_hex(8), *more, **named)
 
     Courier.post = careless  # type: ignore[method-assign]
 
 
 def _look_nowhere() -> None:
-    async def absent(*_: Any) -> str:
+    async def absent(*_: Any, **__: Any) -> str:
         return "absent"
 
     Courier.find = absent  # type: ignore[method-assign,assignment]
@@ -42,12 +42,11 @@ def _look_nowhere() -> None:
 def _commit_after() -> None:
     begin, sent = Outbox.begin, Outbox.sent
 
-    async def later(self: Outbox, row_id: int, at: Any) -> int:
+    async def later(*_: Any, **__: Any) -> int:
         return 1
 
-    async def both(self: Outbox, row_id: int, message_id: int | None, at: Any, **more: Any) -> None:
+    async def both(self: Outbox, row_id: int, message_id: int | None, at: Any, *more: Any, **named: Any) -> Any:
         await begin(self, row_id, at)
-        await sent(self, row_id, message_id, at, **more)
+        return await sent(self, row_id, message_id, at, *more, **named)
 
-    assert Delivery is not None
     Outbox.begin, Outbox.sent = later, both  # type: ignore[method-assign]
