@@ -29,7 +29,8 @@ the worker process, which only parses, stays small.
     their ``all()`` strings is the same. ``clean_address(url)`` is an address fit to be stored and shown.
 Errors (`bot.wire.errors`)
     Everything ends in a `WireError` (closed family; `sentence_for(error)` says each in one clear sentence) or, for
-    pages that hold no article, in a `briefs.errors.BriefsError`. `GoneError`: stop polling. `BusyError.retry_after`: wait.
+    pages that hold no article, in a `briefs.errors.BriefsError`. `GoneError`: stop polling. `BusyError.retry_after`:
+    wait. Data of the others:
     `NotAFeedError.feeds`: feeds the page names instead. No error text holds a body, a query or a credential.
 Tests
     ``tests/wire/site.py`` is a site on loopback; ``Limits(local_ports=frozenset({port}))`` opens it and nothing else.

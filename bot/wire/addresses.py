@@ -1,0 +1,203 @@
+"""Addresses without what does not belong to them, and whether two articles are one."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
+
+from briefs.sentences import word_set
+
+MOST_LETTERS: Final = 2_048
+_HTTP: Final = ("http", "https")
+_USUAL: Final = {"http": 80, "https": 443}
+
+# What mail, social and advertising systems append to follow a reader; none of them chooses what a page shows. Names that
+# a site may use for something else ("ref", "id", "source") are left: there the page's canonical address decides.
+_TRACKING: Final = word_set(
+    """fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid ttclid twclid igshid igsh li_fat_id mkt_tok epik
+    irclickid irgwc s_cid s_kwcid ef_id srsltid rb_clickid zanpid wickedid _ga _gl _ke _openstat __s __twitter_impression
+    _branch_match_id cmpid ocid ncid ito smid smtyp sharetoken ref_src ref_url guccounter mbid xtor wt_mc wtmc
+    ceid emci emdi action_object_map action_type_map action_ref_map"""
+)
+_TRACKING_STARTS: Final = (
+    "utm_", "mtm_", "matomo_", "piwik_", "pk_", "hsa_", "_hs", "vero_", "oly_", "mc_", "itm_", "fb_", "ga_", "guce_",
+    "at_", "ns_", "stm_", "__hs",
+)  # fmt: skip
+_INDEX = re.compile(r"(?<=/)(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
+_TRIPLET = re.compile(r"%[0-9a-fA-F]{2}")
+_UNRESERVED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_WORD = re.compile(r"\w+")
+# Second levels under which names are given out, as in "co.uk"; enough to tell that two sites are not one.
+_SHARED_LEVELS: Final = word_set("ac co com edu gov gob go ltd me mil ne net nom or org plc sch asso gouv")
+
+
+def clean_address(address: str) -> str:
+    """The address without fragment, tracking parameters and the usual port; as it came where it is no web address.
+
+    It still leads to the page: nothing that may choose what is shown is changed.
+    """
+    parts = _split(address)
+    if parts is None:
+        return address.strip()
+    return urlunsplit((parts.scheme.lower(), _netloc(parts), parts.path or "/", _query(parts.query), ""))
+
+
+def address_key(address: str) -> str | None:
+    """What is the same for all ways to write one page's address; not to be fetched. None for no web address.
+
+    Scheme, "www.", case and spelling of the host, quoting, order of parameters, "index.html" and a closing slash don't
+    count; the rest of the path does, its case too.
+    """
+    parts = _split(address)
+    if parts is None:
+        return None
+    host = _netloc(parts).removeprefix("www.")
+    path = _INDEX.sub("", _requoted(re.sub(r"/{2,}", "/", parts.path))).rstrip("/")
+    query = "&".join(sorted(_requoted(_query(parts.query)).split("&")))
+    return f"{host}{path}?{query}" if query else f"{host}{path}"
+
+
+def canonical_for(found_at: str, stated: tuple[str, ...]) -> str:
+    """The first address of ``stated`` (what the page says it is) that the page at ``found_at`` may speak for.
+
+    A page is believed about its own site: its host, one above or one beneath it. A home page is no article's address.
+    """
+    for claim in stated:
+        absolute = _joined(found_at, claim)
+        if absolute and may_speak_for(found_at, absolute) and not _is_home_for(absolute, found_at):
+            return clean_address(absolute)
+    return clean_address(found_at)
+
+
+def may_speak_for(found_at: str, claim: str) -> bool:
+    """Whether a page at the first address is believed when it says that it is the second."""
+    own, other = _split(found_at), _split(claim)
+    if own is None or other is None or _port(own) != _port(other):
+        return False
+    first, second = _host(own).removeprefix("www."), _host(other).removeprefix("www.")
+    shorter, longer = sorted((first, second), key=len)
+    return first == second or (longer.endswith("." + shorter) and not _is_shared(shorter))
+
+
+def host_of(address: str) -> str | None:
+    """The host of a web address without "www."; None for no web address."""
+    parts = _split(address)
+    return _host(parts).removeprefix("www.") if parts else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleKeys:
+    """What an article is known by. Two are one article where any of their strings is the same."""
+
+    guid: str | None = None
+    address: str | None = None
+    content: str | None = None
+
+    def all(self) -> tuple[str, ...]:
+        """The keys that are known, the surest first; each says what kind it is ("guid:", "url:", "text:")."""
+        return tuple(key for key in (self.guid, self.address, self.content) if key)
+
+    def is_same_as(self, other: ArticleKeys) -> bool:
+        """Whether the two are one article."""
+        return not set(self.all()).isdisjoint(other.all())
+
+
+def keys_for(
+    *, guid: str | None = None, url: str | None = None, text: str | None = None, source: str | None = None
+) -> ArticleKeys:
+    """The keys of an item or a page. ``source`` is the feed's or the site's address: guids and texts count within it.
+
+    The same words at two outlets are two articles (of one origin), so the text counts for its own site alone.
+    """
+    site = host_of(source or url or "") or ""
+    page = url and address_key(url)
+    return ArticleKeys(
+        guid=f"guid:{site}:{_digest(guid.strip())}" if guid and guid.strip() else None,
+        address=f"url:{page}" if page else None,
+        content=f"text:{site}:{_content(text)}" if text and _WORD.search(text) else None,
+    )
+
+
+def _content(text: str) -> str:
+    """A digest of the words alone: white space, marks and case are what a new template changes."""
+    return _digest(" ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold())))
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _split(address: str) -> SplitResult | None:
+    address = address.strip()
+    if len(address) > MOST_LETTERS:
+        return None
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError:
+        return None
+    return parts if parts.scheme.lower() in _HTTP and parts.hostname else None
+
+
+def _joined(base: str, address: str) -> str | None:
+    try:
+        return urljoin(base, address.strip()) if address.strip() else None
+    except ValueError:
+        return None
+
+
+def _host(parts: SplitResult) -> str:
+    host = (parts.hostname or "").rstrip(".")
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
+def _port(parts: SplitResult) -> int | None:
+    return None if parts.port == _USUAL[parts.scheme.lower()] else parts.port
+
+
+def _netloc(parts: SplitResult) -> str:
+    host, port = _host(parts), _port(parts)
+    host = f"[{host}]" if ":" in host else host
+    return f"{host}:{port}" if port else host
+
+
+def _query(query: str) -> str:
+    return "&".join(part for part in query.split("&") if part and not _is_tracking(part))
+
+
+def _is_tracking(part: str) -> bool:
+    name = unquote(part.partition("=")[0]).strip().lower()
+    return name in _TRACKING or name.startswith(_TRACKING_STARTS)
+
+
+def _requoted(text: str) -> str:
+    """The text with letters unquoted that need no quotes, and the quotes of the others in capitals."""
+    quoted = _TRIPLET.sub(_plain, text)
+    return "".join(
+        letter if letter.isascii() else "".join(f"%{byte:02X}" for byte in letter.encode("utf-8", "surrogatepass"))
+        for letter in quoted
+    )
+
+
+def _plain(triplet: re.Match[str]) -> str:
+    letter = chr(int(triplet[0][1:], 16))
+    return letter if letter in _UNRESERVED else triplet[0].upper()
+
+
+def _is_home_for(claim: str, found_at: str) -> bool:
+    """Whether a page beneath names its site's front page: a mistake of its template."""
+    claimed, own = urlsplit(claim), urlsplit(found_at)
+    return claimed.path in ("", "/") and not claimed.query and (own.path not in ("", "/") or bool(own.query))
+
+
+def _is_shared(host: str) -> bool:
+    """Whether anybody may have a name under the host: "com", "co.uk"."""
+    labels = host.split(".")
+    return len(labels) < 2 or (len(labels) == 2 and len(labels[1]) == 2 and labels[0] in _SHARED_LEVELS)
