@@ -71,6 +71,15 @@ SCENES = (
     Scene("four hours away", away=timedelta(hours=4), may_miss=True),
     Scene("answers lost", faults=(_lost(3),), away=timedelta(minutes=2)),
     Scene("answers lost, nothing to read", faults=(_lost(3),), deny={0: HISTORY, 1: HISTORY}),
+    Scene(
+        "repeated at the last moment",  # the library itself tries again for as long as it is let
+        faults=(
+            {**_lost(1), "channel": FIRST},
+            {"what": "hang", "times": 2, "channel": FIRST, **POSTS},
+            {"what": "error", "status": 502, "times": 3, "channel": FIRST, **POSTS},
+        ),
+        deny={0: HISTORY},
+    ),
     Scene("nothing to read, five minutes away", deny=dict.fromkeys(range(4), HISTORY), away=timedelta(minutes=5)),
     Scene(
         "server errors",

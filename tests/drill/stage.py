@@ -23,7 +23,7 @@ from tests.drill.processes import Nursery, Process, start_fresh
 from tests.drill.stores import FIRST, REPORTED, START, Row, copy_store, guild_of, rows_of
 
 SPEED = 20.0  # seconds of the drill in a real one
-REPLAYED = timedelta(seconds=75)  # the memory of nonces: hardly more than the bot relies on, less than Discord's own
+REPLAYED = timedelta(seconds=65)  # the memory of nonces: hardly more than the bot relies on, less than Discord's own
 LONGEST = 60.0  # real seconds until a stage has to be quiet
 
 Kill = tuple[str, int]  # a kind of point, and which of its kind
