@@ -147,16 +147,18 @@ class Alike:
         learnt, known = self._learnt.others(words), _general(words)
         return {**known, **learnt} if learnt else known
 
+    def loosely(self, word: str) -> Mapping[Alias, float]:
+        """Other words for the thing that one word names."""
+        return _LOOSE.others((word,))
+
 
 def _general(words: Alias) -> Mapping[Alias, float]:
-    """Of several typed words only names are other ways to write them: "job cuts" may stand apart in a headline."""
     found = _REMEMBERED.get(words)
     if found is None:
-        groups = (_LOOSE, *_TIGHT) if len(words) == 1 else _TIGHT
-        if not any(known.others(words) for known in groups):
+        if not any(known.others(words) for known in _TIGHT):
             return _NONE  # most words: nothing to remember
         made: dict[Alias, float] = {}
-        for known in groups:
+        for known in _TIGHT:
             for other, worth in known.others(words).items():
                 made[other] = max(worth, made.get(other, 0.0))
         found = _REMEMBERED[words] = made

@@ -47,8 +47,14 @@ def readings_of(query: str, rows: Rows, today: date | None) -> list[Asked]:
 
 
 def is_unfinished(asked: Asked, rows: Rows) -> bool:
-    """Whether the last word is none that the store has: somebody is still typing it."""
-    return bool(asked.slots) and asked.slots[-1].open and not rows.count(asked.slots[-1].words[-1])
+    """Whether the last word is likely to become another: the store has more of what it may become."""
+    if not asked.slots or not asked.slots[-1].open:
+        return False
+    slot = asked.slots[-1]
+    count = rows.count(slot.words[-1])
+    return (
+        slot.endless or not count or sum(rows.count(word) for word in slot.completions if word != slot.prefix) > count
+    )
 
 
 def is_long(asked: Asked) -> bool:

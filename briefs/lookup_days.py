@@ -44,10 +44,6 @@ class Days:
         """Nothing dated within sorts behind this."""
         return self.last + "~"
 
-    def hold(self, when: str) -> bool:
-        """Whether an ISO date or moment falls within."""
-        return self.low <= when <= self.high
-
 
 @dataclass(frozen=True, slots=True)
 class Dated:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import types
 from collections import deque
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -21,14 +22,13 @@ from briefs.lookup_asked import (
     says_something,
     vague_word,
 )
-from briefs.lookup_days import Days
 from briefs.lookup_rows import BAR, Parser, Row, RowId, Rows
 from briefs.lookup_slots import widen
 from briefs.lookup_sources import explained
 
 Hit = tuple[RowId, float]
 
-ACCEPT = 0.6  # the score that an answer must have; chosen where false answers and missed ones are both rare
+ACCEPT = 0.595  # the score that an answer must have; chosen where false answers and missed ones are both rare
 LEAST_SHARE = 0.55  # an answer explains at least this share of the query's information
 REMEMBERED = 0.53  # the same where words are remembered and not read
 REMEMBERED_SHARE = 0.5
@@ -52,7 +52,7 @@ AT_THE_BEGINNING = 0.02
 SAME_WORDS = 0.05
 NEARLY_SAME = 70.0  # likeness of query and headline from which it counts; below, the newer row comes first
 _MOST = 1.0 + SIDE_BY_SIDE + AT_THE_BEGINNING + SAME_WORDS
-_DIGITS = 2  # of a score: rows that differ less are equals, of which the newer comes first
+_DIGITS = 3  # of a score: rows that differ less are equals, of which the newer comes first
 
 Steps = Generator[None, None, list[Hit]]
 
@@ -135,15 +135,15 @@ class LookupIndex:
     def _nearest(self, query: str, limit: int) -> Steps:
         if not len(self._rows) or limit <= 0:
             return []
-        asked = readings_of(query, self._rows, None)[0]
-        return (yield from self._found(asked, None, limit, NEAREST_SHARE, NEAREST))
+        asked = replace(readings_of(query, self._rows, None)[0], tries=())
+        return (yield from self._found(asked, limit, NEAREST_SHARE, NEAREST))
 
     def remembered(self, query: str, limit: int) -> list[Hit]:
         """As `search`, of rows whose words somebody may have got wrong: more may be missing."""
         asked = readings_of(query, self._rows, None)[-1]
         if not says_something(asked) or not len(self._rows):
             return []
-        return _drained(self._found(asked, None, limit, REMEMBERED_SHARE, REMEMBERED))
+        return _drained(self._found(asked, limit, REMEMBERED_SHARE, REMEMBERED))
 
     def _answer(self, query: str, limit: int, today: date | None, *, whole: bool) -> Steps:
         if not len(self._rows) or limit <= 0:
@@ -154,7 +154,10 @@ class LookupIndex:
                 if letters := first_letters(asked):
                     return (yield from self._first_letters(letters, limit))
                 continue
-            hits = yield from self._of_days(asked, limit)
+            if asked.tries and not asked.slots:
+                hits = self._newest(next((some for days in asked.tries if (some := self._rows.dated(days))), []), limit)
+            else:
+                hits = yield from self._found(asked, max(limit, 2), LEAST_SHARE, ACCEPT)
             if whole and hits and vague_word(asked) and len({self._story(row_id) for row_id, _ in hits}) > 1:
                 continue
             if hits:
@@ -166,25 +169,11 @@ class LookupIndex:
         story = self._rows.stories[number]
         return (number,) if story is None else story
 
-    def _of_days(self, asked: Asked, limit: int) -> Steps:
-        """The answer to one reading of the query, of the first of its days that has any."""
-        most = max(limit, 2)
-        if not asked.tries:
-            return (yield from self._found(asked, None, most, LEAST_SHARE, ACCEPT))
-        for days in asked.tries:
-            if not asked.slots:
-                hits = self._newest(self._rows.dated(days), most)
-            else:
-                hits = yield from self._found(asked, days, most, LEAST_SHARE, ACCEPT)
-            if hits:
-                return hits
-        return []
-
     def _newest(self, numbers: Sequence[int], limit: int) -> list[Hit]:
         rows = self._rows
         return [(row_id, 1.0) for number in numbers[: -limit - 1 : -1] if (row_id := rows.ids[number]) is not None]
 
-    def _found(self, asked: Asked, days: Days | None, limit: int, share: float, bar: float) -> Steps:
+    def _found(self, asked: Asked, limit: int, share: float, bar: float) -> Steps:
         rows = self._rows
         slots = asked.slots
         if not slots:
@@ -193,7 +182,8 @@ class LookupIndex:
             return (yield from self._first_letters(letters, limit))
         if is_long(asked):
             share = min(share, SHARE_OF_LONG)
-        newest = rows.newest if days is None else rows.dated(days)
+        dated = [rows.dated(days) for days in asked.tries]
+        newest = [number for some in reversed(dated) for number in some] if dated else rows.newest
         found = yield from explained(slots, rows, share, newest)
         best = max(found.values(), default=0.0)
         if best < ENOUGH:
@@ -201,16 +191,25 @@ class LookupIndex:
                 widen(slot, rows)
                 yield
             found = yield from explained(slots, rows, max(share, best - WITHIN), newest)
-        if days is not None:
-            found = {number: worth for number, worth in found.items() if self._is_of(number, days, asked)}
         yield
-        compared = yield from self._compared(asked, found, limit, share)
-        return [hit for hit in compared if hit[1] >= bar]
+        for fitting in self._of_days(asked, dated, found):
+            compared = yield from self._compared(asked, fitting, limit, share)
+            if hits := [hit for hit in compared if hit[1] >= bar]:
+                return hits
+        return []
 
-    def _is_of(self, number: int, days: Days, asked: Asked) -> bool:
-        """Whether a row is of the days, or says itself what was typed: "comet visible this week"."""
-        doc = self._rows.docs[number]
-        return self._rows.is_dated(number, days) or all(f" {word} " in doc for word in asked.literal)
+    def _of_days(self, asked: Asked, dated: list[list[int]], found: dict[int, float]) -> Iterator[dict[int, float]]:
+        """What was found, by the days tried; a row that says what was typed is of them: "comet visible this week"."""
+        if not asked.tries:
+            yield found
+            return
+        docs = self._rows.docs
+        literal = {number for number in found if all(f" {word} " in docs[number] for word in asked.literal)}
+        for some in dated:
+            if fitting := found.keys() & {*some}:
+                yield {number: found[number] for number in sorted(fitting | literal)}
+        if literal:
+            yield {number: found[number] for number in sorted(literal)}
 
     def _first_letters(self, letters: str, limit: int) -> Steps:
         """One or two letters: the newest rows with such a word in the headline, those with the word itself first."""
@@ -239,7 +238,7 @@ class LookupIndex:
         typed = " ".join(asked.typed)
         phrase = f" {typed}"
         typing = is_unfinished(asked, rows)
-        several = len(asked.typed) > 1 or asked.slots[-1].open
+        several = typing or len(asked.typed) > 1
         scored = []
         most = _most(found, rows)
         yield

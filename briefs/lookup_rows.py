@@ -163,10 +163,6 @@ class Rows:
         low = bisect_left(self.newest, (days.low, -1, ""), key=self.newness)
         return self.newest[low : bisect_left(self.newest, (days.high, -1, ""), low, key=self.newness)]
 
-    def is_dated(self, number: int, days: Days) -> bool:
-        """Whether the row is of these days."""
-        return days.hold(self._when[number])
-
     @property
     def years(self) -> tuple[int, int]:
         """Of the oldest and the newest dated row; (1, 0) where none is."""

@@ -178,6 +178,8 @@ def widen(slot: Slot, rows: Rows) -> None:
         return
     word = slot.words[0]
     known = rows.count(word) > 0
+    for other, worth in rows.alike.loosely(word).items():
+        slot.offer_alias(other, worth)
     near = _near(word, slot.open, rows)
     kept = [(worth, term) for term, worth in near.items() if worth >= LEAST and rows.count(term)]
     kept.sort(reverse=True)

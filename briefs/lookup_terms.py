@@ -33,8 +33,8 @@ def _keys(term: str) -> set[str]:
 
 
 def _may_be_mistyped(term: str) -> bool:
-    """Numbers mean themselves: "2023" is not a mistyped "2022"."""
-    return not term.isdigit() and len(term) > 2
+    """Numbers mean themselves: "2023" is not a mistyped "2022", nor "13m" a mistyped "130m"."""
+    return not term[0].isdigit() and len(term) > 2
 
 
 class Vocabulary:
