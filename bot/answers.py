@@ -6,9 +6,11 @@ the stored text in the same read that made the answer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from briefs.digest_reasons import Decision, Reason
 from briefs.models import GlanceSource, QuoteKind
 from briefs.story_brief import Mark
 
@@ -261,6 +263,9 @@ class StoryRow:
     newest: datetime  # when its newest article came out, or was filed where that is not known, UTC
     update: bool = False  # told before in this channel, with something new
     published: str | None = None  # of its newest article
+    origins: int = 0  # in a digest, whose ``sources`` are only those it may name; 0: as many as ``sources`` tell
+    differences: int = 0  # in a digest: where its outlets differ
+    small: bool = False  # in a digest: the second event of a running story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,8 +338,20 @@ class PeopleAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteOfTheDay:
+    """One quotation of the stories that a digest tells, with the one source it stands in."""
+
+    story_id: int
+    quote: CitedQuote
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """A digest ready to draw. ``mark`` is the visible edition mark, the last line of the card."""
+    """A digest ready to draw. ``mark`` is the visible edition mark, the last line of the card.
+
+    ``decision`` is why it holds what it holds; it is recorded beside the edition, not frozen in it.
+    """
 
     local_date: date
     rows: tuple[StoryRow, ...]
@@ -342,3 +359,51 @@ class Edition:
     mark: str
     purpose: str  # "daily", "now" or "preview"
     late: bool = False
+    quote: QuoteOfTheDay | None = None
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoreAnswer:
+    """A page of the stories that a digest had no room for. ``local_date`` None: nobody knows any more which."""
+
+    mark: str
+    rows: tuple[StoryRow, ...]
+    page: int
+    pages: int
+    total: int
+    local_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyStory:
+    """A story that was, or was not, in a digest; ``headline`` None where nothing of it may be shown any more."""
+
+    story_id: int
+    headline: str | None
+    reason: Reason | None  # None: it was told
+    update: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyEdition:
+    """What became of one edition and why it held what it held; ``decided`` False: no record of it is kept."""
+
+    channel_id: int
+    local_date: date
+    purpose: str
+    state: str
+    state_reason: str
+    decided: bool
+    told: tuple[WhyStory, ...] = ()
+    left_out: tuple[WhyStory, ...] = ()  # some of each reason, the best first
+    counts: Mapping[Reason, int] = field(default_factory=dict)  # of all left out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyAnswer:
+    """`/digest why`: the editions of a channel on a local date; () where there was none."""
+
+    channel_id: int
+    local_date: date
+    editions: tuple[WhyEdition, ...]

@@ -1,113 +1,313 @@
-"""What an edition of a channel holds: the store's new stories, the pure choice among them, and their lines."""
+"""What an edition of a channel holds: the store's new stories, the pure choice among them, and their lines.
+
+Thousands of new articles are looked through without their texts; only the stories chosen are loaded. What channels
+have in common is worked out once for all that are due together: what came in, the choice for the same topics, the
+lines of a story.
+"""
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from bot import compose
-from bot.answers import Edition, StoryRow
+from bot.answers import Edition, QuoteOfTheDay, StoryRow
+from bot.comparing import Comparer
 from bot.excerpts import STANDARD, Budget, bounded
-from briefs.digest import FRESH, LOOK_BACK, FiledArticle, Selection, StoryCandidate, pick_stories
+from bot.quotations import Quotation, page_of
+from briefs.digest import FRESH, LOOK_BACK, FiledArticle, Looked, Selection, StoryCandidate, choose, look_through
+from briefs.digest_quote import best_quotes, marks_of, words_of
+from briefs.digest_ranking import A_DAY, Picked
+from briefs.digest_reasons import LeftOut, Reason, decision_of, decode_decision
+from briefs.models import Brief
 from briefs.schedule import longest_gap
-from storage.records import OutboxState, StoredBrief, Subscription
+from briefs.sentences import split_sentences
+from storage.news import FreshArticle
+from storage.records import OutboxState, StoredBrief, StoredRevision, Subscription
 from storage.store import Store
 
 _NOT_TOLD: tuple[OutboxState, ...] = ("failed", "missed", "suspended")
 REMEMBERED = timedelta(days=60)  # a story told longer ago is news again
-_Stories = dict[int, list[StoredBrief]]
+QUOTED = timedelta(days=30)  # so long no channel gets the same quote of the day again
+MOST_LOADED = 40  # new articles of one story, the newest, and as many old ones: more add nothing to a line or two
+MOST_COMPARED = 8  # articles of a story between which differences are looked for
+MOST_ROUNDS = 12  # of stories that turn out to have nothing new, each round about those that took their places
+
+Told = Mapping[int, frozenset[int]]  # articles with the revisions that a channel was shown
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A quotation that could be the quote of the day, with the story it is of."""
+
+    story_id: int
+    stored: StoredBrief
+    quotation: Quotation
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """An edition as all channels with the same past and the same topics get it."""
+
+    rows: tuple[StoryRow, ...]
+    selection: Selection
+    left_out: tuple[LeftOut, ...]
+    quotes: tuple[_Said, ...]
+
+
+@dataclass(slots=True)
+class _News:
+    """What came in after a filing number."""
+
+    candidates: tuple[StoryCandidate, ...]
+    article_ids: frozenset[int]
+    removed: tuple[LeftOut, ...]
+
+
+@dataclass(slots=True)
+class _Day:
+    """What is worked out for the channels that are due together, over one state of the archive."""
+
+    news: dict[tuple[int, bool], _News] = field(default_factory=dict)
+    looked: dict[object, Looked] = field(default_factory=dict)
+    compiled: dict[object, _Compiled] = field(default_factory=dict)
+    drawn: dict[object, _Drawn | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A story's row with the articles it was drawn from, its lead first."""
+
+    row: StoryRow
+    stored: tuple[StoredBrief, ...]
 
 
 class Compiler:
-    """Compiles the editions of one store; what is new is read once for all channels that are due together."""
+    """Compiles the editions of one store. ``fresh`` is how old dated news may be."""
 
-    def __init__(self, store: Store, budget: Budget | None = STANDARD) -> None:
-        self._store, self._budget = store, budget
-        self._new: dict[tuple[int, bool], _Stories] = {}
+    def __init__(
+        self,
+        store: Store,
+        budget: Budget | None = STANDARD,
+        comparer: Comparer | None = None,
+        fresh: timedelta = FRESH,
+    ) -> None:
+        self._store, self._budget, self._fresh = store, budget, fresh
+        self._comparer = comparer or Comparer()
+        self._day = _Day()
         self._as_of: tuple[datetime, int] | None = None
 
     async def compile_edition(
         self, subscription: Subscription, *, purpose: str, local_date: date, now: datetime, samples: bool
-    ) -> Edition | None:
-        """The edition of a channel, or None where there is nothing new; its mark is the caller's to set."""
+    ) -> Edition:
+        """The edition of a channel with why it is what it is, without stories where there is nothing new.
+
+        Its mark is the caller's to set.
+        """
         since = await _told_up_to(self._store, subscription)
-        told = await _told_articles(self._store, subscription, now)
-        floor = since if since is not None else await self._store.stories.number_before(now - LOOK_BACK)
-        stories = await self._stories_since(floor, now, samples=samples)
-        chosen = pick_stories(
-            _candidates(stories),
-            since=since,
-            now=now,
-            topics=subscription.topics,
-            samples=samples,
-            told=told,
-            fresh=max(FRESH, longest_gap(subscription.days)),
+        key = (subscription.guild_id, subscription.channel_id, "daily")
+        told = await self._store.news.told(*key, (now - REMEMBERED).date())
+        decided = await self._store.decisions.posted_since(*key, (now - QUOTED).date())
+        quoted = {mark for text in decided if (one := decode_decision(text)) for mark in one.quote}
+        compiled = await self._compiled(
+            since, subscription.topics, told, max(A_DAY, longest_gap(subscription.days)), now, samples=samples
         )
-        return self._edition(stories, chosen, purpose=purpose, local_date=local_date, samples=samples)
+        return _edition(compiled, quoted, purpose=purpose, local_date=local_date)
 
     async def compile_today(self, *, local_date: date, now: datetime, samples: bool) -> Edition | None:
-        """The edition of a channel that had none so far: the last 24 hours."""
-        floor = await self._store.stories.number_before(now - LOOK_BACK)
-        stories = await self._stories_since(floor, now, samples=samples)
-        chosen = pick_stories(_candidates(stories), since=None, now=now, samples=samples)
-        return self._edition(stories, chosen, purpose="preview", local_date=local_date, samples=samples)
+        """The edition of a channel that had none so far: the last 24 hours; None where there is nothing."""
+        compiled = await self._compiled(None, (), {}, A_DAY, now, samples=samples)
+        return _edition(compiled, set(), purpose="preview", local_date=local_date) if compiled.rows else None
 
     def forget(self) -> None:
         """Read anew at the next edition: a line that was read did not stand the check any more."""
-        self._new, self._as_of = {}, None
+        self._day, self._as_of = _Day(), None
 
-    async def _stories_since(self, floor: int, now: datetime, *, samples: bool) -> _Stories:
-        """Stories with something new after that filing number, every line checked as it is read.
+    # ------------------------------------------------------------ what came in
 
-        Kept for the channels of one tick and one state of the archive: an article that comes in meanwhile is in the
-        next edition compiled, never in none.
-        """
+    async def _compiled(
+        self, since: int | None, topics: tuple[str, ...], told: Told, window: timedelta, now: datetime, *, samples: bool
+    ) -> _Compiled:
+        """What is kept lasts for one tick and one state of the archive: what comes in meanwhile is in the next."""
         as_of = (now, await self._store.stories.newest_number())
         if as_of != self._as_of:
-            self._new, self._as_of = {}, as_of
+            self._day, self._as_of = _Day(), as_of
+        day = self._day
+        floor = since if since is not None else await self._store.stories.number_before(now - LOOK_BACK)
+        news = await self._news(day, floor, samples=samples)
+        known = {article_id: told[article_id] for article_id in told.keys() & news.article_ids}
+        key = (floor, since, topics, frozenset(known.items()), window, samples)
+        if key not in day.compiled:
+            looked = await asyncio.to_thread(
+                look_through,
+                news.candidates,
+                since=since,
+                now=now,
+                topics=topics,
+                samples=samples,
+                told=known,
+                fresh=max(self._fresh, window),
+                window=window,
+            )
+            day.compiled[key] = await self._choose(day, looked, news, known, samples=samples)
+        return day.compiled[key]
+
+    async def _news(self, day: _Day, floor: int, *, samples: bool) -> _News:
         key = (floor, samples)
-        if key not in self._new:
-            stories: _Stories = {}
-            for head in await self._store.stories.new_since(floor, samples=samples):
-                if stored := await self._store.articles.load(head.article_ids):
-                    stories[head.story_id] = stored
-            self._new[key] = stories
-        return self._new[key]
+        if key not in day.news:
+            stories = await self._store.news.since(floor, samples=samples)
+            removed = [one for one in await self._store.news.removed_since(floor) if one not in stories]
+            day.news[key] = _News(
+                candidates=tuple(_candidate(story_id, articles) for story_id, articles in stories.items()),
+                article_ids=frozenset(one.article_id for articles in stories.values() for one in articles),
+                removed=tuple(LeftOut(story_id=one, reason="removed") for one in removed),
+            )
+        return day.news[key]
 
-    def _edition(
-        self, stories: _Stories, chosen: Selection, *, purpose: str, local_date: date, samples: bool
-    ) -> Edition | None:
-        rows: list[StoryRow] = []
-        for picked in chosen.stories:
-            stored = [one for one in stories[picked.story_id] if not one.archive and (samples or not one.sample)]
-            new = [one for one in stored if one.article_id in picked.article_ids]
-            if picked.update:
-                row = compose.update_row(picked.story_id, new, [one for one in stored if one not in new])
-            else:
-                row = compose.story_row(picked.story_id, compose.lead_first(stored))
-            rows.append(bounded(row, self._budget))
-        if not rows:
+    # ------------------------------------------------------------ the choice
+
+    async def _choose(self, day: _Day, looked: Looked, news: _News, known: Told, *, samples: bool) -> _Compiled:
+        """The stories that have something to show; one that was told and has nothing new gives way to the next."""
+        dropped: dict[int, Reason] = {}
+        drawn: list[_Drawn] = []
+        for _ in range(MOST_ROUNDS):
+            selection = choose(looked, dropped=dropped)
+            drawn = []
+            for picked in selection.stories:
+                found = await self._draw(day, picked, news, known, samples=samples)
+                if isinstance(found, _Drawn):
+                    drawn.append(found)
+                else:
+                    dropped[picked.story_id] = found
+            if len(drawn) == len(selection.stories):
+                break
+        return _Compiled(
+            rows=tuple(one.row for one in drawn),
+            selection=selection,
+            left_out=(*selection.left_out, *news.removed),
+            quotes=await asyncio.to_thread(_quotes_of, drawn, self._budget),
+        )
+
+    async def _draw(self, day: _Day, picked: Picked, news: _News, known: Told, *, samples: bool) -> _Drawn | Reason:
+        """The story's row, or why there is none to show."""
+        told = frozenset((one, known[one]) for one in picked.article_ids if one in known)
+        key = (picked.story_id, picked.article_ids, picked.update, picked.small, told)
+        if key not in day.drawn:
+            day.drawn[key] = await self._drawn(picked, dict(told), samples=samples)
+        found = day.drawn[key]
+        if found is None:
+            return "told" if told and len(told) == len(picked.article_ids) else "nothing-new"
+        return found
+
+    async def _drawn(self, picked: Picked, told: Told, *, samples: bool) -> _Drawn | None:
+        head = await self._store.stories.get(picked.story_id)
+        others = [one for one in head.article_ids if one not in picked.article_ids]
+        loaded = await self._store.articles.load([*picked.article_ids[:MOST_LOADED], *others[:MOST_LOADED]])
+        stored = [one for one in loaded if not one.archive and (samples or not one.sample)]
+        new = [one for one in stored if one.article_id in picked.article_ids]
+        if not new:
             return None
-        return Edition(local_date=local_date, rows=tuple(rows), left_over=chosen.left_over, mark="", purpose=purpose)
+        shown = await self._store.articles.revisions({number for one in told.values() for number in one})
+        old = [one for one in stored if one.article_id not in picked.article_ids]
+        return await asyncio.to_thread(self._row, picked, new, old, shown)
+
+    def _row(
+        self,
+        picked: Picked,
+        new: Sequence[StoredBrief],
+        old: Sequence[StoredBrief],
+        shown: Mapping[int, StoredRevision],
+    ) -> _Drawn | None:
+        if picked.update:
+            row = compose.update_row(picked.story_id, new, old, _as_told(new, shown))
+            if row.nut_graf is None:
+                return None
+            lead = next(one for one in new if one.article_id == row.headline.span.article_id)
+            stored = [lead, *(one for one in new if one is not lead)]
+        else:
+            stored = compose.lead_first(new)
+            row = compose.story_row(picked.story_id, [*stored, *old])
+        differences = self._differences([*stored, *old]) if picked.independent > 1 and not picked.small else 0
+        row = replace(row, outlets=max(row.outlets, picked.outlets))
+        row = compose.digest_row(row, small=picked.small, differences=differences)
+        return _Drawn(bounded(row, self._budget), tuple(stored))
+
+    def _differences(self, stored: Sequence[StoredBrief]) -> int:
+        return len(self._comparer.findings(compose.lead_first(stored[:MOST_COMPARED])).differences)
 
 
-def _candidates(stories: _Stories) -> list[StoryCandidate]:
-    return [
-        StoryCandidate(story_id=story_id, articles=tuple(_filed(one) for one in stored))
-        for story_id, stored in stories.items()
-    ]
+def _as_told(new: Sequence[StoredBrief], shown: Mapping[int, StoredRevision]) -> list[Brief]:
+    """The older revisions of these articles that were shown, as briefs that tell every sentence of them."""
+    found = []
+    for one in new:
+        for revision in shown.values():
+            if revision.article_id == one.article_id and revision.revision_id != one.revision_id:
+                article = replace(one.brief.article, headline=revision.headline, text=revision.text)
+                found.append(Brief(article=article, slug=one.slug, summary=split_sentences(revision.text)))
+    return found
 
 
-def _filed(one: StoredBrief) -> FiledArticle:
-    article = one.brief.article
+def _edition(compiled: _Compiled, quoted: set[str], *, purpose: str, local_date: date) -> Edition:
+    said = next((one for one in compiled.quotes if not quoted.intersection(one.marks)), None)
+    told = [row.story_id for row in compiled.rows]
+    updates = [row.story_id for row in compiled.rows if row.update]
+    return Edition(
+        local_date=local_date,
+        rows=compiled.rows,
+        left_over=compiled.selection.left_over,
+        mark="",
+        purpose=purpose,
+        quote=_quote_of_the_day(said) if said else None,
+        decision=decision_of(told, updates, compiled.left_out, said.marks if said else ()),
+    )
+
+
+# ---------------------------------------------------------------- the quote of the day
+
+
+def _quotes_of(drawn: Sequence[_Drawn], budget: Budget | None) -> tuple[_Said, ...]:
+    """What may be the quote of the day, best first: of the articles that lead, and of no line shown anyhow."""
+    leads = [(one.row, one.stored[0]) for one in drawn if not one.row.small]
+    found = []
+    for said in best_quotes([stored.brief for _, stored in leads]):
+        row, stored = leads[said.article]
+        line = row.nut_graf.span if row.nut_graf else None
+        if line and any(one.start < line.end and line.start < one.end for one in said.quotes):
+            continue
+        words = words_of(said.quotes)
+        quotation = Quotation(shown=(stored, said.quotes))
+        found.append(_Said(row.story_id, stored, quotation, marks_of(words)))
+    return tuple(found)
+
+
+def _quote_of_the_day(said: _Said) -> QuoteOfTheDay:
+    answer = page_of([said.quotation], 0, about="", speaker="")
+    return QuoteOfTheDay(story_id=said.story_id, quote=answer.quotes[0], source=answer.sources[0])
+
+
+# ---------------------------------------------------------------- stored → the pure choice
+
+
+def _candidate(story_id: int, articles: Sequence[FreshArticle]) -> StoryCandidate:
+    return StoryCandidate(story_id=story_id, running_id=articles[0].running_id, articles=tuple(map(_filed, articles)))
+
+
+def _filed(one: FreshArticle) -> FiledArticle:
     return FiledArticle(
         article_id=one.article_id,
         number=one.number,
-        filed_at=one.revised_at,
-        published=article.published,
-        outlet=article.outlet,
+        filed_at=one.filed_at,
+        published=one.published,
+        outlet=one.outlet,
+        origin=one.origin_id,
+        kind="roundup" if one.roundup else "opinion" if one.kind == "opinion" else "news",
         archive=one.archive,
         sample=one.sample,
-        words=(article.headline, *one.brief.keywords, *one.brief.people),
+        headline=one.headline,
+        beside=(*one.keywords, *one.people),
     )
 
 
@@ -123,12 +323,3 @@ async def _told_up_to(store: Store, subscription: Subscription) -> int | None:
     if await store.outbox.last_for(*channel, states=_NOT_TOLD) is None:
         return None
     return await store.stories.number_before(subscription.set_at - LOOK_BACK)
-
-
-async def _told_articles(store: Store, subscription: Subscription, now: datetime) -> frozenset[int]:
-    """The articles whose lines earlier editions of the channel showed."""
-    since = (now - REMEMBERED).date()
-    rows = await store.outbox.of_channel(subscription.guild_id, subscription.channel_id, "daily", since)
-    return frozenset(
-        int(span["article_id"]) for row in rows if row.state in ("sent", "uncertain") for span in row.spans
-    )

@@ -17,15 +17,17 @@ from bot.answers import (
     StoryAnswer,
     StoryRow,
 )
+from bot.counting import count_origins
 from bot.excerpts import count_words
 from briefs.differences import Difference
-from briefs.models import Line, Table
+from briefs.models import Brief, Line, Table
 from briefs.standing import day_of, quotations, utterances_in
 from briefs.story_brief import Point, compose_story, news_of
 from briefs.story_lead import best_first, moment_of, originals_of
 from storage.records import StoredBrief
 
 MOST_NEWS = 6  # lines of what is new
+MOST_BESIDE = 3  # outlets that a digest may name beside the one whose line it shows
 MOST_SOURCES = 6  # numbered on one card; the Sources button lists all
 
 
@@ -207,14 +209,29 @@ def story_row(story_id: int, stored: Sequence[StoredBrief]) -> StoryRow:
     )
 
 
-def update_row(story_id: int, new: Sequence[StoredBrief], old: Sequence[StoredBrief]) -> StoryRow:
+def update_row(
+    story_id: int, new: Sequence[StoredBrief], old: Sequence[StoredBrief], before: Sequence[Brief] = ()
+) -> StoryRow:
     """One story of a digest that was told before: of its ``new`` articles, the first line that the old ones don't tell.
 
-    Where they only tell the same again, their best headline stands without a line.
+    ``before`` are further briefs that were told, such as those of older revisions. Where the new ones only tell the
+    same again, their best headline stands without a line.
     """
     stored = lead_first(new)
-    news = news_of([one.brief for one in (*stored, *old)], range(len(stored), len(stored) + len(old)))
+    briefs = [one.brief for one in (*stored, *old)] + list(before)
+    news = news_of(briefs, range(len(stored), len(briefs)))
     first = next((one for one in news if one.article == 0), news[0] if news else None)
     lead = stored[first.article if first else 0]
     row = story_row(story_id, [lead, *(one for one in stored if one is not lead), *old])
     return replace(row, nut_graf=cited(first.line, lead, 1) if first else None, update=True)
+
+
+def digest_row(row: StoryRow, *, small: bool, differences: int) -> StoryRow:
+    """The row as a digest keeps it: how many outlets and origins there are, and the sources it may name."""
+    lead = row.sources[0]
+    others: dict[str, Source] = {}
+    for one in row.sources[1:]:
+        if one.outlet and one.outlet != lead.outlet and one.reprint_of is None and not one.opinion:
+            others.setdefault(one.outlet.casefold(), one)
+    kept = (lead, *list(others.values())[:MOST_BESIDE])
+    return replace(row, sources=kept, origins=count_origins(row.sources), small=small, differences=differences)

@@ -6,13 +6,13 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
-from bot.answers import Cited, Edition, Source, SpanRef, StoryRow
+from bot.answers import Cited, CitedQuote, Edition, QuoteOfTheDay, Source, SpanRef, StoryRow
 
-FORMAT = 1  # of the JSON; a row frozen by another format is drawn anew from the store
+FORMAT = 2  # of the JSON; a row frozen by another format is drawn anew from the store
 NONCE_LENGTH = 24  # Discord takes 25 characters
 MARK_LENGTH = 8  # 40 bits: enough among the editions of one channel
 
@@ -30,13 +30,18 @@ def mark_for(guild_id: int, channel_id: int, local_date: date, purpose: str, par
 
 def lines_of(edition: Edition) -> tuple[Cited, ...]:
     """Every article line that a card of this edition may show."""
-    lines = (line for row in edition.rows for line in (row.headline, row.nut_graf))
+    lines = [line for row in edition.rows for line in (row.headline, row.nut_graf)]
+    if edition.quote:
+        quote = edition.quote.quote
+        lines += [*quote.parts, quote.speaker, quote.mention, quote.role, quote.context]
     return tuple(line for line in lines if line is not None)
 
 
 def encode_edition(edition: Edition) -> str:
-    """The edition as JSON, for the outbox."""
-    return json.dumps({"format": FORMAT, **asdict(edition)}, ensure_ascii=False, default=_plain)
+    """The edition as JSON, for the outbox; why it holds what it holds is recorded beside it."""
+    fields = asdict(replace(edition, decision=None))
+    del fields["decision"]
+    return json.dumps({"format": FORMAT, **fields}, ensure_ascii=False, default=_plain)
 
 
 def decode_edition(payload: str) -> Edition:
@@ -52,6 +57,7 @@ def decode_edition(payload: str) -> Edition:
             mark=data["mark"],
             purpose=data["purpose"],
             late=data["late"],
+            quote=_quote(data["quote"]) if data["quote"] else None,
         )
     except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
         raise ValueError("not an edition") from error
@@ -66,7 +72,29 @@ def _row(data: Mapping[str, Any]) -> StoryRow:
         outlets=data["outlets"],
         newest=datetime.fromisoformat(data["newest"]),
         update=data["update"],
+        published=data["published"],
+        origins=data["origins"],
+        differences=data["differences"],
+        small=data["small"],
     )
+
+
+def _quote(data: Mapping[str, Any]) -> QuoteOfTheDay:
+    said = data["quote"]
+
+    def beside(name: str) -> Cited | None:
+        return _cited(said[name]) if said[name] else None
+
+    quote = CitedQuote(
+        parts=tuple(_cited(part) for part in said["parts"]),
+        speaker=beside("speaker"),
+        mention=beside("mention"),
+        kind=said["kind"],
+        source=said["source"],
+        role=beside("role"),
+        context=beside("context"),
+    )
+    return QuoteOfTheDay(story_id=data["story_id"], quote=quote, source=_source(data["source"]))
 
 
 def _cited(data: Mapping[str, Any]) -> Cited:

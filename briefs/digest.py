@@ -2,71 +2,72 @@
 
 "New" goes by filing number since the channel's last edition, not by the clock; a channel without an edition looks
 back 24 hours. What an outlet dated must also be fresh. Archived articles never enter, sample ones only on request.
+
+    looked = look_through(candidates, since=1200, now=now, topics=["ferries"])   # once for all channels alike
+    selection = choose(looked)                                                  # again where a story turns out told
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
-LeftOutReason = Literal["archive", "sample", "not-new", "stale", "over"]
+from briefs.digest_ranking import A_DAY, Picked, count_independent, in_order, running_over
+from briefs.digest_reasons import LeftOut, Reason
+from briefs.digest_topics import Topic, on_topic, topic_of
+from briefs.lookup_words import fold, stem
+
+Piece = Literal["news", "opinion", "roundup"]
 
 LOOK_BACK = timedelta(hours=24)  # the first digest of a channel starts here; older news was never promised to it
 FRESH = timedelta(days=3)  # a Friday evening's story may still open a Monday's digest; older copy is no news
 MOST = 10  # stories a digest: what one card holds, and what somebody reads over a coffee
-TOPIC_WORTH = 2  # a story on one of the channel's topics ranks like one with two more outlets: lifted, never alone
 ZONE_SLACK = timedelta(hours=14)  # a date without a zone may have been written anywhere on Earth
-
-_TOPIC_WORD = re.compile(r"[^\W_]+")
+MOST_WEIGHED = 120  # articles of one story, the newest; more tell nothing of how widely it is told
+MOST_SUBJECTS = 12  # keywords and people of a story, by which it is compared with those before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiledArticle:
-    """What the choice needs to know of one article; ``number`` is the filing number of its newest revision."""
+    """What the choice needs to know of one article; ``number`` is the filing number of its newest revision.
+
+    ``origin`` is equal for articles that print one copy (0: its own); ``beside`` are its keywords and people.
+    """
 
     article_id: int
     number: int
     filed_at: datetime
     published: str | None = None  # ISO 8601 as precise as the source
     outlet: str | None = None
+    origin: int = 0
+    kind: Piece = "news"
     archive: bool = False
     sample: bool = False
-    words: tuple[str, ...] = ()  # to match topics with: keywords, people, the headline's words
+    headline: str = ""
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryCandidate:
-    """A story with all its articles, new and old."""
+    """A story with all its articles, new and old; ``running_id`` is equal for the events of one running story."""
 
     story_id: int
     articles: tuple[FiledArticle, ...]
+    running_id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picked:
-    """A story for the digest: its new articles, newest first, and how many outlets tell it.
+class Looked:
+    """The stories that may enter, in no order, and those that may not."""
 
-    ``update``: the channel was told this story before.
-    """
-
-    story_id: int
-    article_ids: tuple[int, ...]
-    outlets: int
-    newest: datetime
-    update: bool = False
-    on_topic: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
-    """A story that was looked at and not picked, with the reason from the fixed list."""
-
-    story_id: int
-    reason: LeftOutReason
+    fit: tuple[Picked, ...]
+    left_out: tuple[LeftOut, ...]
+    covers: int
+    at: datetime
+    window: timedelta
+    topics: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,40 +88,86 @@ def pick_stories(
     topics: Sequence[str] = (),
     most: int = MOST,
     samples: bool = False,
-    told: Collection[int] = (),
+    told: Mapping[int, Collection[int]] | None = None,
     fresh: timedelta = FRESH,
+    window: timedelta = A_DAY,
 ) -> Selection:
-    """The stories with something new, ranked by outlets and topics, then by recency.
+    """`look_through` and `choose` in one."""
+    looked = look_through(
+        candidates, since=since, now=now, topics=topics, samples=samples, told=told, fresh=fresh, window=window
+    )
+    return choose(looked, most=most)
 
-    ``since`` is the filing number of the channel's last edition (None: it had none), ``told`` the ids of the articles
-    which its editions showed before. Every candidate is either picked, left over or left out.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    since: int | None
+    at: datetime
+    topics: tuple[Topic, ...]
+    samples: bool
+    told: Mapping[int, Collection[int]]
+    fresh: timedelta
+
+
+def look_through(
+    candidates: Iterable[StoryCandidate],
+    *,
+    since: int | None,
+    now: datetime,
+    topics: Sequence[str] = (),
+    samples: bool = False,
+    told: Mapping[int, Collection[int]] | None = None,
+    fresh: timedelta = FRESH,
+    window: timedelta = A_DAY,
+) -> Looked:
+    """Which stories have something new, and what each is worth.
+
+    ``since`` is the filing number of the channel's last edition (None: it had none), ``told`` the articles which its
+    editions showed before, by their ids, with the filing numbers under which they did, ``window`` the time since the
+    last one. Every candidate is in it once.
     """
-    wanted = [words for topic in topics if (words := _fold_words(topic))]
-    picked: list[Picked] = []
+    wanted = tuple(topic for topic in map(topic_of, topics) if topic.forms)
+    asked = _Asked(since=since, at=now, topics=wanted, samples=samples, told=told or {}, fresh=fresh)
+    fit: list[Picked] = []
     left_out: list[LeftOut] = []
     covers = since or 0
     for story in candidates:
         covers = max(covers, *(article.number for article in story.articles), 0)
-        fit: list[FiledArticle] = []
-        reasons: list[LeftOutReason] = []
-        for article in story.articles:
-            reason = _why_not(article, since=since, now=now, samples=samples, fresh=fresh)
-            if reason is None:
-                fit.append(article)
-            else:
-                reasons.append(reason)
-        if fit:
-            picked.append(_pick(story, fit, wanted, told, samples=samples))
-        elif reasons:
-            left_out.append(LeftOut(story_id=story.story_id, reason=_nearest_miss(reasons)))
-    picked.sort(key=_rank)
-    left_out += (LeftOut(story_id=story.story_id, reason="over") for story in picked[most:])
+        found = _look_at(story, asked)
+        if isinstance(found, Picked):
+            fit.append(found)
+        elif found is not None:
+            left_out.append(LeftOut(story_id=story.story_id, reason=found))
+    return Looked(fit=tuple(fit), left_out=tuple(left_out), covers=covers, at=now, window=window, topics=bool(wanted))
+
+
+def choose(looked: Looked, *, most: int = MOST, dropped: Mapping[int, Reason] | None = None) -> Selection:
+    """The stories for the card in their order; ``dropped`` are stories that turned out to have nothing for it.
+
+    Every story is picked, left over or left out.
+    """
+    gone = dropped or {}
+    chosen, others = in_order([one for one in looked.fit if one.story_id not in gone], looked.at, looked.window, most)
+    full, topical = running_over(chosen), looked.topics and any(one.topic for one in chosen)
+    over = [LeftOut(story_id=one.story_id, reason=_why_over(one, full, topical=topical)) for one in others]
+    said = [LeftOut(story_id=one.story_id, reason=gone[one.story_id]) for one in looked.fit if one.story_id in gone]
     return Selection(
-        stories=tuple(picked[:most]),
-        left_over=max(0, len(picked) - most),
-        left_out=tuple(left_out),
-        covers=covers,
+        stories=tuple(chosen),
+        left_over=len(over),
+        left_out=(*over, *said, *looked.left_out),
+        covers=looked.covers,
     )
+
+
+def _why_over(story: Picked, full: Collection[int], *, topical: bool) -> Reason:
+    if story.running_id in full:
+        return "running"
+    if story.opinion:
+        return "opinion"
+    return "off-topic" if topical and not story.topic else "room"
+
+
+# ---------------------------------------------------------------- dates
 
 
 def is_fresh(published: str | None, now: datetime, fresh: timedelta = FRESH) -> bool:
@@ -157,50 +204,89 @@ def _end_of(published: str) -> datetime:
     return datetime(after.year, after.month, after.day, tzinfo=UTC) + ZONE_SLACK
 
 
-def _why_not(
-    article: FiledArticle, *, since: int | None, now: datetime, samples: bool, fresh: timedelta
-) -> LeftOutReason | None:
-    if article.archive:
-        return "archive"
-    if article.sample and not samples:
-        return "sample"
-    if since is not None and article.number <= since:
-        return "not-new"
-    if since is None and article.filed_at < now - LOOK_BACK:
-        return "not-new"
-    # The sample's dates never change: where it may enter at all, its age is no reason.
-    if not article.sample and not is_fresh(article.published, now, fresh):
-        return "stale"
-    return None
+# ---------------------------------------------------------------- one story
 
 
 # The reason that says most about a story of several articles: the one nearest to having been picked.
-_NEARNESS: tuple[LeftOutReason, ...] = ("stale", "not-new", "sample", "archive")
+_NEARNESS: tuple[Reason, ...] = ("told", "stale", "not-new", "sample", "archive")
 
 
-def _nearest_miss(reasons: Sequence[LeftOutReason]) -> LeftOutReason:
-    return min(reasons, key=_NEARNESS.index)
+def _look_at(story: StoryCandidate, asked: _Asked) -> Picked | Reason | None:
+    """The story with what is new in it, or why it may not enter; None for one without an article."""
+    fit: list[FiledArticle] = []
+    reasons: list[Reason] = []
+    for article in story.articles:
+        reason = _why_not(article, asked)
+        if reason is None:
+            fit.append(article)
+        else:
+            reasons.append(reason)
+    if not fit:
+        return min(reasons, key=_NEARNESS.index) if reasons else None
+    new_ids = {article.article_id for article in fit}
+    shown = [one for one in story.articles if not one.archive and (asked.samples or not one.sample)]
+    old = [one for one in shown if one.article_id not in new_ids]
+    update = any(one.article_id in asked.told for one in story.articles)
+    if update:
+        known = {one.origin for one in old if one.origin}
+        fit = [one for one in fit if one.origin not in known or one.article_id in asked.told]
+        if not fit:
+            return "reprint"
+    return _pick(story, fit, old, asked, update=update)
+
+
+def _why_not(article: FiledArticle, asked: _Asked) -> Reason | None:
+    if article.archive:
+        return "archive"
+    if article.sample and not asked.samples:
+        return "sample"
+    if asked.since is not None and article.number <= asked.since:
+        return "not-new"
+    if asked.since is None and article.filed_at < asked.at - LOOK_BACK:
+        return "not-new"
+    if article.number in asked.told.get(article.article_id, ()):
+        return "told"
+    # The sample's dates never change: where it may enter at all, its age is no reason.
+    if not article.sample and not is_fresh(article.published, asked.at, asked.fresh):
+        return "stale"
+    return None
 
 
 def _pick(
     story: StoryCandidate,
     new: Sequence[FiledArticle],
-    topics: Sequence[frozenset[str]],
-    told: Collection[int],
+    old: Sequence[FiledArticle],
+    asked: _Asked,
     *,
-    samples: bool,
+    update: bool,
 ) -> Picked:
-    shown = [article for article in story.articles if not article.archive and (samples or not article.sample)]
-    newest_first = sorted(new, key=lambda article: (article.filed_at, article.number), reverse=True)
-    words = frozenset(word for article in shown for text in article.words for word in _fold_words(text))
+    newest_first = sorted(new, key=lambda one: (one.filed_at, one.number), reverse=True)
+    news = [one for one in newest_first if one.kind == "news"]
+    telling = (news or newest_first)[:MOST_WEIGHED]
     return Picked(
         story_id=story.story_id,
-        article_ids=tuple(article.article_id for article in newest_first),
-        outlets=_count_outlets(shown),
-        newest=newest_first[0].filed_at,
-        update=any(article.article_id in told for article in story.articles),
-        on_topic=any(topic <= words for topic in topics),
+        running_id=story.running_id,
+        article_ids=tuple(one.article_id for one in newest_first),
+        outlets=_count_outlets([*new, *old]),
+        independent=_independent(telling),
+        known=_independent([one for one in old if one.kind == "news"][:MOST_WEIGHED]),
+        newest=max(map(_came_out, telling)),
+        update=update,
+        topic=_topic(telling, asked.topics),
+        opinion=not news,
+        only_outlet=_only_outlet(newest_first),
+        subjects=_subjects(telling),
     )
+
+
+def _came_out(article: FiledArticle) -> datetime:
+    """When it came out, as far as its date tells: never after it was filed."""
+    latest = latest_moment(article.published)
+    return article.filed_at if latest is None else min(article.filed_at, latest)
+
+
+def _independent(articles: Sequence[FiledArticle]) -> int:
+    return count_independent((fold(one.outlet or ""), one.origin) for one in articles)
 
 
 def _count_outlets(articles: Sequence[FiledArticle]) -> int:
@@ -209,12 +295,15 @@ def _count_outlets(articles: Sequence[FiledArticle]) -> int:
     return len(named) + sum(not article.outlet for article in articles)
 
 
-def _rank(story: Picked) -> tuple[int, float, int]:
-    weight = story.outlets + (TOPIC_WORTH if story.on_topic else 0)
-    return (-weight, -story.newest.timestamp(), -story.story_id)
+def _only_outlet(articles: Sequence[FiledArticle]) -> str:
+    outlets = {fold(one.outlet or "") for one in articles}
+    return outlets.pop() if len(outlets) == 1 else ""
 
 
-def _fold_words(text: str) -> frozenset[str]:
-    """The words of ``text`` without case and accents: "Élysée Summit" and "elysee summit" are the same."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return frozenset(_TOPIC_WORD.findall(plain.casefold()))
+def _topic(articles: Sequence[FiledArticle], topics: Sequence[Topic]) -> float:
+    return max((on_topic(topics, one.headline, one.beside) for one in articles), default=0.0) if topics else 0.0
+
+
+def _subjects(articles: Sequence[FiledArticle]) -> frozenset[str]:
+    words = [word for one in articles[:3] for word in one.beside]
+    return frozenset(" ".join(map(stem, fold(word).split())) for word in dict.fromkeys(words[:MOST_SUBJECTS]))

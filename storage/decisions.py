@@ -27,7 +27,7 @@ SELECT * FROM digest_decision
 WHERE guild_id = :guild_id AND channel_id = :channel_id AND local_date = :local_date
 ORDER BY purpose, part
 """
-_MARKED = "SELECT * FROM digest_decision WHERE guild_id = :guild_id AND channel_id = :channel_id AND mark = :mark"
+_MARKED = "SELECT * FROM digest_decision WHERE guild_id = :guild_id AND mark = :mark"
 _SINCE = """
 SELECT digest_decision.decision FROM digest_decision JOIN outbox USING (guild_id, channel_id, local_date, purpose, part)
 WHERE digest_decision.guild_id = :guild_id AND digest_decision.channel_id = :channel_id
@@ -64,9 +64,9 @@ class Decisions:
         params = {"guild_id": guild_id, "channel_id": channel_id, "local_date": local_date.isoformat()}
         return [_noted(row) for row in await self._doors.read(lambda tx: tx.rows(_ON, params))]
 
-    async def marked(self, guild_id: int, channel_id: int, mark: str) -> NotedDecision | None:
-        """What was decided for the edition with this mark; None where it is forgotten, or another channel's."""
-        params = {"guild_id": guild_id, "channel_id": channel_id, "mark": mark}
+    async def marked(self, guild_id: int, mark: str) -> NotedDecision | None:
+        """What was decided for the edition with this mark; None where it is forgotten, or another server's."""
+        params = {"guild_id": guild_id, "mark": mark}
         row = await self._doors.read(lambda tx: tx.row(_MARKED, params))
         return None if row is None else _noted(row)
 

@@ -25,6 +25,8 @@ The families:
                     channel) → bool, forget_guild(guild), note_left(guild, at), note_back(guild),
                     note_present(guilds, at), has_left(guild), forget_left(before), setting(key),
                     set_setting(key, value)
+``store.news``      since(number, samples=) → every article of the stories with something new, without its text;
+                    removed_since(number), told(guild, channel, purpose, date)
 ``store.outbox``    plan(row) → bool, replan, due(now), begin(row_id, at) → attempt, sent(row_id, message_id, at),
                     mark(row_id, state, reason) → bool, retry_at(row_id, due_at, reason, strike=) → strikes, rearm,
                     pending(now, since=), to_crosspost(), crossposted(row_id, outcome), in_doubt(), with_state(state),
@@ -37,7 +39,7 @@ The families:
                     set_channel(guild, channel)
 ``store.health``    tally(now, late=, since=, guild_id=), last_tick(), note_tick(at), started(), note_start(at),
                     zones(), quick_check(), searches_words(), free_bytes()
-``store.decisions`` on(guild, channel, date), marked(guild, channel, mark), posted_since(guild, channel, purpose, date),
+``store.decisions`` on(guild, channel, date), marked(guild, mark), posted_since(guild, channel, purpose, date),
                     last_date(guild, channel), forget_before(date)
 ``store.posts``     record(post), with_revision(revision_id), find(message_id), count()
 
@@ -59,6 +61,7 @@ from storage.doors import Doors, open_doors
 from storage.errors import BotRunningError, StoreReplacedError
 from storage.health import Health
 from storage.locks import BotLock, WriteTurn
+from storage.news import News
 from storage.notices import Notices
 from storage.outbox import Outbox
 from storage.people import People
@@ -87,6 +90,7 @@ class Store:
         self.notices = Notices(doors)
         self.health = Health(doors)
         self.decisions = Decisions(doors)
+        self.news = News(doors)
 
     @classmethod
     async def open(cls, path: Path, *, create: bool = True, patience: float = PATIENCE) -> Self:

@@ -38,6 +38,9 @@ class Presses(Protocol):
     ) -> None:
         """Answer with a page of quotes."""
 
+    async def press_more(self, interaction: discord.Interaction[Any], mark: str, page: int, *, turning: bool) -> None:
+        """Answer with a page of the stories that a digest had no room for."""
+
 
 def _presses(interaction: discord.Interaction[Any]) -> Presses:
     return cast(Presses, interaction.client)
@@ -112,7 +115,35 @@ class QuotesButton(
         await presses.press_quotes(interaction, self.about, self.speaker, self.page, turning=self.turning)
 
 
-BUTTONS = (StoryButton, QuotesButton)
+class MoreButton(
+    ui.DynamicItem[ui.Button[Any]],
+    template=re.compile(
+        r"ng:m:(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2}):(?P<code>[a-z2-7]{1,16}):(?P<page>[0-9]{1,4})", re.ASCII
+    ),
+):
+    """Opens a page of the stories that a digest had no room for; the digest is known by its mark."""
+
+    def __init__(self, mark: str, page: int = 0, *, label: str = "") -> None:
+        custom_id = f"ng:m:{mark.replace(labels.BETWEEN, ':')}:{page}"
+        super().__init__(ui.Button(label=label or labels.MORE_STORIES, custom_id=custom_id))
+        self.mark, self.page = mark, page
+        self.turning = False
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The button of a message sent earlier, by this process or another."""
+        button = cls(f"{match['day']}{labels.BETWEEN}{match['code']}", int(match["page"]))
+        button.turning = _is_turning(item)
+        return button
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Hand the press to the client."""
+        await _presses(interaction).press_more(interaction, self.mark, self.page, turning=self.turning)
+
+
+BUTTONS = (StoryButton, QuotesButton, MoreButton)
 
 
 def page_buttons(card: str, story_id: int, page: int, pages: int) -> list[ui.Item[Any]]:

@@ -8,9 +8,9 @@ from typing import Any
 
 from discord import ui
 
-from bot.answers import Cited, Edition, Source, StoryRow
+from bot.answers import Cited, CitedQuote, Edition, Source, StoryRow
 from bot.cards import labels
-from bot.cards.buttons import StoryButton
+from bot.cards.buttons import MoreButton, StoryButton
 from bot.cards.layout import (
     AMBER,
     GREY,
@@ -18,11 +18,16 @@ from bot.cards.layout import (
     MOST_COMPONENTS,
     MOST_TEXT,
     Card,
+    heading,
+    isolated,
     kicker,
+    link_button,
     origin,
+    outlet_name,
     sample_label,
     small,
 )
+from bot.cards.quotes import speaker_line
 from bot.cards.safe import find_link, safe
 from bot.counting import count_origins
 from bot.excerpts import Tally, allowed_of, words_shown
@@ -32,6 +37,9 @@ LONGEST_HEADLINE = 400  # longer ones are no headlines; they would push the othe
 LONGEST_LINK = 240  # longer links are left to the Brief button's card
 _DISPLAY_BYTES = 12  # what Discord adds for each text display
 _SECTION = 3  # components: the section, its text, its button
+_BUTTON_ROW = 2
+FIRST_LINES = 3  # stories whose lines come before the quote of the day where room is short
+MOST_BESIDE = 2  # further outlets named with a story
 
 
 @dataclass(slots=True)
@@ -44,10 +52,11 @@ class _Entry:
     spans: list[Cited]
     told: Cited | None  # its nut graf, unless this shows too much of its article
     nut_graf: str = ""
+    also: str = ""  # who else tells it
 
     @property
     def text(self) -> str:
-        return "\n".join(line for line in (self.head, self.nut_graf, self.foot) if line)
+        return "\n".join(line for line in (self.head, self.nut_graf, self.foot, self.also) if line)
 
 
 class _Room:
@@ -57,6 +66,10 @@ class _Room:
         self._text = MOST_TEXT - sum(len(text) for text in texts)
         self._bytes = MOST_BYTES - sum(len(text.encode()) + _DISPLAY_BYTES for text in texts)
         self._components = MOST_COMPONENTS - 1 - len(texts)
+
+    def keep(self, components: int) -> None:
+        """Keep room for components without text."""
+        self._components -= components
 
     def take(self, text: str, *, components: int = 0) -> bool:
         """Whether ``text`` fits, a line break with it; if so the room is taken."""
@@ -69,23 +82,51 @@ class _Room:
         return True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnDigest:
+    """The card of an edition, and the stories on it: those it had no room for stand behind the button."""
+
+    card: Card
+    stories: tuple[int, ...]
+
+
 def digest_card(edition: Edition) -> Card:
     """One message a digest: every headline with its outlet, date and link before any nut graf; the mark comes last."""
+    return draw_digest(edition).card
+
+
+def draw_digest(edition: Edition) -> DrawnDigest:
+    """The card, and which stories of the edition are on it.
+
+    Where room is short headlines come first, then the first stories' lines, the quote of the day, the other lines, and
+    last the further outlets.
+    """
     head = _head(edition)
-    longest_foot = _foot(edition, left_over=edition.left_over + len(edition.rows))
-    room = _Room(head, longest_foot)
-    tally = Tally({source.article_id: allowed_of(source) for row in edition.rows for source in row.sources})
+    room = _Room(head, _foot(edition, left_over=edition.left_over + len(edition.rows)))
+    room.keep(_BUTTON_ROW)
+    sources = [source for row in edition.rows for source in row.sources]
+    tally = Tally({source.article_id: allowed_of(source) for source in sources})
     entries = [entry for row in edition.rows[:MOST_STORIES] if (entry := _entry(row, room, tally))]
-    for entry in entries:
+    for entry in entries[:FIRST_LINES]:
         _add_nut_graf(entry, room)
-    foot = _foot(edition, left_over=edition.left_over + len(edition.rows) - len(entries))
+    quote = _quote(edition, [entry.row.story_id for entry in entries], room, tally)
+    for entry in entries[FIRST_LINES:]:
+        _add_nut_graf(entry, room)
+    for entry in entries:
+        _add_outlets(entry, room)
+    left_over = edition.left_over + len(edition.rows) - len(entries)
     items: list[ui.Item[Any]] = [ui.TextDisplay(head)]
     for entry in entries:
         button = StoryButton("b", entry.row.story_id, label=labels.BRIEF_BUTTON)
         items.append(ui.Section(entry.text, accessory=button))
-    items.append(ui.TextDisplay(foot))
-    spans = tuple(dict.fromkeys(cited.span for entry in entries for cited in entry.spans))
-    return Card(view=_view(items, AMBER if entries else GREY), spans=spans, kind="digest")
+    items += quote.items if quote else []
+    if left_over and _has_button(edition):
+        items.append(ui.ActionRow(MoreButton(edition.mark, label=labels.more_button_label(left_over))))
+    items.append(ui.TextDisplay(_foot(edition, left_over=left_over)))
+    shown = [cited for entry in entries for cited in entry.spans] + (quote.spans if quote else [])
+    spans = tuple(dict.fromkeys(cited.span for cited in shown))
+    card = Card(view=_view(items, AMBER if entries else GREY), spans=spans, kind="digest")
+    return DrawnDigest(card=card, stories=tuple(entry.row.story_id for entry in entries))
 
 
 def _head(edition: Edition) -> str:
@@ -103,8 +144,14 @@ def _head(edition: Edition) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def _has_button(edition: Edition) -> bool:
+    """A preview is recorded nowhere: nothing would be behind its button."""
+    return edition.purpose != "preview" and labels.BETWEEN in edition.mark
+
+
 def _foot(edition: Edition, *, left_over: int) -> str:
-    lines = [small(f"{labels.more_label(left_over)}{labels.BETWEEN}/stories")] if left_over else []
+    unlisted = left_over and not _has_button(edition)
+    lines = [small(f"{labels.more_label(left_over)}{labels.BETWEEN}/stories")] if unlisted else []
     return "\n".join([*lines, small(labels.edition_label(edition.mark))])
 
 
@@ -120,16 +167,23 @@ def _entry(row: StoryRow, room: _Room, tally: Tally) -> _Entry | None:
     pieces = [
         labels.DIGEST_UPDATE if row.update else "",
         origin(lead),
-        labels.told_label(row.outlets, count_origins(row.sources)) if row.outlets > 1 else "",
+        labels.told_label(row.outlets, row.origins or count_origins(row.sources)) if row.outlets > 1 else "",
+        labels.DIFFER if row.differences else "",
         labels.MORE if too_much else "",
         _link(lead),
     ]
-    entry = _Entry(row, f"### {title}", kicker(*pieces), spans, None if too_much else told)
+    head = f"**{title}**" if row.small else f"### {title}"
+    entry = _Entry(row, head, kicker(*pieces), spans, None if too_much else told)
     return entry if room.take(entry.text, components=_SECTION) else None
 
 
 def _nut_graf(row: StoryRow) -> Cited | None:
-    """Of the headline's article: the outlet, date and link below an entry would pass for those of any other line."""
+    """Of the headline's article: the outlet, date and link below an entry would pass for those of any other line.
+
+    The second event of a running story has its headline alone.
+    """
+    if row.small:
+        return None
     return row.nut_graf if row.nut_graf and row.nut_graf.source == row.headline.source else None
 
 
@@ -138,6 +192,63 @@ def _add_nut_graf(entry: _Entry, room: _Room) -> None:
     if entry.told and text and room.take(text):
         entry.nut_graf = text
         entry.spans.append(entry.told)
+
+
+def _add_outlets(entry: _Entry, room: _Room) -> None:
+    """Who else tells it for themselves, each with the link, as far as there is room."""
+    lead = _lead(entry.row)
+    named: list[str] = []
+    for source in entry.row.sources:
+        link = find_link(source.url)
+        if source is lead or not source.outlet or source.reprint_of or source.opinion or entry.row.small:
+            continue
+        if link is None or len(link) > LONGEST_LINK or len(named) == MOST_BESIDE:
+            continue
+        piece = f"{outlet_name(source)} {_link(source)}"
+        if not room.take(piece + (labels.LISTED if named else small(labels.ALSO_IN))):
+            break
+        named.append(piece)
+    entry.also = small(labels.also_label(named, 0)) if named else ""
+
+
+@dataclass(slots=True)
+class _Quote:
+    items: list[ui.Item[Any]]
+    spans: list[Cited]
+
+
+def _quote(edition: Edition, drawn: Sequence[int], room: _Room, tally: Tally) -> _Quote | None:
+    """The quote of the day, of a story on the card; with the sentence it has to be read with, or not at all."""
+    said = edition.quote
+    if said is None or said.story_id not in drawn:
+        return None
+    quote, source = said.quote, said.source
+    shown = [*quote.parts, *([quote.context] if quote.context else [])]
+    if any(not safe(one.text) for one in shown):
+        return None
+    words = words_shown([shown])
+    if tally.over(words, quoted=tuple(words)):
+        return None
+    text = "\n".join(_quote_lines(quote, source))
+    button = link_button(source)
+    if not room.take(text, components=_SECTION if button else 1):
+        return None
+    tally.add(words, quoted=tuple(words))
+    item: ui.Item[Any] = ui.Section(text, accessory=button) if button else ui.TextDisplay(text)
+    names = [one for one in (quote.speaker or quote.mention, quote.role) if one]
+    return _Quote([item], [*shown, *names])
+
+
+def _quote_lines(quote: CitedQuote, source: Source) -> list[str]:
+    words = labels.JOINED.join(safe(part.text) for part in quote.parts)
+    from_where = [origin(source), "" if find_link(source.url) else labels.NO_LINK]
+    return [
+        heading(labels.QUOTE_OF_THE_DAY),
+        f"> “{words}”",
+        f"{labels.DASH}{speaker_line(quote)}",
+        *([small(f"{labels.CONTEXT} {isolated(safe(quote.context.text))}")] if quote.context else []),
+        kicker(*from_where),
+    ]
 
 
 def _lead(row: StoryRow) -> Source:

@@ -106,6 +106,30 @@ DIGEST_UPDATE = "update"
 DIGEST_NOW = "Posted on request: it moves neither the next digest nor what counts as new in it."
 DIGEST_PREVIEW = "What the next digest would show. Only you see this."
 DIGEST_NOTHING = "Nothing new since the last digest."
+QUOTE_OF_THE_DAY = "Quote of the day"
+MORE_STORIES = "More of this digest"
+MORE_FORGOTTEN = "Which stories these were is kept for 60 days, in the digest’s own server. /stories lists the newest."
+MORE_GONE = "None of these stories is in the archive any more."
+WHY = "What went into the digest"
+WHY_TOLD = "Told"
+WHY_LEFT_OUT = "Left out"
+WHY_NONE = "No digest of this channel is known for that day."
+WHY_FORGOTTEN = "What was chosen is kept for 60 days; for this digest nothing is."
+WHY_GONE = "no longer in the archive"
+WHY_REASONS = {
+    "told": "told before",
+    "nothing-new": "told before; the new articles add no line of their own",
+    "reprint": "told before; only reprints of the same copy came in",
+    "not-new": "nothing came in since the last digest",
+    "stale": "dated before the days a digest looks back",
+    "archive": "filed as archive",
+    "sample": "sample, not news",
+    "removed": "taken out before the digest",
+    "running": "two events of the same running story came first",
+    "opinion": "opinion or roundups; the news took the room",
+    "off-topic": "no room; the channel’s topics came first",
+    "room": "no room; stories of more outlets or newer ones came first",
+}
 
 # What outlets differ on
 FIGURES = "Figures"
@@ -275,6 +299,11 @@ def newest_label(count: int) -> str:
 def more_label(count: int) -> str:
     """ "and 3 more"."""
     return f"and {count:,} more"
+
+
+def more_button_label(count: int) -> str:
+    """ "1 more story", "12 more stories"."""
+    return "1 more story" if count == 1 else f"{count:,} more stories"
 
 
 def more_quotes_label(count: int, *, linked: bool) -> str:

@@ -69,7 +69,7 @@ def _draw(answer: QuotesAnswer, extras: frozenset[str]) -> tuple[Card, bool]:
 def _put_quote(sheet: Sheet, quote: CitedQuote, sources: Mapping[int, Source], extras: frozenset[str]) -> bool:
     source = sources[quote.source]
     words = labels.JOINED.join(safe(part.text) for part in quote.parts)
-    head = [f"> “{words}”", f"{labels.DASH}{_who(quote)}"]
+    head = [f"> “{words}”", f"{labels.DASH}{speaker_line(quote)}"]
     from_where = [origin(source), "" if find_link(source.url) else labels.NO_LINK, *_also(quote, sources)]
     foot = [small(labels.BETWEEN.join(piece for piece in from_where if piece))]
     shown = [*quote.parts, *quote.reprints]
@@ -88,7 +88,7 @@ def _put_quote(sheet: Sheet, quote: CitedQuote, sources: Mapping[int, Source], e
     return True
 
 
-def _who(quote: CitedQuote) -> str:
+def speaker_line(quote: CitedQuote) -> str:
     """The speaker, and the article's words for them where these say more; without a name these words, if any."""
     if quote.speaker is None:
         return (safe(quote.mention.text) if quote.mention else "") or labels.UNATTRIBUTED

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answers import Edition, StoryRow
+from bot.answers import CitedQuote, Edition, QuoteOfTheDay, StoryRow
 from bot.cards import labels
-from bot.cards.digest import MOST_STORIES, digest_card
+from bot.cards.digest import MOST_STORIES, digest_card, draw_digest
 from bot.editions import decode_edition, encode_edition, lines_of, mark_for, nonce_for
 from bot.posting import mark_of
 from tests.bot.drawing import (
@@ -31,7 +31,7 @@ DAY = date(2026, 3, 10)
 
 
 def an_edition(*rows: StoryRow, **changes: Any) -> Edition:
-    given_ = {"local_date": DAY, "left_over": 0, "mark": "2026-03-10 · abcdefgh", "purpose": "daily"}
+    given_: dict[str, Any] = {"local_date": DAY, "left_over": 0, "mark": "2026-03-10 · abcdefgh", "purpose": "daily"}
     return Edition(rows=rows or (a_row(1), a_row(2)), **(given_ | changes))
 
 
@@ -47,8 +47,90 @@ def test_a_digest_shows_each_story_with_its_outlet_date_link_and_button() -> Non
     assert lines[:2] == ["Daily digest", "Tuesday, 10 March 2026 · 4 stories"]
     assert lines[2:4] == [edition.rows[0].headline.text, edition.rows[0].nut_graf.text]  # type: ignore[union-attr]
     assert lines[4] == "Harbour Desk 1 · 5 January 2026 · 2 outlets · [Open](https://desk1.example.com/ferry)"
-    assert lines[5:] == ["and 3 more · /stories", "Edition 2026-03-10 · abcdefgh"]
+    assert lines[5] == "also in Harbour Desk 2 [Open](https://desk2.example.com/ferry)"
+    assert lines[6:] == ["Edition 2026-03-10 · abcdefgh"]
+    assert [button["custom_id"] for button in buttons_of(digest_card(edition))] == [
+        "ng:b:7",
+        "ng:m:2026-03-10:abcdefgh:0",
+    ]
+
+
+def test_a_preview_counts_what_is_left_over_and_has_no_button_for_it() -> None:
+    edition = an_edition(a_row(7), left_over=3, purpose="preview")
+    assert "and 3 more · /stories" in shown(edition)
     assert [button["custom_id"] for button in buttons_of(digest_card(edition))] == ["ng:b:7"]
+
+
+def a_quote_of_the_day(**changes: Any) -> QuoteOfTheDay:
+    """Of the first source of story 1; everybody in it is invented."""
+    given_: dict[str, Any] = {
+        "parts": (a_line("The bridge closes tonight, and nobody knows for how long.", 1, 400),),
+        "speaker": a_line("Anna Dow", 1, 470),
+        "mention": a_line("Anna Dow, who heads the harbour board", 1, 470),
+        "role": a_line("Anna Dow, who heads the harbour board", 1, 470),
+        "kind": "full",
+        "source": 1,
+    }
+    return QuoteOfTheDay(story_id=1, quote=CitedQuote(**given_ | changes), source=a_source(1))
+
+
+def test_the_quote_of_the_day_names_its_speaker_and_its_outlet() -> None:
+    edition = an_edition(a_row(1), quote=a_quote_of_the_day())
+    card = digest_card(edition)
+    lines = shown(edition)
+    at = lines.index(labels.QUOTE_OF_THE_DAY)
+    assert lines[at + 1] == "“The bridge closes tonight, and nobody knows for how long.”"
+    assert lines[at + 2] == "— Anna Dow, who heads the harbour board"
+    assert lines[at + 3].startswith("Harbour Desk 1 · 5 January 2026")
+    assert {line.span for line in edition.quote.quote.parts} <= set(card.spans)  # type: ignore[union-attr]
+    assert set(card.spans) <= {line.span for line in lines_of(edition)}
+
+
+def test_a_quote_of_a_story_that_is_not_on_the_card_is_not_shown() -> None:
+    edition = an_edition(a_row(2), quote=a_quote_of_the_day())
+    assert labels.QUOTE_OF_THE_DAY not in shown(edition)
+
+
+def test_a_quote_counts_towards_what_may_be_shown_of_its_article() -> None:
+    source = a_source(1, words=40, allowed=20)
+    edition = an_edition(a_row(1, sources=(source,)), quote=a_quote_of_the_day())
+    told = shown(edition)
+    assert edition.rows[0].nut_graf.text in told  # type: ignore[union-attr]
+    assert labels.QUOTE_OF_THE_DAY not in told
+
+
+def test_where_outlets_differ_it_says_so_and_counts_origins() -> None:
+    lines = shown(an_edition(a_row(1, outlets=5, origins=2, differences=1)))
+    assert "5 outlets, 2 origins · outlets differ" in lines[4]
+
+
+def test_the_second_event_of_a_running_story_has_its_headline_alone() -> None:
+    edition = an_edition(a_row(1), a_row(2, small=True))
+    card = digest_card(edition)
+    texts = displays(card.view)
+    assert texts[1].startswith("### ")
+    assert texts[2].startswith("**")
+    assert edition.rows[1].nut_graf.text not in texts[2]  # type: ignore[union-attr]
+
+
+def test_eight_long_stories_with_a_quote_fit_one_message() -> None:
+    rows = [
+        a_row(
+            number,
+            headline=a_headline("A headline of some length about the harbour, its ferries and the town " * 2),
+            nut_graf=a_line("It matters because " + "the bridge will close and " * 9 + "so on.", 1, 300),
+            sources=tuple(a_source(one, url=f"https://desk{one}.example.com/{'x' * 90}") for one in (1, 2, 3)),
+            outlets=5,
+            origins=2,
+            differences=1,
+        )
+        for number in range(1, 9)
+    ]
+    edition = an_edition(*rows, left_over=40, quote=a_quote_of_the_day())
+    drawn = draw_digest(edition)
+    check_limits(drawn.card)
+    assert drawn.stories == tuple(range(1, 9))
+    assert labels.QUOTE_OF_THE_DAY in shown(edition)
 
 
 def test_the_mark_is_the_last_line_of_the_last_display() -> None:
@@ -108,7 +190,7 @@ def test_stories_that_do_not_fit_are_counted() -> None:
     check_limits(card)
     drawn = "\n".join(displays(card.view)).count("### ")
     assert drawn < 10
-    assert f"and {12 - drawn} more" in displays(card.view)[-1]
+    assert buttons_of(card)[-1]["label"] == f"{12 - drawn} more stories"
 
 
 def test_brackets_in_a_link_do_not_end_it() -> None:
@@ -138,13 +220,18 @@ rows = st.builds(
         sources=(a_source(1, outlet=outlet, url=url),),
         update=update,
     ),
-    st.integers(1, 10**9),
+    st.integers(1, 12),
     texts,
     st.none() | texts,
     st.none() | texts,
     urls,
     st.booleans(),
 )
+
+
+def a_said(words: str) -> CitedQuote:
+    context = a_line(words * 2, 1, 500)
+    return CitedQuote(parts=(a_line(words, 1, 40),), speaker=None, mention=None, kind="full", source=1, context=context)
 
 
 def an_edition_of(**given_: Any) -> Edition:
@@ -157,6 +244,8 @@ editions = st.builds(
     left_over=st.integers(0, 10_000),
     purpose=st.sampled_from(["daily", "now", "preview"]),
     late=st.booleans(),
+    quote=st.none()
+    | texts.map(lambda words: QuoteOfTheDay(story_id=1, quote=a_said(words), source=a_source(1, outlet=words))),
 )
 
 
@@ -178,15 +267,16 @@ def test_what_is_frozen_comes_back_equal(edition: Edition) -> None:
 def test_every_line_is_printed_or_of_the_closed_list() -> None:
     edition = an_edition(a_row(1), a_row(2, update=True), left_over=1, late=True)
     printed = [line.text for line in lines_of(edition)]
-    named = ["Harbour Desk 1", "5 January 2026", "Tuesday, 10 March 2026", "https://desk1.example.com/ferry"]
+    named = ["Harbour Desk 1", "Harbour Desk 2", "5 January 2026", "Tuesday, 10 March 2026"]
+    named += ["https://desk1.example.com/ferry", "https://desk2.example.com/ferry"]
     for line in shown(edition):
         plain = re.sub(r"\[Open\]\(([^)]*)\)", r"\1", line)
-        plain = plain.replace("Edition 2026-03-10 · abcdefgh", "").replace("and 1 more · /stories", "")
+        plain = plain.replace("Edition 2026-03-10 · abcdefgh", "")
         assert plain in printed or is_of_labels(plain, *named), line
 
 
 @pytest.mark.parametrize(
-    "payload", ["", "{}", "[]", "null", '{"format": 2}', '{"format": 1}', '{"format": 1, "rows": 3}']
+    "payload", ["", "{}", "[]", "null", '{"format": 1}', '{"format": 2}', '{"format": 2, "rows": 3}']
 )
 def test_what_is_no_edition_is_refused(payload: str) -> None:
     with pytest.raises(ValueError):

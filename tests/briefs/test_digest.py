@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,8 +11,10 @@ from briefs.digest import (
     FiledArticle,
     Selection,
     StoryCandidate,
+    choose,
     is_fresh,
     latest_moment,
+    look_through,
     pick_stories,
 )
 
@@ -21,16 +24,14 @@ HOUR = timedelta(hours=1)
 
 def filed(article_id: int = 1, **changes: Any) -> FiledArticle:
     """An article of an invented outlet, filed an hour ago."""
-    return FiledArticle(
-        **{
-            "article_id": article_id,
-            "number": article_id,
-            "filed_at": NOW - HOUR,
-            "published": "2026-03-10",
-            "outlet": "The Harbour Desk",
-        }
-        | changes
-    )
+    given_: dict[str, Any] = {
+        "article_id": article_id,
+        "number": article_id,
+        "filed_at": NOW - HOUR,
+        "published": "2026-03-10",
+        "outlet": "The Harbour Desk",
+    }
+    return FiledArticle(**given_ | changes)
 
 
 def story(story_id: int, *articles: FiledArticle) -> StoryCandidate:
@@ -38,7 +39,8 @@ def story(story_id: int, *articles: FiledArticle) -> StoryCandidate:
 
 
 def pick(*stories: StoryCandidate, **changes: Any) -> Selection:
-    return pick_stories(stories, **({"since": 0, "now": NOW} | changes))
+    given_: dict[str, Any] = {"since": 0, "now": NOW} | changes
+    return pick_stories(stories, **given_)
 
 
 def ids(selection: Selection) -> list[int]:
@@ -57,10 +59,11 @@ def test_among_equals_the_newest_comes_first() -> None:
 
 
 def test_a_topic_lifts_a_story_and_drops_none() -> None:
-    ferry = story(1, filed(1, filed_at=NOW - 5 * HOUR, words=("Ferry", "línea")))
+    ferry = story(1, filed(1, filed_at=NOW - 5 * HOUR, headline="A línea for the ferries"))
     other = story(2, filed(2))
-    assert ids(pick(ferry, other, topics=["ferry LINEA"])) == [1, 2]
-    assert ids(pick(ferry, other, topics=["ferry bridge"])) == [2, 1]
+    assert ids(pick(ferry, other, topics=["LINEA"])) == [1, 2]
+    assert ids(pick(ferry, other, topics=["Ferry"])) == [1, 2]
+    assert ids(pick(ferry, other, topics=["bridge"])) == [2, 1]
     assert ids(pick(ferry, other, topics=["   "])) == [2, 1]
 
 
@@ -105,17 +108,57 @@ def test_archived_articles_add_no_outlet_and_are_no_news_of_a_story() -> None:
 
 
 def test_a_story_told_before_comes_as_an_update_with_its_new_articles() -> None:
-    selection = pick(story(1, filed(3), filed(9, outlet="Valley Wire")), since=5, told={3})
+    selection = pick(story(1, filed(3), filed(9, outlet="Valley Wire")), since=5, told={3: {3}})
     assert selection.stories[0].update
     assert selection.stories[0].article_ids == (9,)
-    assert not pick(story(1, filed(9)), since=5, told={3}).stories[0].update
+    assert not pick(story(1, filed(9)), since=5, told={3: {3}}).stories[0].update
 
 
 def test_at_most_ten_are_shown_and_the_rest_counted() -> None:
     selection = pick(*(story(number) for number in range(1, 14)))
     assert len(selection.stories) == MOST
     assert selection.left_over == 3
-    assert [left.reason for left in selection.left_out] == ["over"] * 3
+    assert [left.reason for left in selection.left_out] == ["room"] * 3
+
+
+def test_a_told_story_of_which_only_another_print_of_the_copy_came_in_is_left_out() -> None:
+    told = story(1, filed(3, origin=3), filed(9, outlet="Valley Wire", origin=3))
+    assert [left.reason for left in pick(told, since=5, told={3: {3}}).left_out] == ["reprint"]
+    assert ids(pick(told, since=5)) == [1]  # whoever was not told it reads it for the first time
+    more = story(1, *told.articles, filed(10, outlet="Coast Radio"))
+    assert pick(more, since=5, told={3: {3}}).stories[0].article_ids == (10,)
+
+
+def test_an_article_told_as_it_stands_is_told_and_reworded_it_may_be_news() -> None:
+    again = story(1, filed(3, number=8))
+    assert [left.reason for left in pick(again, since=5, told={3: {8}}).left_out] == ["told"]
+    assert pick(again, since=5, told={3: {2}}).stories[0].update
+
+
+def test_at_most_two_events_of_a_running_story_the_second_smaller() -> None:
+    events = [replace(story(number), running_id=7) for number in (1, 2, 3)]
+    selection = pick(*events, story(4))
+    assert [(one.running_id, one.small) for one in selection.stories] == [(0, False), (7, False), (7, True)]
+    assert [left.reason for left in selection.left_out] == ["running"]
+    assert selection.left_over == 1
+
+
+def test_a_story_that_turns_out_told_gives_its_place_to_the_next() -> None:
+    looked = look_through([story(number) for number in range(1, 13)], since=0, now=NOW)
+    first = choose(looked)
+    again = choose(looked, dropped={first.stories[0].story_id: "nothing-new"})
+    assert len(again.stories) == MOST
+    assert again.left_over == 1
+    assert [one.reason for one in again.left_out] == ["room", "nothing-new"]
+
+
+def test_why_there_was_no_room_is_told_by_what_took_it() -> None:
+    many = [story(number, filed(number, headline="A ferry sails")) for number in range(1, 11)]
+    column = story(20, filed(20, kind="opinion"))
+    plain = story(21, filed(21, filed_at=NOW - 5 * HOUR))
+    reasons = {left.story_id: left.reason for left in pick(*many, column, plain, topics=["ferries"]).left_out}
+    assert reasons == {20: "opinion", 21: "off-topic"}
+    assert {left.reason for left in pick(*many, column, plain).left_out} == {"opinion", "room"}
 
 
 def test_an_edition_covers_everything_that_was_looked_at() -> None:

@@ -29,7 +29,7 @@ def test_each_set_has_cases_with_ids_of_their_own() -> None:
     sets |= {"differences": 90}
     sets |= {"differing_stories": 22, "differing_stories_fresh": 24}
     sets |= {"origins": 30}
-    sets |= {"timeline": 30}
+    sets |= {"timeline": 30, "digest": 30}
     for name, least in sets.items():
         ids = [case["id"] for case in cases(name)]
         assert len(ids) >= least, name

@@ -45,13 +45,13 @@ async def test_planned_anew_it_takes_the_place_of_the_first(store: Store) -> Non
     assert [one.decision for one in await store.decisions.on(1, 10, DAY)] == ["second"]
 
 
-async def test_a_mark_answers_only_in_its_own_channel(store: Store) -> None:
+async def test_a_mark_answers_only_in_its_own_server(store: Store) -> None:
     await store.outbox.plan(a_row())
-    found = await store.decisions.marked(1, 10, "2026-03-10 · abcdefgh")
+    found = await store.decisions.marked(1, "2026-03-10 · abcdefgh")
     assert found is not None
     assert found.local_date == DAY
-    assert await store.decisions.marked(2, 10, "2026-03-10 · abcdefgh") is None
-    assert await store.decisions.marked(1, 11, "2026-03-10 · abcdefgh") is None
+    assert await store.decisions.marked(2, "2026-03-10 · abcdefgh") is None
+    assert await store.decisions.marked(1, "2026-03-10 · hgfedcba") is None
     assert await store.decisions.on(2, 10, DAY) == []
 
 

@@ -1,0 +1,143 @@
+"""The order of the stories in a digest: what most newsrooms tell for themselves, what is new, what a channel asked for.
+
+Pure and deterministic. A story's weight is in doublings: twice as many independent outlets weigh one more, a day of age
+one less, a topic of the channel as much as twice the outlets. Opinion and roundups stand behind all news. What is
+already on the card makes the next of its kind weigh less: a reader wants the morning, not one matter five times.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from math import log2
+
+TOPIC_WORTH = 1.0  # a story on one of the channel's topics ranks like one with twice the outlets: lifted, never alone
+OLD_OUTLETS = 0.2  # of the worth of a new one: who told it last week says little about today
+UPDATE = 0.3  # less than a story that nobody here was told
+A_DAY = timedelta(hours=24)  # that much older weighs one less; in a weekly digest the week does
+MOST_AGE = 1.0
+MOST_OF_RUNNING = 2  # events of one running story
+SECOND_EVENT = 1.0  # the second of them stands behind other matters of its size
+SAME_SUBJECT = 0.15  # for each story before it with which it shares people or keywords ...
+LEAST_SHARED = 2  # ... so many at least
+SAME_OUTLET = 0.1  # for each story before it that the same outlet tells alone
+MOST_BESIDE = 4  # such stories counted
+CONSIDERED = 100  # stories, by their weight alone, of which the order is worked out in full
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picked:
+    """A story with something new: its new articles, newest first, and what its place in the digest goes by.
+
+    ``update``: the channel was told this story before. ``small``: the second event of a running story.
+    """
+
+    story_id: int
+    running_id: int = 0
+    article_ids: tuple[int, ...]
+    outlets: int
+    independent: int = 1  # newsrooms that report anew by themselves
+    known: int = 0  # those that told it before
+    newest: datetime
+    update: bool = False
+    topic: float = 0.0
+    opinion: bool = False
+    only_outlet: str = ""
+    subjects: frozenset[str] = field(default_factory=frozenset)
+    small: bool = False
+
+
+def weight_of(story: Picked, now: datetime, window: timedelta = A_DAY) -> float:
+    """What a story weighs by itself, in doublings of outlets."""
+    age = max(timedelta(0), now - story.newest) / max(A_DAY, window)
+    breadth = log2(1 + story.independent) + OLD_OUTLETS * log2(1 + story.known)
+    return breadth + TOPIC_WORTH * story.topic - min(MOST_AGE, age) - (UPDATE if story.update else 0.0)
+
+
+def in_order(
+    stories: Iterable[Picked], now: datetime, window: timedelta = A_DAY, most: int = 10
+) -> tuple[list[Picked], list[Picked]]:
+    """The stories for the card, best first and at most ``most``; and all others in the order of their weight."""
+    weights = {story.story_id: weight_of(story, now, window) for story in stories}
+    waiting = sorted(stories, key=lambda one: _alone(one, weights))
+    beyond, waiting = waiting[CONSIDERED:], waiting[:CONSIDERED]
+    chosen = _Chosen()
+    while waiting and len(chosen.stories) < most:
+        best = min((one for one in waiting), key=lambda one: chosen.rank(one, weights), default=None)
+        if best is None or not chosen.takes(best):
+            break
+        waiting.remove(best)
+        chosen.add(best)
+    return chosen.stories, [*waiting, *beyond]
+
+
+def _alone(story: Picked, weights: dict[int, float]) -> tuple[bool, float, float, int]:
+    return (story.opinion, -weights[story.story_id], -story.newest.timestamp(), -story.story_id)
+
+
+class _Chosen:
+    """The stories of the card so far."""
+
+    def __init__(self) -> None:
+        self.stories: list[Picked] = []
+        self.running: Counter[int] = Counter()
+        self._outlets: Counter[str] = Counter()
+
+    def takes(self, story: Picked) -> bool:
+        return not story.running_id or self.running[story.running_id] < MOST_OF_RUNNING
+
+    def rank(self, story: Picked, weights: dict[int, float]) -> tuple[bool, bool, float, float, int]:
+        opinion, _, newest, number = _alone(story, weights)
+        return (not self.takes(story), opinion, -(weights[story.story_id] - self._cost(story)), newest, number)
+
+    def add(self, story: Picked) -> None:
+        second = bool(story.running_id) and self.running[story.running_id] > 0
+        self.stories.append(replace(story, small=second))
+        self.running[story.running_id] += 1
+        if story.only_outlet:
+            self._outlets[story.only_outlet] += 1
+
+    def _cost(self, story: Picked) -> float:
+        alike = sum(len(story.subjects & one.subjects) >= LEAST_SHARED for one in self.stories)
+        cost = SAME_SUBJECT * min(alike, MOST_BESIDE)
+        if story.only_outlet:
+            cost += SAME_OUTLET * min(self._outlets[story.only_outlet], MOST_BESIDE)
+        if story.running_id and self.running[story.running_id]:
+            cost += SECOND_EVENT
+        return cost
+
+
+# ---------------------------------------------------------------- independent newsrooms
+
+
+def count_independent(told: Iterable[tuple[str, int]]) -> int:
+    """How many newsrooms tell it for themselves, from (outlet, origin) of each article; an origin of 0 is its own.
+
+    Reprints of one copy count once, and so does an outlet with several pieces: the most pairs of an outlet and an
+    origin of which no two share either.
+    """
+    origins: dict[str, list[int]] = {}
+    for number, (outlet, origin) in enumerate(told, start=1):
+        origins.setdefault(outlet or f"={number}", []).append(origin or -number)
+    taken: dict[int, str] = {}
+    return sum(_find_origin(outlet, origins, taken, set()) for outlet in origins)
+
+
+def _find_origin(outlet: str, origins: dict[str, list[int]], taken: dict[int, str], tried: set[int]) -> bool:
+    """Whether the outlet gets an origin of its own, others giving way to further ones of theirs."""
+    for origin in origins[outlet]:
+        if origin in tried:
+            continue
+        tried.add(origin)
+        if origin not in taken or _find_origin(taken[origin], origins, taken, tried):
+            taken[origin] = outlet
+            return True
+    return False
+
+
+def running_over(chosen: Sequence[Picked]) -> frozenset[int]:
+    """The running stories of which the card has as many events as it may."""
+    counted = Counter(story.running_id for story in chosen if story.running_id)
+    return frozenset(one for one, count in counted.items() if count >= MOST_OF_RUNNING)

@@ -1,0 +1,81 @@
+"""Weights and order of a digest's stories, and who counts as a newsroom of its own."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefs.digest_ranking import MOST_OF_RUNNING, Picked, count_independent, in_order, weight_of
+
+NOW = datetime(2026, 3, 10, 7, 0, tzinfo=UTC)
+
+
+def picked(story_id: int = 1, **changes: Any) -> Picked:
+    given_: dict[str, Any] = {"story_id": story_id, "article_ids": (story_id,), "outlets": 1, "newest": NOW}
+    return Picked(**given_ | changes)
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ([], 0),
+        ([("a", 0)], 1),
+        ([("a", 1), ("b", 1), ("c", 1)], 1),  # one copy in three papers
+        ([("a", 0), ("a", 0)], 1),  # one paper twice
+        ([("a", 1), ("b", 1), ("b", 2)], 2),  # the copy, and one of the two by itself
+        ([("a", 1), ("b", 1), ("c", 1), ("a", 2), ("a", 3)], 2),
+        ([("", 0), ("", 0)], 2),  # outlets nobody names are two
+        ([("a", 5), ("b", 5), ("b", 6), ("c", 6)], 2),
+    ],
+)
+def test_a_newsroom_counts_once_and_so_does_a_copy(told: list[tuple[str, int]], count: int) -> None:
+    assert count_independent(told) == count
+
+
+def test_twice_the_outlets_weigh_as_much_as_a_topic_or_a_day() -> None:
+    plain = weight_of(picked(independent=1), NOW)
+    assert weight_of(picked(independent=3), NOW) == pytest.approx(plain + 1)
+    assert weight_of(picked(independent=1, topic=1.0), NOW) == pytest.approx(plain + 1)
+    assert weight_of(picked(newest=NOW - timedelta(days=1)), NOW) == pytest.approx(plain - 1)
+    assert weight_of(picked(newest=NOW - timedelta(days=9)), NOW) == pytest.approx(plain - 1)
+
+
+def test_in_a_weekly_digest_a_day_weighs_less() -> None:
+    old = picked(newest=NOW - timedelta(days=3))
+    assert weight_of(old, NOW, timedelta(days=7)) > weight_of(old, NOW)
+
+
+def test_a_clock_that_goes_wrong_lifts_nothing() -> None:
+    assert weight_of(picked(newest=NOW + timedelta(days=9)), NOW) == weight_of(picked(), NOW)
+
+
+stories = st.lists(
+    st.builds(
+        picked,
+        st.integers(1, 10**6),
+        running_id=st.integers(0, 3),
+        independent=st.integers(1, 9),
+        known=st.integers(0, 9),
+        newest=st.integers(0, 60).map(lambda hours: NOW - timedelta(hours=hours)),
+        opinion=st.booleans(),
+        update=st.booleans(),
+        topic=st.sampled_from([0.0, 0.5, 1.0]),
+        only_outlet=st.sampled_from(["", "a", "b"]),
+    ),
+    max_size=25,
+    unique_by=lambda one: one.story_id,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(stories)
+def test_every_story_has_one_place_no_opinion_stands_before_news_and_none_runs_on(drawn: list[Picked]) -> None:
+    chosen, others = in_order(drawn, NOW, most=6)
+    assert sorted(one.story_id for one in (*chosen, *others)) == sorted(one.story_id for one in drawn)
+    assert [one.opinion for one in chosen] == sorted(one.opinion for one in chosen)
+    for running in (1, 2, 3):
+        assert sum(one.running_id == running for one in chosen) <= MOST_OF_RUNNING
+    again, _ = in_order(drawn[::-1], NOW, most=6)
+    assert again == chosen
