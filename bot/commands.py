@@ -32,6 +32,7 @@ from bot.errors import DONE, NOT_DONE, InputError, RefusedHereError, sentence_fo
 from bot.fields import fields_of
 from bot.files import Input, find_inputs, read_input
 from bot.terminal_comparing import draw_differences, draw_timeline
+from bot.upkeep import keeping_up
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
 from storage.errors import StoreMissingError
@@ -300,7 +301,7 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
         await store.hold_bot()
         desk = Desk(store, clock=_now, zone=settings.zone, budget=settings.excerpt)
         await desk.start()
-        async with forgetting(desk, settings.keep_days):
+        async with forgetting(desk, settings.keep_days), keeping_up(store):
             await serve(desk, token, clock=_now, sync=arguments.sync)
     return DONE
 

@@ -11,6 +11,7 @@ import gc
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot import comparing, compose, people_listing, quoting
@@ -34,8 +35,9 @@ from bot.answers import (
 from bot.catalogue import STORY_PREFIX, Catalogue
 from bot.compiling import Compiler
 from bot.excerpts import STANDARD, Budget, bounded
-from bot.filing import identity_for, origin_of, place_with, story_terms
+from bot.filing import OutdatedError, identity_for, origin_of, place_with, story_terms, versions_now
 from bot.people import RECOGNITION, people_in, take_in_people
+from bot.upkeep import renew_features
 from bot.voices import VOICES_A_PAGE, Voices
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
@@ -96,19 +98,25 @@ class Desk:
         """Digest and file one article; filing it again changes nothing, changed text makes a new revision."""
         brief = await asyncio.to_thread(write_brief, article)
         features = await asyncio.to_thread(features_for, brief)
-        return await self.store.articles.file(
+        file = partial(
+            self.store.articles.file,
             brief,
             identity=identity_for(article),
             filed_at=self.clock(),
             features=features,
-            place=place_with(features),
             terms=story_terms(features),
             origin=origin_of(article),
             archive=archive,
             sample=sample,
             people=await asyncio.to_thread(people_in, brief),
             recogniser=RECOGNITION,
+            versions=versions_now(),
         )
+        try:
+            return await file(place=place_with(features, renewed=False))
+        except OutdatedError as found:
+            await renew_features(self.store, found.article_ids)
+        return await file(place=place_with(features))
 
     async def remove(self, slug_or_url: str) -> Taken:
         """Take an article out of every answer; raises NotFoundError."""

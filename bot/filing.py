@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urldefrag
 
-from briefs import origins, stories
+from briefs import origins, stories, versions
 from briefs.models import Article
+from storage.digested import Versions
 from storage.origins import OriginPrint
 from storage.records import Candidate, Placement
 
@@ -31,10 +32,28 @@ def identity_for(article: Article) -> str:
     return "piece:" + "|".join(_folded(part) for part in parts)
 
 
-def place_with(features: Mapping[str, Any]) -> Callable[[Sequence[Candidate]], Placement]:
-    """The placing of one article among the candidate stories, as the store asks for it inside its transaction."""
+class OutdatedError(Exception):
+    """Articles that a new one is to be placed among were read by an older version: they are to be read anew first."""
+
+    def __init__(self, article_ids: Sequence[int]) -> None:
+        self.article_ids = tuple(article_ids)
+        super().__init__(f"{len(self.article_ids)} articles")
+
+
+def versions_now() -> Versions:
+    """The versions of the steps as this program works them out."""
+    return Versions(brief=versions.BRIEF, people=versions.PEOPLE, story=versions.STORY, origin=versions.ORIGIN)
+
+
+def place_with(features: Mapping[str, Any], *, renewed: bool = True) -> Callable[[Sequence[Candidate]], Placement]:
+    """The placing of one article among the candidate stories, as the store asks for it inside its transaction.
+
+    Articles of older versions are not compared; unless ``renewed``, the placing raises `OutdatedError` for them.
+    """
 
     def place(candidates: Sequence[Candidate]) -> Placement:
+        if not renewed and (old := [number for one in candidates for number in _outdated(one)]):
+            raise OutdatedError(old)
         found = stories.place(features, [_told(one) for one in candidates])
         return Placement(
             story_id=found.story_id,
@@ -46,12 +65,15 @@ def place_with(features: Mapping[str, Any]) -> Callable[[Sequence[Candidate]], P
     return place
 
 
+def _outdated(one: Candidate) -> list[int]:
+    pairs = zip(one.article_ids, one.features, strict=True)
+    return [article_id for article_id, features in pairs if features.get("version") != versions.STORY]
+
+
 def _told(one: Candidate) -> stories.Told:
-    articles = [
-        (article_id, features)
-        for article_id, features in zip(one.article_ids, one.features, strict=True)
-        if features.get("version") == stories.VERSION  # of an older Nutgraf: not comparable until it is read again
-    ]
+    old = _outdated(one)
+    pairs = zip(one.article_ids, one.features, strict=True)
+    articles = [(article_id, features) for article_id, features in pairs if article_id not in old]
     return stories.Told(
         story_id=one.story_id,
         articles=articles,

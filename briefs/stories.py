@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from briefs import versions
 from briefs.models import Article, Brief
 from briefs.story_days import day_told, days_named, days_of, weekdays_of
 from briefs.story_groups import group
@@ -35,7 +36,6 @@ from briefs.story_words import names_in, names_told, terms_of
 StoryFeatures = dict[str, Any]
 Features = Mapping[str, Any]
 
-VERSION = 4
 MOST_NAMES = 64
 
 # Chosen on labelled articles. What two articles share beyond these, on average over two groups, makes one event:
@@ -110,7 +110,7 @@ def features_of(article: Article) -> StoryFeatures:
     names, scenes = names_in(told), scenes_of(article.text)
     terms = terms_of(article.headline, article.text, names)
     return {
-        "version": VERSION,
+        "version": versions.STORY,
         "terms": terms,
         "length": length_of(terms),
         "who": list(dict.fromkeys([*names_told(told, names), *scenes])),

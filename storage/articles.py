@@ -9,6 +9,7 @@ from typing import Any
 
 from briefs.models import Brief
 from storage import briefs, catalogue, filing, forgetting
+from storage.digested import UNKNOWN, Versions
 from storage.doors import Doors, Transaction
 from storage.errors import NotFoundError
 from storage.origins import OriginPrint
@@ -77,6 +78,7 @@ class Articles:
         origin: OriginPrint | None = None,
         people: Sequence[Named] | None = None,
         recogniser: Recogniser | None = None,
+        versions: Versions = UNKNOWN,
     ) -> Filed:
         """File a brief in one transaction; filing it again changes nothing, changed words make a new revision.
 
@@ -85,7 +87,8 @@ class Articles:
         keywords, people and headline words where None), the likeliest first, and only for an article that is new.
         ``people`` are those it names, whom ``recogniser`` tells apart from others; without both they wait for
         `People.fill`.
-        ``origin`` is what its reprints are told by; without it the article is an origin of its own.
+        ``origin`` is what its reprints are told by; without it the article is an origin of its own. ``versions`` are
+        those of what worked all of this out (see `storage.upkeep`).
         Raises `UnstorableError` before anything is written.
         """
         new = filing.Filing(
@@ -100,6 +103,7 @@ class Articles:
             origin=origin,
             people=None if people is None else tuple(people),
             recogniser=recogniser,
+            versions=versions,
         )
         new.refuse_unstorable()
         return await self._doors.write(lambda tx: filing.file_in(tx, new, place))

@@ -13,6 +13,7 @@ from briefs.models import Brief
 from storage import briefs, origins
 from storage.briefs import EncodedBrief
 from storage.candidates import find_candidates
+from storage.digested import UNKNOWN, Versions, put
 from storage.doors import Transaction
 from storage.origins import OriginPrint
 from storage.placing import settle, touch_stories
@@ -75,6 +76,7 @@ class Filing:
     origin: OriginPrint | None = None
     people: tuple[Named, ...] | None = None  # None: they are taken in later
     recogniser: Recogniser | None = None
+    versions: Versions = UNKNOWN
 
     def refuse_unstorable(self) -> None:
         """Raise `UnstorableError` for what the database could not keep, before a transaction begins."""
@@ -196,6 +198,7 @@ async def _set_brief(tx: Transaction, new: Filing, *, article_id: int, revision_
         await origins.note(tx, article_id, new.origin)
     await tx.run(_DELETE_TERMS, {"article_id": article_id})
     await tx.many(_INSERT_TERM, [{"term": term, "article_id": article_id} for term in new.terms])
+    await put(tx, article_id, new.versions)
 
 
 async def _set_people(tx: Transaction, new: Filing, *, article_id: int, story_id: int) -> None:

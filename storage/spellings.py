@@ -185,6 +185,14 @@ class Recogniser(Protocol):
         """Whether the full ``name`` makes a lone surname among ``names`` that of one of two people."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """Whose the names of an article were when it was last read."""
+
+    only_here: Mapping[str, int]  # by name: people whom no other article names keep their numbers
+    held: Mapping[str, tuple[int, str]]  # by name: the person and the rule, where an editor has said something of them
+
+
 @dataclass(slots=True)
 class _Asked:
     """What the store answers about the names of an article."""
@@ -196,11 +204,19 @@ class _Asked:
 
 
 async def file_people(
-    tx: Transaction, named: Sequence[Named], recogniser: Recogniser, *, article_id: int, story_id: int
+    tx: Transaction,
+    named: Sequence[Named],
+    recogniser: Recogniser,
+    *,
+    article_id: int,
+    story_id: int,
+    before: Before | None = None,
 ) -> None:
-    """Put down the names of an article that has none."""
+    """Put down the names of an article that has none; ``before``: whose they were when it was last read."""
     if not named:
         return
+    free = dict(before.only_here) if before else {}
+    held = before.held if before else {}
     asked = await _ask(tx, named, recogniser, story_id)
     known = await _known(tx, asked.near, story_id)
     chosen = recogniser.choose(named, known, story_id, asked.never)
@@ -211,6 +227,11 @@ async def file_people(
         person_id, rule = who.person_id, who.rule
         if one.name in asked.joined:
             person_id, rule = asked.joined[one.name], BY_EDITOR
+        if one.name in held:
+            person_id, rule = held[one.name]
+        if person_id is None and (kept := free.get(one.name)) is not None and (one.name, kept) not in asked.never:
+            person_id, rule = kept, ""
+            free = {name: number for name, number in free.items() if number != kept}
         if person_id is None:
             person_id, rule = asked.last + len(new) + 1, ""
             new[person_id] = one.is_body

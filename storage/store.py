@@ -41,6 +41,7 @@ The families:
                     zones(), quick_check(), searches_words(), free_bytes()
 ``store.decisions`` on(guild, channel, date), marked(guild, mark), posted_since(guild, channel, purpose, date),
                     last_date(guild, channel), forget_before(date)
+``store.upkeep``    outdated(versions, before=, most=), get(id), renew(articles, recogniser)
 ``store.posts``     record(post), with_revision(revision_id), find(message_id), count()
 
 The store itself: hold_bot(), data_version(), check(), close(), path.
@@ -68,6 +69,7 @@ from storage.people import People
 from storage.posts import Posts
 from storage.servers import Servers
 from storage.stories import Stories
+from storage.upkeep import Upkeep
 
 _LOCK_LOOK = 0.05  # seconds; looking whether a bot runs takes far less
 PATIENCE = 30.0  # seconds to wait for the turn to write; a bulk ingest gives it up after every article
@@ -87,6 +89,7 @@ class Store:
         self.outbox = Outbox(doors)
         self.posts = Posts(doors)
         self.people = People(doors)
+        self.upkeep = Upkeep(doors)
         self.notices = Notices(doors)
         self.health = Health(doors)
         self.decisions = Decisions(doors)
