@@ -15,13 +15,13 @@ MOST_LETTERS: Final = 2_048
 _HTTP: Final = ("http", "https")
 _USUAL: Final = {"http": 80, "https": 443}
 
-# What mail, social and advertising systems append to follow a reader; none of them chooses what a page shows. Names that
-# a site may use for something else ("ref", "id", "source") are left: there the page's canonical address decides.
+# What mail, social and advertising systems append to follow a reader; none of them chooses what a page shows. Names
+# that a site may use for something else ("ref", "id", "source") are left: there the page's canonical address decides.
 _TRACKING: Final = word_set(
     """fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid ttclid twclid igshid igsh li_fat_id mkt_tok epik
-    irclickid irgwc s_cid s_kwcid ef_id srsltid rb_clickid zanpid wickedid _ga _gl _ke _openstat __s __twitter_impression
-    _branch_match_id cmpid ocid ncid ito smid smtyp sharetoken ref_src ref_url guccounter mbid xtor wt_mc wtmc
-    ceid emci emdi action_object_map action_type_map action_ref_map"""
+    irclickid irgwc s_cid s_kwcid ef_id srsltid rb_clickid zanpid wickedid _ga _gl _ke _openstat __s
+    __twitter_impression _branch_match_id cmpid ocid ncid ito smid smtyp sharetoken ref_src ref_url guccounter mbid
+    xtor wt_mc wtmc ceid emci emdi action_object_map action_type_map action_ref_map"""
 )
 _TRACKING_STARTS: Final = (
     "utm_", "mtm_", "matomo_", "piwik_", "pk_", "hsa_", "_hs", "vero_", "oly_", "mc_", "itm_", "fb_", "ga_", "guce_",

@@ -26,7 +26,7 @@ class Limits:
     parse_seconds: float = 2.0
     start_seconds: float = 20.0  # for the worker to come up; a small machine takes a few
     idle_seconds: float = 120.0  # after which the worker is sent home
-    worker_bytes: int = 700_000_000  # of address space, of which a third is used
+    worker_bytes: int = 400_000_000  # of address space; it begins with 90
     ports: frozenset[int] = field(default_factory=frozenset)
     local_ports: frozenset[int] = field(default_factory=frozenset)
 

@@ -1,0 +1,66 @@
+"""The feeds that a page names, and where a site that names none usually has one."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+from lxml import html as lxml_html
+
+MOST_FEEDS: Final = 10
+_KINDS: Final = frozenset(
+    ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "text/rss+xml")
+)
+_SOMETIMES: Final = frozenset(("application/json", "application/xml", "text/xml"))  # where the address looks like one
+_LOOKS_LIKE = re.compile(r"\b(?:feed|rss|atom)s?\b|jsonfeed", re.IGNORECASE)
+_COMMENTS = re.compile(r"\b(?:comments?|kommentare?|commentaires?|comentarios)\b", re.IGNORECASE)
+_GUESSES: Final = ("/feed", "/rss.xml", "/atom.xml")  # no more: a site that wants to be followed says where
+
+
+def feeds_in(page: str, url: str) -> tuple[str, ...]:
+    """The addresses of the feeds that a page names in its head; those of comments come last."""
+    tree = _parse(page)
+    if tree is None:
+        return ()
+    base = next((href for one in tree.iter("base") if (href := one.get("href"))), "")
+    found: dict[str, bool] = {}
+    for link in tree.iter("link"):
+        address = _address(link, _joined(url, base) or url)
+        if address:
+            found.setdefault(address, _COMMENTS.search(f"{link.get('title') or ''} {address}") is not None)
+    return tuple(sorted(found, key=lambda address: found[address]))[:MOST_FEEDS]
+
+
+def guesses_for(url: str) -> tuple[str, ...]:
+    """Three addresses where the site of a page may have a feed it does not name."""
+    return tuple(joined for guess in _GUESSES if (joined := _joined(url, guess)))
+
+
+def _address(link: Any, base: str) -> str | None:
+    if "alternate" not in (link.get("rel") or "").lower().split():
+        return None
+    kind = (link.get("type") or "").partition(";")[0].strip().lower()
+    href = (link.get("href") or "").strip()
+    if not href or (kind not in _KINDS and not (kind in _SOMETIMES and _LOOKS_LIKE.search(href))):
+        return None
+    address = _joined(base, href)
+    return address if address and urlsplit(address).scheme in ("http", "https") else None
+
+
+def _joined(base: str, href: str) -> str | None:
+    try:
+        joined = urljoin(base, href)
+        urlsplit(joined)
+    except ValueError:
+        return None
+    return joined
+
+
+def _parse(page: str) -> Any:
+    try:
+        parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
+        return lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None

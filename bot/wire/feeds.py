@@ -1,0 +1,161 @@
+"""Bytes of a feed → `Feed`: RSS of every age, Atom, JSON Feed. Runs in the worker; nothing is fetched or opened."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
+
+from bot.wire.discovery import feeds_in
+from bot.wire.errors import FeedUnreadableError, NotAFeedError
+from bot.wire.feed_dates import date_of, sort_key
+from bot.wire.plain import plain
+from bot.wire.trimming import MOST_ITEMS, trimmed
+from briefs.errors import BriefsError
+from briefs.reading.decode import decode
+
+MOST_HEADLINE: Final = 500  # characters
+MOST_SUMMARY: Final = 4_000
+MOST_GUID: Final = 2_000
+MOST_ADDRESS: Final = 2_048
+HEAD: Final = 4_000  # characters in which a document says what it is
+_DECLARATION = re.compile(r"\A\s*<\?xml\b[^<>]{0,300}\?>", re.IGNORECASE)
+_ENCODING = re.compile(rb"""\A\s*<\?xml\b[^<>]{0,200}?encoding\s*=\s*["'](?P<name>[\w.:-]{2,40})""", re.IGNORECASE)
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FEED = re.compile(r"<(?:[a-z]\w{0,20}:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item as its feed gives it. ``published`` is ISO, exactly as precise as given, None where absurd.
+
+    ``guid`` is what the feed calls it, ``url`` its absolute web address; either may be None. ``summary`` is plain text.
+    """
+
+    guid: str | None = None
+    url: str | None = None
+    headline: str = ""
+    published: str | None = None
+    summary: str = ""
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed: what it calls itself, its site's address, its items, the newest first. ``ttl`` is in seconds."""
+
+    title: str = ""
+    link: str | None = None
+    items: tuple[Item, ...] = ()
+    ttl: int | None = None
+
+
+def read_feed(data: bytes, *, url: str, now: datetime, charset: str | None = None) -> Feed:
+    """The feed in ``data``, found at ``url``; ``charset`` as the server named it, ``now`` to tell absurd dates by.
+
+    Raises NotAFeedError for a page (naming the feeds it names) and FeedUnreadableError for anything else.
+    """
+    text = _text(data, charset)
+    head = text[:HEAD].lstrip("\ufeff \t\r\n")
+    if head.startswith("{"):
+        from bot.wire.json_feeds import read_json  # beside it, not above: it needs the models here
+
+        return read_json(text, url=url, now=now)
+    if _PAGE.search(head) and not _FEED.search(head):
+        raise NotAFeedError(feeds_in(text, url))
+    if "<" not in head:
+        raise FeedUnreadableError
+    return _read_xml(trimmed(_NOT_XML.sub("", text), now), url, now)
+
+
+def feed_from(title: str, link: str | None, items: list[Item], ttl: int | None = None) -> Feed:
+    """The feed with each item once, the newest first, those without a date where they stood."""
+    kept = {item.guid or item.url or item.headline: item for item in reversed(items) if item.url or item.headline}
+    ordered = list(reversed(kept.values()))
+    if all(item.published for item in ordered):
+        ordered.sort(key=lambda item: sort_key(item.published), reverse=True)
+    return Feed(title=title, link=link, items=tuple(ordered[:MOST_ITEMS]), ttl=ttl)
+
+
+def address_in(base: str, stated: object) -> str | None:
+    """The absolute web address of what a feed states; None where it is none."""
+    if not isinstance(stated, str) or not stated.strip():
+        return None
+    try:
+        absolute = urljoin(base, stated.strip())
+        scheme, host = urlsplit(absolute).scheme.lower(), urlsplit(absolute).hostname
+    except ValueError:
+        return None
+    return absolute if scheme in ("http", "https") and host and len(absolute) <= MOST_ADDRESS else None
+
+
+def _text(data: bytes, charset: str | None) -> str:
+    """The feed decoded: as UTF-8 where it is that, whatever was declared; then as declared within, then as sent."""
+    stated = _ENCODING.match(data)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return decode(data, declared=stated["name"].decode("ascii") if stated else charset)
+    except BriefsError:
+        raise FeedUnreadableError from None
+
+
+def _read_xml(xml: str, url: str, now: datetime) -> Feed:
+    import feedparser  # takes a while to load, and only the worker needs it
+
+    body = _DECLARATION.sub("", xml, count=1).strip()
+    parsed = feedparser.parse(
+        BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + body.encode("utf-8")),
+        response_headers={"content-type": "application/xml; charset=utf-8"},  # no base: it would be put before guids
+        sanitize_html=False,  # all markup is taken out here
+        resolve_relative_uris=False,
+    )
+    about = parsed.feed
+    title = plain(about.get("title"), MOST_HEADLINE)
+    if not parsed.entries and not (title and parsed.get("version")):
+        raise FeedUnreadableError
+    link = address_in(url, about.get("link"))
+    items = [_item(entry, link or url, title, now) for entry in parsed.entries]
+    return feed_from(title, link, items, _ttl(about.get("ttl")))
+
+
+def _item(entry: Any, base: str, title: str, now: datetime) -> Item:
+    """One entry; asked as a plain dictionary, since the library's own lookup answers one field with another."""
+    source = _stated(entry, "source")
+    outlet = plain(source.get("title") if isinstance(source, dict) else None, MOST_HEADLINE) or title
+    contents = [one.get("value") for one in _stated(entry, "content") or () if isinstance(one, dict)]
+    summary = next((words for one in (_stated(entry, "summary"), *contents) if (words := plain(one, MOST_SUMMARY))), "")
+    stated = (date_of(_stated(entry, name), now) for name in ("published", "created", "updated"))
+    guid = _stated(entry, "id")
+    return Item(
+        guid=guid.strip()[:MOST_GUID] or None if isinstance(guid, str) else None,
+        url=address_in(base, _stated(entry, "feedburner_origlink") or _link(entry)),
+        headline=plain(_stated(entry, "title"), MOST_HEADLINE),
+        published=next(filter(None, stated), None),
+        summary=summary,
+        outlet=outlet or None,
+    )
+
+
+def _link(entry: Any) -> object:
+    """The page of the entry: its link, else a guid that is an address."""
+    if link := _stated(entry, "link"):
+        return link
+    guid = _stated(entry, "id")
+    return guid if isinstance(guid, str) and guid.strip().lower().startswith(("http://", "https://")) else None
+
+
+def _stated(entry: Any, name: str) -> Any:
+    return dict.get(entry, name)
+
+
+def _ttl(stated: object) -> int | None:
+    """Minutes as stated → seconds."""
+    text = stated.strip() if isinstance(stated, str) else ""
+    return int(text) * 60 if text.isascii() and text.isdigit() and len(text) < 7 else None

@@ -1,0 +1,156 @@
+"""Bytes of a page → its article and what it says about itself. Runs in the worker; nothing is fetched or opened."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from bot.wire.addresses import canonical_for
+from bot.wire.agent import NAME
+from bot.wire.discovery import feeds_in
+from bot.wire.doors import Shown, find_door
+from bot.wire.errors import ClosedDoorError, NotAPageError
+from bot.wire.showing import may_show
+from briefs.errors import BriefsError
+from briefs.models import Article
+from briefs.reading import read_bytes
+from briefs.reading.decode import decode
+from briefs.reading.html import visible_text
+
+MOST_TITLE: Final = 300
+_HTML: Final = frozenset(("text/html", "application/xhtml+xml"))
+_MARKDOWN: Final = frozenset(("text/markdown", "text/x-markdown"))
+_UNKNOWN: Final = frozenset(("", "application/octet-stream", "text/x-unknown", "unknown/unknown"))
+_FREE = re.compile(r"""["']isAccessibleForFree["']\s*:\s*["']?(?P<said>true|false)\b""", re.IGNORECASE)
+_ARTICLE_TYPE = re.compile(r"""["']@type["']\s*:\s*(?:\[[^\[\]]{0,200})?["'](?:\w*Article|\w*Posting|Report\w*)["']""")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRead:
+    """A page's article, its ``url`` the canonical address as far as the page may be believed.
+
+    ``may_show``: None for no limit, 0 for the headline alone, n for pieces up to n characters. ``feeds`` are those that
+    the page names.
+    """
+
+    article: Article
+    canonical: str
+    may_show: int | None = None
+    feeds: tuple[str, ...] = ()
+
+
+def read_page(
+    data: bytes, *, url: str, content_type: str = "", charset: str | None = None, robots_tags: tuple[str, ...] = ()
+) -> PageRead:
+    """The article in ``data``, found at ``url``.
+
+    Raises NotAPageError for what is no page, ClosedDoorError for one that shows a door in place of its article, and the
+    errors of `briefs.errors` where there is none.
+    """
+    name = _name_for(content_type)
+    if not _is_markup(data, name):
+        article = read_bytes(data, name=name, declared=charset)
+        canonical = canonical_for(url, ())
+        return PageRead(
+            article=replace(article, url=canonical), canonical=canonical, may_show=may_show((), robots_tags)
+        )
+    source = decode(data, declared=charset, is_page=True)
+    if re.search(r"<(?:rss|feed|rdf:RDF)\b", source[:1_000]):
+        raise NotAPageError("application/xml")
+    return _read_markup(source, url, robots_tags)
+
+
+def feeds_of(data: bytes, *, url: str, charset: str | None = None) -> tuple[str, ...]:
+    """The feeds a page names; none for what can't be read."""
+    try:
+        return feeds_in(decode(data, declared=charset, is_page=True), url)
+    except BriefsError:
+        return ()
+
+
+def _read_markup(source: str, url: str, robots_tags: tuple[str, ...]) -> PageRead:
+    tree = _parse(source)
+    tags = _tags(tree)
+    canonical = canonical_for(url, _claims(tree, tags))
+    allowed = may_show([(name, words) for name, words in tags if name in ("robots", NAME.lower())], robots_tags)
+    feeds = feeds_in(source, url)
+    kept = _without_withheld(tree, source)
+    shown = _shown(tree, tags, url, source)  # last: it takes the tree apart
+    try:
+        article = read_bytes(kept.encode("utf-8", "replace"), name="page.html", declared="utf-8")
+    except BriefsError:
+        if door := find_door(shown, ""):
+            raise ClosedDoorError(door) from None
+        raise
+    if door := find_door(shown, article.text):
+        raise ClosedDoorError(door)
+    return PageRead(article=replace(article, url=canonical), canonical=canonical, may_show=allowed, feeds=feeds)
+
+
+def _name_for(content_type: str) -> str:
+    """A file's name of the kind that was sent; raises NotAPageError for a kind that is no page."""
+    if content_type in _HTML:
+        return "page.html"
+    if content_type in _MARKDOWN:
+        return "page.md"
+    if content_type in _UNKNOWN or content_type.startswith("text/"):
+        return "page"
+    raise NotAPageError(content_type)
+
+
+def _is_markup(data: bytes, name: str) -> bool:
+    return name.endswith(".html") or (name == "page" and data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"))
+
+
+def _parse(source: str) -> Any:
+    try:
+        parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
+        return lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return lxml_html.fragment_fromstring("<html></html>")
+
+
+def _tags(tree: Any) -> list[tuple[str, str]]:
+    """The meta tags as (name, content), names in lower case."""
+    return [
+        ((meta.get("name") or meta.get("property") or "").strip().lower(), meta.get("content") or "")
+        for meta in tree.iter("meta")
+    ]
+
+
+def _claims(tree: Any, tags: list[tuple[str, str]]) -> tuple[str, ...]:
+    """The addresses the page gives itself: its canonical link, then that of OpenGraph."""
+    links = [
+        link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
+    ]
+    return (*links[:1], *[content for name, content in tags if name == "og:url"][:1])
+
+
+def _without_withheld(tree: Any, source: str) -> str:
+    """The page without the parts that its outlet marks as not to be shown elsewhere (`data-nosnippet`)."""
+    withheld = tree.xpath("//*[@data-nosnippet][not(self::html or self::body or self::article or self::main)]")
+    if not withheld:
+        return source
+    for element in withheld:
+        if element.getparent() is not None:
+            element.drop_tree()
+    return str(lxml_html.tostring(tree, encoding="unicode"))
+
+
+def _shown(tree: Any, tags: list[tuple[str, str]], url: str, source: str) -> Shown:
+    said = [match["said"].lower() for match in _FREE.finditer(source)]
+    kinds = [content.strip().lower() for name, content in tags if name == "og:type"]
+    title = " ".join((tree.findtext(".//title") or "").split())[:MOST_TITLE]
+    has_password = bool(tree.xpath("//input[@type='password']"))
+    return Shown(
+        url=url,
+        title=title,
+        free=None if not said else "false" not in said,
+        is_article="article" in kinds or _ARTICLE_TYPE.search(source) is not None,
+        has_password=has_password,
+        visible=visible_text(tree),
+    )

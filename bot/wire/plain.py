@@ -1,0 +1,56 @@
+"""HTML of a feed → its words, on one line."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Final
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from briefs.reading.lines import scrub
+
+MOST_MARKUP: Final = 100_000  # characters looked at; of a summary
+_SPACE = re.compile(r"\s+")
+_ENDS = re.compile(r"[.!?…][\"”’')\]]*(?=\s)")
+_UNSEEN: Final = ("script", "style", "noscript", "template", "svg", "iframe", "head", "select", "textarea")
+_BLOCKS: Final = frozenset(
+    ("p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "blockquote", "hr", "figure")
+)
+
+
+def plain(markup: object, most: int) -> str:
+    """The words a reader would see, on one line; what is longer than ``most`` ends with a whole sentence."""
+    if not isinstance(markup, str):
+        return ""
+    text = markup[:MOST_MARKUP]
+    if "<" in text:
+        text = _untagged(text)
+    elif "&" in text:
+        text = unescape(text)
+    return _shortened(_SPACE.sub(" ", scrub(text)).strip(), most)
+
+
+def _untagged(markup: str) -> str:
+    try:
+        tree = lxml_html.fragment_fromstring(markup, create_parent="div")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, RecursionError):
+        return re.sub(r"<[^<>]{0,2000}>", " ", markup)
+    parts: list[str] = []
+    hidden = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
+            parts.append("" if hidden else element.tail or "")
+            continue
+        hidden += (event == "start") - (event == "end") if element.tag in _UNSEEN else 0
+        words = element.text if event == "start" else element.tail
+        parts.append((" " if element.tag in _BLOCKS else "") + ("" if hidden else words or ""))
+    return "".join(parts)
+
+
+def _shortened(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    ends = [match.end() for match in _ENDS.finditer(text[: most + 1])]
+    return text[: ends[-1]] if ends else text[:most].rpartition(" ")[0]

@@ -1,0 +1,140 @@
+"""The wire: an address in, a feed or an article out. What is fetched is guarded, what is read is read elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Self
+
+from aiohttp.abc import AbstractResolver
+
+from bot.wire.addresses import ArticleKeys, keys_for
+from bot.wire.discovery import guesses_for
+from bot.wire.errors import FeedUnreadableError, NotAFeedError, NotAPageError, StatusError
+from bot.wire.feeds import Feed
+from bot.wire.fetch import Fetched, Fetcher
+from bot.wire.limits import Limits
+from bot.wire.parsing import Parser
+from bot.wire.robots import RobotsBook
+from briefs.models import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedAnswer:
+    """A poll's outcome. ``feed`` is None where nothing changed since the validators were given out.
+
+    ``etag`` and ``last_modified`` are what to send next time, byte for byte; ``moved_to`` the address to remember where
+    only permanent redirects led to it; ``retry_after`` and ``max_age`` the seconds the server asks to wait.
+    """
+
+    feed: Feed | None
+    url: str
+    moved_to: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    retry_after: int | None = None
+    max_age: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageAnswer:
+    """A page's article. ``may_show``: None for no limit, 0 for the headline alone, n for pieces up to n characters."""
+
+    article: Article
+    url: str
+    canonical: str
+    may_show: int | None
+    keys: ArticleKeys
+    feeds: tuple[str, ...] = ()
+
+
+class Wire:
+    """Fetches feeds and pages and reads them; an async context manager. Its methods may be called side by side."""
+
+    def __init__(
+        self,
+        *,
+        contact: str | None = None,
+        limits: Limits | None = None,
+        resolver: AbstractResolver | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._now = now
+        self._fetcher = Fetcher(limits=limits, contact=contact, resolver=resolver, now=now)
+        self._robots = RobotsBook(self._fetcher, now=now)
+        self._parser = Parser(limits=limits)
+        self._stack = AsyncExitStack()
+
+    async def __aenter__(self) -> Self:
+        await self._stack.enter_async_context(self._fetcher)
+        await self._stack.enter_async_context(self._parser)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._stack.aclose()
+
+    async def read_feed(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> FeedAnswer:
+        """The feed at ``url``, or that nothing changed; raises a WireError.
+
+        Of a page in place of the feed, NotAFeedError names the feeds which that page names.
+        """
+        fetched = await self._fetcher.get(url, kind="feed", etag=etag, last_modified=last_modified)
+        feed = None if fetched.is_unchanged else await self._feed(fetched)
+        return FeedAnswer(
+            feed=feed,
+            url=fetched.url,
+            moved_to=fetched.moved_to,
+            # A server that says "nothing changed" need not repeat what it gave out.
+            etag=fetched.etag or (etag if feed is None else None),
+            last_modified=fetched.last_modified or (last_modified if feed is None else None),
+            retry_after=fetched.retry_after,
+            max_age=fetched.max_age,
+        )
+
+    async def find_feeds(self, url: str) -> tuple[str, ...]:
+        """The feeds behind any address of a site: itself, those its page names, else the first of three usual places.
+
+        Empty where there are none; raises a WireError where the address itself can't be fetched.
+        """
+        fetched = await self._fetcher.get(url, kind="feed")
+        try:
+            await self._feed(fetched)
+        except NotAFeedError as error:
+            return error.feeds or await self._guessed(fetched.url)
+        except FeedUnreadableError:
+            return await self._guessed(fetched.url)
+        return (fetched.moved_to or url,)
+
+    async def read_page(self, url: str) -> PageAnswer:
+        """The article at ``url``; raises a WireError, or a BriefsError where the page holds no article."""
+        fetched = await self._fetcher.get(url, kind="page", permit=self._robots.permit)
+        read = await self._parser.read_page(
+            fetched.body,
+            url=fetched.url,
+            content_type=fetched.content_type,
+            charset=fetched.charset,
+            robots_tags=fetched.robots_tags,
+        )
+        return PageAnswer(
+            article=read.article,
+            url=fetched.url,
+            canonical=read.canonical,
+            may_show=read.may_show,
+            keys=keys_for(url=read.canonical, text=read.article.text),
+            feeds=read.feeds,
+        )
+
+    async def _feed(self, fetched: Fetched) -> Feed:
+        return await self._parser.read_feed(fetched.body, url=fetched.url, now=self._now(), charset=fetched.charset)
+
+    async def _guessed(self, url: str) -> tuple[str, ...]:
+        for guess in guesses_for(url):
+            try:
+                fetched = await self._fetcher.get(guess, kind="feed")
+                await self._feed(fetched)
+            except (StatusError, NotAFeedError, NotAPageError, FeedUnreadableError):
+                continue
+            return (fetched.moved_to or guess,)
+        return ()
