@@ -380,7 +380,7 @@ class WhyStory:
     """A story that was, or was not, in a digest; ``headline`` None where nothing of it may be shown any more."""
 
     story_id: int
-    headline: str | None
+    headline: Cited | None
     reason: Reason | None  # None: it was told
     update: bool = False
 
@@ -405,5 +405,5 @@ class WhyAnswer:
     """`/digest why`: the editions of a channel on a local date; () where there was none."""
 
     channel_id: int
-    local_date: date
+    local_date: date | None
     editions: tuple[WhyEdition, ...]

@@ -153,7 +153,13 @@ def _add_asking(commands: _Commands[argparse.ArgumentParser]) -> None:
     stories = _add(commands, "stories", "what the store covers, newest first", "nutgraf stories --days 7")
     stories.add_argument("--days", type=_page, default=None, metavar="N", help="only stories of the last N days")
     _json(stories)
-    _json(_add(commands, "digest", "today's digest", "nutgraf digest"))
+    digest = _add(commands, "digest", "today's digest", "nutgraf digest why --channel 123456789 --date 2026-01-06")
+    digest.add_argument(
+        "what", nargs="?", choices=("why",), help="what went into a channel's digest, what was left out, and why"
+    )
+    digest.add_argument("--channel", type=_channel, metavar="ID", help="the channel asked about, with `why`")
+    digest.add_argument("--date", type=_day, default=None, metavar="DAY", help="its day (default: the latest)")
+    _json(digest)
 
 
 def _add_editing(commands: _Commands[argparse.ArgumentParser]) -> None:
@@ -214,6 +220,12 @@ def _day(value: str) -> date:
 def _page(value: str) -> int:
     if not (value.isascii() and value.isdigit()) or not 0 < int(value) < 100_000:
         raise argparse.ArgumentTypeError("must be a whole number from 1 to 99999")
+    return int(value)
+
+
+def _channel(value: str) -> int:
+    if not (value.isascii() and value.isdigit()) or not 0 < int(value) < 2**63:
+        raise argparse.ArgumentTypeError("must be the number of a channel: Discord's “Copy Channel ID” gives it")
     return int(value)
 
 

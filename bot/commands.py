@@ -25,6 +25,7 @@ from bot.answers import (
     StoriesAnswer,
     StoryAnswer,
     TimelineAnswer,
+    WhyAnswer,
 )
 from bot.config import Settings
 from bot.desk import Desk
@@ -32,6 +33,7 @@ from bot.errors import DONE, NOT_DONE, InputError, RefusedHereError, sentence_fo
 from bot.fields import fields_of
 from bot.files import Input, find_inputs, read_input
 from bot.terminal_comparing import draw_differences, draw_timeline
+from bot.terminal_digest import draw_edition, draw_why
 from bot.upkeep import keeping_up
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
@@ -276,15 +278,31 @@ async def stories(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 async def digest(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Today's digest, as a channel without a digest so far would get it."""
+    """Today's digest, as a channel without a digest so far would get it; or why one was as it was."""
+    if arguments.what == "why":
+        return await _why(arguments, settings)
+    if arguments.channel is not None or arguments.date is not None:
+        raise RefusedHereError("A channel and a day go with `nutgraf digest why`.")
     edition = await _ask(settings, lambda desk: desk.todays_edition(), None)
     if arguments.json:
         _print_json(asdict(edition) if edition else None)
     elif edition:
-        terminal.draw_edition(Console(highlight=False), edition)
+        draw_edition(Console(highlight=False), edition)
     else:
         terminal.draw_no_news(Console(highlight=False))
     return DONE if edition else NOT_DONE
+
+
+async def _why(arguments: argparse.Namespace, settings: Settings) -> int:
+    if arguments.channel is None:
+        raise RefusedHereError("Name the channel: nutgraf digest why --channel ID")
+    nothing = WhyAnswer(channel_id=arguments.channel, local_date=arguments.date, editions=())
+    found = await _ask(settings, lambda desk: desk.why_digest(arguments.channel, arguments.date), nothing)
+    if arguments.json:
+        _print_json(asdict(found))
+    else:
+        draw_why(Console(highlight=False), found)
+    return DONE if found.editions else NOT_DONE
 
 
 # ---------------------------------------------------------------- running

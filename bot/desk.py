@@ -14,13 +14,14 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from bot import comparing, compose, people_listing, quoting
+from bot import comparing, compose, people_listing, quoting, why
 from bot.answers import (
     Choice,
     Cited,
     CompareAnswer,
     Edition,
     GlanceAnswer,
+    MoreAnswer,
     NothingFound,
     OtherEvent,
     PeopleAnswer,
@@ -31,6 +32,7 @@ from bot.answers import (
     StoryAnswer,
     TimelineAnswer,
     VoicesAnswer,
+    WhyAnswer,
 )
 from bot.catalogue import STORY_PREFIX, Catalogue
 from bot.compiling import Compiler
@@ -74,9 +76,9 @@ class Desk:
         self.preview = preview  # the sample may enter digests there, and only there
         self._budget = budget
         self._catalogue = Catalogue(store, today=lambda: clock().astimezone(ZoneInfo(zone)).date())
-        self._compiler = Compiler(store, budget)
         self._voices = Voices(store)
         self._comparer = comparing.Comparer()
+        self._compiler = Compiler(store, budget, self._comparer)
 
     async def start(self) -> None:
         """Load the lookup from the store, and take in the people of articles that were filed before there were any."""
@@ -290,8 +292,8 @@ class Desk:
 
     async def compile_edition(
         self, subscription: Subscription, *, purpose: str, local_date: date, now: datetime
-    ) -> Edition | None:
-        """What is new for a channel since its last edition, or None; its mark is the caller's to set."""
+    ) -> Edition:
+        """What is new for a channel since its last edition, with why it is so; its mark is the caller's to set."""
         return await self._compiler.compile_edition(
             subscription, purpose=purpose, local_date=local_date, now=now, samples=self.preview
         )
@@ -301,6 +303,21 @@ class Desk:
         now = self.clock()
         local_date = now.astimezone(ZoneInfo(self.zone)).date()
         return await self._compiler.compile_today(local_date=local_date, now=now, samples=self.preview)
+
+    async def more_stories(self, guild_id: int | None, mark: str, page: int) -> MoreAnswer:
+        """A page of the stories that the edition with this mark had no room for."""
+        return await why.more_stories(self.store, guild_id, mark, page)
+
+    async def why_digest(self, channel_id: int, local_date: date | None, guild_id: int | None = None) -> WhyAnswer:
+        """What went into a channel's digests of a day, and what was left out for which reason.
+
+        ``local_date`` None is the latest with a record; ``guild_id`` None, for the operator: whichever server it is of.
+        """
+        return await why.why_digest(self.store, channel_id, local_date, guild_id)
+
+    async def forget_decisions(self) -> int:
+        """Delete what is kept of older digests' choices; how many editions these were."""
+        return await self.store.decisions.forget_before((self.clock() - why.KEPT).date())
 
     # ------------------------------------------------------------ what was posted, and whether it still holds
 

@@ -30,6 +30,7 @@ async def forget_once(desk: Desk, keep_days: int | None) -> None:
     """One round; a full disk or a busy writer leaves it to the next."""
     try:
         servers = await desk.forget_left()
+        await desk.forget_decisions()
         articles = 0 if keep_days is None else await desk.forget_old(keep_days)
     except StorageError as error:
         log.warning("nothing forgotten error=%s", type(error).__name__)

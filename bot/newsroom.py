@@ -137,6 +137,11 @@ class Newsroom(discord.Client):
         answer = self.lookups.press_quotes(interaction, about, speaker, page, turning=turning)
         await _answering(interaction, answer, "button p")
 
+    async def press_more(self, interaction: Interaction, mark: str, page: int, *, turning: bool = False) -> None:
+        """Answer a press on the button of what a digest had no room for, to the presser alone."""
+        answer = self.lookups.more_stories(interaction, mark, page, turning=turning)
+        await _answering(interaction, answer, "button m")
+
     async def press_voices(
         self, interaction: Interaction, days: int | None, page: int, *, turning: bool = False
     ) -> None:

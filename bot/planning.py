@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, get_args
 from zoneinfo import ZoneInfo
 
 from bot.answers import Edition
-from bot.cards.digest import digest_card
+from bot.cards.digest import draw_digest
 from bot.editions import encode_edition, mark_for, nonce_for
+from briefs.digest_reasons import as_drawn, encode_decision
 from briefs.schedule import DAY, GRACE, LATE, Served, Slot, Timetable, decide, next_slot
 from storage.records import OutboxRow, OutboxState, Subscription
 
@@ -61,7 +62,7 @@ class Planner:
         """Plan an edition outside the timetable; None where there is nothing new to tell."""
         local_date = now.astimezone(ZoneInfo(subscription.zone)).date()
         edition = await self._compile(subscription, NOW, local_date, now)
-        if edition is None:
+        if not edition.rows:
             return None
         for part in count():
             row = self._row(subscription, local_date, NOW, now, now, part=part)
@@ -75,7 +76,7 @@ class Planner:
         local_date = slot.local_date if slot else now.astimezone(ZoneInfo(subscription.zone)).date()
         edition = await self._compile(subscription, "preview", local_date, now)
         mark = mark_for(subscription.guild_id, subscription.channel_id, local_date, "preview", 0)
-        return replace(edition or _empty(local_date, "preview"), mark=mark)
+        return replace(edition, mark=mark)
 
     async def next_for(self, subscription: Subscription, now: datetime) -> Slot | None:
         """The next digest of the channel."""
@@ -92,12 +93,17 @@ class Planner:
         covers = await self._newest_number()
         subscription = await self._servers.get(row.guild_id, row.channel_id)
         edition = await self._compile(subscription, row.purpose, row.local_date, now) if subscription else None
-        if edition is None:
+        if edition is None or _is_silent(edition, subscription):
+            if edition is not None:  # why it is called off is told, not why it was planned
+                told = encode_decision(edition.decision) if edition.decision else ""
+                await self._outbox.replan(row.row_id, payload=row.payload, spans=row.spans, decision=told)
             why = REMOVED if subscription is None else EMPTY if row.payload == _NOTHING else WITHDRAWN
             await self._outbox.mark(row.row_id, "skipped", why)
             return None
         frozen = _frozen(replace(row, last_number=covers), replace(edition, late=is_late(row, now)))
-        await self._outbox.replan(row.row_id, payload=frozen.payload, spans=frozen.spans, last_number=covers)
+        await self._outbox.replan(
+            row.row_id, payload=frozen.payload, spans=frozen.spans, last_number=covers, decision=frozen.decision
+        )
         return frozen
 
     # ------------------------------------------------------------ one channel
@@ -131,8 +137,9 @@ class Planner:
         covers = await self._newest_number()
         edition = await self._compile(subscription, DAILY, slot.local_date, now)
         row = replace(self._row(subscription, slot.local_date, DAILY, now, slot.due_at), last_number=covers)
-        if edition is None:
-            row = replace(row, state="skipped", reason=EMPTY)
+        if _is_silent(edition, subscription):
+            decision = encode_decision(edition.decision) if edition.decision else ""
+            row = replace(row, state="skipped", reason=EMPTY, decision=decision)
         else:
             row = _frozen(row, replace(edition, late=late))
         if not await self._outbox.plan(row):
@@ -148,14 +155,9 @@ class Planner:
         """Up to where an edition covers the store; asked before compiling, so that no news falls between."""
         return await self._desk.store.stories.newest_number()
 
-    async def _compile(
-        self, subscription: Subscription, purpose: str, local_date: date, now: datetime
-    ) -> Edition | None:
-        """The edition, or None for a silent day; a day without news is an edition without stories where asked for."""
-        edition = await self._desk.compile_edition(subscription, purpose=purpose, local_date=local_date, now=now)
-        if edition is not None and edition.rows:
-            return edition
-        return _empty(local_date, purpose) if purpose == DAILY and subscription.when_empty == "note" else None
+    async def _compile(self, subscription: Subscription, purpose: str, local_date: date, now: datetime) -> Edition:
+        """The edition, without stories where there is nothing new; why it is what it is stands in it."""
+        return await self._desk.compile_edition(subscription, purpose=purpose, local_date=local_date, now=now)
 
     async def last_for(self, subscription: Subscription) -> OutboxRow | None:
         """The row of the channel's latest local date, however it ended."""
@@ -218,10 +220,16 @@ def served_by(rows: Iterable[OutboxRow]) -> Iterable[Served]:
 
 
 def _frozen(row: OutboxRow, edition: Edition) -> OutboxRow:
+    """The row with its edition, its spans, and why it holds what it holds: as far as the card has room."""
     edition = replace(edition, mark=row.mark, purpose=row.purpose)
-    spans = tuple(asdict(span) for span in digest_card(edition).spans)
-    return replace(row, payload=encode_edition(edition), spans=spans)
+    drawn = draw_digest(edition)
+    spans = tuple(asdict(span) for span in drawn.card.spans)
+    decision = as_drawn(edition.decision, drawn.stories, quoted=drawn.quoted) if edition.decision else None
+    noted = encode_decision(decision) if decision else ""
+    return replace(row, payload=encode_edition(edition), spans=spans, decision=noted)
 
 
-def _empty(local_date: date, purpose: str) -> Edition:
-    return Edition(local_date=local_date, rows=(), left_over=0, mark="", purpose=purpose)
+def _is_silent(edition: Edition, subscription: Subscription | None) -> bool:
+    """Whether nothing is posted: a day without news, where nobody asked for a note of it."""
+    noted = edition.purpose == DAILY and subscription is not None and subscription.when_empty == "note"
+    return not edition.rows and not noted

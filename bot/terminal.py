@@ -15,7 +15,6 @@ from rich.text import Text
 from bot.answers import (
     Cited,
     CitedQuote,
-    Edition,
     GlanceAnswer,
     NothingFound,
     OtherEvent,
@@ -118,21 +117,6 @@ def draw_stories(console: Console, answer: StoriesAnswer) -> None:
     console.print(table)
 
 
-def draw_edition(console: Console, edition: Edition) -> None:
-    """A digest in the terminal."""
-    body: list[RenderableType] = []
-    for row in edition.rows:
-        body.append(Text(printable(row.headline.text), style="bold"))
-        if row.nut_graf:
-            body.append(_cited(row.nut_graf, numbered=False))
-        body.append(_sources(row.sources))
-        body.append(Text(""))
-    if edition.left_over:
-        body.append(_label(labels.more_label(edition.left_over)))
-    title = Text(labels.date_label(edition.local_date.isoformat()))
-    console.print(Panel(Group(*body), title=title, title_align="left", border_style=ACCENT, padding=(1, 2)))
-
-
 def draw_nothing(console: Console, answer: NothingFound) -> None:
     """Nothing found: the nearest headlines, offered as such."""
     if answer.store_empty:
@@ -188,7 +172,7 @@ def _point(line: Cited) -> RenderableType:
 
 def _quote(quote: CitedQuote, sources: Mapping[int, Source]) -> RenderableType:
     words = f"“{_joined(quote.parts)}”"
-    lines = [Text(words), Text(labels.DASH) + _who(quote) + Text(f" [{quote.source}]", style="dim")]
+    lines = [Text(words), Text(labels.DASH) + who_text(quote) + Text(f" [{quote.source}]", style="dim")]
     if quote.context:
         lines.append(Text(f"{labels.CONTEXT} {printable(quote.context.text)}", style="dim"))
     for label, others in ((labels.ALSO_IN, quote.also), (labels.SHORTER_IN, quote.shorter)):
@@ -205,7 +189,7 @@ def _joined(parts: Sequence[Cited]) -> str:
     return labels.JOINED.join(printable(part.text) for part in parts)
 
 
-def _who(quote: CitedQuote) -> Text:
+def who_text(quote: CitedQuote) -> Text:
     """The speaker in bold, and the article's words for them where these say more."""
     named = quote.speaker or quote.mention
     if named is None:

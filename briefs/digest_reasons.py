@@ -6,8 +6,8 @@ What was decided when an edition was planned is written down then: worked out an
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 Reason = Literal[
@@ -69,6 +69,23 @@ def decision_of(
         if counts[one.reason] <= MOST_RECORDED:
             kept.append(one)
     return Decision(told=tuple(told), updates=tuple(updates), left_out=tuple(kept), counts=counts, quote=tuple(quote))
+
+
+def as_drawn(decision: Decision, drawn: Sequence[int], *, quoted: bool) -> Decision:
+    """The record once the card is drawn: stories that it had no room for are left over, before all others."""
+    shown = [one for one in decision.told if one in drawn]
+    over = [LeftOut(story_id=one, reason="room") for one in decision.told if one not in drawn]
+    counts = dict(decision.counts)
+    if over:
+        counts["room"] = counts.get("room", 0) + len(over)
+    return replace(
+        decision,
+        told=tuple(shown),
+        updates=tuple(one for one in decision.updates if one in drawn),
+        left_out=(*over, *decision.left_out),
+        counts=counts,
+        quote=decision.quote if quoted else (),
+    )
 
 
 def encode_decision(decision: Decision) -> str:

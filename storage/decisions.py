@@ -23,11 +23,13 @@ SELECT guild_id, channel_id, local_date, purpose, part, mark, :decision FROM out
 ON CONFLICT (guild_id, channel_id, local_date, purpose, part) DO UPDATE SET decision = excluded.decision
 """
 _ON = """
-SELECT * FROM digest_decision
-WHERE guild_id = :guild_id AND channel_id = :channel_id AND local_date = :local_date
-ORDER BY purpose, part
+SELECT outbox.guild_id, outbox.channel_id, outbox.local_date, outbox.purpose, outbox.part, outbox.mark, outbox.state,
+       outbox.reason, coalesce(digest_decision.decision, '') AS decision
+FROM outbox LEFT JOIN digest_decision USING (guild_id, channel_id, local_date, purpose, part)
+WHERE outbox.guild_id = :guild_id AND outbox.channel_id = :channel_id AND outbox.local_date = :local_date
+ORDER BY outbox.purpose, outbox.part
 """
-_MARKED = "SELECT * FROM digest_decision WHERE guild_id = :guild_id AND mark = :mark"
+_MARKED = "SELECT *, '' AS state, '' AS reason FROM digest_decision WHERE guild_id = :guild_id AND mark = :mark"
 _SINCE = """
 SELECT digest_decision.decision FROM digest_decision JOIN outbox USING (guild_id, channel_id, local_date, purpose, part)
 WHERE digest_decision.guild_id = :guild_id AND digest_decision.channel_id = :channel_id
@@ -37,12 +39,16 @@ WHERE digest_decision.guild_id = :guild_id AND digest_decision.channel_id = :cha
 _LAST_DATE = """
 SELECT max(local_date) AS local_date FROM digest_decision WHERE guild_id = :guild_id AND channel_id = :channel_id
 """
+_GUILD_OF = "SELECT guild_id FROM outbox WHERE channel_id = :channel_id ORDER BY id DESC LIMIT 1"
 _FORGET = "DELETE FROM digest_decision WHERE local_date < :before"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotedDecision:
-    """The record of one edition, by the key it has in the outbox."""
+    """The record of one edition, by the key it has in the outbox; "" where none is kept.
+
+    ``state`` and ``reason``, in answers to `on` only: how the edition stands.
+    """
 
     guild_id: int
     channel_id: int
@@ -51,6 +57,8 @@ class NotedDecision:
     part: int
     mark: str
     decision: str
+    state: str = ""
+    reason: str = ""
 
 
 class Decisions:
@@ -60,7 +68,7 @@ class Decisions:
         self._doors = doors
 
     async def on(self, guild_id: int, channel_id: int, local_date: date) -> list[NotedDecision]:
-        """What was decided for a channel on a local date, the daily digest first."""
+        """The editions of a channel on a local date with what was decided for each, the daily one first."""
         params = {"guild_id": guild_id, "channel_id": channel_id, "local_date": local_date.isoformat()}
         return [_noted(row) for row in await self._doors.read(lambda tx: tx.rows(_ON, params))]
 
@@ -74,6 +82,11 @@ class Decisions:
         """The records of the channel's editions that were posted, or may have been, from that local date on."""
         params = {"guild_id": guild_id, "channel_id": channel_id, "purpose": purpose, "since": since.isoformat()}
         return [row["decision"] for row in await self._doors.read(lambda tx: tx.rows(_SINCE, params))]
+
+    async def guild_of(self, channel_id: int) -> int | None:
+        """The server of a channel with a record, for the operator, who need not know it."""
+        row = await self._doors.read(lambda tx: tx.row(_GUILD_OF, {"channel_id": channel_id}))
+        return None if row is None else int(row["guild_id"])
 
     async def last_date(self, guild_id: int, channel_id: int) -> date | None:
         """The latest local date with a record."""

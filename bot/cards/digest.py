@@ -88,6 +88,7 @@ class DrawnDigest:
 
     card: Card
     stories: tuple[int, ...]
+    quoted: bool
 
 
 def digest_card(edition: Edition) -> Card:
@@ -126,7 +127,7 @@ def draw_digest(edition: Edition) -> DrawnDigest:
     shown = [cited for entry in entries for cited in entry.spans] + (quote.spans if quote else [])
     spans = tuple(dict.fromkeys(cited.span for cited in shown))
     card = Card(view=_view(items, AMBER if entries else GREY), spans=spans, kind="digest")
-    return DrawnDigest(card=card, stories=tuple(entry.row.story_id for entry in entries))
+    return DrawnDigest(card=card, stories=tuple(entry.row.story_id for entry in entries), quoted=bool(quote))
 
 
 def _head(edition: Edition) -> str:

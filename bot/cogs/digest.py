@@ -11,6 +11,7 @@ from discord.app_commands import AppCommandChannel, AppCommandThread, Range
 
 from bot.cards import admin
 from bot.cards.digest import digest_card
+from bot.cogs.digest_why import add_why
 from bot.cogs.lookups import NO_MENTIONS, Choices, Interaction, send_card
 from bot.delivery import Delivery
 from bot.errors import RefusedHereError
@@ -94,6 +95,7 @@ def digest_commands(desk: Desk, delivery: Delivery) -> list[app_commands.Group]:
     async def now(interaction: Interaction, channel: AnyChannel | None = None) -> None:
         await digests.now(interaction, _id_of(channel))
 
+    add_why(group, desk)
     return [group]
 
 

@@ -17,6 +17,7 @@ from bot.cards import labels
 from bot.cards.about import about_card
 from bot.cards.brief import brief_card, message_card
 from bot.cards.compare import compare_card
+from bot.cards.digest_more import more_card
 from bot.cards.glance import glance_card
 from bot.cards.layout import Card
 from bot.cards.nothing import nothing_card
@@ -115,6 +116,12 @@ class Lookups:
             await send_card(interaction, voices_card(found), private=True)
         else:
             await send_card(interaction, nothing_card(NothingFound(asked="", store_empty=True), "b"), private=True)
+
+    async def more_stories(self, interaction: Interaction, mark: str, page: int, *, turning: bool) -> None:
+        """Answer with a page of what a digest had no room for, to the presser alone."""
+        if await self._may_ask(interaction):
+            found = await self._desk.more_stories(interaction.guild_id, mark, page)
+            await send_card(interaction, more_card(found), private=True, turning=turning)
 
     async def about(self, interaction: Interaction) -> None:
         """Answer with what the bot is."""

@@ -8,6 +8,7 @@ from briefs.digest_reasons import (
     MOST_RECORDED,
     REASONS,
     LeftOut,
+    as_drawn,
     decision_of,
     decode_decision,
     encode_decision,
@@ -47,3 +48,12 @@ def test_only_what_had_no_room_stands_behind_the_button() -> None:
 )
 def test_anything_else_is_no_record(text: str) -> None:
     assert decode_decision(text) is None
+
+
+def test_what_the_card_had_no_room_for_is_left_over_before_all_others() -> None:
+    decision = as_drawn(
+        decision_of([1, 2, 3], [3], [LeftOut(story_id=9, reason="room")], ["mark"]), (1, 2), quoted=False
+    )
+    assert (decision.told, decision.updates, decision.quote) == ((1, 2), (), ())
+    assert decision.more == (3, 9)
+    assert decision.counts == {"room": 2}

@@ -38,7 +38,7 @@ async def test_a_record_is_written_with_its_row_and_only_then(store: Store) -> N
 async def test_planned_anew_it_takes_the_place_of_the_first(store: Store) -> None:
     await store.outbox.plan(a_row(decision=""))
     (row,) = await store.outbox.list_for(1)
-    assert await store.decisions.on(1, 10, DAY) == []
+    assert [one.decision for one in await store.decisions.on(1, 10, DAY)] == [""]
     assert await store.outbox.replan(row.row_id, payload="{}", spans=(), decision="second")
     await store.outbox.begin(row.row_id, AT)
     assert not await store.outbox.replan(row.row_id, payload="{}", spans=(), decision="third")
@@ -69,5 +69,6 @@ async def test_old_records_are_forgotten_and_their_rows_are_not(store: Store) ->
     await store.outbox.plan(a_row())
     await store.outbox.plan(replace(a_row(), local_date=date(2026, 1, 1), nonce="n2", mark="m"))
     assert await store.decisions.forget_before(date(2026, 2, 1)) == 1
-    assert await store.decisions.on(1, 10, date(2026, 1, 1)) == []
+    (noted,) = await store.decisions.on(1, 10, date(2026, 1, 1))
+    assert (noted.decision, noted.state) == ("", "planned")
     assert len(await store.outbox.list_for(1)) == 2
