@@ -9,6 +9,7 @@ import json
 import logging
 import signal
 import sys
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
@@ -18,23 +19,27 @@ import aiohttp
 import discord
 from discord import app_commands
 
+from bot.bucket import Bucket
 from bot.cards import labels
 from bot.cards.buttons import BUTTONS
 from bot.cards.voices import VoicesButton
 from bot.cogs.about import about_commands
 from bot.cogs.brief import brief_commands
 from bot.cogs.comparing import comparing_commands
-from bot.cogs.digest import digest_commands
+from bot.cogs.digest import Digests, ListButton, digest_commands
 from bot.cogs.limiter import Limiter
 from bot.cogs.lookups import Interaction, Lookups, refuse
 from bot.cogs.message_menu import message_menu
 from bot.cogs.quotes import quote_commands
+from bot.cogs.status import status_commands
 from bot.cogs.stories import stories_commands
 from bot.cogs.voices import voices_commands
-from bot.delivery import Delivery
+from bot.delivery import A_SECOND, Delivery
 from bot.desk import Desk
 from bot.errors import TokenRefusedError, place_of, sentence_for
+from bot.exchanges import Exchanges
 from bot.posting import Courier
+from bot.version import version
 from storage.errors import NotFoundError, StorageError
 
 log = logging.getLogger(__name__)
@@ -62,7 +67,9 @@ class Newsroom(discord.Client):
         sync: bool = False,
     ) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks; no need to warn
+        exchanges = Exchanges()
         super().__init__(
+            http_trace=exchanges.trace,
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
@@ -74,7 +81,10 @@ class Newsroom(discord.Client):
         self.lookups = Lookups(desk, Limiter(clock))
         self.tree = NewsroomTree(self)
         self._sync = sync
-        self.delivery = Delivery(Courier(self), desk, clock, ready=self.wait_until_ready)
+        bucket = Bucket(A_SECOND, monotonic=time.monotonic, sleep=asyncio.sleep)
+        courier = Courier(self, turn=bucket.take, exchanges=exchanges)
+        self.delivery = Delivery(courier, desk, clock, ready=self.wait_until_ready, bucket=bucket, exchanges=exchanges)
+        self.digests = Digests(desk, self.delivery)
         for command in _commands(self):
             self.tree.add_command(command)
 
@@ -82,7 +92,7 @@ class Newsroom(discord.Client):
 
     async def setup_hook(self) -> None:
         """Once at each start, before the gateway: buttons sent by earlier runs work, commands are as they should be."""
-        self.add_dynamic_items(*BUTTONS, VoicesButton)
+        self.add_dynamic_items(*BUTTONS, VoicesButton, ListButton)
         await self.sync_changed()
         log.info("invite the bot with %s", self.invite())
 
@@ -111,7 +121,10 @@ class Newsroom(discord.Client):
     async def on_ready(self) -> None:
         """Say that the bot is there; it comes again after each reconnect."""
         log.info("connected guilds=%d", len(self.guilds))
-        await self.desk.note_servers(*(guild.id for guild in self.guilds))
+        # A server in an outage is among them; one that is not among them was left while nobody was listening.
+        gone = await self.desk.store.servers.note_present([guild.id for guild in self.guilds], self.desk.clock())
+        if gone:
+            log.info("left meanwhile guilds=%d", len(gone))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """A server's settings go on where the bot comes back to it in time."""
@@ -149,6 +162,10 @@ class Newsroom(discord.Client):
         answer = self.lookups.voices(interaction, days, page, private=True, turning=turning)
         await _answering(interaction, answer, "button v")
 
+    async def press_digests(self, interaction: Interaction, page: int) -> None:
+        """Answer a press on a page button of the list of digests; it is as private as the list."""
+        await _answering(interaction, self.digests.list_digests(interaction, page, turning=True), "button l")
+
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
         """Log what went wrong in an event by its kind alone: its arguments may hold what somebody wrote."""
         error = sys.exc_info()[1]
@@ -165,7 +182,8 @@ def _commands(newsroom: Newsroom) -> list[AnyCommand]:
         *voices_commands(lookups),
         *about_commands(lookups),
         *message_menu(lookups),
-        *digest_commands(newsroom.desk, newsroom.delivery),
+        *digest_commands(newsroom.digests),
+        *status_commands(newsroom.desk, newsroom.delivery, version()),
     ]
 
 
@@ -229,15 +247,20 @@ async def serve(desk: Desk, token: str, *, clock: Callable[[], datetime], sync: 
     through what no retry mends. The store is left open.
     """
     async with until_told() as told:
-        work = asyncio.create_task(_work(Newsroom(desk, clock=clock, sync=sync), token))
+        newsroom = Newsroom(desk, clock=clock, sync=sync)
+        work = asyncio.create_task(_work(newsroom, token))
+        refused = asyncio.create_task(newsroom.delivery.until_refused())
         stopping = asyncio.create_task(told.wait())
         try:
-            await asyncio.wait({work, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({work, stopping, refused}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             stopping.cancel()
+            refused.cancel()
             work.cancel()
             with suppress(asyncio.CancelledError):
                 await work  # it closes what it opened; what it raised goes on up
+        if newsroom.delivery.halted:
+            raise TokenRefusedError
 
 
 @asynccontextmanager

@@ -31,7 +31,8 @@ _A_FEW = 25  # channels planned between two looks at what can go out: a second's
 _LOOK_AGAIN = timedelta(hours=1)  # a channel's next instant is worked out anew at least so often
 
 # Why a row ended without a post; `/digest list` puts them into words.
-AWAY, EMPTY, PAUSED, REMOVED, NOT_POSTED, WITHDRAWN = "away", "empty", "paused", "removed", "not-posted", "withdrawn"
+AWAY, EMPTY, PAUSED, REMOVED, LEFT = "away", "empty", "paused", "removed", "left"
+NOT_POSTED, WITHDRAWN = "not-posted", "withdrawn"
 
 
 class Planner:
@@ -191,6 +192,7 @@ class Planner:
             planned_at=now,
             due_at=due_at,
             payload=_NOTHING,
+            crosspost="wanted" if subscription.crosspost and purpose == DAILY else "",
             nonce=nonce_for(*key),
             mark=mark_for(*key),
         )

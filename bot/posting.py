@@ -6,23 +6,32 @@ A lost answer is its own outcome: the message may stand in the channel. Only `Co
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator
+from collections.abc import Awaitable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
 
 import aiohttp
 import discord
 from discord import ui
 
 from bot.errors import BotError, TokenRefusedError
+from bot.exchanges import Exchanges
+from bot.sightings import Sighting, Turn, look_in_channel, look_in_forum, mark_of, may_read_back
+
+__all__ = ["Carrier", "Courier", "Place", "PostingError", "Sighting", "mark_of"]
 
 UNKNOWN_MESSAGE = 10008
+ALREADY_CROSSPOSTED = 40033
+TAG_NEEDED = 40067
 ANSWER_WITHIN = 15.0  # seconds for one attempt; the library's own limit of five minutes would hold up the channel
 LOOK_BEFORE = timedelta(hours=1)  # how far our clock may be ahead of Discord's when looking for a message
-MOST_LOOKED_AT = 2_000  # messages read back in a channel; beyond that nobody can say that the message is not there
+# A 400 that is about the channel, not about what was to be posted: an archived thread that is locked, a locked one.
+_CLOSED = frozenset({50083, 160005})
+_T = TypeVar("_T")
 
-# The message's id; or it is not there; or nobody can tell (no right to read back, or too much to read).
-Sighting = int | Literal["absent", "unreadable"]
+# What takes the edition: a channel or thread, where a repeated nonce posts nothing; or a forum, which knows no nonce.
+Place = Literal["channel", "forum"]
 
 
 class PostingError(BotError):
@@ -30,7 +39,7 @@ class PostingError(BotError):
 
 
 class ChannelRefusedError(PostingError):
-    """The channel is gone or closed to the bot (403, 404): nothing was posted."""
+    """The channel is gone or closed to the bot (403, 404, a locked thread): nothing was posted."""
 
     def __init__(self, status: int, code: int) -> None:
         super().__init__(status, code)
@@ -39,7 +48,7 @@ class ChannelRefusedError(PostingError):
 
 
 class EditionRefusedError(PostingError):
-    """Discord will never take this message there (400, a forum): nothing was posted."""
+    """Discord will never take this message there (400, a forum without a tag to use): nothing was posted."""
 
     def __init__(self, code: int | str) -> None:
         super().__init__(code)
@@ -47,7 +56,11 @@ class EditionRefusedError(PostingError):
 
 
 class NotNowError(PostingError):
-    """Nothing was posted, and later it may work (no connection, told to wait)."""
+    """Nothing was posted, and later it may work (no connection, told to wait so many seconds)."""
+
+    def __init__(self, after: float = 0.0) -> None:
+        super().__init__(after)
+        self.after = after
 
 
 class OutcomeUnknownError(PostingError):
@@ -59,104 +72,177 @@ class AlreadyPostedError(PostingError):
 
 
 class Carrier(Protocol):
-    """Who carries editions to channels; `Courier` does it with Discord."""
+    """Who carries editions to channels; `Courier` does it with Discord.
 
-    async def post(self, guild_id: int, channel_id: int, view: ui.LayoutView, nonce: str) -> int:
-        """Post and give the message's id; raises the family of `PostingError`, or TokenRefusedError."""
+    Every method raises the family of `PostingError`, or TokenRefusedError; those that post nothing never
+    OutcomeUnknownError.
+    """
+
+    async def place(self, guild_id: int, channel_id: int) -> Place:
+        """What the channel is; raises where nothing can be posted there."""
+
+    async def post(self, guild_id: int, channel_id: int, view: ui.LayoutView, nonce: str, *, title: str) -> int:
+        """Post and give the message's id; ``title`` is for a forum, whose post has the id of its first message."""
 
     async def find(self, guild_id: int, channel_id: int, mark: str, since: datetime) -> Sighting:
         """Look for the bot's own message with this mark; raises ChannelRefusedError or NotNowError."""
 
+    async def crosspost(self, guild_id: int, channel_id: int, message_id: int) -> None:
+        """Let a posted message go on to the channels that follow; doing it again changes nothing."""
+
+    async def tell(self, guild_id: int, channel_id: int, text: str, nonce: str) -> None:
+        """Post plain words to a channel of the server."""
+
+    async def tell_member(self, user_id: int, text: str, nonce: str) -> None:
+        """Send plain words to somebody alone."""
+
 
 class Courier:
-    """A `Carrier` over a connected client."""
+    """A `Carrier` over a connected client; ``turn`` is awaited before each request beyond the first of a method."""
 
-    def __init__(self, client: discord.Client, *, answer_within: float = ANSWER_WITHIN) -> None:
+    def __init__(
+        self,
+        client: discord.Client,
+        *,
+        answer_within: float = ANSWER_WITHIN,
+        turn: Turn | None = None,
+        exchanges: Exchanges | None = None,
+    ) -> None:
         self._client = client
         self._answer_within = answer_within
+        self._turn = turn or _at_once
+        self._exchanges = exchanges
 
-    async def post(self, guild_id: int, channel_id: int, view: ui.LayoutView, nonce: str) -> int:
-        """Post and give the message's id; raises the family of `PostingError`, or TokenRefusedError."""
+    async def place(self, guild_id: int, channel_id: int) -> Place:
+        """What the channel is; raises where nothing can be posted there."""
         channel = await self._channel(guild_id, channel_id)
-        try:
-            async with asyncio.timeout(self._answer_within):
-                message = await channel.send(view=view, nonce=nonce, allowed_mentions=discord.AllowedMentions.none())
-        except discord.RateLimited as error:
-            raise NotNowError from error
-        except discord.HTTPException as error:
-            raise _outcome_of(error) from error
-        except aiohttp.ClientConnectorError as error:  # refused before a byte went out
-            raise NotNowError from error
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
-            raise OutcomeUnknownError from error
+        return "forum" if isinstance(channel, discord.ForumChannel) else "channel"
+
+    async def post(self, guild_id: int, channel_id: int, view: ui.LayoutView, nonce: str, *, title: str) -> int:
+        """Post and give the message's id; ``title`` is for a forum, whose post has the id of its first message."""
+        channel = await self._channel(guild_id, channel_id)
+        pings = discord.AllowedMentions.none()
+        if isinstance(channel, discord.ForumChannel):
+            tags = tags_for(channel)
+            request = channel.create_thread(name=title, view=view, applied_tags=tags, allowed_mentions=pings)
+            made = await self._ask(request, once=True)
+            return made.message.id
+        message: discord.Message = await self._ask(channel.send(view=view, nonce=nonce, allowed_mentions=pings))
         return message.id
 
     async def find(self, guild_id: int, channel_id: int, mark: str, since: datetime) -> Sighting:
         """Look for the bot's own message with this mark; raises ChannelRefusedError or NotNowError."""
-        channel = await self._channel(guild_id, channel_id)
-        if not _may_read_back(channel):  # Discord would answer with an empty list and no error
+        channel, own = await self._channel(guild_id, channel_id), self._client.user
+        if own is None or not may_read_back(channel):  # Discord would answer with an empty list and no error
             return "unreadable"
-        try:
+        look = look_in_forum if isinstance(channel, discord.ForumChannel) else look_in_channel
+        with _only_looking():
             async with asyncio.timeout(self._answer_within * 4):
-                return await self._look(channel, mark, since - LOOK_BEFORE)
-        except discord.HTTPException as error:
-            outcome = _outcome_of(error)
-            raise (
-                outcome if isinstance(outcome, ChannelRefusedError | TokenRefusedError) else NotNowError()
-            ) from error
-        except (discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError) as error:
-            raise NotNowError from error
+                return await look(channel, own.id, mark, since - LOOK_BEFORE, self._turn)
 
-    async def _look(self, channel: discord.abc.Messageable, mark: str, since: datetime) -> Sighting:
-        looked_at = 0
-        own = self._client.user
-        if own is None:
-            return "unreadable"
-        async for message in channel.history(after=since, oldest_first=True, limit=MOST_LOOKED_AT):
-            looked_at += 1
-            if message.author.id == own.id and mark_of(message.components).endswith(mark):
-                return message.id
-        return "absent" if looked_at < MOST_LOOKED_AT else "unreadable"
+    async def crosspost(self, guild_id: int, channel_id: int, message_id: int) -> None:
+        """Let a posted message go on to the channels that follow; doing it again changes nothing."""
+        channel = await self._channel(guild_id, channel_id)
+        if not (isinstance(channel, discord.TextChannel) and channel.is_news()):
+            raise EditionRefusedError("no-news")
+        with _only_looking():  # like a look, it may be repeated
+            async with asyncio.timeout(self._answer_within):
+                try:
+                    await channel.get_partial_message(message_id).publish()
+                except discord.HTTPException as error:
+                    if error.code != ALREADY_CROSSPOSTED:
+                        raise
 
-    async def _channel(self, guild_id: int, channel_id: int) -> discord.abc.Messageable:
+    async def tell(self, guild_id: int, channel_id: int, text: str, nonce: str) -> None:
+        """Post plain words to a channel of the server."""
+        channel = await self._channel(guild_id, channel_id)
+        if not isinstance(channel, discord.abc.Messageable):
+            raise EditionRefusedError("kind")
+        await self._ask(channel.send(text, nonce=nonce, allowed_mentions=discord.AllowedMentions.none()))
+
+    async def tell_member(self, user_id: int, text: str, nonce: str) -> None:
+        """Send plain words to somebody alone."""
+        with _only_looking():
+            async with asyncio.timeout(self._answer_within):
+                conversation = await self._client.create_dm(discord.Object(user_id))
+        await self._turn()
+        await self._ask(conversation.send(text, nonce=nonce, allowed_mentions=discord.AllowedMentions.none()))
+
+    async def _ask(self, request: Awaitable[_T], *, once: bool = False) -> _T:
+        """The answer to a request that posts something; ``once``: it has no nonce that makes a repetition harmless."""
+        with self._exchanges.watch(once=once) if self._exchanges else _unwatched() as flight:
+            try:
+                async with asyncio.timeout(self._answer_within):
+                    return await request
+            except discord.RateLimited as error:
+                raise NotNowError(error.retry_after) from error
+            except discord.HTTPException as error:
+                raise _outcome_of(error) from error
+            except aiohttp.ClientConnectorError as error:  # refused before a byte went out
+                raise NotNowError from error
+            except (aiohttp.ClientError, OSError, TimeoutError) as error:
+                if flight is not None and not flight.unanswered:  # it waited for its turn, and never went out
+                    raise NotNowError from error
+                raise OutcomeUnknownError from error
+
+    async def _channel(self, guild_id: int, channel_id: int) -> Any:
+        guild = self._client.get_guild(guild_id)
+        if guild is not None and guild.unavailable:  # an outage says nothing of the channel or of our rights
+            raise NotNowError
         channel: Any = self._client.get_channel(channel_id)
         if channel is None:
             channel = await self._fetch(channel_id)
-        guild = getattr(channel, "guild", None)
-        if guild is None or guild.id != guild_id:
+        if getattr(getattr(channel, "guild", None), "id", None) != guild_id:
             raise ChannelRefusedError(404, 10004)
-        if not isinstance(channel, discord.abc.Messageable):
-            raise EditionRefusedError("forum" if isinstance(channel, discord.ForumChannel) else "kind")
+        if isinstance(channel, discord.ForumChannel):
+            if channel.is_media():
+                raise EditionRefusedError("media")
+        elif not isinstance(channel, discord.abc.Messageable):
+            raise EditionRefusedError("kind")
         return channel
 
     async def _fetch(self, channel_id: int) -> Any:
-        try:
-            async with asyncio.timeout(self._answer_within):
-                return await self._client.fetch_channel(channel_id)
-        except discord.HTTPException as error:
-            outcome = _outcome_of(error)
-            raise (
-                outcome if isinstance(outcome, ChannelRefusedError | TokenRefusedError) else NotNowError()
-            ) from error
-        except discord.InvalidData as error:  # a channel of a server that the bot is not in
-            raise ChannelRefusedError(404, 10004) from error
-        except (discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError) as error:
+        with _only_looking():
+            try:
+                async with asyncio.timeout(self._answer_within):
+                    return await self._client.fetch_channel(channel_id)
+            except discord.InvalidData as error:  # a channel of a server that the bot is not in
+                raise ChannelRefusedError(404, 10004) from error
+
+
+def tags_for(forum: discord.ForumChannel) -> list[discord.ForumTag]:
+    """The tags of a new post: none where none is asked for, else the first that may be used; raises where none may."""
+    if not forum.flags.require_tag:
+        return []
+    free = [tag for tag in forum.available_tags if not tag.moderated]
+    if not free:
+        raise EditionRefusedError("tag")
+    return free[:1]
+
+
+async def _at_once() -> None:
+    return None
+
+
+@contextmanager
+def _unwatched() -> Iterator[None]:
+    yield None
+
+
+@contextmanager
+def _only_looking() -> Iterator[None]:
+    """Requests that post nothing, or nothing twice: without a clear answer they are simply made again later."""
+    try:
+        yield
+    except discord.RateLimited as error:
+        raise NotNowError(error.retry_after) from error
+    except discord.HTTPException as error:
+        outcome = _outcome_of(error)
+        if isinstance(outcome, OutcomeUnknownError):
             raise NotNowError from error
-
-
-def mark_of(components: Iterable[Any]) -> str:
-    """The last line of the last text display of a message, small print like the rest; "" where there is none."""
-    last = ""
-    for component in _walk(components):
-        if isinstance(component, discord.TextDisplay | ui.TextDisplay):
-            last = component.content
-    return last.rstrip().rpartition("\n")[2]
-
-
-def _walk(components: Iterable[Any]) -> Iterator[Any]:
-    for component in components:
-        yield component
-        yield from _walk(getattr(component, "children", ()))
+        raise outcome from error
+    except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        raise NotNowError from error
 
 
 def _outcome_of(error: discord.HTTPException) -> BotError:
@@ -164,19 +250,10 @@ def _outcome_of(error: discord.HTTPException) -> BotError:
         return AlreadyPostedError()
     if error.status == 401:
         return TokenRefusedError()
-    if error.status in (403, 404):
+    if error.status in (403, 404) or error.code in _CLOSED:
         return ChannelRefusedError(error.status, error.code)
     if error.status == 429:
         return NotNowError()
     if error.status >= 500:
         return OutcomeUnknownError()
-    return EditionRefusedError(error.code)
-
-
-def _may_read_back(channel: Any) -> bool:
-    """Whether the bot has the right to read what was posted there before; not where that can't be told."""
-    try:
-        rights = channel.permissions_for(channel.guild.me)
-    except (discord.ClientException, AttributeError):  # a thread without its parent, a server not loaded yet
-        return False
-    return bool(rights.view_channel and rights.read_message_history)
+    return EditionRefusedError("tag" if error.code == TAG_NEEDED else error.code)

@@ -10,7 +10,8 @@ from datetime import datetime
 
 from storage import files
 from storage.doors import Doors, Transaction
-from storage.records import Tally
+from storage.outbox import row_from
+from storage.records import OutboxRow, Tally
 from storage.values import dump_time, load_time
 
 _TICK, _STARTED = "last_tick", "bot_started"
@@ -34,6 +35,14 @@ SELECT (SELECT count(*) FROM alive) AS digests,
        (SELECT count(*) FROM waiting WHERE state = 'uncertain') AS uncertain,
        (SELECT count(*) FROM waiting WHERE state = 'suspended') AS suspended
 """
+# The rows counted above as overdue, uncertain or suspended, of one server.
+_TROUBLES = """
+SELECT outbox.* FROM outbox JOIN subscription USING (guild_id, channel_id)
+WHERE guild_id = :guild_id AND ((outbox.state IN ('planned', 'sending') AND outbox.due_at <= :late) OR (
+    outbox.planned_at >= subscription.set_at AND outbox.purpose = 'daily'
+    AND (outbox.state = 'suspended' OR (outbox.state = 'uncertain' AND outbox.due_at > :since))
+)) ORDER BY outbox.due_at, outbox.id
+"""
 _ZONES = "SELECT DISTINCT zone FROM subscription ORDER BY zone"
 _SETTING = "SELECT value FROM setting WHERE key = :key"
 _SET = "INSERT INTO setting (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
@@ -44,6 +53,7 @@ class Health:
 
     def __init__(self, doors: Doors) -> None:
         self._doors = doors
+        self.checked: tuple[datetime, tuple[str, ...]] | None = None  # when, and what was found, by this process
 
     async def tally(self, now: datetime, *, late: datetime, since: datetime, guild_id: int | None = None) -> Tally:
         """How the digests stand: overdue is what was due by ``late``, uncertain what was due after ``since``."""
@@ -56,6 +66,11 @@ class Health:
         row = await self._doors.read(lambda tx: tx.row(_TALLY, params))
         assert row is not None
         return Tally(**dict(row))
+
+    async def troubles(self, guild_id: int, *, late: datetime, since: datetime) -> list[OutboxRow]:
+        """The rows of a server that are overdue, uncertain or suspended, the oldest first."""
+        params = {"guild_id": guild_id, "late": dump_time(late), "since": dump_time(since)}
+        return [row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_TROUBLES, params))]
 
     async def zones(self) -> list[str]:
         """Every zone that a digest goes by."""
@@ -77,9 +92,11 @@ class Health:
         """A bot starts."""
         await self._doors.write(lambda tx: tx.run(_SET, {"key": _STARTED, "value": dump_time(at)}))
 
-    async def quick_check(self) -> tuple[str, ...]:
+    async def quick_check(self, at: datetime) -> tuple[str, ...]:
         """What SQLite finds wrong with the file at a quicker look than `Store.check`; () when nothing."""
-        return await asyncio.to_thread(_quick_check, self._doors)
+        found = await asyncio.to_thread(_quick_check, self._doors)
+        self.checked = (at, found)
+        return found
 
     async def searches_words(self) -> bool:
         """Whether quotes are found by an index of their words (FTS5)."""

@@ -11,11 +11,12 @@ _TOLD = "UPDATE outbox SET notice = :outcome WHERE id = :row_id AND notice = 'wa
 # The same trouble of the same channel is news again only after a digest of it got through.
 _IS_KNOWN = """
 SELECT 1 FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id AND purpose = :purpose AND id <> :row_id
-  AND notice = 'told' AND state = :state AND reason = :reason AND local_date <= :local_date AND local_date > coalesce(
+  AND notice IN ('told', 'refused') AND state = :state AND reason = :reason AND local_date <= :local_date AND local_date > coalesce(
     (SELECT max(local_date) FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id
        AND purpose = :purpose AND state = 'sent'), '')
 LIMIT 1
 """
+_AMEND = "UPDATE outbox SET notice = :outcome WHERE id = :row_id AND notice <> ''"
 _CHANNEL = "SELECT channel_id FROM notice_channel WHERE guild_id = :guild_id"
 _SET = """
 INSERT INTO notice_channel (guild_id, channel_id) VALUES (:guild_id, :channel_id)
@@ -35,12 +36,14 @@ class Notices:
         return [row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_TO_TELL))]
 
     async def told(self, row_id: int, outcome: str) -> bool:
-        """That is settled: "told", or why nobody is. False where it was settled before.
-
-        Commit "told" before the request: a notice that is lost is better than one that comes twice.
-        """
+        """That is settled: "told", or why nobody is. False where it was settled before."""
         params = {"row_id": row_id, "outcome": outcome}
         return await self._doors.write(lambda tx: tx.run(_TOLD, params)) > 0
+
+    async def amend(self, row_id: int, outcome: str) -> None:
+        """How it stands now: "told" is committed before the request, and taken back where that clearly failed."""
+        params = {"row_id": row_id, "outcome": outcome}
+        await self._doors.write(lambda tx: tx.run(_AMEND, params))
 
     async def is_known(self, row: OutboxRow) -> bool:
         """Whether the same trouble was told before, and no digest of the channel got through since."""

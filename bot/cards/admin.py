@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
+from bot.cards.labels import page_label
 from bot.cards.safe import safe
 from briefs.schedule import EVERY_DAY, Slot
 from storage.records import OutboxRow, Subscription
@@ -14,8 +16,17 @@ MOST_TEXT = 2_000  # characters of a plain message
 NOT_ADMITTED = "Only members with Manage Server can do this."
 SERVER_ONLY = "This works in a server only."
 NO_DIGESTS = "No digest is set in this server: `/digest set` starts one."
-FORUM = "A forum takes no plain messages: pick a text channel, an announcement channel or a thread."
-NO_TEXT_CHANNEL = "No messages can be posted there: pick a text channel, an announcement channel or a thread."
+NO_TEXT_CHANNEL = (
+    "No digest can be posted there: pick a text or announcement channel, a thread or a forum. "
+    "Media channels take only pictures and films."
+)
+NO_TAG = "Each post of that forum needs a tag, and it has none that I may use: add one that everybody may use."
+LOCKED = "That thread is locked: unlock it, or pick another channel."
+NO_FOLLOWERS = "Only an announcement channel can be followed: leave `crosspost` out, or pick such a channel."
+NOTICES_ALONE = "Whoever set a digest is told by a direct message when it fails."
+NOT_A_NOTICE_CHANNEL = "Notices can't be posted there: pick a text channel or a thread."
+ONCE_ALONE = "-# You set this digest. `/digest notices` names a channel for such notices; each trouble is told once."
+ONCE_HERE = "-# Each trouble is told once. `/digest list` shows how all digests stand."
 WHICH = "Several digests are set here: name the channel."
 NEVER = "It falls on no coming day: check its days."
 NOW_EMPTY = "There is nothing new since the last digest, so nothing was posted."
@@ -31,15 +42,24 @@ _STATES = {
     "planned": "is waiting to be posted",
     "sending": "is being posted",
 }
+_LOCKED = frozenset({"refused 400/50083", "refused 400/160005", "refused 403/160005"})
+_NOT_ON = {
+    "wanted": "it still goes on to the channels that follow",
+    "late": "it could not go on to the channels that follow within a day",
+    "deleted": "it was deleted before it went on to the channels that follow",
+    "refused no-news": "this is no announcement channel any more, so nobody follows it",
+}
 _REASONS = {
     "away": "the bot was away for longer than three hours",
     "not-posted": "it could not be posted within three hours",
     "empty": "nothing was new",
     "paused": "it was paused",
     "removed": "it was removed",
+    "left": "the bot was out of the server",
     "withdrawn": "what it would have told was taken out",
     "waiting": "Discord could not be reached",
-    "refused forum": "the channel is a forum now, which takes no plain messages",
+    "refused tag": "the forum asks for a tag, and has none that I may use",
+    "refused media": "the channel is a media channel now, which takes only pictures and films",
     "refused kind": "no messages can be posted in the channel any more",
 }
 
@@ -82,7 +102,8 @@ def timetable_told(subscription: Subscription) -> str:
     told = f"{subscription.time} {subscription.zone}, {days_told(subscription.days)}"
     if subscription.topics:
         told += f", topics: {', '.join(safe(topic) for topic in subscription.topics)}"
-    return told + ("; a note on days without news" if subscription.when_empty == "note" else "")
+    told += "; a note on days without news" if subscription.when_empty == "note" else ""
+    return told + ("; it goes on to the channels that follow" if subscription.crosspost else "")
 
 
 def days_told(days: Sequence[int]) -> str:
@@ -116,50 +137,96 @@ def now_told(row: OutboxRow) -> str:
         return row_told(row) if row.attempt else NOW_WAITS
     if row.message_id is None:
         return POSTED_AND_DELETED
-    where = f"https://discord.com/channels/{row.guild_id}/{row.channel_id}/{row.message_id}"
+    channel_id = row.message_id if row.place == "forum" else row.channel_id
+    where = f"https://discord.com/channels/{row.guild_id}/{channel_id}/{row.message_id}"
     return f"Posted: {where}\nThe daily digest is as it was: its next time and what counts as new have not moved."
 
 
-def list_told(entries: Sequence[tuple[Subscription, Slot | None, OutboxRow | None]]) -> str:
-    """Every digest of the server with what comes next and how the last one went; whole entries, as many as fit."""
-    if not entries:
-        return NO_DIGESTS
-    shown: list[str] = []
-    room = MOST_TEXT - len(more_told(len(entries)))
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A digest as the list shows it: what comes next, how the last one went, what is late or in doubt."""
+
+    subscription: Subscription
+    slot: Slot | None = None
+    last: OutboxRow | None = None
+    doubt: OutboxRow | None = None  # an older one that may or may not stand in the channel
+    overdue: bool = False
+    zone_known: bool = True
+
+
+def list_pages(entries: Sequence[Entry]) -> list[str]:
+    """Every digest of the server, whole entries, as many a page as fit; one page without a digest says so."""
+    pages: list[list[str]] = []
+    room = 0
     for entry in entries:
-        text = _entry_told(*entry)
+        text = _entry_told(entry)
         if len(text) + 1 > room:
-            break
+            pages.append([])
+            room = MOST_TEXT - len(_page_told(len(entries), len(entries))) - 1
         room -= len(text) + 1
-        shown.append(text)
-    left = len(entries) - len(shown)
-    return "\n".join([*shown, more_told(left)] if left else shown)
+        pages[-1].append(text)
+    if len(pages) < 2:
+        return ["\n".join(page) for page in pages] or [NO_DIGESTS]
+    return ["\n".join([*page, _page_told(number, len(pages))]) for number, page in enumerate(pages, start=1)]
+
+
+def _page_told(number: int, pages: int) -> str:
+    return f"-# {page_label(number - 1, pages)}"
+
+
+def _entry_told(entry: Entry) -> str:
+    subscription, last = entry.subscription, entry.last
+    coming = "Paused." if subscription.paused else next_told(entry.slot)
+    if not entry.zone_known:
+        coming = f"No digest comes: this machine knows no zone {safe(subscription.zone)}. Set it again with another."
+    if last is not None and last.state == "suspended" and last.planned_at >= subscription.set_at:
+        coming = ""  # nothing comes until it is set or resumed
+    late = "**Overdue**: it should stand there by now, and is still tried." if entry.overdue else ""
+    pieces = [coming, late, row_told(last) if last else "", row_told(entry.doubt) if entry.doubt else ""]
+    told = f"**{channel_tag(subscription.channel_id)}** · {timetable_told(subscription)}"
+    return f"{told}\n-# {' '.join(piece for piece in pieces if piece)}"
+
+
+def notice_told(rows: Sequence[OutboxRow], *, alone: bool) -> str:
+    """What went wrong, a line a channel; ``alone``: to whoever set the digest, elsewhere than in the server."""
+    foot = ONCE_ALONE if alone else ONCE_HERE
+    lines: list[str] = []
+    room = MOST_TEXT - len(foot) - len(more_told(len(rows))) - 2
+    for row in rows:
+        where = (
+            f"https://discord.com/channels/{row.guild_id}/{row.channel_id}" if alone else channel_tag(row.channel_id)
+        )
+        line = f"{where}: {row_told(row)}"
+        if len(line) + 1 > room:
+            lines.append(more_told(len(rows) - len(lines)))
+            break
+        room -= len(line) + 1
+        lines.append(line)
+    return "\n".join([*lines, foot])
+
+
+def notices_told(channel_id: int | None) -> str:
+    """Where this server's admins are told of trouble from now on."""
+    return NOTICES_ALONE if channel_id is None else f"When a digest fails, I say so in {channel_tag(channel_id)}, once."
 
 
 def more_told(count: int) -> str:
     """How many entries are not shown."""
-    return f"and {count} more"
-
-
-def _entry_told(subscription: Subscription, slot: Slot | None, last: OutboxRow | None) -> str:
-    coming = "Paused." if subscription.paused else next_told(slot)
-    if last is not None and last.state == "suspended" and last.planned_at >= subscription.set_at:
-        coming = ""  # nothing comes until it is set or resumed
-    pieces = [coming, row_told(last) if last else ""]
-    told = f"**{channel_tag(subscription.channel_id)}** · {timetable_told(subscription)}"
-    return f"{told}\n-# {' '.join(piece for piece in pieces if piece)}"
+    return f"and {count} more: `/digest list`"
 
 
 def row_told(row: OutboxRow) -> str:
     """One sentence on an edition: posted, or why not, and what to do."""
     day = f"The digest of {row.local_date.isoformat()}"
     if row.state == "sent":
-        return f"Last posted {moment_tag(row.sent_at or row.due_at, 'R')}."
+        return f"Last posted {moment_tag(row.sent_at or row.due_at, 'R')}.{_crosspost_told(row)}"
     if row.state == "uncertain":
         return (
             f"{day} may or may not stand there: Discord gave no answer. Look into the channel; with "
             "**Read Message History** I can tell myself."
         )
+    if row.state == "suspended" and row.reason in _LOCKED:
+        return "Suspended: the thread is locked. Unlock it, then `/digest resume`."
     if row.state == "suspended" and "404" in row.reason:
         return "Suspended: the channel is gone. `/digest remove` without a channel clears its digest."
     if row.state == "suspended":
@@ -169,3 +236,12 @@ def row_told(row: OutboxRow) -> str:
     told = f"{day} {_STATES[row.state]}"
     why = _REASONS.get(row.reason, safe(row.reason))
     return f"{told}: {why}." if why else f"{told}."
+
+
+def _crosspost_told(row: OutboxRow) -> str:
+    if row.crosspost in ("", "done"):
+        return ""
+    why = _NOT_ON.get(
+        row.crosspost, f"Discord did not let it go on to the channels that follow ({safe(row.crosspost)})"
+    )
+    return f" {why[0].upper()}{why[1:]}."

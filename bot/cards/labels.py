@@ -209,6 +209,11 @@ def edition_label(mark: str) -> str:
     return f"Edition {mark}"
 
 
+def post_title(day: date) -> str:
+    """The title of a digest's post in a forum: "Daily digest · Tuesday, 6 January 2026"."""
+    return f"{DIGEST} · {day_label(day)}"
+
+
 def number_label(number: int) -> str:
     """The number of a source, escaped for a text display: "[1]"."""
     return f"\\[{number}]"
@@ -296,14 +301,14 @@ def newest_label(count: int) -> str:
     return f"newest {count}"
 
 
-def more_label(count: int) -> str:
-    """ "and 3 more"."""
-    return f"and {count:,} more"
-
-
 def more_button_label(count: int) -> str:
     """ "1 more story", "12 more stories"."""
     return "1 more story" if count == 1 else f"{count:,} more stories"
+
+
+def more_label(count: int) -> str:
+    """ "and 3 more"."""
+    return f"and {count:,} more"
 
 
 def more_quotes_label(count: int, *, linked: bool) -> str:

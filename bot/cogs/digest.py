@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, cast
 
 import discord
-from discord import app_commands
+from discord import app_commands, ui
 from discord.app_commands import AppCommandChannel, AppCommandThread, Range
 
-from bot.cards import admin
+from bot.cards import admin, labels
 from bot.cards.digest import digest_card
 from bot.cogs.digest_why import add_why
 from bot.cogs.lookups import NO_MENTIONS, Choices, Interaction, send_card
 from bot.delivery import Delivery
 from bot.errors import RefusedHereError
+from bot.health import IN_DOUBT_FOR, is_known
+from bot.planning import DAILY
+from bot.posting import EditionRefusedError, tags_for
 from bot.zones import find_zone, suggest_zones
-from briefs.schedule import GRACE, parse_days, parse_time
+from briefs.schedule import GRACE, LATE, parse_days, parse_time
 from storage.records import Subscription, WhenEmpty
 
 if TYPE_CHECKING:
@@ -29,9 +33,8 @@ AnyChannel = AppCommandChannel | AppCommandThread
 _of_channel = app_commands.describe(channel="The digest's channel; may be left out where the server has only one")
 
 
-def digest_commands(desk: Desk, delivery: Delivery) -> list[app_commands.Group]:
+def digest_commands(digests: Digests) -> list[app_commands.Group]:
     """The group of commands. Discord's own setting does not bind subcommands: each verb asks for the right again."""
-    digests = Digests(desk, delivery)
     group = app_commands.Group(
         name="digest",
         description="Scheduled digests in this server's channels",
@@ -45,12 +48,13 @@ def digest_commands(desk: Desk, delivery: Delivery) -> list[app_commands.Group]:
 
     @group.command(name="set", description="Post a digest in a channel every day at a set time")
     @app_commands.describe(
-        channel="Where it is posted: a text or announcement channel, or a thread",
+        channel="Where it is posted: a text or announcement channel, a thread or a forum",
         time="When, as 07:30 or 7:30 pm",
         zone="The time zone: type a city",
         days="Which days: daily (if left out), weekdays, mon-fri, mon,wed",
         topics="Words that lift a story in the digest, parted by commas",
         when_empty="A day without news: skip it (if left out) or post a note",
+        crosspost="From an announcement channel: let it go on to the channels that follow",
     )
     @app_commands.autocomplete(zone=suggest)
     async def set_digest(
@@ -61,13 +65,14 @@ def digest_commands(desk: Desk, delivery: Delivery) -> list[app_commands.Group]:
         days: Range[str, 1, 100] = "daily",
         topics: Range[str, 1, 600] = "",
         when_empty: Literal["skip", "note"] = "skip",
+        crosspost: bool = False,
     ) -> None:
-        _admit(interaction)
+        admit(interaction)
         wanted = wanted_digest(time=time, zone=zone, days=days, topics=topics, when_empty=when_empty)
-        await digests.set_digest(interaction, channel.id, wanted)
+        await digests.set_digest(interaction, channel.id, replace(wanted, crosspost=crosspost))
 
     @group.command(name="list", description="The digests of this server: when they come, and how the last ones went")
-    async def list_digests(interaction: Interaction) -> None:
+    async def show(interaction: Interaction) -> None:
         await digests.list_digests(interaction)
 
     @group.command(description="Post no digest in a channel until you resume it")
@@ -95,7 +100,12 @@ def digest_commands(desk: Desk, delivery: Delivery) -> list[app_commands.Group]:
     async def now(interaction: Interaction, channel: AnyChannel | None = None) -> None:
         await digests.now(interaction, _id_of(channel))
 
-    add_why(group, desk)
+    @group.command(description="Say in a channel when a digest fails; without a channel, to whoever set the digest")
+    @app_commands.describe(channel="Where admins are told, once each time; leave it out to tell whoever set the digest")
+    async def notices(interaction: Interaction, channel: AnyChannel | None = None) -> None:
+        await digests.notices(interaction, _id_of(channel))
+
+    add_why(group, digests.desk)
     return [group]
 
 
@@ -126,34 +136,58 @@ class Digests:
     """The verbs of /digest. Settings are only ever read and written under the server the question comes from."""
 
     def __init__(self, desk: Desk, delivery: Delivery) -> None:
-        self._desk, self._delivery, self._planner = desk, delivery, delivery.planner
+        self.desk = self._desk = desk
+        self._delivery, self._planner = delivery, delivery.planner
         self._servers, self._outbox = desk.store.servers, desk.store.outbox
 
     async def set_digest(self, interaction: Interaction, channel_id: int, wanted: Subscription) -> None:
         """Set the digest of a channel in place of the one it may have."""
-        guild_id = _admit(interaction)
+        guild_id = admit(interaction)
         await _defer(interaction)
-        await _check_rights(interaction, channel_id)
+        channel = await _check_rights(interaction, channel_id)
+        if wanted.crosspost and not (isinstance(channel, discord.TextChannel) and channel.is_news()):
+            raise RefusedHereError(admin.NO_FOLLOWERS)
         before = await self._servers.get(guild_id, channel_id)
         now = self._desk.clock()
         subscription = replace(wanted, guild_id=guild_id, channel_id=channel_id, set_by=interaction.user.id, set_at=now)
         await self._servers.set(subscription)
         slot = await self._planner.next_for(subscription, now)
-        await _tell(interaction, admin.set_told(subscription, slot, replaced=before is not None))
+        await tell(interaction, admin.set_told(subscription, slot, replaced=before is not None))
 
-    async def list_digests(self, interaction: Interaction) -> None:
-        """Every digest of this server."""
-        now, entries = self._desk.clock(), []
-        for subscription in await self._servers.list_for(_admit(interaction)):
-            slot = await self._planner.next_for(subscription, now)
-            entries.append((subscription, slot, await self._planner.last_for(subscription)))
-        await _tell(interaction, admin.list_told(entries))
+    async def list_digests(self, interaction: Interaction, page: int = 0, *, turning: bool = False) -> None:
+        """Every digest of this server, by the page; ``turning`` a page shows it in place of the one before."""
+        guild_id = admit(interaction)
+        entries = [await self._entry(one) for one in await self._servers.list_for(guild_id)]
+        pages = admin.list_pages(entries)
+        page = min(page, len(pages) - 1)
+        if turning:
+            view = list_view(page, len(pages))
+            await interaction.response.edit_message(content=pages[page], view=view, allowed_mentions=NO_MENTIONS)
+        else:
+            await tell(interaction, pages[page], list_view(page, len(pages)))
+
+    async def _entry(self, subscription: Subscription) -> admin.Entry:
+        if not is_known(subscription.zone):
+            return admin.Entry(subscription, zone_known=False)
+        now, last = self._desk.clock(), await self._planner.last_for(subscription)
+        doubt = await self._outbox.last_for(
+            subscription.guild_id, subscription.channel_id, DAILY, states=("uncertain",)
+        )
+        is_old = doubt is None or doubt == last or now - doubt.due_at > IN_DOUBT_FOR
+        waits = last is not None and last.state in ("planned", "sending")
+        return admin.Entry(
+            subscription,
+            slot=await self._planner.next_for(subscription, now),
+            last=last,
+            doubt=None if is_old else doubt,
+            overdue=waits and last is not None and now - last.due_at > LATE,
+        )
 
     async def pause(self, interaction: Interaction, channel_id: int | None) -> None:
         """Pause a digest."""
         subscription = await self._digest_of(interaction, channel_id)
         await self._servers.pause(subscription.guild_id, subscription.channel_id)
-        await _tell(interaction, admin.paused_told(subscription.channel_id))
+        await tell(interaction, admin.paused_told(subscription.channel_id))
 
     async def resume(self, interaction: Interaction, channel_id: int | None) -> None:
         """Go on with a digest; one that was suspended is tried again."""
@@ -165,17 +199,17 @@ class Digests:
         await self._servers.set(going)
         await self._outbox.rearm(going.guild_id, going.channel_id, due_at=now, oldest=now - GRACE)
         slot = await self._planner.next_for(going, now)
-        await _tell(interaction, admin.resumed_told(going.channel_id, slot))
+        await tell(interaction, admin.resumed_told(going.channel_id, slot))
 
     async def remove(self, interaction: Interaction, channel_id: int | None) -> None:
         """Remove a digest. What was posted stays known, so that setting it again posts nothing twice."""
-        _admit(interaction)
+        admit(interaction)
         await _defer(interaction)
         gone = [] if channel_id else await self._without_channel(interaction)
         subscriptions = gone or [await self._digest_of(interaction, channel_id)]
         for subscription in subscriptions:
             await self._servers.remove(subscription.guild_id, subscription.channel_id)
-        await _tell(interaction, admin.removed_told([one.channel_id for one in subscriptions]))
+        await tell(interaction, admin.removed_told([one.channel_id for one in subscriptions]))
 
     async def preview(self, interaction: Interaction, channel_id: int | None) -> None:
         """Show what the next digest would hold."""
@@ -189,11 +223,22 @@ class Digests:
         await _defer(interaction)
         await _check_rights(interaction, subscription.channel_id)
         row = await self._delivery.deliver_now(subscription)
-        await _tell(interaction, admin.now_told(row) if row else admin.NOW_EMPTY)
+        await tell(interaction, admin.now_told(row) if row else admin.NOW_EMPTY)
+
+    async def notices(self, interaction: Interaction, channel_id: int | None) -> None:
+        """Say where admins are told of trouble."""
+        guild_id = admit(interaction)
+        await _defer(interaction)
+        if channel_id is not None:
+            channel = await _check_rights(interaction, channel_id)
+            if isinstance(channel, discord.ForumChannel):
+                raise RefusedHereError(admin.NOT_A_NOTICE_CHANNEL)
+        await self._desk.store.notices.set_channel(guild_id, channel_id)
+        await tell(interaction, admin.notices_told(channel_id))
 
     async def _digest_of(self, interaction: Interaction, channel_id: int | None) -> Subscription:
         """The digest that is meant: of the channel named, of this one, or the only one of the server."""
-        mine = {one.channel_id: one for one in await self._servers.list_for(_admit(interaction))}
+        mine = {one.channel_id: one for one in await self._servers.list_for(admit(interaction))}
         if not mine:
             raise RefusedHereError(admin.NO_DIGESTS)
         if channel_id is not None:
@@ -209,7 +254,7 @@ class Digests:
     async def _without_channel(self, interaction: Interaction) -> list[Subscription]:
         """The digests whose channels are known to be deleted; an outage or a lost right does not count."""
         found = []
-        for subscription in await self._servers.list_for(_admit(interaction)):
+        for subscription in await self._servers.list_for(admit(interaction)):
             if interaction.guild is None or interaction.guild.get_channel_or_thread(subscription.channel_id):
                 continue
             try:
@@ -221,7 +266,45 @@ class Digests:
         return found
 
 
-def _admit(interaction: Interaction) -> int:
+class ListButton(
+    ui.DynamicItem[ui.Button[Any]],
+    template=re.compile(r"ng:l:(?P<page>[0-9]{1,4})", re.ASCII),
+):
+    """Turns the page of the list of digests; what it shows is asked for anew."""
+
+    def __init__(self, page: int, *, label: str = "") -> None:
+        super().__init__(ui.Button(label=label or labels.NEXT_BUTTON, custom_id=f"ng:l:{page}"))
+        self.page = page
+
+    @classmethod
+    async def from_custom_id(cls, _: Interaction, __: ui.Item[Any], match: re.Match[str], /) -> Self:
+        """The button of a message sent earlier, by this process or another."""
+        return cls(int(match["page"]))
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Hand the press to the client."""
+        await cast(Presses, interaction.client).press_digests(interaction, self.page)
+
+
+class Presses(Protocol):
+    """Who answers a press: the bot's client."""
+
+    async def press_digests(self, interaction: Interaction, page: int) -> None:
+        """Show a page of the server's digests in place of the one before."""
+
+
+def list_view(page: int, pages: int) -> ui.View:
+    """The buttons that turn the pages of the list; none where there is one page."""
+    view = ui.View(timeout=None)
+    if page > 0:
+        view.add_item(ListButton(page - 1, label=labels.PREVIOUS_BUTTON))
+    if page + 1 < pages:
+        view.add_item(ListButton(page + 1, label=labels.NEXT_BUTTON))
+    view.stop()  # its buttons answer by their custom ids alone
+    return view
+
+
+def admit(interaction: Interaction) -> int:
     """The server that is asked about; raises unless the asker may manage it."""
     if interaction.guild_id is None:
         raise RefusedHereError(admin.SERVER_ONLY)
@@ -230,17 +313,24 @@ def _admit(interaction: Interaction) -> int:
     return interaction.guild_id
 
 
-async def _check_rights(interaction: Interaction, channel_id: int) -> None:
-    """Raise unless the bot may post in the channel and read it back."""
+async def _check_rights(interaction: Interaction, channel_id: int) -> Any:
+    """The channel; raises unless the bot may post in it and read it back."""
     channel = await _resolve(interaction, channel_id)
     if channel is None:
         raise RefusedHereError(admin.lacking(channel_id, ["View Channel"]))
-    if isinstance(channel, discord.ForumChannel):
-        raise RefusedHereError(admin.FORUM)
-    if not isinstance(channel, discord.abc.Messageable):
+    is_forum = isinstance(channel, discord.ForumChannel)
+    if (is_forum and channel.is_media()) or not (is_forum or isinstance(channel, discord.abc.Messageable)):
         raise RefusedHereError(admin.NO_TEXT_CHANNEL)
     if lacking := _lacking(channel):
         raise RefusedHereError(admin.lacking(channel_id, lacking))
+    if isinstance(channel, discord.Thread) and channel.locked:
+        raise RefusedHereError(admin.LOCKED)
+    if is_forum:
+        try:
+            tags_for(channel)
+        except EditionRefusedError:
+            raise RefusedHereError(admin.NO_TAG) from None
+    return channel
 
 
 async def _resolve(interaction: Interaction, channel_id: int) -> Any:
@@ -282,9 +372,10 @@ async def _defer(interaction: Interaction) -> None:
             raise
 
 
-async def _tell(interaction: Interaction, sentence: str) -> None:
+async def tell(interaction: Interaction, sentence: str, view: ui.View | None = None) -> None:
     """Say it to the asker alone, in place of "thinking" where that was shown."""
+    more: dict[str, Any] = {"view": view} if view is not None and view.children else {}
     if interaction.response.is_done():
-        await interaction.edit_original_response(content=sentence, allowed_mentions=NO_MENTIONS)
+        await interaction.edit_original_response(content=sentence, allowed_mentions=NO_MENTIONS, **more)
     else:
-        await interaction.response.send_message(sentence, ephemeral=True, allowed_mentions=NO_MENTIONS)
+        await interaction.response.send_message(sentence, ephemeral=True, allowed_mentions=NO_MENTIONS, **more)

@@ -22,6 +22,7 @@ from bot.posting import (
     EditionRefusedError,
     NotNowError,
     OutcomeUnknownError,
+    Place,
     Sighting,
     mark_of,
 )
@@ -84,12 +85,22 @@ class Channels:
     messages: dict[int, list[Message]] = field(default_factory=lambda: defaultdict(list))
     faults: dict[int, deque[str]] = field(default_factory=lambda: defaultdict(deque))
     unreadable: set[int] = field(default_factory=set)
+    forums: set[int] = field(default_factory=set)
+    gone: set[int] = field(default_factory=set)
+    crossposts: list[int] = field(default_factory=list)  # message ids, as often as they were asked for
+    told: list[tuple[int, str, str]] = field(default_factory=list)  # channel or member, words, nonce
+    asides: dict[str, deque[str]] = field(default_factory=lambda: defaultdict(deque))  # faults of "crosspost 10"
     requests: list[tuple[int, float]] = field(default_factory=list)
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     asked: asyncio.Queue[int] = field(default_factory=asyncio.Queue)  # a channel for each request that came in
     stored: asyncio.Queue[int] = field(default_factory=asyncio.Queue)  # and for each message stored
 
-    async def post(self, guild_id: int, channel_id: int, view: ui.LayoutView, nonce: str) -> int:
+    async def place(self, guild_id: int, channel_id: int) -> Place:
+        if channel_id in self.gone:
+            raise ChannelRefusedError(404, 10003)
+        return "forum" if channel_id in self.forums else "channel"
+
+    async def post(self, guild_id: int, channel_id: int, view: ui.LayoutView, nonce: str, *, title: str) -> int:
         self.requests.append((channel_id, self.clock.monotonic))
         self.asked.put_nowait(channel_id)
         await asyncio.sleep(0)
@@ -114,7 +125,7 @@ class Channels:
 
     def _store(self, channel_id: int, view: ui.LayoutView, nonce: str) -> Message:
         there = self.messages[channel_id]
-        for one in there:  # Discord's own window for a repeated nonce
+        for one in () if channel_id in self.forums else there:  # Discord's own window for a repeated nonce
             if one.nonce == nonce and self.clock.now - one.at < timedelta(minutes=2):
                 return one
         mark = mark_of(view.children).rpartition("Edition ")[2]
@@ -129,6 +140,32 @@ class Channels:
             return "unreadable"
         found = (one.message_id for one in self.messages[channel_id] if one.mark == mark and one.at >= since)
         return next(found, "absent")
+
+    async def crosspost(self, guild_id: int, channel_id: int, message_id: int) -> None:
+        await asyncio.sleep(0)
+        self.crossposts.append(message_id)
+        self._strike(f"crosspost {channel_id}")
+
+    async def tell(self, guild_id: int, channel_id: int, text: str, nonce: str) -> None:
+        await asyncio.sleep(0)
+        self._strike(f"tell {channel_id}")
+        self.told.append((channel_id, text, nonce))
+
+    async def tell_member(self, user_id: int, text: str, nonce: str) -> None:
+        await self.tell(0, user_id, text, nonce)
+
+    def _strike(self, what: str) -> None:
+        errors: dict[str, Exception] = {
+            "deleted": AlreadyPostedError(),
+            "refused": ChannelRefusedError(403, 50013),
+            "bad": EditionRefusedError("no-news"),
+            "later": NotNowError(),
+            "limited": NotNowError(1_800.0),
+            "lost": OutcomeUnknownError(),
+            "token": TokenRefusedError(),
+        }
+        if self.asides[what]:
+            raise errors[self.asides[what].popleft()]
 
 
 @dataclass

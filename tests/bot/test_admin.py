@@ -53,7 +53,10 @@ def test_every_end_of_an_edition_has_a_sentence(state: OutboxState, reason: str)
     [
         ("suspended", "refused 404/10003", "the channel is gone"),
         ("suspended", "refused 403/50013", "Check my rights"),
-        ("failed", "refused forum", "is a forum now"),
+        ("suspended", "refused 400/50083", "Unlock it"),
+        ("failed", "refused tag", "asks for a tag"),
+        ("failed", "refused media", "media channel"),
+        ("skipped", "left", "out of the server"),
         ("failed", "refused 50035", "refused 50035"),
         ("uncertain", "unreadable", "Read Message History"),
     ],
@@ -70,14 +73,54 @@ def test_a_moment_and_a_channel_are_drawn_by_discord() -> None:
     assert admin.next_told(None) == admin.NEVER
 
 
-def test_a_long_list_shows_whole_entries_and_counts_the_rest() -> None:
+def test_a_long_list_is_parted_into_pages_of_whole_entries() -> None:
     topics = tuple(f"topic number {number} of many" for number in range(10))
-    entries = [(replace(SET, channel_id=number, topics=topics), None, ROW) for number in range(40)]
-    told = admin.list_told(entries)
-    assert len(told) <= 2_000
-    shown = told.count("**<#")
-    assert told.endswith(f"and {40 - shown} more")
-    assert 0 < shown < 40
+    entries = [admin.Entry(replace(SET, channel_id=number, topics=topics), last=ROW) for number in range(40)]
+    pages = admin.list_pages(entries)
+    assert all(len(page) <= 2_000 for page in pages)
+    assert sum(page.count("**<#") for page in pages) == 40
+    assert pages[1].endswith(f"page 2 of {len(pages)}")
+    assert "page" not in admin.list_pages(entries[:1])[0]
+    assert admin.list_pages([]) == [admin.NO_DIGESTS]
+
+
+def test_what_is_late_in_doubt_or_without_a_zone_is_told_in_words() -> None:
+    doubt = replace(ROW, state="uncertain", local_date=date(2026, 3, 8))
+    (told,) = admin.list_pages([admin.Entry(SET, last=ROW, doubt=doubt, overdue=True)])
+    assert "Overdue" in told
+    assert "2026-03-08 may or may not stand there" in told
+    (told,) = admin.list_pages([admin.Entry(replace(SET, zone="Mars/Base"), zone_known=False)])
+    assert "knows no zone Mars/Base" in told
+
+
+@pytest.mark.parametrize(
+    ("crosspost", "words"),
+    [
+        ("", "ago"),
+        ("done", "ago"),
+        ("wanted", "It still goes on"),
+        ("late", "within a day"),
+        ("deleted", "deleted before"),
+        ("refused no-news", "no announcement channel"),
+        ("refused 403/50013", "refused 403/50013"),
+    ],
+)
+def test_a_digest_that_did_not_go_on_says_why(crosspost: str, words: str) -> None:
+    told = admin.row_told(replace(ROW, state="sent", sent_at=AT, crosspost=crosspost))
+    assert told.endswith(".")
+    assert words in told or (words == "ago" and told == f"Last posted {admin.moment_tag(AT, 'R')}.")
+
+
+def test_a_notice_names_each_channel_and_fits() -> None:
+    rows = [replace(ROW, channel_id=number, state="failed", reason="refused 50035") for number in range(60)]
+    here, alone = admin.notice_told(rows, alone=False), admin.notice_told(rows, alone=True)
+    assert all(len(told) <= 2_000 for told in (here, alone))
+    assert "<#0>: The digest of 2026-03-10" in here
+    assert "https://discord.com/channels/1/0: The digest" in alone
+    assert "more: `/digest list`" in here
+    assert here.endswith(admin.ONCE_HERE)
+    assert alone.endswith(admin.ONCE_ALONE)
+    assert "more" not in admin.notice_told(rows[:1], alone=False).partition("\n")[0]
 
 
 def test_topics_are_shown_as_they_were_typed_and_ping_nobody() -> None:

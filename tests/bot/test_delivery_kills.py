@@ -114,8 +114,8 @@ async def test_a_worker_that_forgets_its_doubts_would_be_caught(tmp_path: Path) 
         nonces = iter(range(100))
         post = room.channels.post
 
-        async def careless(guild_id: int, channel_id: int, view: object, nonce: str) -> int:
-            return await post(guild_id, channel_id, view, f"{nonce}{next(nonces)}")  # type: ignore[arg-type]
+        async def careless(guild_id: int, channel_id: int, view: object, nonce: str, *, title: str) -> int:
+            return await post(guild_id, channel_id, view, f"{nonce}{next(nonces)}", title=title)  # type: ignore[arg-type]
 
         async def blind(*_: object) -> str:
             return "absent"

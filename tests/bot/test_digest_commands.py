@@ -1,6 +1,7 @@
 """Every verb of /digest, through a simulated Discord: who may, what is refused and why, and what is said."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -111,10 +112,40 @@ async def test_a_missing_right_is_named_before_anything_is_saved(room: Room, rig
     assert room.env.errors
 
 
-async def test_a_forum_is_refused_clearly(room: Room) -> None:
-    assert await set_here(room, channel=room.guild.create_forum_channel("ideas")) == admin.FORUM
+async def test_a_forum_is_taken_and_what_takes_no_digest_is_refused_clearly(room: Room) -> None:
+    await set_here(room, channel=room.guild.create_forum_channel("ideas"))
+    assert len(await digests(room)) == 1
     assert await set_here(room, channel=room.guild.create_category("all")) == admin.NO_TEXT_CHANNEL
+    assert len(await digests(room)) == 1
+    assert room.env.errors
+
+
+async def test_only_an_announcement_channel_can_be_crossposted(room: Room) -> None:
+    assert await set_here(room, crosspost=True) == admin.NO_FOLLOWERS
     assert await digests(room) == []
+    told = await set_here(room, channel=room.guild.create_news_channel("announcements"), crosspost=True)
+    assert "goes on to the channels that follow" in told
+    (saved,) = await digests(room)
+    assert saved.crosspost
+    assert room.env.errors
+
+
+async def test_a_locked_thread_is_refused(room: Room) -> None:
+    starter = await room.editor.send(room.channel, "let us talk")
+    thread = await room.bot.get_channel(room.channel.id).get_partial_message(starter.id).create_thread(name="talk")
+    room.bot.get_channel(room.channel.id).get_thread(thread.id).locked = True
+    told = await set_here(room, channel=next(one for one in room.channel.threads if one.id == thread.id))
+    assert told == admin.LOCKED
+    assert room.env.errors
+
+
+async def test_notices_go_to_a_channel_or_to_whoever_set_the_digest(room: Room) -> None:
+    assert room.channel.mention in await say(room, "notices", channel=room.channel)
+    assert await room.store.notices.channel_for(room.guild.id) == room.channel.id
+    forum = room.guild.create_forum_channel("ideas")
+    assert await say(room, "notices", channel=forum) == admin.NOT_A_NOTICE_CHANNEL
+    assert await say(room, "notices") == admin.NOTICES_ALONE
+    assert await room.store.notices.channel_for(room.guild.id) is None
     assert room.env.errors
 
 
@@ -136,7 +167,7 @@ async def test_zones_are_suggested_by_city(room: Room) -> None:
 # ---------------------------------------------------------------- who may
 
 
-@pytest.mark.parametrize("verb", ["list", "pause", "resume", "remove", "preview", "now"])
+@pytest.mark.parametrize("verb", ["list", "pause", "resume", "remove", "preview", "now", "notices"])
 async def test_every_verb_is_for_those_who_manage_the_server(room: Room, verb: str) -> None:
     await set_here(room)
     await let_everybody_see(room)
@@ -180,6 +211,32 @@ async def test_list_shows_each_digest_with_what_comes_next(room: Room) -> None:
     assert "07:30 Europe/Kyiv, every day" in told
     assert STAMP.search(told)
     assert "<@1>" not in told.replace("\\<@1>", "")
+
+
+async def test_a_long_list_is_turned_by_buttons_which_ask_for_the_right_again(room: Room) -> None:
+    for number in range(30):
+        one = Subscription(
+            guild_id=room.guild.id, channel_id=500 + number, time="07:00", zone="UTC", set_by=1, set_at=NOON
+        )
+        await room.store.servers.set(replace(one, topics=("a topic that takes some room",) * 3))
+    result = await room.editor.slash(room.channel, "digest list")
+    first = result.response.message
+    assert "page 1 of" in first.content
+    await room.restart()
+    turned = await room.click(first, by=room.editor, custom_id="ng:l:1")
+    second = turned.response.message if turned.response.message else first
+    assert "page 2 of" in second.content
+    assert "**<#500>" not in second.content
+
+
+async def test_a_zone_that_this_machine_lost_is_told_and_stops_no_list(room: Room) -> None:
+    one = Subscription(guild_id=room.guild.id, channel_id=5, time="07:00", zone="Mars/Base", set_by=1, set_at=NOON)
+    await room.store.servers.set(one)
+    await set_here(room)
+    told = await say(room, "list")
+    assert "knows no zone" in told
+    assert room.channel.mention in told
+    await room.bot.delivery.tick()
 
 
 async def test_pause_stops_and_resume_goes_on_without_catching_up(room: Room) -> None:

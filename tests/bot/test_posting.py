@@ -11,8 +11,9 @@ import discord
 import pytest
 from discord import ui
 
-from bot import posting
+from bot import sightings
 from bot.errors import TokenRefusedError
+from bot.exchanges import Exchanges
 from bot.posting import (
     AlreadyPostedError,
     ChannelRefusedError,
@@ -49,9 +50,13 @@ class Channel(discord.abc.Messageable):
 
 class Client:
     user = SimpleNamespace(id=SELF)
+    outage = False
 
     def __init__(self, channel: Any, fetched: Callable[[], Any] | None = None) -> None:
         self._channel, self._fetched = channel, fetched
+
+    def get_guild(self, _: int) -> Any:
+        return SimpleNamespace(unavailable=self.outage)
 
     def get_channel(self, _: int) -> Any:
         return self._channel
@@ -112,12 +117,12 @@ OUTCOMES = [
 @pytest.mark.parametrize(("error", "outcome"), OUTCOMES, ids=lambda value: repr(value)[:60])
 async def test_each_answer_is_one_outcome(error: Exception, outcome: type[Exception]) -> None:
     with pytest.raises(outcome):
-        await courier(Channel(raising(error))).post(GUILD, CHANNEL, VIEW, "nonce")
+        await courier(Channel(raising(error))).post(GUILD, CHANNEL, VIEW, "nonce", title="Digest")
 
 
 async def test_a_post_carries_its_nonce_and_pings_nobody() -> None:
     channel = Channel(giving(SimpleNamespace(id=5)))
-    assert await courier(channel).post(GUILD, CHANNEL, VIEW, "nonce") == 5
+    assert await courier(channel).post(GUILD, CHANNEL, VIEW, "nonce", title="Digest") == 5
     (sent,) = channel.sent
     assert sent["nonce"] == "nonce"
     assert sent["allowed_mentions"].to_dict() == {"parse": []}
@@ -128,20 +133,88 @@ async def test_an_answer_that_never_comes_is_a_lost_one() -> None:
         await asyncio.Event().wait()
 
     with pytest.raises(OutcomeUnknownError):
-        await courier(Channel(never), answer_within=0.01).post(GUILD, CHANNEL, VIEW, "nonce")
+        await courier(Channel(never), answer_within=0.01).post(GUILD, CHANNEL, VIEW, "nonce", title="Digest")
 
 
 async def test_a_channel_of_another_server_is_refused() -> None:
     with pytest.raises(ChannelRefusedError):
-        await courier(Channel(giving(None), guild_id=2)).post(GUILD, CHANNEL, VIEW, "nonce")
+        await courier(Channel(giving(None), guild_id=2)).post(GUILD, CHANNEL, VIEW, "nonce", title="Digest")
 
 
-async def test_a_channel_turned_into_a_forum_is_refused_for_good() -> None:
-    forum = object.__new__(discord.ForumChannel)
-    forum.guild = SimpleNamespace(id=GUILD)  # type: ignore[assignment]
+class Forum(discord.ForumChannel):
+    """A forum that takes posts as it is told."""
+
+    def __init__(self, *, tags: tuple[Any, ...] = (), needs_tag: bool = False, media: bool = False) -> None:
+        self.guild = SimpleNamespace(id=GUILD)  # type: ignore[assignment]
+        self._flags = 1 << 4 if needs_tag else 0
+        self._available_tags = dict(enumerate(tags))
+        self._type = 16 if media else 15
+        self.made = list[dict[str, Any]]()
+
+    async def create_thread(self, **given: Any) -> Any:  # type: ignore[override]
+        self.made.append(given)
+        return SimpleNamespace(message=SimpleNamespace(id=5))
+
+
+async def test_a_forum_takes_the_edition_as_a_post_without_pings() -> None:
+    forum = Forum(tags=(SimpleNamespace(moderated=False),))
+    assert await courier(forum).place(GUILD, CHANNEL) == "forum"
+    assert await courier(forum).post(GUILD, CHANNEL, VIEW, "nonce", title="Digest of the day") == 5
+    (made,) = forum.made
+    assert (made["name"], made["applied_tags"]) == ("Digest of the day", [])
+    assert made["allowed_mentions"].to_dict() == {"parse": []}
+
+
+async def test_a_forum_that_asks_for_a_tag_gets_the_first_that_anybody_may_use() -> None:
+    closed, free, other = (SimpleNamespace(moderated=one) for one in (True, False, False))
+    forum = Forum(tags=(closed, free, other), needs_tag=True)
+    await courier(forum).post(GUILD, CHANNEL, VIEW, "nonce", title="Digest")
+    assert forum.made[0]["applied_tags"] == [free]
+
+
+@pytest.mark.parametrize(
+    ("forum", "code"), [(Forum(needs_tag=True), "tag"), (Forum(media=True), "media")], ids=["tag", "media"]
+)
+async def test_a_forum_without_a_tag_to_use_and_a_media_channel_take_nothing(forum: Forum, code: str) -> None:
     with pytest.raises(EditionRefusedError) as caught:
-        await courier(forum).post(GUILD, CHANNEL, VIEW, "nonce")
-    assert caught.value.code == "forum"
+        await courier(forum).post(GUILD, CHANNEL, VIEW, "nonce", title="Digest")
+    assert caught.value.code == code
+
+
+async def test_a_locked_thread_refuses_as_a_channel_does() -> None:
+    for code in (50083, 160005):
+        with pytest.raises(ChannelRefusedError):
+            await courier(Channel(raising(http(400, code)))).post(GUILD, CHANNEL, VIEW, "nonce", title="Digest")
+
+
+async def test_an_outage_of_the_server_says_nothing_of_the_channel() -> None:
+    there = courier(None)
+    there._client.outage = True  # type: ignore[attr-defined]
+    with pytest.raises(NotNowError):
+        await there.post(GUILD, CHANNEL, VIEW, "nonce", title="Digest")
+    with pytest.raises(NotNowError):
+        await there.find(GUILD, CHANNEL, "mark", SINCE)
+
+
+async def test_a_request_that_never_went_out_is_no_lost_answer() -> None:
+    exchanges = Exchanges()
+
+    async def waits_for_its_turn() -> Any:
+        await asyncio.Event().wait()
+
+    with pytest.raises(NotNowError):
+        await courier(Channel(waits_for_its_turn), answer_within=0.01, exchanges=exchanges).post(
+            GUILD, CHANNEL, VIEW, "nonce", title="Digest"
+        )
+
+    async def goes_out() -> Any:
+        await exchanges._on_start(None, SimpleNamespace(), None)  # type: ignore[arg-type]
+        await asyncio.Event().wait()
+
+    with pytest.raises(OutcomeUnknownError):
+        await courier(Channel(goes_out), answer_within=0.01, exchanges=exchanges).post(
+            GUILD, CHANNEL, VIEW, "nonce", title="Digest"
+        )
 
 
 @pytest.mark.parametrize(
@@ -158,7 +231,7 @@ async def test_a_channel_turned_into_a_forum_is_refused_for_good() -> None:
 )
 async def test_a_channel_that_has_to_be_looked_up_first(error: Exception, outcome: type[Exception]) -> None:
     with pytest.raises(outcome):
-        await courier(None, raising(error)).post(GUILD, CHANNEL, VIEW, "nonce")
+        await courier(None, raising(error)).post(GUILD, CHANNEL, VIEW, "nonce", title="Digest")
 
 
 # ---------------------------------------------------------------- looking for a message
@@ -185,7 +258,7 @@ async def test_without_the_right_to_read_back_an_empty_channel_says_nothing() ->
 
 
 async def test_a_channel_too_busy_to_read_back_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(posting, "MOST_LOOKED_AT", 3)
+    monkeypatch.setattr(sightings, "MOST_LOOKED_AT", 3)
     messages = [a_message(number, 5, "hello") for number in range(3)]
     assert await courier(Channel(giving(messages))).find(GUILD, CHANNEL, "x", SINCE) == "unreadable"
 

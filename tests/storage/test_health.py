@@ -34,7 +34,8 @@ def on(day: int, **changes: Any) -> dict[str, Any]:
 async def test_an_empty_store_has_nothing_to_tell(store: Store) -> None:
     assert await tally(store) == Tally()
     assert await store.health.last_tick() is None
-    assert await store.health.quick_check() == ()
+    assert await store.health.quick_check(NOW) == ()
+    assert store.health.checked == (NOW, ())
     assert await store.health.free_bytes() > 0
 
 
@@ -53,6 +54,9 @@ async def test_digests_are_counted_by_how_they_stand(store: Store) -> None:
     assert await tally(store) == Tally(digests=3, paused=1, due=2, overdue=1, uncertain=1, suspended=1)
     assert await tally(store, 1) == Tally(digests=2, paused=1, due=2, overdue=1)
     assert await tally(store, 5) == Tally()
+    late, since = NOW - timedelta(minutes=10), NOW - timedelta(days=7)
+    assert [row.state for row in await store.health.troubles(1, late=late, since=since)] == ["planned"]
+    assert [row.state for row in await store.health.troubles(9, late=late, since=since)] == ["uncertain", "suspended"]
 
 
 async def test_what_was_set_again_or_left_or_is_long_past_is_no_trouble(store: Store) -> None:

@@ -1,0 +1,93 @@
+"""Is everything well? What `nutgraf check` and /status find out, and the sentence for each thing that is not."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from briefs.schedule import LATE
+from storage.records import Tally
+from storage.store import Store
+
+TICK_WITHIN = timedelta(seconds=120)  # six rounds: one that takes long, or a busy disk, is no trouble yet
+IN_DOUBT_FOR = timedelta(days=7)  # an uncertain digest counts so long; somebody has looked by then
+LEAST_FREE = 100_000_000  # bytes: the log of a large ingest, and a copy of a small store
+
+Problem = Literal["no-bot", "tick", "clock", "overdue", "uncertain", "suspended", "database", "disk", "zone"]
+SENTENCES: dict[Problem, str] = {
+    "no-bot": "No bot is running on this store: `nutgraf run` starts one.",
+    "tick": "The bot has not looked at its digests for over 120 s: see its log, and start it again.",
+    "clock": "The bot looked at its digests at a time that is still to come: set this machine's clock right.",
+    "overdue": "Digests are due for over ten minutes: see the bot's log, and whether Discord can be reached.",
+    "uncertain": "Digests may or may not stand in their channels: `/digest list` there says what to do.",
+    "suspended": "Digests were refused three times and rest: `/digest list` there says what to do.",
+    "database": "The store is damaged: stop the bot and put your copy back.",
+    "disk": "The disk of the store is almost full: free some room.",
+    "zone": "This machine does not know the zone of some digests, so they do not come: update Python's tzdata.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """How a store, its bot and its digests stand. ``database`` is what SQLite found wrong."""
+
+    running: bool
+    last_tick: datetime | None
+    tally: Tally
+    database: tuple[str, ...]
+    sqlite: str
+    word_index: bool
+    free_bytes: int
+    unknown_zones: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+async def tally_of(store: Store, now: datetime, guild_id: int | None = None) -> Tally:
+    """How the digests stand, of one server or of all."""
+    return await store.health.tally(now, late=now - LATE, since=now - IN_DOUBT_FOR, guild_id=guild_id)
+
+
+async def examine(store: Store, now: datetime, *, quick: bool = False, needs_bot: bool = False) -> Report:
+    """Look at everything; ``quick`` leaves out what takes as long as reading the whole file."""
+    health = store.health
+    running, last_tick = await store.bot_runs(), await health.last_tick()
+    started = await health.started()
+    tally = await tally_of(store, now)
+    database = await (health.quick_check(now) if quick else store.check())
+    free = await health.free_bytes()
+    unknown = tuple(zone for zone in await health.zones() if not is_known(zone))
+    looked = max((one for one in (last_tick, started) if one is not None), default=None)
+    found: dict[Problem, bool] = {
+        "no-bot": needs_bot and not running,
+        "tick": running and (looked is None or now - looked > TICK_WITHIN),
+        "clock": running and last_tick is not None and last_tick - now > TICK_WITHIN,
+        "overdue": tally.overdue > 0,
+        "uncertain": tally.uncertain > 0,
+        "suspended": tally.suspended > 0,
+        "database": bool(database),
+        "disk": free < LEAST_FREE,
+        "zone": bool(unknown),
+    }
+    return Report(
+        running=running,
+        last_tick=last_tick,
+        tally=tally,
+        database=database,
+        sqlite=sqlite3.sqlite_version,
+        word_index=await health.searches_words(),
+        free_bytes=free,
+        unknown_zones=unknown,
+        problems=tuple(problem for problem, is_so in found.items() if is_so),
+    )
+
+
+def is_known(zone: str) -> bool:
+    """Whether this machine knows the zone: a database of zones may lack what another one had."""
+    try:
+        ZoneInfo(zone)
+    except (OSError, ValueError, LookupError):
+        return False
+    return True
