@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterator, Sequence
 
 from storage.people import Heard, QuotedName
 
 Told = dict[int, tuple[Heard, ...]]  # by person
+
+_MOST_STEPS = 64  # of which is kept whom they touched
 
 
 class Hearings:
@@ -16,48 +19,74 @@ class Hearings:
     def __init__(self) -> None:
         self.generation = 0  # another one: somebody is quoted elsewhere than before
         self._by_article: dict[int, tuple[Heard, ...]] = {}
+        self._filed: list[tuple[str, int]] = []  # when each of these articles came in, the oldest first
         self._told: Told = {}
-        self._names: dict[int, dict[str, int]] = {}
+        self._quoted: dict[int, tuple[QuotedName, ...]] = {}
+        self._steps: deque[frozenset[int]] = deque(maxlen=_MOST_STEPS)  # whom each of the last generations touched
         self._same: dict[str, str] = {}  # one string for a name that hundreds of articles print
 
     def take_in(self, article_ids: Collection[int], heard: Sequence[Heard]) -> None:
         """These articles quote these people, whatever they quoted before."""
         gone = {*article_ids}
-        touched = {one.person_id for number in gone for one in self._by_article.pop(number, ())}
+        touched = {one.person_id for number in gone for one in self._drop(number)}
         new, articles = defaultdict[int, list[Heard]](list), defaultdict[int, list[Heard]](list)
         for one in map(self._slim, heard):
             new[one.person_id].append(one)
             articles[one.article_id].append(one)
-        self._by_article.update((number, tuple(some)) for number, some in articles.items())
+        for number, some in articles.items():
+            self._by_article[number] = tuple(some)
+            insort(self._filed, (some[0].filed_at, number))
         for who in touched | new.keys():
             before = self._told.get(who, ())
             kept = tuple(one for one in before if one.article_id not in gone) if who in touched else before
             self._set(who, kept + tuple(new.get(who, ())))
-        self.generation += bool(touched or new)
+        if touched or new:
+            self.generation += 1
+            self._steps.append(frozenset(touched | new.keys()))
 
     def snapshot(self) -> Told:
         """By person, in no order."""
         return dict(self._told)
 
+    def touched_since(self, generation: int) -> set[int] | None:
+        """Everybody who is quoted otherwise than in that generation; None where that is too long ago to tell."""
+        steps = self.generation - generation
+        if steps > len(self._steps):
+            return None
+        return {who for at in range(1, steps + 1) for who in self._steps[-at]}
+
+    def people_filed(self, since: str, before: str) -> set[int]:
+        """Everybody quoted in articles that came in between two moments, as the store writes these."""
+        some = self._filed[bisect_left(self._filed, (since, 0)) : bisect_left(self._filed, (before, 0))]
+        return {one.person_id for _, number in some for one in self._by_article[number]}
+
     def quoted(self) -> Iterator[QuotedName]:
         """Every name that anybody is quoted under, by person."""
-        for who, names in list(self._names.items()):
-            yield from (QuotedName(person_id=who, name=name, quotes=quotes) for name, quotes in names.items())
+        for names in list(self._quoted.values()):
+            yield from names
 
     def articles_quoting(self, person_id: int) -> int:
         """How many articles quote the person."""
         return len({one.article_id for one in self._told.get(person_id, ())})
 
+    def _drop(self, number: int) -> tuple[Heard, ...]:
+        """Forget an article; whom it quoted."""
+        heard = self._by_article.pop(number, ())
+        if heard:
+            del self._filed[bisect_left(self._filed, (heard[0].filed_at, number))]
+        return heard
+
     def _set(self, who: int, told: tuple[Heard, ...]) -> None:
         if not told:
             self._told.pop(who, None)
-            self._names.pop(who, None)
+            self._quoted.pop(who, None)
             return
         self._told[who] = told
         names = Counter[str]()
         for one in told:
             names[one.name] += one.quotes
-        self._names[who] = names
+        found = (QuotedName(person_id=who, name=name, quotes=quotes) for name, quotes in names.items())
+        self._quoted[who] = tuple(found)
 
     def _slim(self, one: Heard) -> Heard:
         name, filed_at = (self._same.setdefault(text, text) for text in (one.name, one.filed_at))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from heapq import nlargest
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from bot.answers import Cited, SpanRef, VoiceRow, VoicesAnswer
 from bot.compose import sources_of
 from bot.hearings import Hearings, Told
+from bot.voices_windows import Outlets, Window, move_window, open_window
 from briefs.wordings import Utterance, gather
 from storage.people import Heard
 from storage.records import StoredBrief
@@ -26,26 +26,16 @@ _MOST_WINDOWS = 8  # numbers of days asked for between two commits
 _A_TURN = 100  # articles read, before others have theirs
 _MOST_A_TURN = 400  # people counted at once: each turn as many again, until nobody more may stand among the first
 
-_Said = tuple[int, tuple[tuple[int, str], ...]]  # a person, and the revisions of one story that quote them, by name
-_Outlets = tuple[tuple[str | None, int], ...]  # how many of these quotations each outlet printed
+_Said = tuple[
+    int, tuple[tuple[int, str, int], ...]
+]  # a person, and what of a story quotes them: revision, name, read
 
 
 class _Tally(NamedTuple):
     """Different quotations, and how many of them each outlet printed."""
 
     quotes: int
-    outlets: _Outlets
-
-
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """Who was quoted in some days, with how many utterances, the most first; and the quotations as they are counted."""
-
-    told: Told
-    printed: dict[int, int]
-    by_printed: list[int]
-    counts: dict[int, int] = field(default_factory=dict)
-    pages: dict[tuple[int | None, int, int], VoicesAnswer] = field(default_factory=dict)
+    outlets: Outlets
 
 
 class Voices:
@@ -57,9 +47,7 @@ class Voices:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._counted: OrderedDict[_Said, _Tally] = OrderedDict()
-        self._windows: dict[datetime | None, _Window] = {}
-        self._before: dict[datetime | None, _Window] = {}  # the same until somebody was quoted elsewhere
-        self._generation = -1
+        self._windows: OrderedDict[int | None, Window] = OrderedDict()  # by days
 
     async def page(
         self,
@@ -72,14 +60,14 @@ class Voices:
         most: int,
     ) -> VoicesAnswer:
         """A page of the people quoted in articles filed since, those quoted most first; past the end the last one."""
-        window = await self._window(hearings, since)
+        window = await self._window(hearings, since, days)
         asked = (days, page, most)
         if asked not in window.pages:
             window.pages[asked] = await self._page(window, days=days, page=page, value_of=value_of, most=most)
         return window.pages[asked]
 
     async def _page(
-        self, window: _Window, *, days: int | None, page: int, value_of: Callable[[int], str], most: int
+        self, window: Window, *, days: int | None, page: int, value_of: Callable[[int], str], most: int
     ) -> VoicesAnswer:
         told, total = window.told, len(window.told)
         pages = max(1, -(-total // most))
@@ -88,8 +76,8 @@ class Voices:
         shown = ranked[page * most : (page + 1) * most]
         refined = await self._refine(ranked[:1] + shown, told, counts)
         shown.sort(key=lambda who: -counts[who])
-        outlets = await asyncio.to_thread(lambda: [refined.get(who) or self._outlets(who, told[who]) for who in shown])
-        people = [(who, told[who], counts[who], of) for who, of in zip(shown, outlets, strict=True)]
+        await asyncio.to_thread(self._look, window, shown)
+        people = [(window.named[who], who, counts[who], refined.get(who) or window.outlets[who]) for who in shown]
         rows, stored = await self._rows(people, value_of)
         return VoicesAnswer(
             rows=tuple(rows),
@@ -101,26 +89,34 @@ class Voices:
             days=days,
         )
 
-    async def _window(self, hearings: Hearings, since: datetime | None) -> _Window:
-        """Who was quoted since that minute; remembered for the next page while nobody else was quoted."""
-        if self._generation != hearings.generation or len(self._windows) > _MOST_WINDOWS:
-            self._before = self._windows or self._before
-            self._windows = {}
-            self._generation = hearings.generation
-        windows = self._windows
-        minute = None if since is None else since.replace(second=0, microsecond=0)
-        if minute not in windows:
-            before = list(self._before.values())
-            windows[minute] = await asyncio.to_thread(_window, hearings.snapshot(), minute, before)
-        return windows[minute]
+    async def _window(self, hearings: Hearings, since: datetime | None, days: int | None) -> Window:
+        """Who was quoted since that minute, made from what it was when these days were last asked for."""
+        after = "" if since is None else dump_time(since.replace(second=0, microsecond=0))
+        generation, before = hearings.generation, self._windows.get(days)
+        if before is not None and (before.hearings is not hearings or before.since > after):
+            before = None
+        if before is not None and (before.since, before.generation) == (after, generation):
+            return before
+        told = hearings.snapshot()
+        changed = None if before is None else hearings.touched_since(before.generation)
+        if before is None or changed is None:
+            window = await asyncio.to_thread(open_window, hearings, after, generation, told)
+        else:
+            changed |= hearings.people_filed(before.since, after)
+            window = await asyncio.to_thread(move_window, before, after, generation, told, changed)
+        self._windows[days] = window
+        self._windows.move_to_end(days)
+        while len(self._windows) > _MOST_WINDOWS:
+            self._windows.popitem(last=False)
+        return window
 
-    async def _rank(self, window: _Window, need: int) -> tuple[list[int], dict[int, int]]:
+    async def _rank(self, window: Window, need: int) -> tuple[list[int], dict[int, int]]:
         """The first people with how many quotations each has: as many as needed, and all who might stand among them.
 
         Nobody has more quotations than utterances, so that those with fewer of these need not be looked at.
         """
         first: list[int] = []
-        while turn := window.by_printed[len(first) : len(first) + max(need, min(len(first), _MOST_A_TURN))]:
+        while turn := window.first(len(first), max(need, min(len(first), _MOST_A_TURN))):
             if len(first) >= need:
                 least = nlargest(need, (window.counts[who] for who in first))[-1]
                 if least > window.printed[turn[0]]:
@@ -131,15 +127,14 @@ class Voices:
         return await asyncio.to_thread(_ranked, counts, window.told), counts
 
     async def _rows(
-        self, people: Sequence[tuple[int, tuple[Heard, ...], int, _Outlets]], value_of: Callable[[int], str]
+        self, people: Sequence[tuple[Heard, int, int, Outlets]], value_of: Callable[[int], str]
     ) -> tuple[list[VoiceRow], list[StoredBrief]]:
         """The rows, each name cut from the newest article that prints it; a name that stands nowhere is left out."""
-        named = await asyncio.to_thread(lambda: [_named(told) for _, told, _, _ in people])
-        ids = [name.article_id for name in named]
+        ids = [name.article_id for name, _, _, _ in people]
         briefs = {one.article_id: one for one in await self._store.articles.load(ids)}
         rows: list[VoiceRow] = []
         stored: list[StoredBrief] = []
-        for (who, _, count, outlets), name in zip(people, named, strict=True):
+        for name, who, count, outlets in people:
             brief = briefs.get(name.article_id)
             if brief is None or not _stands(name, brief):
                 continue
@@ -149,21 +144,28 @@ class Voices:
             rows.append(VoiceRow(name=cited, speaker=value_of(who), quotes=count, outlets=outlets))
         return rows, stored
 
+    def _look(self, window: Window, people: Sequence[int]) -> None:
+        """Have in the window where each of these people is named, and which outlets printed them."""
+        for who in people:
+            if who not in window.outlets:
+                window.outlets[who] = self._outlets(who, window.told[who])
+                window.named[who] = _named(window.told[who])
+
     # ------------------------------------------------------------ one quotation in several outlets
 
-    async def _refine(self, people: Sequence[int], told: Told, counts: dict[int, int]) -> dict[int, _Outlets]:
+    async def _refine(self, people: Sequence[int], told: Told, counts: dict[int, int]) -> dict[int, Outlets]:
         """Count what stories of these people have in common once; those who said very much keep their count."""
         few = [who for who in dict.fromkeys(people) if counts[who] <= MOST_REFINED]
         some = [(who, told[who]) for who in few if _is_quoted_little(told[who])]
         some = [(who, heard) for who, heard in some if len({one.story_id for one in heard}) > 1]
         keys = [_key(who, heard) for who, heard in some]
-        await self._learn(keys, some)
-        tallies = {who: self._counted[key] for key, (who, _) in zip(keys, some, strict=True)}
+        known = await self._learn(keys, some)
+        tallies = {who: known[key] for key, (who, _) in zip(keys, some, strict=True)}
         counts |= {who: tally.quotes for who, tally in tallies.items()}
         self._forget(len(keys))
         return {who: tally.outlets for who, tally in tallies.items()}
 
-    def _outlets(self, who: int, heard: tuple[Heard, ...]) -> _Outlets:
+    def _outlets(self, who: int, heard: tuple[Heard, ...]) -> Outlets:
         """How many of a person's quotations each outlet printed, the same one of a story's articles once."""
         (shared, keys), found = _shared({who: heard}, [who]), Counter[str | None]()
         told_once = {(one.article_id, one.name) for _, some in shared for one in some}
@@ -174,54 +176,53 @@ class Voices:
                 found[one.outlet] += one.quotes
         return _most_first(found)
 
-    async def _count(self, window: _Window, people: Sequence[int]) -> None:
+    async def _count(self, window: Window, people: Sequence[int]) -> None:
         """Count each person's quotations; the same one of several articles of a story is one."""
         if not people:
             return
         shared, keys = await asyncio.to_thread(_shared, window.told, people)
-        await self._learn(keys, shared)
-        known = {key: self._counted[key].quotes for key in keys}
-        window.counts.update(await asyncio.to_thread(_tallied, window, people, shared, known))
+        known = await self._learn(keys, shared)
+        window.counts.update(await asyncio.to_thread(_tallied, window, people, shared, keys, known))
         self._forget(len(keys))
 
-    async def _learn(self, keys: Sequence[_Said], shared: Sequence[tuple[int, Sequence[Heard]]]) -> None:
-        """Have under each key remembered how many quotations these articles print of these people."""
-        unknown = [(key, some) for key, (_, some) in zip(keys, shared, strict=True) if key not in self._counted]
-        while unknown:
-            now, unknown = unknown[:_A_TURN], unknown[_A_TURN:]
+    async def _learn(self, keys: Sequence[_Said], shared: Sequence[tuple[int, Sequence[Heard]]]) -> dict[_Said, _Tally]:
+        """How many quotations these articles print of these people, by key; compared once and remembered."""
+        known = await asyncio.to_thread(self._remembered, keys)
+        unknown = [(key, some) for key, (_, some) in zip(keys, shared, strict=True)] if len(known) < len(keys) else []
+        unknown = await asyncio.to_thread(lambda: [one for one in unknown if one[0] not in known])
+        for first in range(0, len(unknown), _A_TURN):
+            now = unknown[first : first + _A_TURN]
             ids = sorted({one.article_id for _, some in now for one in some})
             said: dict[tuple[int, str], list[str]] = {}
             for at in range(0, len(ids), _A_TURN):
                 said |= await self._store.people.said_in(ids[at : at + _A_TURN])
-            self._counted.update(await asyncio.to_thread(_compared, now, said))
+            found = await asyncio.to_thread(_compared, now, said)
+            self._counted.update(found)
+            known |= found
+        return known
+
+    def _remembered(self, keys: Sequence[_Said]) -> dict[_Said, _Tally]:
+        return {key: tally for key in keys if (tally := self._counted.get(key)) is not None}
 
     def _forget(self, in_use: int) -> None:
         while len(self._counted) > max(_MOST_REMEMBERED, 2 * in_use):
             self._counted.popitem(last=False)
 
 
-def _window(told: Told, since: datetime | None, before: Sequence[_Window] = ()) -> _Window:
-    """Who was quoted since; what was counted of people who are quoted as before is not counted again."""
-    if since is not None:
-        after = dump_time(since)
-        told = {who: kept for who, heard in told.items() if (kept := _since(heard, after))}
-    printed = {who: sum(one.quotes for one in heard) for who, heard in told.items()}
-    counts = {
-        who: count
-        for window in before
-        for who, count in window.counts.items()
-        if who in told and (told[who] is window.told[who] or told[who] == window.told[who])
-    }
-    return _Window(told, printed, sorted(printed, key=lambda who: (-printed[who], who)), counts)
-
-
-def _since(heard: tuple[Heard, ...], after: str) -> tuple[Heard, ...]:
-    late = [one for one in heard if one.filed_at >= after]
-    return heard if len(late) == len(heard) else tuple(late)
-
-
 def _ranked(counts: dict[int, int], told: Told) -> list[int]:
-    return sorted(counts, key=lambda who: (-counts[who], -_outlets(told[who]), told[who][0].name, who))
+    """The most quotations first, of equals the most outlets; looked at only where it decides."""
+    by_count: dict[int, list[int]] = defaultdict(list)
+    for who, count in counts.items():
+        by_count[count].append(who)
+    ranked: list[int] = []
+    for count in sorted(by_count, reverse=True):
+        equals = by_count[count]
+        ranked += equals if len(equals) == 1 else sorted(equals, key=lambda who: _second(who, told[who]))
+    return ranked
+
+
+def _second(who: int, heard: Sequence[Heard]) -> tuple[int, str, int]:
+    return -_outlets(heard), min(heard, key=lambda one: one.article_id).name, who
 
 
 def _shared(told: Told, people: Sequence[int]) -> tuple[list[tuple[int, list[Heard]]], list[_Said]]:
@@ -238,11 +239,15 @@ def _shared(told: Told, people: Sequence[int]) -> tuple[list[tuple[int, list[Hea
 
 
 def _tallied(
-    window: _Window, people: Sequence[int], shared: Sequence[tuple[int, Sequence[Heard]]], known: dict[_Said, int]
+    window: Window,
+    people: Sequence[int],
+    shared: Sequence[tuple[int, Sequence[Heard]]],
+    keys: Sequence[_Said],
+    known: dict[_Said, _Tally],
 ) -> dict[int, int]:
     counts = {who: window.printed[who] for who in people}
-    for (who, some), count in zip(shared, known.values(), strict=True):
-        counts[who] -= sum(one.quotes for one in some) - count
+    for (who, some), key in zip(shared, keys, strict=True):
+        counts[who] -= sum(one.quotes for one in some) - known[key].quotes
     return counts
 
 
@@ -270,14 +275,14 @@ def _is_quoted_little(heard: Sequence[Heard]) -> bool:
 
 
 def _key(who: int, some: Sequence[Heard]) -> _Said:
-    return who, tuple(sorted((one.revision_id, one.name) for one in some))
+    return who, tuple(sorted((one.revision_id, one.name, one.read) for one in some))
 
 
 def _outlets(heard: Sequence[Heard]) -> int:
     return len({one.outlet for one in heard})
 
 
-def _most_first(outlets: Counter[str | None]) -> _Outlets:
+def _most_first(outlets: Counter[str | None]) -> Outlets:
     return tuple(sorted(outlets.items(), key=lambda one: (-one[1], one[0] is None, one[0] or "")))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
+from zlib import crc32
 
 from storage.doors import Doors, Transaction
 from storage.errors import NotFoundError
@@ -74,11 +75,12 @@ WHERE id IN (SELECT article_id FROM spelling WHERE person_id = :person_id AND li
 """
 _HEARD = """
 SELECT spelling.person_id, spelling.name, spelling.start, spelling.quotes, article.story_id, article.id AS article_id,
-       article.revision_id, revision.outlet, article.filed_at
+       article.revision_id, revision.outlet, article.filed_at, brief.fingerprint
 FROM json_each(:ids) AS wanted
 CROSS JOIN article ON article.id = wanted.value AND article.removed_at IS NULL
 CROSS JOIN spelling ON spelling.article_id = article.id AND spelling.living = 1 AND spelling.quotes > 0
 CROSS JOIN revision ON revision.id = article.revision_id
+CROSS JOIN brief ON brief.revision_id = article.revision_id
 """
 _SAID = """
 SELECT quote.article_id, quote.speaker, quote.utterance, quote.text
@@ -143,6 +145,7 @@ class Heard(NamedTuple):
     revision_id: int
     outlet: str | None
     filed_at: str  # as the store writes it: later ones sort behind earlier ones
+    read: int = 0  # another one: the revision was digested anew
 
 
 class People:
@@ -198,7 +201,7 @@ class People:
     async def heard(self, article_ids: Sequence[int]) -> list[Heard]:
         """Everybody quoted in these articles, as far as they are not taken out."""
         rows = await self._doors.read(lambda tx: tx.rows(_HEARD, {"ids": dump_ids(article_ids)}))
-        return [Heard._make(row) for row in rows]
+        return [Heard._make((*row[:-1], crc32(row[-1].encode()))) for row in rows]
 
     async def said_in(self, article_ids: Sequence[int]) -> dict[tuple[int, str], list[str]]:
         """By article and speaker's name: the words of each utterance, its parts joined with a blank."""
