@@ -11,12 +11,18 @@ ONES = {
     "eighteen": 18, "nineteen": 19, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
+# "the fifth victim"; a first and a second are told of too many things.
+NTHS = {
+    "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
+}  # fmt: skip
 TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6, "mn": 1e6,
-    "b": 1e9, "bn": 1e9, "tn": 1e12, "dozen": 12.0,
+    "b": 1e9, "bn": 1e9, "tn": 1e12, "dozen": 12.0, "mln": 1e6, "bln": 1e9,
 }  # fmt: skip
 AT_LEAST = frozenset({
     "more than", "over", "above", "at least", "greater than", "exceeding", "topped", "exceeded", "just over",
@@ -67,16 +73,24 @@ CURRENCIES = {
     name: name.removesuffix("s")
     for name in word_set(
         """dollar dollars euro euros pound pounds rupee rupees yen ruble rubles rouble roubles franc francs crown crowns
-        peso pesos dirham dirhams won yuan zloty shekel shekels lira rand krona krone"""
+        peso pesos dirham dirhams won yuan zloty shekel shekels lira rand krona krone real reals dinar dinars ringgit
+        baht rupiah taka naira shilling shillings birr cedi cedis kwacha hryvnia hryvnias forint forints koruna kuna
+        dong kyat riyal riyals rial rials dram drams lari tenge som manat bolivar bolivars guarani quetzal quetzals
+        lempira cordoba florin florins guilder guilders mark marks ducat ducats daler dalers thaler thalers taler
+        talers zlotys liras escudo escudos peseta pesetas drachma drachmas schilling schillings renminbi bitcoin
+        bitcoins sterling ruble"""
     )
-} | {"kronor": "krona", "kroner": "krone"}
+} | {"kronor": "krona", "kroner": "krone", "reais": "real", "korunas": "koruna", "pence": "penny", "cents": "cent"}
 IRREGULAR_PLURALS = {
     "people": "people", "men": "man", "women": "woman", "children": "child",
     "schoolchildren": "schoolchild", "police": "police", "troops": "troop",
     "dead": "dead", "crew": "crew", "staff": "staff", "aircraft": "aircraft", "personnel": "personnel",
     "cattle": "cattle", "sheep": "sheep", "lives": "life", "injured": "injured", "wounded": "injured",
 }  # fmt: skip
-PERSONS = word_set("man woman person child boy girl worker soldier officer passenger player student resident")
+PERSONS = word_set(
+    """man woman person child boy girl worker soldier officer passenger player student resident member firefighter
+    policeman policewoman protester demonstrator driver patient civilian employee victim suspect guest pupil tourist"""
+)
 NO_NOUNS = word_set(
     """of in on at to for from by with and or but as than that which who whose while when where are were is was be been
     has have had will would can could may might must shall should do does did not the a an this these those its his her

@@ -13,6 +13,7 @@ from briefs.amount_words import (
     CURRENCIES,
     IRREGULAR_PLURALS,
     NO_NOUNS,
+    NTHS,
     ONES,
     PART,
     PERSONS,
@@ -34,10 +35,11 @@ FIRST_YEAR, LAST_YEAR = 1500, 2100
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SMALL = "|".join((*TENS, *ONES))
-_SCALE = r"(?:dozen|hundred|thousand|million|billion|trillion|mn|bn|tn|m|b|k)"
+_SCALE = r"(?:dozen|hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|m|b|k)"
 _NUMBER = rf"""
     (?: {_DIGITS} | (?: (?: {_SMALL} ) (?: - (?: {"|".join(ONES)} ) )? ) | (?: an? (?= [ ] {_SCALE} \b ) ) )
-    (?: (?: [ -] {_SCALE} \b | (?<=\d) (?: mn | bn | tn | m | b | k ) \b ) ){{0,2}}
+    (?: (?: [ -] {_SCALE} \b | (?<=\d) (?: mn | bn | bln | tn | m | b | k ) \b ) ){{0,2}}
+    (?: (?<= hundred ) [ ] and [ ] (?: (?: {_SMALL} ) (?: - (?: {"|".join(ONES)} ) )? ) \b )?
 """
 _AMOUNT = re.compile(
     rf"""
@@ -83,6 +85,20 @@ _FRACTION = re.compile(
 )
 _PARTED = re.compile("third|quarter|fifth|tenth")
 _FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_TH = re.compile(r"(?:th|nd|rd)\b")
+_ORDINAL = re.compile(
+    rf"""
+    \b (?P<number> {"|".join(NTHS)} | \d{{1,3}} (?:,\d{{3}})* (?: th | nd | rd ) ) [ ] (?: confirmed [ ] )?
+    (?P<noun> victim | death | fatality | casualty | case | arrest | suspect | patient | dose | execution | body
+        | hostage | survivor | infection ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"\b(?:gang|group|party|family|team|band|crowd|audience|squad|jury|staff|workforce|total|membership)[ ]of[ ]$",
+    re.IGNORECASE,
+)
+_NOUN_FIRST = re.compile(r"\b(?P<noun>move|lap|page|round|over|stage|ballot|hole|frame)[ ]$")
 _CLOCKED = re.compile(r"(?<![\d:])(?P<hours>\d):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])")
 _PERCENT = re.compile(r"[ ]?%|[ -]per[ -]?cent(?:age[ ]points?)?\b", re.IGNORECASE)
 _UNIT = re.compile(
@@ -93,7 +109,7 @@ _UNIT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WORD = re.compile(r"(?P<gap>[ -])(?P<word>[^\W\d_][\w’'.-]*)")
-_IS_AGE = re.compile(r"-year-old|[ ]years?[ ](?:old|of age)|[- ]years?[- ]ago|[ ](?:ago|later|earlier|before)\b")
+_IS_AGE = re.compile(r"-year-old|[ ]years?[ ](?:old|of age)|[- ]years?[- ]ago|[ ](?:ago|later|earlier)\b")
 _AGED = re.compile(r"\b(?:aged?|age of|of|is|was|,)[ ]$", re.IGNORECASE)
 _OF_THE = re.compile(r"(?:^|[,;:—–] )of (?:them|these|those|whom|which|the [^,]{3,60}),? $", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\bNo\.|#|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)[ ]?$")
@@ -149,6 +165,7 @@ def find_amounts(words: str, dates: tuple[tuple[int, int], ...] = ()) -> tuple[A
             found.append(amount)
     found += [one for one in _one_units(words) if not any(one.start < old.end and old.start < one.end for old in found)]
     found += _clocked(words) if ":" in words else []
+    found += _ordinals(words) if _TH.search(words) else []
     found += _fractions(words) if _PARTED.search(words) else []
     return tuple(_joined(sorted(found, key=lambda one: one.start)))
 
@@ -233,7 +250,7 @@ def _same_scale(match: re.Match[str]) -> bool:
 def _scale_of(number: str) -> float:
     scale = 1.0
     for name in re.findall(
-        r"(?<![a-z])(?:dozen|hundred|thousand|million|billion|trillion|mn|bn|tn|[mbk])\b", number, re.I
+        r"(?<![a-z])(?:dozen|hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|[mbk])\b", number, re.I
     ):
         scale *= SCALES[name.lower()]
     return scale
@@ -241,6 +258,10 @@ def _scale_of(number: str) -> float:
 
 def _value(number: str) -> float | None:
     low = number.lower()
+    if " and " in low:  # "a hundred and forty"
+        hundreds, _, rest = low.rpartition(" and ")
+        first, last = _value(hundreds), _value(rest)
+        return first + last if first is not None and last is not None else None
     digits = re.match(r"\d[\d,]*(?:\.\d+)?", low)
     if digits:
         return float(digits[0].replace(",", "")) * _scale_of(low[digits.end() :])
@@ -322,6 +343,11 @@ def _noun(words: str, match: re.Match[str], end: int) -> tuple[str, str, int, st
             if "'" in low:
                 return "other", "", end, ""  # "two days' talks"
             return "count", _singular(bare), after.end() if after else at, ""
+    ahead = words[: match.start()]
+    if _GROUP.search(ahead):
+        return "count", "people", end, ""
+    if first := _NOUN_FIRST.search(ahead):
+        return "count", first["noun"], end, ""
     return "count", "", end, ""
 
 
@@ -359,6 +385,21 @@ def _fractions(words: str) -> list[Amount]:
             Amount(
                 words=match[0], start=match.start(), end=match.end(), kind="percent", unit="%", value=value,
                 low=low - 2, high=high + 2,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _ordinals(words: str) -> list[Amount]:
+    """ "the fifth victim": so many by now."""
+    found = []
+    for match in _ORDINAL.finditer(words):
+        word = match["number"].lower()
+        value = float(word[:-2].replace(",", "")) if word[0].isdigit() else float(NTHS[word])
+        found.append(
+            Amount(
+                words=match[0], start=match.start(), end=match.end(), kind="count", noun=match["noun"].lower(),
+                value=value, low=value, high=value,
             )
         )  # fmt: skip
     return found

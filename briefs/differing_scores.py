@@ -21,8 +21,20 @@ _PAIR = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_FOR_AND_AGAINST = re.compile(
+    rf"""
+    (?<![\w.,:/$€£-]) (?P<one> {_NUMBER} ) [ ] (?: votes? [ ] | members? [ ] | deputies [ ] | senators [ ] )?
+    (?: in [ ] favou?r | for | yes | ayes? | backed [ ] it | in [ ] support )
+    (?: [ ] and | , | [ ] to | [ ] against | [ ] with )+ [ ]
+    (?P<two> {_NUMBER} )
+    (?= [ ] (?: votes? [ ] )? (?: against | no | nay | noes | opposed | voted [ ] against )\b | [.,;] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _RANGE = re.compile(r"\b(?:from|between|aged|ages|age|of|about|some|for|within|fell|rose|down|up)[ ]$", re.IGNORECASE)
-_VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?|majority|passed|approved|backed|rejected|councillors|jurors)\b")
+_VOTED = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|ballots?|tally|majority|passed|approved|backed|rejected|councillors|jurors)\b"
+)
 _PLAYED = re.compile(
     r"\b(?:won|win|wins|beat|beaten|beats|drew|draw|lost|lose|victory|defeat|defeated|score|scored|match|final|sets?|ended|finished|winners?|goals?)\b"
 )
@@ -46,9 +58,12 @@ def differing_scores(comparison: Comparison, one: int, other: int) -> Iterator[D
     for kind in ("vote", "match"):
         first = [score for score in ours if score.kind == kind]
         second = [score for score in theirs if score.kind == kind]
-        if not first or not second or {each.values for each in first} & {each.values for each in second}:
+        both = {each.values for each in first} & {each.values for each in second}
+        first = [score for score in first if score.values not in both]
+        second = [score for score in second if score.values not in both]
+        if len({each.values for each in first}) != 1 or len({each.values for each in second}) != 1:
             continue
-        if len({each.values for each in first}) > 1 or len({each.values for each in second}) > 1:
+        if both and not set(first[0].values) & set(second[0].values):  # of two votes, or of two matches
             continue
         sides = tuple(comparison.side(each.claim, each.start, each.end) for each in (first[0], second[0]))
         yield Difference(of="figure", sides=sides, weight=_WEIGHT, about=f"result of a {kind}")
@@ -60,7 +75,7 @@ def _scores(claims: tuple[Claim, ...]) -> tuple[_Score, ...]:
         _score(claim, match)
         for claim in claims
         if (_VOTED.search(claim.narrated) or _PLAYED.search(claim.narrated)) and not _HALF.search(claim.narrated)
-        for match in _PAIR.finditer(claim.narrated)
+        for match in (*_PAIR.finditer(claim.narrated), *_FOR_AND_AGAINST.finditer(claim.narrated))
     ]
     return tuple(score for score in found if score)
 

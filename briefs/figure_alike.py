@@ -1,38 +1,50 @@
-"""Whether two outlets' figures are of one thing, and how surely."""
+"""Whether two outlets' figures are of one thing, and how surely: one sum of what speaks for it and against it."""
 
 from __future__ import annotations
 
+import re
+from math import inf, log
+
 from briefs.amounts import Amount
-from briefs.claims import Claim, key_of
-from briefs.comparison import Comparison
+from briefs.claims import Claim
+from briefs.comparison import Comparison, name_others
 from briefs.figure_frames import Figure
 from briefs.figure_roles import ANYBODY, EITHER_WAY, GROWING, ONCE, OWNED, PERSON_NOUNS, STATES, are_alike
+from briefs.figure_weights import BIAS, WEIGHTS
 from briefs.frames import CONTRASTS, counts_alike
 
 MOST_APART = 25.0  # figures of one thing are hardly ever further apart than so many times
-ROLE = 1.6  # what agreement on what a figure is of is worth
-NOUN = 0.9  # what one noun behind both figures is worth
-LEAD = 0.5  # what it is worth that both stand in the lead
-SINGLE = 1.0  # ... and that either is the report's figure of what an event has once
-CLOSE = 0.7  # ... and that they are hardly apart, where that is no accident of small numbers
-RARE = frozenset({"area", "mass", "speed", "temperature", "volume", "power"})
-RARE_RATIO = 3.0
-RARELY = 1.2  # what it is worth that both are the one speed or weight told
-MANY = 20.0
-MANY_NEAR = 0.7  # what the sentences of two great numbers of people share at the least
 BARE_SUM = 1000.0
+MOST_NEAR = 3.0  # what the words of the two clauses share, at the most
+MOST_WIDE = 5.0  # ... and of the sentences
+MOST_NEXT = 2.0
+MOST_RIVALS = 6
 CLOSE_RATIO = 1.4
+FAR_RATIO = 3.0
 SMALL = 10.0
-NO_ROLE_RATIO = 3.0  # figures without a role that are further apart may well be of two things
-ROLE_NEAR = 0.5  # what the clauses must share of what an event may have many of, unless they are hardly apart
-OWNED_NEAR = 0.7  # what the clauses must share of what every firm or candidate has
-FAR_NEAR = 2.6  # ... so that their clauses must share more
-ALONE = 0.6  # ... and that neither report has another figure of the like
-MOST_NEAR = 2.4  # ... and what the words of the two clauses share, at the most
-WIDE = 0.25  # a word shared by the sentences, outside the clause
-ALIKE = 2.6  # from which two figures are of one thing
-NO_ROLE_NEAR = 0.9  # what the clauses must share where no word says of what the figures are
-ONE_ROLE_NEAR = 1.7  # ... and where a word says it of one alone
+ANY_SMALL = 3.0
+ONE_WORD = 0.6
+SHARE_OFF = 0.03
+_SHARES = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_SHARE = re.compile(r"\b(?:an?|one|two|three|four|only|just)[ -](half|third|quarter|fifth|tenth)s?\b", re.IGNORECASE)
+# Words for any thing at all, and words that count the dead, the sick and so on.
+_GENERIC = frozenset({
+    "animal", "creature", "item", "object", "thing", "piece", "unit", "specimen", "article", "example", "copy", "entry",
+    "case", "body", "grave", "coffin", "place",
+})  # fmt: skip
+# Roles that two outlets may give to one figure.
+_KINDRED = tuple(
+    frozenset(roles.split())
+    for roles in (
+        "price stolen", "price given", "price damage", "loss damage", "fine settled", "price budget", "given budget",
+        "price settled", "debt loss", "hurt ill", "aboard trapped", "aboard rescued", "crowd strike",
+        "rescued driven-out", "held charged", "laid-off employed", "stolen seized", "aboard dead-or-missing",
+        "pay offer", "burnt level", "depth height", "distance long", "shut delay",
+        "lasting battle", "lasting finish", "lasting shut", "lasting delay", "lasting searched", "captivity trapped",
+        "weight cargo",
+        "fired damaged", "trapped cancelled", "owned ill", "gather sent", "crowd gather", "sent strike", "reward price",
+    )
+)  # fmt: skip
 
 
 def is_comparable(one: Amount, other: Amount) -> bool:
@@ -50,43 +62,176 @@ def _is_bare_sum(one: Amount, other: Amount) -> bool:
 
 
 def _nouns_agree(one: str, other: str) -> bool:
-    return counts_alike(one, other) or are_alike(one, other) or (one in ANYBODY and other in ANYBODY)
+    return (
+        counts_alike(one, other)
+        or are_alike(one, other)
+        or (one in ANYBODY and other in ANYBODY)
+        or one in _GENERIC
+        or other in _GENERIC
+    )
 
 
 def sameness(comparison: Comparison, one: Figure, other: Figure) -> float:
-    """How surely two figures are of one thing; 0 where they may be of two."""
-    if not is_comparable(one.amount, other.amount) or not _may_be_one(comparison, one, other):
-        return 0.0
-    near = comparison.weight((one.near & other.near) - ({key_of(one.role)} if one.role in OWNED else set()))
-    if near < _least_near(comparison, one, other):
-        return 0.0
-    score = CLOSE if _are_close(one.amount, other.amount) else 0.0
-    score += min(near, MOST_NEAR) + WIDE * comparison.weight(one.claim.stems & other.claim.stems)
-    score += ROLE if _are_of_one_role(one, other) else 0.0
-    if _of_one_noun(one.amount, other.amount):
-        score += NOUN
-    score += LEAD if one.lead and other.lead else 0.0
-    if one.role == other.role and one.role in ONCE:
-        return score + SINGLE if one.alone and other.alone else 0.0
-    score += RARELY if _are_of_a_rare_kind(one, other) else 0.0
-    score += ALIKE - ALONE - CLOSE if _are_many(one, other) else 0.0
-    score += ALONE if one.alone and other.alone else 0.0
-    return score
+    """How surely two figures are of one thing: below nought where they are rather of two."""
+    found = features(comparison, one, other)
+    return BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in found.items()) if found else -9.0
 
 
-def _may_be_one(comparison: Comparison, one: Figure, other: Figure) -> bool:
-    if not (one.told and other.told) or _of_two_roles(one, other) or one.per != other.per:
+def features(comparison: Comparison, one: Figure, other: Figure) -> dict[str, float]:
+    """What speaks for and against two figures being of one thing, by name; nothing where they cannot be."""
+    first, second = one.amount, other.amount
+    if not is_comparable(first, second) or one.per != other.per or "other" in (first.kind, second.kind):
+        return {}
+    growing = one.role == other.role and (one.role in GROWING or one.role in EITHER_WAY)
+    if (not growing and _bounds_meet(first, second)) or _of_two_counts(one, other) or _of_another_time(one, other):
+        return {}
+    if _is_told_share(one, other):
+        return {}
+    ratio = _ratio(first, second)
+    near = comparison.weight(one.near & other.near)
+    wide = comparison.weight(one.claim.stems & other.claim.stems)
+    found = {
+        _role_relation(one, other): 1.0,
+        _noun_relation(first, second): 1.0,
+        "near": min(near, MOST_NEAR),
+        "wide": min(wide, MOST_WIDE),
+        "apart": min(log(ratio), FAR_RATIO),
+        "next": min(_agreeing(one, other), MOST_NEXT),
+        "rivals": min(one.rivals + other.rivals, MOST_RIVALS) / 2,
+    }
+    found |= dict.fromkeys(_marks(comparison, one, other, ratio, near), 1.0)
+    return found
+
+
+def _marks(comparison: Comparison, one: Figure, other: Figure, ratio: float, near: float) -> list[str]:
+    first, second = one.amount, other.amount
+    thing = (one.role != "" and one.role == other.role) or (first.noun != "" and _of_one_noun(first, second))
+    close = ratio <= CLOSE_RATIO and (first.kind != "count" or min(first.value, second.value) >= SMALL)
+    marks = {
+        "alone thing": thing and one.alone and other.alone,
+        "close thing": thing and close,
+        "digits thing": thing and _digits_alike(first, second),
+        "no rivals": one.rivals + other.rivals == 0,
+        "no rivals thing": thing and one.rivals + other.rivals == 0,
+        "close words": close and near >= ONE_WORD,
+        "bounds meet": _bounds_meet(first, second),
+        "growing": one.role == other.role and (one.role in GROWING or one.role in EITHER_WAY),
+        "alone": one.alone and other.alone,
+        "single": one.single and other.single,
+        "last": one.last and other.last,
+        "lead": one.lead and other.lead,
+        "one lead": one.lead != other.lead,
+        "close": close,
+        "digits": _digits_alike(first, second),
+        "small": first.kind == "count" and max(first.value, second.value) <= ANY_SMALL,
+        "one beside": one.beside != other.beside,
+        "both beside": one.beside and other.beside,
+        "one part": one.part != other.part,
+        "both part": one.part and other.part,
+        "one maybe": one.maybe != other.maybe,
+        "one had": one.had != other.had,
+        "person parts": not _same_persons(one, other),
+        "owners": not _one_owner(one, other),
+        "elsewhere": bool(
+            (one.places - comparison.words[other.claim.article]) or (other.places - comparison.words[one.claim.article])
+        ),
+        "contrast": _contrasted(one, other),
+        "years": bool((one.years ^ other.years) - _own_years(one.claim, other.claim)),
+        "days": _on_other_days(one, other) and one.role not in GROWING and one.role not in EITHER_WAY,
+        "other names": name_others(one.claim, other.claim),
+        "names": bool(one.claim.names & other.claim.names),
+        "money": first.kind.startswith("money"),
+        "percent": first.kind == "percent",
+        "time": first.kind == "time",
+        "per": one.per != "",
+    }
+    return [name for name, holds in marks.items() if holds]
+
+
+def _of_two_counts(one: Figure, other: Figure) -> bool:
+    """Whether one tells how far a count is and the other what it gives; or one a poll and the other the result."""
+    roles = {one.role, other.role}
+    return (one.role != other.role and "counted" in roles) or ("vote" in roles and one.maybe != other.maybe)
+
+
+def _of_another_time(one: Figure, other: Figure) -> bool:
+    """Whether one alone is of another year or of what was before, and says so by a year."""
+    return one.beside != other.beside and bool((one.years ^ other.years) - _own_years(one.claim, other.claim))
+
+
+def _is_told_share(one: Figure, other: Figure) -> bool:
+    """Whether the one is the share of the other that a sentence tells of: "four fifths of the costs"."""
+    shares = _SHARE.findall(f"{one.claim.narrated} {other.claim.narrated}")
+    great = 1 / _ratio(one.amount, other.amount)
+    parts = (great * _SHARES[share.lower()] for share in shares)
+    return any(abs(part - round(part)) <= SHARE_OFF for part in parts)
+
+
+def _role_relation(one: Figure, other: Figure) -> str:
+    mine, theirs = one.role, other.role
+    if mine and mine == theirs:
+        return "role once" if mine in ONCE else "role owned" if mine in OWNED else "role"
+    if not mine and not theirs:
+        return "no role"
+    if not mine or not theirs:
+        return "one role once" if (mine or theirs) in ONCE else "one role"
+    pair = {mine.replace(" ", "-"), theirs.replace(" ", "-")}
+    return "roles kindred" if any(pair <= group for group in _KINDRED) else "two roles"
+
+
+def _noun_relation(one: Amount, other: Amount) -> str:
+    if one.kind != "count" or other.kind != "count":
+        return "measure" if one.kind == other.kind else "bare sum"
+    if one.noun and one.noun == other.noun:
+        return "people" if one.noun in ("people", "person") else "one noun"
+    if not one.noun or not other.noun:
+        return "no noun" if one.noun == other.noun else "one bare"
+    if are_alike(one.noun, other.noun):
+        return "alike nouns"
+    return "anybody" if one.noun in PERSON_NOUNS and other.noun in PERSON_NOUNS else "generic noun"
+
+
+def _agreeing(one: Figure, other: Figure) -> float:
+    """Other numbers of the two sentences that agree: "58 votes to 41", "58 in favour and 44 against"."""
+    count = 0.0
+    for amount in one.claim.amounts:
+        if amount is one.amount or amount.start == one.amount.start:
+            continue
+        for figure in other.claim.amounts:
+            if figure.start != other.amount.start and figure.kind == amount.kind and figure.value == amount.value:
+                count += 1.0 if amount.value > ANY_SMALL else 0.5
+                break
+    return count
+
+
+def _of_one_noun(one: Amount, other: Amount) -> bool:
+    """Whether both count one sort of things; "people" may be anybody."""
+    return bool(other.noun) and are_alike(one.noun, other.noun) and one.noun not in ("people", "person")
+
+
+def _bounds_meet(one: Amount, other: Amount) -> bool:
+    """Whether two bounds leave room for both: "up to 3,000" and "more than a thousand"."""
+    if not ((_is_below(one) and _is_above(other)) or (_is_above(one) and _is_below(other))):
         return False
-    if (
-        one.maybe != other.maybe and one.role != "laid off" and (one.role in ONCE or one.role in ("", "vote"))
-    ) or not _same_persons(one, other):
+    low = max(-inf if _is_below(one) else one.low, -inf if _is_below(other) else other.low)
+    high = min(inf if _is_above(one) else one.high, inf if _is_above(other) else other.high)
+    return low <= high
+
+
+def _is_above(amount: Amount) -> bool:
+    return amount.low == amount.value < amount.high
+
+
+def _is_below(amount: Amount) -> bool:
+    return amount.low < amount.value == amount.high
+
+
+def _digits_alike(one: Amount, other: Amount) -> bool:
+    """Whether the two have as many digits and all but one in common, or the same in another order."""
+    first, second = (f"{amount.value:.6g}".replace(".", "").strip("0") for amount in (one, other))
+    if len(first) != len(second) or len(first) < 2 or first == second:
         return False
-    if (not one.role or one.role in OWNED) and not _one_owner(one, other):
-        return False
-    if _elsewhere(comparison, one, other) or _elsewhere(comparison, other, one) or _apart(one, other):
-        return False
-    going = one.role in GROWING or one.role in EITHER_WAY
-    return going or not _on_other_days(one, other)
+    return sum(a != b for a, b in zip(first, second, strict=True)) == 1 or sorted(first) == sorted(second)
 
 
 def _on_other_days(one: Figure, other: Figure) -> bool:
@@ -95,64 +240,8 @@ def _on_other_days(one: Figure, other: Figure) -> bool:
     return not (one.day.startswith(other.day) or other.day.startswith(one.day))
 
 
-def _least_near(comparison: Comparison, one: Figure, other: Figure) -> float:
-    """What the clauses must share for two figures to be of one thing."""
-    if one.role in OWNED and one.role == other.role:
-        return OWNED_NEAR
-    if _are_of_one_role(one, other) or _are_of_a_rare_kind(one, other):
-        return 0.0 if one.role in ONCE or one.per or _are_close(one.amount, other.amount) else ROLE_NEAR
-    if _ratio(one.amount, other.amount) > NO_ROLE_RATIO:
-        return FAR_NEAR
-    close = _are_close(one.amount, other.amount)
-    if close and one.alone and other.alone and _of_one_noun(one.amount, other.amount):
-        return 0.0
-    if _are_many(one, other):
-        return MANY_NEAR - comparison.weight(one.claim.stems & other.claim.stems)
-    least = ONE_ROLE_NEAR if one.role or other.role else NO_ROLE_NEAR
-    return least - (CLOSE if close else 0.0)
-
-
-def _are_many(one: Figure, other: Figure) -> bool:
-    """Whether both are the one great number of people of which either report says no more, and hardly apart."""
-    first, second = one.amount, other.amount
-    if first.kind != "count" or second.kind != "count" or not (one.alone and other.alone):
-        return False
-    nouns = all(amount.noun in ANYBODY for amount in (first, second)) and (one.lead or other.lead)
-    return nouns and min(first.value, second.value) >= MANY and _are_close(first, second)
-
-
-def _are_of_a_rare_kind(one: Figure, other: Figure) -> bool:
-    """Whether both are the one speed, weight or area that either report tells."""
-    same = one.amount.kind in RARE and _ratio(one.amount, other.amount) <= RARE_RATIO
-    return same and one.alone and other.alone and not (one.role and other.role)
-
-
-def _of_one_noun(one: Amount, other: Amount) -> bool:
-    """Whether both count one sort of things; "people" may be anybody."""
-    return bool(one.noun) and are_alike(one.noun, other.noun) and one.noun not in ("people", "person")
-
-
-def _are_of_one_role(one: Figure, other: Figure) -> bool:
-    return bool(one.role and other.role) or (one.per != "" and one.amount.kind.startswith("money"))
-
-
-def _are_close(one: Amount, other: Amount) -> bool:
-    small, great = sorted((one.value, other.value))
-    return great <= CLOSE_RATIO * small and (one.kind != "count" or small >= SMALL)
-
-
-def _of_two_roles(one: Figure, other: Figure) -> bool:
-    if one.per and one.per == other.per:
-        return False
-    if one.amount.kind != other.amount.kind:  # a sum without its currency
-        return not one.role or one.role != other.role
-    if {one.role, other.role} == {"hurt", "ill"}:  # whoever is treated in hospital
-        return False
-    return bool(one.role and other.role and one.role != other.role)
-
-
 def _ratio(one: Amount, other: Amount) -> float:
-    small, great = sorted((one.value, other.value))
+    small, great = sorted((abs(one.value), abs(other.value)))
     return great / max(small, 0.01)
 
 
@@ -181,17 +270,10 @@ def _same_persons(one: Figure, other: Figure) -> bool:
     return all(not noun or noun in ANYBODY or noun in STATES for noun in (first.noun, second.noun))
 
 
-def _elsewhere(comparison: Comparison, one: Figure, other: Figure) -> bool:
-    """Whether the clause names a place that neither its own lead nor the other report knows."""
-    return bool(one.places - comparison.words[other.claim.article])
-
-
-def _apart(one: Figure, other: Figure) -> bool:
+def _contrasted(one: Figure, other: Figure) -> bool:
     """Whether the two clauses speak of the first and the second, the men and the women."""
     first, second = one.clause, other.clause
-    if any((group & first) and (group & second) and not (group & first & second) for group in CONTRASTS):
-        return True
-    return bool((one.years ^ other.years) - _own_years(one.claim, other.claim))
+    return any((group & first) and (group & second) and not (group & first & second) for group in CONTRASTS)
 
 
 def _own_years(one: Claim, other: Claim) -> set[str]:

@@ -48,10 +48,12 @@ _BESIDE = re.compile(
         | quarter | decade | summer | winter | spring | autumn | time | record | years | months | weeks | decades )s? \b
     | \b (?: a | one | two | three | four | five | six | seven | eight | nine | ten | \d+ | several | many ) [ ]
         (?: year | month | week | decade | day )s? [ ] (?: ago | earlier | before ) \b
+    | \b at [ ] (?: one [ ] (?: point | stage | time ) | (?: the | its ) [ ] (?: height | peak | worst ) )
     | \b (?: previous | previously | formerly | historically | usually | normally | typically | on [ ] average
         | an [ ] average | compared | similar | on [ ] record | unlike | elsewhere | another
         | separate | the [ ] one [ ] (?: in | at | off )
-        | record [ ] of | since [ ] (?: \d | the ) | ever [ ] since | in [ ] all [ ] of | annually | every [ ] year )
+        | record [ ] of | since [ ] \d{4} \b | since [ ] the [ ] (?: war | turn ) | ever [ ] since
+        | in [ ] all [ ] of | annually | every [ ] year )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -77,7 +79,11 @@ _VERB = re.compile(
 )
 _WHO = re.compile(r"who[ ]")
 _OF_THEM = re.compile(r"[ ]of[ ](?:the|its|their|his|her)[ ]")
+_NTH = re.compile(r"[\w,]*(?:th|rd|nd)[ ]")
+_OWN_NOUN = re.compile(r"(?:[^\W\d_][\w’'-]*[ ]){0,2}?(?P<noun>[a-z]{3,}s)\b(?!['’])")
 _OF_A_WHOLE = re.compile(r"[ ]of[ ](?:the[ ]|its[ ]|their[ ]|his[ ]|her[ ]|all[ ])?$")
+_PARTED = re.compile(r"[:;—–]|,[ ](?:who|which|where)\b|\bsince\b")
+_IN_YEAR = re.compile(r"(?:But |And )?(?:In|During|Before|After|Until) [^,;]{0,40}?\b(?P<year>1[5-9]\d\d|20\d\d),")
 _LESS = re.compile(r",?[ ](?:not[ ](?:counting|including)|excluding)\b")
 _GREAT = re.compile(r"(?:million|billion|trillion|mn|bn|m|b)$", re.IGNORECASE)
 _PER = re.compile(
@@ -99,7 +105,12 @@ _PLACE = re.compile(r"\b(?:in|at|near|off|around|outside|across)[ ](?:the[ ])?(?
 _TOTAL = re.compile(r"\b(?:all|total of)[ ](?:of the[ ]|the[ ]|its[ ])?$", re.IGNORECASE)
 _THEY = re.compile(r"(?:They|All(?: of them)?) (?:were|are|had|have)\b")
 _HANGING = re.compile(r"^(?:It|They|He|She|This|These|Those|That|Its|Their|Both)\b")
-_STATED = {"dead": "dead", "injured": "hurt", "life": "dead", "death": "dead", "fatality": "dead", "arrest": "held"}
+_STATED = {
+    "dead": "dead", "injured": "hurt", "life": "dead", "death": "dead", "fatality": "dead", "arrest": "held",
+    "grave": "dead", "coffin": "dead", "corpse": "dead", "funeral": "dead", "infection": "ill", "survivor": "rescued",
+    "detainee": "held", "evacuee": "driven out", "injury": "hurt", "demonstrator": "crowd", "protester": "crowd",
+    "marcher": "crowd", "spectator": "crowd", "striker": "strike",
+}  # fmt: skip
 _CLOSE_BY = frozenset({"for", "against"})  # prepositions, too
 _OF_STATES = frozenset({"gather", "signed", "for", "against", "abstained"})
 _KIND_OF = {"percent": SHARE, "time": TIME}
@@ -110,9 +121,11 @@ class Figure:
     """An amount with what the report says by it.
 
     ``role`` is what it is of ("dead", "price"), "" where only its noun says so; ``beside``: it is not of the event
-    itself, or no longer so; ``part``: of a whole; ``per``: of each; ``places`` are names of places in its clause;
-    ``near`` are the stems of its clause; ``lead``: the headline or the first sentences tell it; ``alone``: no other
-    figure of the report is of the same.
+    itself, or no longer so; ``part``: of a whole; ``per``: of each, or without some; ``places`` are names of places in
+    its clause; ``near`` are the stems of its clause; ``lead``: the headline or the first sentences tell it; ``alone``:
+    no other figure of the report is of the same; ``single``: it is the report's figure of what an event has once;
+    ``last``: of its kind it alone is not told by the other report, too; ``rivals`` are other figures of its report that
+    could be this one.
     """
 
     claim: Claim
@@ -131,6 +144,9 @@ class Figure:
     day: str
     lead: bool
     alone: bool = True
+    single: bool = False
+    last: bool = False
+    rivals: int = 0
 
     @property
     def told(self) -> bool:
@@ -172,13 +188,18 @@ def _figure(
     if before is not None and (_HANGING.match(claim.line.text) or not claim.stands):
         near |= before.stems
     head = claim.narrated[: amount.start]
+    opening = match[0] if (match := _IN_YEAR.match(claim.narrated)) else ""
     per = _PER.match(claim.narrated, amount.end)
     part = (amount.kind != "time" and bool(_PART_BEFORE.search(head))) or amount.part
     if whole := _whole(claim, amount):
         roles = ROLE_OF[kind_of(whole)]
         part, amount = _first_role(_lows(whole.words), roles) == role != "", replace(amount, noun=whole.noun)
-    if amount.part and not _PART_BEFORE.search(head) and _OF_THEM.match(claim.narrated, amount.end):
-        part = role == "" or role in (ROLE_OF[PERSONS].get(low) for low in _lows(claim.narrated[amount.end :])[:NEAR])
+    if amount.part and not _PART_BEFORE.search(head) and (of := _OF_THEM.match(claim.narrated, amount.end)):
+        if not amount.noun and (noun := _OWN_NOUN.match(claim.narrated, of.end())):
+            amount = replace(amount, noun=noun["noun"].lower().removesuffix("s"))
+        part = (not amount.noun and role == "") or role in (
+            ROLE_OF[PERSONS].get(low) for low in _lows(claim.narrated[amount.end :])[:NEAR]
+        )
     if part and role in ("hurt", "missing", "ill") and _OTHERS.search(claim.narrated[amount.start : amount.end + 8]):
         part = _PART_BEFORE.search(head) is not None
     return Figure(
@@ -191,17 +212,21 @@ def _figure(
         or bool(_BESIDE.search(told))
         or bool(_BEFORE.search(head))
         or _of_another_year(claim, words, at),
-        part=part or bool(_LESS.match(claim.narrated, amount.end)),
-        per=(per["unit"] or per["adverb"]).lower() if per else "",
+        part=part,
+        per=(per["unit"] or per["adverb"]).lower() if per else _less(claim, amount),
         maybe=bool(_MAYBE.search(claim.narrated[first : amount.end]) or _POLL.search(claim.narrated)),
         had=bool(_HAD.search(told)),
         places=frozenset(match["name"] for match in _PLACE.finditer(words)) - known,
         near=near,
         clause=frozenset(match[0].lower() for match in _WORD.finditer(words)),
-        years=frozenset(year for year in claim.years if year in words),
+        years=frozenset(year for year in claim.years if year in words or year in opening),
         day=_day(claim, first, last),
         lead=at < LEAD or printed,
     )
+
+
+def _less(claim: Claim, amount: Amount) -> str:
+    return "less" if _LESS.match(claim.narrated, amount.end) else ""
 
 
 def _whole(claim: Claim, amount: Amount) -> Amount | None:
@@ -235,8 +260,10 @@ def _hangs_on_another_year(claim: Claim, before: Claim | None) -> bool:
 def _of_another_year(claim: Claim, words: str, at: int) -> bool:
     if not claim.published:
         return False
+    if (opening := _IN_YEAR.match(claim.narrated)) and opening["year"] < claim.published[:4]:
+        return True
     if at >= LEAD:  # "The storm of 1987, with gusts of 155 km/h, …"
-        words = next((part for part in re.split("[:;—–]", claim.narrated) if words in part), words)
+        words = next((part for part in _PARTED.split(claim.narrated) if words in part), words)
     return any(year in words and year < claim.published[:4] for year in claim.years)
 
 
@@ -253,6 +280,8 @@ def _window(words: str, start: int, end: int) -> tuple[int, int]:
         elif match.start() >= end:
             last = match.start()
             break
+    if words[first:last].strip() == words[start:end].strip() and words[last : last + 1] in (":", "—", "–"):
+        last = len(words)  # "Nine years: so long he will be behind bars"
     if first and words[first - 1] == "," and _VERB.match(words, first):
         first = 0  # the verb behind an insertion: "The gust, at the pier, reached …"
     return first, last
@@ -298,6 +327,8 @@ def _role_of_count(claim: Claim, amount: Amount, roles: dict[str, str]) -> str:
             return money
     if amount.noun in _STATED:
         return _STATED[amount.noun]
+    if amount.noun == "victim" and _NTH.match(amount.words):
+        return "dead"
     near = _last_role(before[-NEAR:], roles, _BREAK)
     if near in ("crowd", "aboard", "sent") and (behind := _first_role(_words_behind(claim, amount), roles)):
         return behind
@@ -338,9 +369,15 @@ def _role_of_measure(claim: Claim, amount: Amount, roles: dict[str, str]) -> str
         found = [(far, roles[word]) for far, word in enumerate(_lows(claim.narrated)) if word in roles]
     if not found:
         return ""
+    if amount.kind == "percent":
+        found = [one for one in found if one[1] != "counted"]
+        if "counted" in (roles.get(word) for word in behind[:NEAR]):
+            return "counted"
     for role in ("offer", "demand", "turnout"):
         if any(name == role for _, name in found):
             return role
+    if not found:
+        return ""
     own = [one for one in found if one[1] != "price" and one[0] <= NEAR]  # "damage worth 4 million" is no price
     return min(own or found)[1]
 

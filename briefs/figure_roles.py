@@ -14,135 +14,192 @@ _ROLES: dict[str, dict[str, str]] = {
     PERSONS: {
         "dead or missing": "died-or-missing",
         "dead": """dead died die dies dying death deaths kill killed kills killing fatalities fatally fatal
-            toll perished drowned drowning bodies slain murdered claimed victims""",
+            toll perished drowned drowning bodies slain murdered claimed victims lifeless corpses corpse graves
+            coffins funerals buried slaughtered massacred executed gunned perish succumbed drown massacre mown
+            burials claiming obituaries mortally""",
         "hurt": """hurt injured injuries injury wounded wounds injuring wounding hurting hospital hospitals
-            hospitalised hospitalized casualties treated burns""",
-        "missing": "missing unaccounted",
+            hospitalised hospitalized casualties treated burns injure maimed bruised scalded concussed
+            concussion fractures gashes stabbed ambulances bleeding cuts bruises""",
+        "missing": "missing unaccounted  vanished disappeared untraced unfound searched",
         "held": """suspects nabbed apprehended arrested arrest arrests detained detentions held custody
-            arresting detaining detainees""",
-        "charged": "charged indicted charges prosecuted",
+            arresting detaining detainees jailed seized rounded captured raid raids detain nicked cuffed
+            handcuffed handcuffs cells collared netted busted imprisoned interned""",
+        "charged": "charged indicted charges prosecuted arraigned accused indictments prosecution dock trial",
         "driven out": """evacuated displaced homeless evacuate evacuating fled evacuees flee fleeing evacuation
-            uprooted displacing""",
-        "rescued": "rescued rescue rescuing saved airlifted plucked winched",
-        "trapped": "trapped stranded stuck marooned",
+            uprooted displacing relocated sheltered shelters shelter homelessness exodus uprooting vacated
+            displacement refugees emptied""",
+        "rescued": """rescued rescue rescuing saved airlifted plucked winched hauled saving lifted survivors
+            survived recovered plucking""",
+        "trapped": """trapped stranded stuck marooned stranding trapping entombed marooning disrupted queues
+            queued grounded delaying""",
         "ill": """infected infections infection cases sick ill sickened tested caught measles diagnosed
-            poisoned sickening""",
-        "aboard": "aboard passengers carrying onboard occupants travellers travelers travelling traveling",
+            poisoned sickening ailing unwell vomiting hospitalisations symptoms contracted virus positive
+            outbreak diagnoses infecting sickness poisoning stricken""",
+        "aboard": """aboard passengers carrying onboard occupants travellers travelers travelling traveling
+            commuters riding riders sailed sailing flew flying ferrying ferried carried carry holidaymakers
+            crammed seated souls""",
         "crowd": """crowd attended attend attending attendance marched march marching marchers rallied rally
-            protest protested protests demonstrators demonstrated demonstration protesters gathered
-            watched audience spectators mourners turned congregated thronged crowds
-            fans supporters onlookers filled packed
-            flooded poured""",
-        "strike": "strike strikers striking walked walkout stoppage downed",
+            protest protested protests demonstrators demonstrated demonstration protesters gathered watched
+            audience spectators mourners turned congregated thronged crowds fans supporters onlookers filled
+            packed flooded poured bumper terraces capacity roaring stands onlooker flocked swarmed massed
+            cheered cheering sang chanted turnout assembled packing filling rallying protesting demonstrating
+            demonstrate procession vigil mourned converged streamed descended attendees revellers festivalgoers""",
+        "strike": """strike strikers striking walkout stoppage downed walkouts downing picket pickets picketed
+            picketing stoppages strikes stayed striker""",
         "laid off": """shed sheds shedding sack sacked sacking axed redundant redundancies redundancy layoffs
-            dismissed""",
-        "hired": "hire hired hiring recruit recruited",
-        "freed": "released freed releasing freeing swapped exchanged swap exchange handed",
-        "gather": """agreed agree attended attend represented leaders summit came met meet meets gather
-            gathers gathered gathering convene convened assembled joined delegations sent delegates
-            took take conference host hosted hosting""",
-        "signed": "signed signatories sign signing ratified",
+            dismissed jobless lay-offs unemployed fired firing dismissals dismiss dismissing axe jobs posts
+            retrenched lays""",
+        "hired": "hire hired hiring recruit recruited recruits recruiting recruitment hires",
+        "freed": """released freed releasing freeing swapped exchanged swap exchange handed exchanging freedom
+            liberated pardoned amnesty swapping repatriated returned""",
+        "gather": """agreed agree attended attend represented leaders summit came met meet meets gather gathers
+            gathered gathering convene convened assembled joined delegations sent delegates took take
+            conference host hosted hosting""",
+        "signed": "signed signatories sign signing ratified petition petitioners signature",
         "for": "favour favor backed supported approve approved",
         "against": "against opposed rejected",
         "abstained": "abstained abstentions abstain",
-        "sent": "sent deployed dispatched battled battling fought fighting tackled tackling mobilised mobilized",
-        "employed": "employs employ employed employing workforce",
+        "sent": """sent deployed dispatched battled battling fought fighting tackled tackling mobilised
+            mobilized deploying deploy combed combing searching scoured scouring mobilise mobilize backed
+            assigned involved manned""",
+        "employed": """employs employ employed employing workforce jobs staff payroll works work workers
+            working headcount""",
+        "owned": "accounts customers subscribers users data records leaked hacked breached compromised breach",
+        "capacity": "seats holds seating seat seater",
     },
     POSTS: {
         "laid off": """cut cuts cutting shed sheds shedding sack sacked axe axed axing lose loses losing lost
-            loss losses redundant redundancies layoffs slash slashing slashed eliminate eliminated
-            go going scrap scrapped disappear disappearing vanish risk threatened reduction""",
+            loss losses redundant redundancies layoffs slash slashing slashed eliminate eliminated go going
+            scrap scrapped disappear disappearing vanish risk threatened reduction trim trimming trimmed shrink
+            shrinking reduce reducing reduced abolish abolished abolishing cull culled culling end ending ended""",
         "hired": "create creating creates created add adds adding new hire hired bring brings",
-        "employed": "employs employ employed employing workforce secure safe saved kept",
+        "employed": """employs employ employed employing workforce secure safe saved kept keeping safeguard
+            safeguarded protect protected sustain sustained""",
     },
     THINGS: {
         "damaged": """destroyed damaged wrecked flattened razed gutted destroying damaging collapsed burned
-            burnt flooded levelled leveled damage inundated""",
-        "dark": "power electricity dark blackout outage outages",
-        "cancelled": "cancelled canceled cancel cancelling scrapped grounded cancellations axed",
-        "delayed": "delayed delays diverted",
+            burnt flooded levelled leveled damage inundated ruined ruins wreck ravaged torched burning smashed
+            shattered swept unroofed rubble levelling demolished submerged engulfed swamped lost consumed
+            charred""",
+        "dark": "power electricity dark blackout outage outages off supply current lights powerless energy",
+        "cancelled": """cancelled canceled cancel cancelling scrapped grounded cancellations axed scrap
+            scrapping dropped drop suspended struck wiped lost pulled axing withdrawn ditched removed grounding""",
+        "delayed": "delayed delays diverted diverting late rerouted held behind",
         "driven out": "evacuated evacuate evacuating evacuation emptied",
-        "fired": "fired launched shots fire firing rounds opened",
+        "fired": """fired launched shots fire firing rounds opened rained landed struck salvo barrage fell
+            craters crater shelled hurled pumped""",
         "downed": "downed intercepted",
-        "seized": "seized confiscated impounded recovered seizure",
-        "stolen": "missing stolen stole stealing taken took thieves fled looted robbed haul",
+        "seized": "seized confiscated impounded recovered seizure raid haul netted confiscate intercepted",
+        "stolen": """missing stolen stole stealing taken took thieves fled looted robbed haul robbery robbers
+            robbing raiders raid heist swiped snatched pinched nicked burglars burglary lifted grabbed booty
+            spirited disappeared gone vanished walls""",
         "ill": "cases infections",
-        "sold": "sold sales sell delivered deliveries",
+        "sold": "sold sales sell delivered deliveries bought orders ordered shipped shipments buyers snapped",
         "sent": "sent deployed dispatched mobilised mobilized",
-        "dead": "deaths fatalities",
+        "dead": "deaths fatalities died dead killed graves",
         "hurt": "injuries",
+        "given": """administered jabs jab vaccinated vaccinations vaccine inoculated campaign given handed
+            distributed delivered donated""",
+        "gained": "votes won polled received secured gained bagged ballots",
     },
     MONEY: {
         "price": """aside spend spent spending cost costs costing price priced worth value valued valuation
-            bill deal buy bought purchase takeover cash fee transfer sign signing signed acquire
-            acquired acquisition paid pay budget buying""",
-        "fine": "fine fined penalty fines penalties",
-        "loss": "loss losses lost",
-        "profit": "profit profits earnings earned",
-        "sales": "revenue revenues sales turnover takings",
+            bill deal buy bought purchase takeover cash fee transfer sign signing signed acquire acquired
+            acquisition paid pay budget buying fetched fetch went purse shelled forked auction auctioned hammer
+            buyer splashed splash splashing purchased sold selling sale sells sell estimated estimate valuing
+            valuations tag fees""",
+        "fine": "fine fined penalty fines penalties fining penalised penalized ordered sanction sanctions",
+        "loss": "loss losses lost lose losing deficit shortfall red",
+        "profit": "profit profits earnings earned earning income net surplus black",
+        "sales": "revenue revenues sales turnover takings receipts income gross",
         "given": """raised donated donation donations pledged pledge aid funding fund funds grant grants
-            subsidy subsidies investment invest invested given""",
+            subsidy subsidies investment invest invested given contributed contribute contribution gift gave
+            give gives giving chipped granted donor donors subsidised promised pledges package relief invests
+            investing allocated earmarked commit committed""",
         "stolen": """stolen thieves robbers robbed stole stealing steal theft took taking taken embezzled
-            embezzling defrauded pocketed bribes bribe looted fled haul loot siphoned""",
-        "damage": "damage damages claims destruction",
-        "wage": "wage wages salary salaries bonus",
-        "debt": "debt debts owed owes owing loan loans deficit",
-        "settled": "compensation settlement settle payout",
+            embezzling defrauded pocketed bribes bribe looted fled haul loot siphoned booty swag swiped
+            siphoning pilfered misappropriated fraud swindled conned scammed raid raiders robbery robbing""",
+        "damage": "damage damages claims destruction repairs repair rebuilding rebuild insured insurers harm",
+        "wage": "wage wages salary salaries bonus earns remuneration paycheck",
+        "debt": "debt debts owed owes owing loan loans deficit liabilities borrowed borrowing arrears repay",
+        "settled": """compensation settlement settle payout damages awarded award compensate compensated
+            settling payouts redress""",
         "ransom": "ransom",
         "fare": "fare fares ticket tickets fees toll",
         "bail": "bail bond",
+        "reward": "reward bounty rewarded prize jackpot winnings purse",
+        "budget": "budget spending expenditure outlay",
+        "saving": "save saves saving savings spare spares",
     },
     SHARE: {
-        "turnout": "turnout polls",
-        "vote": "vote votes ballot ballots won",
+        "turnout": "turnout polls voting voters electorate eligible participation",
+        "vote": "vote votes ballot ballots won polled support backing seats poll",
         "inflation": "inflation",
         "unemployment": "unemployment jobless joblessness",
         "rate": "rate rates",
-        "offer": "offer offers offered offering",
-        "demand": "want wants wanted demand demands demanded demanding seek seeks seeking ask asks asked asking",
-        "pay": "pay wage wages raise salary salaries rise increase deal",
-        "shares": "shares stock share stocks",
+        "offer": "offer offers offered offering proposal proposed proposes proposing table tabled",
+        "demand": """want wants wanted demand demands demanded demanding seek seeks seeking ask asks asked
+            asking claim claims claiming insist insisted sought called calling""",
+        "pay": "pay wage wages raise salary salaries rise increase deal rises increases hike earn money",
+        "shares": "shares stock share stocks equities closed traded trading investors market markets session",
         "sales": "sales revenue revenues turnover",
         "profit": "profit profits earnings",
         "approval": "approval approve popularity",
-        "contained": "contained containment",
-        "full": "full capacity reservoir reservoirs",
-        "stake": "stake holding",
-        "tariff": "tariff tariffs duty duties levy",
-        "growth": "growth economy gdp output",
+        "contained": "contained containment control controlled contain",
+        "full": "full capacity reservoir reservoirs beds occupied occupancy filled levels",
+        "stake": "stake holding owns own owning holdings shareholding",
+        "tariff": "tariff tariffs duty duties levy imports levies surcharge border",
+        "growth": "growth economy gdp output grew grow growing expanded expand contracted shrank recession",
         "fares": "fares fare prices price rents rent bills",
         "burnt": "burned burnt destroyed damaged",
+        "counted": "counted counting count tallied declared",
+        "vaccinated": """vaccinated vaccination doses dose jabs immunised immunized jabbed inoculated covered
+            coverage""",
     },
     TIME: {
-        "sentence": "arrested sentenced jailed prison jail sentence imprisoned imprisonment bars serve serving term",
-        "building": "build building construction built",
+        "sentence": """arrested sentenced jailed prison jail sentence imprisoned imprisonment bars serve
+            serving term jails sentencing sends behind cell convicted judge handed gaol gaoled locked probation
+            suspended""",
+        "building": """build building construction built works renovation restore restoration erected completed
+            complete finished rebuilding digging dug""",
         "delay": "delay delayed delays late",
-        "shut": "closed shut closure close suspended banned ban barred",
+        "shut": """closed shut closure close suspended banned ban barred closing reopened reopen blocked halted
+            stopped standstill""",
         "captivity": "captivity held captive hostage hostages kidnapped",
-        "lasting": "lasted lasting took take takes talks last spent debate debated deliberated duration spell",
-        "contract": "contract deal",
+        "lasting": """lasted lasting took take takes talks last spent debate debated deliberated duration spell
+            session meeting sitting marathon endured continued running spanned""",
+        "contract": "contract deal signed agreement agreed tie tied pact",
         "finish": "won win finished crossed line clocked",
         "battle": "fire blaze flames control extinguish",
         "trapped": "trapped stranded stuck adrift waited",
-        "strike": "strike walkout stoppage",
+        "strike": "strike walkout stoppage strikes striking walkouts   stopping",
+        "truce": "truce ceasefire pause silence lull armistice",
+        "searched": "search searched searching combed hunt hunted  wandered  ",
+        "suspended": "suspension suspended banned ban barred sidelined",
     },
     MEASURE: {
         "sight": "visibility",
-        "depth": "depth deep beneath below underground under",
-        "height": "height high tall waves wave",
+        "depth": "depth deep beneath below underground under bottom down sank trapped shaft",
+        "height": "height high tall waves wave altitude up above feet peak summit",
         "long": "long length stretch",
-        "distance": "away distance offshore",
+        "distance": "away distance offshore nearest drive trip journey route walked walk swam run crossing",
         "cargo": "cargo load loaded carried carrying",
         "weight": "weighs weighing weighed weight mass heavy",
-        "level": "level gauge mark crest crested peaked reached burst river",
-        "rain": "rain rainfall snow snowfall fell",
-        "wind": "wind winds gusts gust gusting",
-        "travelling": "travelling traveling driving speed speeding doing",
-        "heat": "temperature temperatures heat mercury thermometer record",
+        "level": """level gauge mark crest crested peaked reached burst river crests topping topped flood
+            floods rose swollen banks""",
+        "rain": """rain rainfall snow snowfall fell downpour deluge rains precipitation snows inches fallen
+            drenched""",
+        "wind": "wind winds gusts gust gusting blew blowing squalls squall storm storms clocked",
+        "travelling": """travelling traveling driving speed speeding doing speeds going clocked car drove
+            driven limit""",
+        "heat": """temperature temperatures heat mercury thermometer record hot cold chill freezing coldest
+            hottest warm degrees low high""",
         "burnt": """burnt burned burning scorched charred flames burn blackened consumed eaten devoured
-            destroyed ravaged swallowed""",
-        "seized": "seized cocaine heroin cannabis drugs confiscated",
-        "spilled": "spilled spilt leaked spill leak",
+            destroyed ravaged swallowed turned black ablaze wildfire blaze scorching ravaging consuming torched
+            destroying razed""",
+        "seized": """seized cocaine heroin cannabis drugs confiscated haul bust netted found smuggled smuggling
+            hidden stash""",
+        "spilled": "spilled spilt leaked spill leak leaking spills gushed poured escaped released oil crude",
         "magnitude": "magnitude",
     },
 }
@@ -161,7 +218,7 @@ ROLE_OF: dict[str, dict[str, str]] = {
 # Counts that go on: what is told later may be more, and of some of them less, without a contradiction.
 GROWING = frozenset({
     "dead", "hurt", "held", "charged", "ill", "rescued", "damaged", "burnt", "given", "cancelled", "damage", "sent",
-    "dead or missing",
+    "dead or missing", "counted", "gained",
 })  # fmt: skip
 EITHER_WAY = frozenset({"missing", "trapped", "dark", "contained"})
 # Of these an event has one figure, and what else a report tells is a part of it.
@@ -229,6 +286,8 @@ _PHRASES = {
     "dark": r"without (?:power|electricity|light)|no (?:power|electricity)|power cuts?|lost power",
     "favour": r"in favou?r|voted (?:for|yes)",
     "against": r"voted (?:against|no)",
+    "counted": r"(?:votes?|ballots?|papers?|count|districts?|precincts?|stations?) (?:had |have |has |were )?(?:been )?"
+    r"(?:counted|tallied|reporting|declared)",
 }
 PHRASES = re.compile(
     "|".join(f"(?P<p{at}>\\b(?:{words})\\b)" for at, words in enumerate(_PHRASES.values())), re.IGNORECASE
@@ -251,7 +310,9 @@ PERSON_NOUNS = word_set(
     pilgrim worshipper shopper neighbour neighbor commuter climber skier swimmer athlete volunteer medic
     personnel other death fatality arrest injury case infection casualty detention occupant
     inhabitant neighbor local pensioner customer user adult youth teenager lawyer judge mourner
-    steelworker policewoman immigrant"""
+    steelworker policewoman immigrant grave coffin funeral corpse casualty raider robber thief gunman searcher mourner
+    fighter rebel monk nun clerk buyer seller hunter angler sunbather onlooker parishioner actor dancer musician
+    holder subscriber applicant claimant candidate scientist researcher subject commuter settler nomad herder fighter"""
 )
 # Who may be a part of all: "killed two firefighters" and "killed five people" can both be right.
 _PARTS = word_set(
@@ -271,7 +332,7 @@ _THINGS_ALIKE = (
     "car vehicle",
     "lorry truck vehicle",
     "ship vessel boat",
-    "shot round bullet",
+    "shot round bullet shell crater missile rocket mortar",
     "missile rocket projectile",
     "firm company business",
     "shop store",
