@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from bot.answers import Edition, QuoteOfTheDay, StoryRow, WhyAnswer, WhyEdition, WhyStory
+from bot.answers import Edition, QuoteOfTheDay, SpanRef, StoryRow, WhyAnswer, WhyEdition, WhyStory
 from bot.cards import labels
 from bot.counting import count_origins
 from bot.terminal import ACCENT, printable, source_text, who_text
@@ -18,7 +20,7 @@ def draw_edition(console: Console, edition: Edition) -> None:
     """A digest in the terminal."""
     body: list[RenderableType] = [_story(row) for row in edition.rows]
     if edition.quote:
-        body.append(_quote(edition.quote))
+        body.append(_quote(edition.quote, {row.nut_graf.span for row in edition.rows if row.nut_graf}))
     if edition.left_over:
         body.append(Text(labels.more_label(edition.left_over), style=ACCENT))
     title = Text(labels.day_label(edition.local_date))
@@ -40,11 +42,11 @@ def _story(row: StoryRow) -> RenderableType:
     return Padding(Group(*lines), (0, 0, 1, 0))
 
 
-def _quote(said: QuoteOfTheDay) -> RenderableType:
+def _quote(said: QuoteOfTheDay, shown: Collection[SpanRef]) -> RenderableType:
     quote = said.quote
     words = labels.JOINED.join(printable(part.text) for part in quote.parts)
     lines = [Text(labels.QUOTE_OF_THE_DAY, style=ACCENT), Text(f"“{words}”"), Text(labels.DASH) + who_text(quote)]
-    if quote.context:
+    if quote.context and quote.context.span not in shown:
         lines.append(Text(f"{labels.CONTEXT} {printable(quote.context.text)}", style="dim"))
     lines.append(source_text(said.source))
     return Padding(Group(*lines), (0, 0, 1, 0))

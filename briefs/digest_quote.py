@@ -15,7 +15,7 @@ from briefs.models import Brief, Quote
 from briefs.own_sentence import is_of_another_day
 from briefs.standing import Said, order, utterances_in
 
-LEAST_WORDS, MOST_WORDS = 7, 50  # fewer say little by themselves, more are a speech
+LEAST_WORDS, MOST_WORDS = 7, 45  # fewer say little by themselves, more are a speech
 A_STORY = 3  # quotes of one story that are weighed
 MARKED = 6  # words by which a quote is known again: by its first or its last, so that a cut of it is too
 

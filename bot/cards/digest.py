@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from discord import ui
@@ -110,7 +110,7 @@ def draw_digest(edition: Edition) -> DrawnDigest:
     entries = [entry for row in edition.rows[:MOST_STORIES] if (entry := _entry(row, room, tally))]
     for entry in entries[:FIRST_LINES]:
         _add_nut_graf(entry, room)
-    quote = _quote(edition, [entry.row.story_id for entry in entries], room, tally)
+    quote = _quote(edition, entries, room, tally)
     for entry in entries[FIRST_LINES:]:
         _add_nut_graf(entry, room)
     for entry in entries:
@@ -218,12 +218,17 @@ class _Quote:
     spans: list[Cited]
 
 
-def _quote(edition: Edition, drawn: Sequence[int], room: _Room, tally: Tally) -> _Quote | None:
-    """The quote of the day, of a story on the card; with the sentence it has to be read with, or not at all."""
+def _quote(edition: Edition, entries: Sequence[_Entry], room: _Room, tally: Tally) -> _Quote | None:
+    """The quote of the day, of a story on the card; with the sentence it has to be read with, or not at all.
+
+    Where that sentence stands on the card already it is not told twice.
+    """
     said = edition.quote
-    if said is None or said.story_id not in drawn:
+    if said is None or all(entry.row.story_id != said.story_id for entry in entries):
         return None
     quote, source = said.quote, said.source
+    if quote.context and any(line.span == quote.context.span for entry in entries for line in entry.spans):
+        quote = replace(quote, context=None)
     shown = [*quote.parts, *([quote.context] if quote.context else [])]
     if any(not safe(one.text) for one in shown):
         return None
