@@ -12,6 +12,7 @@ import time
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from bot.errors import place_of
 from bot.filing import origin_of, story_terms, versions_now
@@ -23,6 +24,9 @@ from storage.digested import Versions
 from storage.errors import StorageError
 from storage.store import Store
 from storage.upkeep import Outdated, Renewed, renewed
+
+if TYPE_CHECKING:
+    from bot.desk import Desk  # which renews what it compares by the functions here
 
 log = logging.getLogger(__name__)
 
@@ -42,9 +46,12 @@ class Upkept:
 
 
 @asynccontextmanager
-async def keeping_up(store: Store) -> AsyncIterator[None]:
-    """Meanwhile, work out anew what is outdated: at once, and for what comes back later every few hours."""
-    task = asyncio.create_task(_keep_up_again_and_again(store))
+async def keeping_up(desk: Desk) -> AsyncIterator[None]:
+    """Meanwhile, work out anew what is outdated: at once, and for what comes back later every few hours.
+
+    What takes long to count first is counted before that.
+    """
+    task = asyncio.create_task(_keep_up_again_and_again(desk))
     try:
         yield
     finally:
@@ -118,10 +125,11 @@ def _added(one: Upkept, other: Upkept) -> Upkept:
     return Upkept(one.renewed + other.renewed, one.failed + other.failed)
 
 
-async def _keep_up_again_and_again(store: Store) -> None:
+async def _keep_up_again_and_again(desk: Desk) -> None:
     while True:
         try:
-            await keep_up(store)
+            await desk.warm()
+            await keep_up(desk.store)
         except StorageError as error:  # a full disk, a busy writer: the next round goes on where this one ended
             log.warning("not kept up error=%s", type(error).__name__)
         await asyncio.sleep(LOOK_EVERY)

@@ -20,15 +20,14 @@ from storage.store import Store
 from storage.values import dump_time
 
 VOICES_A_PAGE = 8
+DAYS_OF_VOICES = 7  # that are asked for where nobody says otherwise
 MOST_REFINED = 80  # utterances of a person that are compared across stories too
 _MOST_REMEMBERED = 50_000  # counts of a person's quotations in a story
 _MOST_WINDOWS = 8  # numbers of days asked for between two commits
 _A_TURN = 100  # articles read, before others have theirs
 _MOST_A_TURN = 400  # people counted at once: each turn as many again, until nobody more may stand among the first
 
-_Said = tuple[
-    int, tuple[tuple[int, str, int], ...]
-]  # a person, and what of a story quotes them: revision, name, read
+_Said = tuple[int, tuple[tuple[int, str, int], ...]]  # a person, and what of a story quotes them: revision, name, read
 
 
 class _Tally(NamedTuple):
@@ -48,6 +47,7 @@ class Voices:
         self._store = store
         self._counted: OrderedDict[_Said, _Tally] = OrderedDict()
         self._windows: OrderedDict[int | None, Window] = OrderedDict()  # by days
+        self._turns: defaultdict[int | None, asyncio.Lock] = defaultdict(asyncio.Lock)  # who asks the same waits
 
     async def page(
         self,
@@ -60,11 +60,12 @@ class Voices:
         most: int,
     ) -> VoicesAnswer:
         """A page of the people quoted in articles filed since, those quoted most first; past the end the last one."""
-        window = await self._window(hearings, since, days)
-        asked = (days, page, most)
-        if asked not in window.pages:
-            window.pages[asked] = await self._page(window, days=days, page=page, value_of=value_of, most=most)
-        return window.pages[asked]
+        async with self._turns[days]:
+            window = await self._window(hearings, since, days)
+            asked = (days, page, most)
+            if asked not in window.pages:
+                window.pages[asked] = await self._page(window, days=days, page=page, value_of=value_of, most=most)
+            return window.pages[asked]
 
     async def _page(
         self, window: Window, *, days: int | None, page: int, value_of: Callable[[int], str], most: int
@@ -107,7 +108,9 @@ class Voices:
         self._windows[days] = window
         self._windows.move_to_end(days)
         while len(self._windows) > _MOST_WINDOWS:
-            self._windows.popitem(last=False)
+            gone, _ = self._windows.popitem(last=False)
+            if not self._turns[gone].locked():
+                del self._turns[gone]
         return window
 
     async def _rank(self, window: Window, need: int) -> tuple[list[int], dict[int, int]]:

@@ -255,7 +255,7 @@ async def test_it_goes_on_beside_a_bot_and_ends_with_it(tmp_path: Path, monkeypa
         async with a_desk(tmp_path, articles()):
             pass
     async with a_desk(tmp_path) as desk:
-        async with keeping_up(desk.store), asyncio.timeout(30):
+        async with keeping_up(desk), asyncio.timeout(30):
             while await desk.store.upkeep.outdated(versions_now(), most=1):
                 await asyncio.sleep(0)
         assert not [task for task in asyncio.all_tasks() if "keep_up" in str(task.get_coro())]
