@@ -319,7 +319,7 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
         await store.hold_bot()
         desk = Desk(store, clock=_now, zone=settings.zone, budget=settings.excerpt)
         await desk.start()
-        async with forgetting(desk, settings.keep_days), keeping_up(store):
+        async with forgetting(desk, settings.keep_days), keeping_up(desk):
             await serve(desk, token, clock=_now, sync=arguments.sync)
     return DONE
 
