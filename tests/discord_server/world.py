@@ -173,11 +173,13 @@ class World:
         self.replays += 1
         return {**message, "nonce": nonce}
 
-    def store(self, channel: Channel, body: Json, *, author: Json | None = None, flags: int = 0) -> Json:
+    def store(
+        self, channel: Channel, body: Json, *, author: Json | None = None, flags: int = 0, message_id: int = 0
+    ) -> Json:
         """Put a message into a channel; ``author`` is the bot where none is named."""
         author, now = author or self.bot, self.now()
         message: Json = {
-            "id": str(self.snowflake()),
+            "id": str(message_id or self.snowflake()),
             "channel_id": str(channel.id),
             "author": author,
             "content": body.get("content") or "",
@@ -260,7 +262,7 @@ class World:
             raise Refusal(400, 50035, "Invalid Form Body: name")
         check_message(body.get("message") or {}, schema=None)
         thread = self.open_thread(channel_id, body, tags)
-        return thread, self.store(thread, body["message"])
+        return thread, self.store(thread, body["message"], message_id=thread.id)  # as at Discord: one id for both
 
     def open_thread(
         self, channel_id: int, body: Json, tags: list[str] | None = None, thread_id: int | None = None
