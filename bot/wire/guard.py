@@ -112,7 +112,7 @@ def _check(url: URL, limits: Limits) -> None:
         raise AddressRefusedError("userinfo")
     if not url.raw_host:
         raise AddressRefusedError("host")
-    if ":" not in url.raw_host and not _HOST.fullmatch(url.raw_host):
+    if ":" not in url.raw_host and ("[" in url.raw_authority or not _HOST.fullmatch(url.raw_host)):
         raise AddressRefusedError("form")
     port = url.port or 0
     if port in limits.local_ports:
