@@ -72,6 +72,8 @@ def _limit_files(most: int) -> None:
 
 # ---------------------------------------------------------------- the nursery
 
+_alive: set[int] = set()  # those born here that have not ended
+
 
 def nursery() -> None:
     """Fork a process for each order; when one ends, say so."""
@@ -89,7 +91,9 @@ def nursery() -> None:
             _bury()
         if 0 in ready:
             read = os.read(0, 65536)
-            if not read:
+            if not read:  # whoever ordered is gone: nobody would end these
+                for pid in _alive:
+                    os.kill(pid, signal.SIGKILL)
                 return
             *lines, waiting = (waiting + read).split(b"\n")
             for line in lines:
@@ -104,12 +108,14 @@ def _bury() -> None:
             return
         if pid == 0:
             return
+        _alive.discard(pid)
         print(json.dumps({"ended": pid, "status": os.waitstatus_to_exitcode(status)}), flush=True)
 
 
 def _bear(order: dict[str, Any]) -> None:
     pid = os.fork()
     if pid:
+        _alive.add(pid)
         print(json.dumps({"order": order["order"], "pid": pid}), flush=True)
         return
     status = 70

@@ -106,6 +106,8 @@ class Nursery:
                 self._waiting.pop(told["order"]).set_result(told["pid"])
             elif process := self._processes.pop(told["ended"], None):
                 process.note_end(told["status"])
+        for waiting in self._waiting.values():
+            waiting.set_exception(RuntimeError("the nursery is gone: does the program import?"))
 
 
 async def start_fresh(folder: Path, arguments: list[str], **order: Any) -> Process:
