@@ -16,6 +16,7 @@ from datetime import date
 
 from bot.config import Settings, env_with_file
 from bot.errors import DONE, NOT_DONE, USAGE, SettingsError, sentence_for, status_for, unforeseen
+from bot.version import version
 
 _EXAMPLES = """\
 examples:
@@ -87,7 +88,7 @@ def build_parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"nutgraf {_version()}")
+    parser.add_argument("--version", action="version", version=f"nutgraf {version()}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_reading(commands)
     _add_asking(commands)
@@ -200,6 +201,12 @@ def _add_people(commands: _Commands[argparse.ArgumentParser]) -> None:
 def _add_running(commands: _Commands[argparse.ArgumentParser]) -> None:
     run = _add(commands, "run", "connect to Discord", "nutgraf run --sync")
     run.add_argument("--sync", action="store_true", help="send the slash commands to Discord even if none changed")
+    check = _add(
+        commands, "check", "whether all is well: exit status 1 where something is wrong", "nutgraf check --json"
+    )
+    check.add_argument("--running", action="store_true", help="also where no bot is running on the store")
+    check.add_argument("--quick", action="store_true", help="a quicker look at a large database")
+    _json(check)
     preview = _add(commands, "preview", "the real bot in a local web page, without a token", "nutgraf preview")
     preview.add_argument(
         "--port", type=_port, default=0, metavar="N", help="a port of this machine (default: any free one)"
@@ -249,15 +256,6 @@ def _port(value: str) -> int:
     if not (value.isascii() and value.isdigit()) or int(value) > 65_535:
         raise argparse.ArgumentTypeError("must be a port number from 0 to 65535")
     return int(value)
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("nutgraf")
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 def _speak_utf8() -> None:

@@ -27,6 +27,7 @@ from bot.answers import (
     TimelineAnswer,
     WhyAnswer,
 )
+from bot.checking import check
 from bot.config import Settings
 from bot.desk import Desk
 from bot.errors import DONE, NOT_DONE, InputError, RefusedHereError, sentence_for, status_for, unforeseen
@@ -317,6 +318,7 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
     async with await Store.open(settings.store) as store:
         await store.hold_bot()
+        await store.health.note_start(_now())
         desk = Desk(store, clock=_now, zone=settings.zone, budget=settings.excerpt)
         await desk.start()
         async with forgetting(desk, settings.keep_days), keeping_up(desk):
@@ -357,5 +359,6 @@ RUN: dict[str, Callable[[argparse.Namespace, Settings], Awaitable[int]]] = {
     "story": story_commands.story,
     **people_commands.commands(_desk),
     "run": run,
+    "check": check,
     "preview": preview,
 }

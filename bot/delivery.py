@@ -347,8 +347,7 @@ class Delivery:
             await self._end(row, "missed", NOT_POSTED)
         elif found == "absent":
             await self._send_absent(row, now)
-        elif self._is_replay(row):  # taken for the first request, so it must be the same
-            await self._bucket.take()
+        elif self._is_replay(row):  # taken for the first request, so it must be the same; no waiting for a turn here
             await self._send(row, digest_card(decode_edition(row.payload)))
         else:
             if row.state != "uncertain":

@@ -27,7 +27,9 @@ async def forgetting(desk: Desk, keep_days: int | None) -> AsyncIterator[None]:
 
 
 async def forget_once(desk: Desk, keep_days: int | None) -> None:
-    """One round; a full disk or a busy writer leaves it to the next."""
+    """One round; a full disk or a busy writer leaves it to the next. The store is looked at as well, for /status."""
+    if await desk.store.health.quick_check(desk.clock()):
+        log.critical("the store is damaged: `nutgraf check` says how")
     try:
         servers = await desk.forget_left()
         await desk.forget_decisions()

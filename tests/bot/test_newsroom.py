@@ -254,6 +254,31 @@ async def test_a_refused_token_is_told_as_such(desk: Desk, monkeypatch: pytest.M
     assert gateway.closed == ["delivery", "client"]
 
 
+async def test_a_token_refused_while_running_ends_the_bot_with_that_reason(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gateway = Gateway(monkeypatch)
+
+    async def refused(_delivery: Any) -> None:
+        await gateway.connected.wait()
+
+    monkeypatch.setattr("bot.delivery.Delivery.until_refused", refused)
+    monkeypatch.setattr("bot.delivery.Delivery.halted", True)
+    with pytest.raises(TokenRefusedError):
+        await serve(desk, "token", clock=Clock())
+    assert gateway.closed == ["delivery", "client"]
+
+
+async def test_servers_left_while_nobody_listened_rest_from_the_next_start_on(room: Room) -> None:
+    servers = room.desk.store.servers
+    for guild_id in (room.guild.id, 4242):
+        one = Subscription(guild_id=guild_id, channel_id=1, time="07:30", zone="UTC", set_by=2, set_at=room.clock())
+        await servers.set(one)
+    await room.bot.on_ready()
+    assert [one.guild_id for one in await servers.all_active()] == [room.guild.id]
+    assert len(await servers.list_for(4242)) == 1  # kept for a while, in case it comes back
+
+
 @pytest.mark.parametrize(("code", "error"), [(4004, TokenRefusedError), (4013, discord.ConnectionClosed)])
 async def test_a_closing_that_no_retry_mends_ends_the_bot(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, code: int, error: type[Exception]

@@ -1,0 +1,400 @@
+"""What comes after a post, or instead of one: followers, notices to admins, forums, servers that were left, the end."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.cards import admin
+from bot.delivery import Delivery
+from bot.exchanges import MOST, TIGHT, Exchanges
+from storage.records import OutboxRow
+from tests.bot.delivering import CHANNEL, GUILD, MORNING, Room, a_room
+
+SETTER = 5  # who sets the digests of `Room.subscribe`
+
+
+@pytest_asyncio.fixture
+async def room(tmp_path: Path) -> AsyncIterator[Room]:
+    async with a_room(tmp_path) as opened:
+        yield opened
+
+
+async def last(room: Room) -> OutboxRow:
+    return (await room.rows())[-1]
+
+
+async def next_day(room: Room, headline: str) -> None:
+    """The next morning, with something to tell."""
+    room.clock.pass_by(hours=23)
+    await room.file(headline)
+    await room.tick(hours=1)
+
+
+# ---------------------------------------------------------------- followers
+
+
+async def test_a_digest_goes_on_to_those_who_follow_once(room: Room) -> None:
+    await room.subscribe(crosspost=True)
+    await room.subscribe(11)
+    await room.file()
+    for _ in range(3):
+        await room.tick(seconds=20)
+    row = (await room.store.outbox.list_for(GUILD))[-1]
+    assert row.crosspost == "done"
+    assert room.channels.crossposts == [row.message_id]
+
+
+async def test_a_crash_between_post_and_crosspost_is_made_up_for(room: Room) -> None:
+    await room.subscribe(crosspost=True)
+    await room.file()
+    room.channels.asides[f"crosspost {CHANNEL}"].append("later")
+    await room.tick()
+    await room.tick(seconds=20)
+    assert (await last(room)).crosspost == "wanted"
+    room.restart()
+    await room.tick(seconds=20)
+    assert (await last(room)).crosspost == "done"
+    assert len(room.posted()) == 1
+
+
+async def test_a_limit_on_crossposts_is_waited_for_and_delays_no_digest(room: Room) -> None:
+    await room.subscribe(crosspost=True)
+    await room.file()
+    room.channels.asides[f"crosspost {CHANNEL}"].append("limited")
+    for _ in range(5):
+        await room.tick(minutes=5)
+    assert len(room.channels.crossposts) == 1
+    await room.tick(minutes=15)
+    assert (await last(room)).crosspost == "done"
+
+
+@pytest.mark.parametrize(
+    ("faults", "outcome"),
+    [(["bad"], "refused no-news"), (["deleted"], "deleted"), (["refused"] * 3, "refused 403/50013")],
+)
+async def test_a_crosspost_that_never_works_is_given_up_and_told(room: Room, faults: list[str], outcome: str) -> None:
+    await room.subscribe(crosspost=True)
+    await room.file()
+    room.channels.asides[f"crosspost {CHANNEL}"].extend(faults)
+    await room.tick()
+    for _ in range(4):
+        await room.tick(hours=1)
+    row = await last(room)
+    assert (row.state, row.crosspost) == ("sent", outcome)
+    assert len(room.channels.crossposts) == len(faults)
+    assert len(admin.row_told(row)) > len(admin.row_told(replace(row, crosspost="done")))
+
+
+async def test_yesterdays_digest_goes_on_no_more(room: Room) -> None:
+    await room.subscribe(crosspost=True)
+    await room.file()
+    room.channels.asides[f"crosspost {CHANNEL}"].extend(["later"] * 99)
+    await room.tick()
+    await room.tick(hours=23)
+    await room.tick(hours=2)
+    assert (await room.rows())[0].crosspost == "late"
+
+
+# ---------------------------------------------------------------- notices
+
+
+async def test_whoever_set_the_digest_is_told_once_of_what_failed(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    room.channels.faults[CHANNEL].append("bad")
+    for _ in range(3):
+        await room.tick(seconds=20)
+    ((member, words, nonce),) = room.channels.told
+    assert member == SETTER
+    assert f"https://discord.com/channels/{GUILD}/{CHANNEL}" in words
+    assert "refused 50035" in words
+    assert len(nonce) <= 25
+    room.restart()
+    await room.tick(minutes=1)
+    assert len(room.channels.told) == 1
+
+
+async def test_the_channel_for_notices_is_told_in_place_of_the_member(room: Room) -> None:
+    await room.store.notices.set_channel(GUILD, 99)
+    for channel_id in (CHANNEL, 11):
+        await room.subscribe(channel_id)
+        room.channels.faults[channel_id].append("bad")
+    await room.file()
+    await room.tick()
+    await room.tick(seconds=20)
+    ((where, words, _),) = room.channels.told
+    assert where == 99
+    assert words.count("was refused by Discord") == 2
+    assert words.endswith(admin.ONCE_HERE)
+
+
+async def test_a_notice_channel_that_refuses_leaves_it_to_the_member(room: Room) -> None:
+    await room.store.notices.set_channel(GUILD, 99)
+    await room.subscribe()
+    await room.file()
+    room.channels.faults[CHANNEL].append("bad")
+    room.channels.asides["tell 99"].append("refused")
+    await room.tick()
+    await room.tick(seconds=20)
+    assert [where for where, _, _ in room.channels.told] == [SETTER]
+
+
+@pytest.mark.parametrize("fault", ["refused", "lost", "bad"])
+async def test_a_notice_that_fails_changes_nothing_and_is_not_repeated(room: Room, fault: str) -> None:
+    await room.subscribe()
+    await room.file()
+    room.channels.faults[CHANNEL].append("bad")
+    room.channels.asides[f"tell {SETTER}"].append(fault)
+    for _ in range(4):
+        await room.tick(minutes=10)
+    assert room.channels.told == []
+    assert (await last(room)).state == "failed"
+    await next_day(room, "Bridge closes")
+    assert [row.state for row in await room.rows()] == ["failed", "sent"]
+
+
+async def test_a_notice_waits_for_the_connection_a_few_times(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    room.channels.faults[CHANNEL].append("bad")
+    room.channels.asides[f"tell {SETTER}"].extend(["later", "later"])
+    for _ in range(5):
+        await room.tick(seconds=20)
+    assert len(room.channels.told) == 1
+
+
+async def test_the_same_trouble_each_day_is_told_once_until_a_digest_gets_through(room: Room) -> None:
+    await room.subscribe()
+    room.channels.faults[CHANNEL].extend(["bad", "bad", "", "bad"])
+    await room.file("Ferry line reopens")
+    await room.tick()
+    told = []
+    for headline in ("Bridge closes", "Bakery burns", "Orchard blooms"):
+        await next_day(room, headline)
+        await room.tick(seconds=20)
+        told.append(len(room.channels.told))
+    assert [row.state for row in await room.rows()] == ["failed", "failed", "sent", "failed"]
+    assert told == [1, 1, 2]
+
+
+async def test_a_bot_that_was_away_for_days_says_so_once_a_channel(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    await room.tick()
+    await room.tick(days=5, hours=5)
+    await room.tick(seconds=20)
+    assert [row.state for row in await room.rows()].count("missed") > 1
+    ((_, words, _),) = room.channels.told
+    assert "2026-03-07" in words
+    assert words.count("was missed") == 1
+
+
+async def test_a_doubt_that_was_settled_is_not_told(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    room.channels.unreadable.add(CHANNEL)
+    room.channels.faults[CHANNEL].append("lost")
+    room.channels.asides[f"tell {SETTER}"].append("later")
+    await room.tick()
+    room.restart()
+    await room.tick(seconds=5)
+    assert (await last(room)).state == "uncertain"
+    room.channels.unreadable.clear()
+    room.channels.told.clear()
+    room.restart()
+    await room.store.notices.amend((await last(room)).row_id, "wanted")
+    await room.tick(seconds=5)
+    await room.tick(seconds=20)
+    assert (await last(room)).state == "sent"
+    assert len(room.channels.told) <= 1
+    assert await room.store.notices.to_tell() == []
+
+
+async def test_nobody_is_told_of_a_digest_that_was_removed(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    room.channels.faults[CHANNEL].append("bad")
+    room.channels.asides[f"tell {SETTER}"].append("later")
+    await room.tick()
+    await room.store.servers.remove(GUILD, CHANNEL)
+    await room.tick(seconds=20)
+    assert room.channels.told == []
+    assert await room.store.notices.to_tell() == []
+
+
+# ---------------------------------------------------------------- forums and other channels
+
+
+async def test_a_forum_post_is_recorded_where_it_can_be_changed(room: Room) -> None:
+    room.channels.forums.add(CHANNEL)
+    await room.subscribe()
+    await room.file()
+    await room.tick()
+    row = await last(room)
+    assert (row.state, row.place) == ("sent", "forum")
+    post = await room.store.posts.find(room.posted()[0].message_id)
+    assert post is not None
+    assert post.channel_id == row.message_id  # a post is a channel of its own
+    assert f"/{row.message_id}/{row.message_id}" in admin.now_told(row)
+
+
+@pytest.mark.parametrize("fault", ["lost", "unsent"])
+async def test_a_forum_post_in_doubt_is_made_again_only_when_it_can_not_still_arrive(room: Room, fault: str) -> None:
+    room.channels.forums.add(CHANNEL)
+    await room.subscribe()
+    await room.file()
+    room.channels.faults[CHANNEL].append(fault)
+    await room.tick()
+    await room.tick(seconds=20)
+    assert len(room.channels.requests) == 1
+    await room.tick(seconds=61)
+    assert (await last(room)).state == "sent"
+    assert len(room.posted()) == 1
+
+
+async def test_a_forum_that_can_not_be_read_back_is_never_posted_to_again(room: Room) -> None:
+    room.channels.forums.add(CHANNEL)
+    room.channels.unreadable.add(CHANNEL)
+    await room.subscribe()
+    await room.file()
+    room.channels.faults[CHANNEL].append("unsent")
+    await room.tick()
+    await room.tick(seconds=20)
+    assert (await last(room)).state == "uncertain"
+    assert len(room.channels.requests) == 1
+
+
+async def test_a_channel_turned_into_a_forum_gets_a_post_but_nothing_in_doubt_twice(room: Room) -> None:
+    await room.subscribe()
+    await room.subscribe(11)
+    await room.file()
+    await room.delivery.planner.plan_due(room.clock.now)
+    room.channels.faults[11].append("lost")
+    room.channels.forums.add(CHANNEL)
+    await room.tick()
+    room.channels.forums.add(11)
+    room.channels.messages[11].clear()  # as a forum it shows no message of before
+    for _ in range(4):
+        await room.tick(minutes=2)
+    rows = {row.channel_id: row for row in await room.rows()}
+    assert (rows[CHANNEL].state, rows[CHANNEL].place) == ("sent", "forum")
+    assert (rows[11].state, rows[11].place) == ("uncertain", "channel")
+    assert "may or may not" in admin.row_told(rows[11])
+
+
+async def test_a_channel_deleted_between_plan_and_post_is_suspended_and_told(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    await room.delivery.planner.plan_due(room.clock.now)
+    room.channels.gone.add(CHANNEL)
+    for minutes in (0, 1, 6, 1):
+        await room.tick(minutes=minutes)
+    row = await last(room)
+    assert (row.state, row.strikes, row.attempt) == ("suspended", 3, 0)
+    ((_, words, _),) = room.channels.told
+    assert "the channel is gone" in words
+
+
+async def test_a_bot_put_out_of_a_server_mid_way_posts_nothing_there_and_keeps_its_settings(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    await room.delivery.planner.plan_due(room.clock.now)
+    await room.store.servers.note_left(GUILD, room.clock.now)
+    await room.tick(seconds=20)
+    row = await last(room)
+    assert (row.state, row.reason) == ("skipped", "left")
+    assert "the bot was out of the server" in admin.row_told(row)
+    assert room.channels.requests == []
+    await room.store.servers.note_back(GUILD)
+    await next_day(room, "Bridge closes")
+    assert (await last(room)).state == "sent"
+
+
+# ---------------------------------------------------------------- refusals of all channels, and the end
+
+
+async def test_near_the_line_of_a_ban_nothing_is_posted_until_it_is_far_again(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    for _ in range(MOST):
+        room.delivery.exchanges.count(403)
+    await room.tick()
+    await room.tick(minutes=5)
+    assert room.channels.requests == []
+    assert (await last(room)).state == "planned"
+    await room.tick(minutes=5, seconds=1)
+    assert (await last(room)).state == "sent"
+
+
+async def test_channels_that_refused_before_wait_first(room: Room) -> None:
+    for channel_id in (CHANNEL, 11):
+        await room.subscribe(channel_id)
+    await room.file()
+    room.channels.faults[CHANNEL].append("refused")
+    await room.delivery.planner.plan_due(room.clock.now)
+    for _ in range(TIGHT):
+        room.delivery.exchanges.count(429)
+    await room.tick()
+    await room.tick(minutes=2)
+    assert [channel_id for channel_id, _ in room.channels.requests] == [CHANNEL, 11]
+    await room.tick(minutes=9)
+    assert set(await room.states()) == {"sent"}
+
+
+def test_a_limit_that_others_made_is_not_held_against_the_bot() -> None:
+    now = 0.0
+    exchanges = Exchanges(lambda: now)
+    exchanges.count(429, "shared")
+    exchanges.count(200)
+    assert exchanges.invalid == 0
+    exchanges.count(401)
+    now = 599.0
+    assert exchanges.invalid == 1
+    now = 600.0
+    assert exchanges.invalid == 0
+
+
+async def test_a_refused_token_is_told_to_whoever_waits_for_it(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    room.channels.faults[CHANNEL].append("token")
+    await room.tick()
+    await asyncio.wait_for(room.delivery.until_refused(), 1)
+    assert room.delivery.halted
+    assert (await last(room)).state == "planned"  # after the token is mended it is still to come
+
+
+async def test_told_to_stop_in_the_middle_no_further_request_begins(room: Room) -> None:
+    for channel_id in range(10, 40):
+        await room.subscribe(channel_id)
+        room.channels.faults[channel_id].append("slow")
+    await room.file()
+    delivery: Delivery = room.restart(asyncio.sleep)
+    delivery.start()
+    for _ in range(3):
+        await room.channels.asked.get()
+    await delivery.close(within=0.01)
+    begun = len(room.channels.requests)
+    states = await room.states()
+    assert states.count("sending") == begun < 30
+    assert states.count("planned") == 30 - begun
+    room.channels.faults.clear()
+    room.restart()
+    await room.tick(seconds=30)
+    await room.tick(seconds=30)
+    assert set(await room.states()) == {"sent"}
+    assert all(len(room.posted(channel_id)) == 1 for channel_id in range(10, 40))
+
+
+async def test_the_last_round_is_noted_no_more_often_than_needed(room: Room) -> None:
+    await room.tick()
+    assert await room.store.health.last_tick() == MORNING
+    await room.tick(seconds=10)
+    assert await room.store.health.last_tick() == MORNING
+    await room.tick(seconds=10)
+    assert await room.store.health.last_tick() == MORNING + timedelta(seconds=20)

@@ -1,0 +1,205 @@
+"""The courier over the unmodified library against the small Discord: forums, followers, direct messages, refusals."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import discord
+import pytest
+
+from bot.cards.digest import digest_card
+from bot.editions import mark_for, nonce_for
+from bot.exchanges import Exchanges
+from bot.posting import (
+    AlreadyPostedError,
+    ChannelRefusedError,
+    Courier,
+    EditionRefusedError,
+    NotNowError,
+    OutcomeUnknownError,
+)
+from tests.bot.test_digest_card import an_edition
+from tests.discord_server import describe
+from tests.discord_server.server import TOKEN, DiscordServer
+from tests.discord_server.world import FORUM, HISTORY, MEDIA, NEWS
+
+GUILD, CHANNEL, FOLLOWED, IDEAS, PICTURES, MEMBER = 100, 200, 201, 202, 203, 400
+DAY = datetime(2026, 3, 10, tzinfo=UTC).date()
+
+
+@dataclass
+class Line:
+    """A courier, and the small Discord at the other end."""
+
+    server: DiscordServer
+    client: discord.Client
+    exchanges: Exchanges
+    turns: list[None] = field(default_factory=list)
+
+    @property
+    def courier(self) -> Courier:
+        async def turn() -> None:
+            self.turns.append(None)
+
+        return Courier(self.client, answer_within=2.0, turn=turn, exchanges=self.exchanges)
+
+    async def post(self, channel_id: int, purpose: str = "daily") -> int:
+        key = (GUILD, channel_id, DAY, purpose, 0)
+        view = digest_card(an_edition(mark=mark_for(*key))).view
+        return await self.courier.post(GUILD, channel_id, view, nonce_for(*key), title="Daily digest · a day")
+
+    async def find(self, channel_id: int, purpose: str = "daily") -> object:
+        since = datetime.now(UTC) - timedelta(minutes=1)
+        mark = mark_for(GUILD, channel_id, DAY, purpose, 0)
+        return await self.courier.find(GUILD, channel_id, mark, since)
+
+    def posts(self) -> list[int]:
+        """The posts of the forum."""
+        return [one.id for one in self.server.world.channels.values() if one.parent_id == IDEAS]
+
+
+@pytest.fixture
+async def line() -> AsyncIterator[Line]:
+    async with DiscordServer() as server:
+        server.world.add_guild(GUILD)
+        for channel_id, kind in ((CHANNEL, 0), (FOLLOWED, NEWS), (IDEAS, FORUM), (PICTURES, MEDIA)):
+            server.world.add_channel(GUILD, channel_id, kind=kind)
+        exchanges = Exchanges()
+        client = discord.Client(
+            intents=discord.Intents(guilds=True), max_ratelimit_timeout=60.0, http_trace=exchanges.trace
+        )
+        client._connection.guild_ready_timeout = 0.01  # how long the library waits for one more server
+        with server.redirected():
+            await client.login(TOKEN)
+            work = asyncio.create_task(client.connect())
+            try:
+                async with asyncio.timeout(10):
+                    await client.wait_until_ready()
+                yield Line(server, client, exchanges)
+            finally:
+                await client.close()
+                await asyncio.wait({work})
+
+
+# ---------------------------------------------------------------- forums
+
+
+async def test_a_post_in_a_forum_is_found_by_its_mark_open_or_archived(line: Line) -> None:
+    assert await line.courier.place(GUILD, IDEAS) == "forum"
+    assert await line.find(IDEAS) == "absent"
+    made = await line.post(IDEAS)
+    assert line.posts() == [made]
+    assert await line.find(IDEAS) == made
+    assert await line.find(IDEAS, "now") == "absent"
+    line.server.world.channels[made].archived = True
+    assert await line.find(IDEAS) == made
+
+
+@pytest.mark.parametrize("fault", [{"what": "error", "status": 502}, {"what": "reset"}, {"what": "cut"}])
+async def test_a_post_whose_answer_was_lost_is_not_made_again_by_the_library(
+    line: Line, fault: dict[str, object]
+) -> None:
+    more = {} if fault["what"] == "cut" else {"after": True}
+    line.server.faults.add(**fault, method="POST", path="/threads", times=1, **more)  # type: ignore[arg-type]
+    with pytest.raises(OutcomeUnknownError):
+        await line.post(IDEAS)
+    assert len(line.posts()) == 1
+    assert await line.find(IDEAS) == line.posts()[0]
+
+
+async def test_a_forum_that_asks_for_a_tag_gets_its_first(line: Line) -> None:
+    forum = line.server.world.channels[IDEAS]
+    forum.needs_tag = True
+    with pytest.raises(EditionRefusedError) as caught:  # the tag was asked for since the library looked
+        await line.post(IDEAS)
+    assert caught.value.code == "tag"
+
+
+async def test_a_media_channel_takes_no_digest(line: Line) -> None:
+    with pytest.raises(EditionRefusedError) as caught:
+        await line.courier.place(GUILD, PICTURES)
+    assert caught.value.code == "media"
+
+
+# ---------------------------------------------------------------- reading back
+
+
+async def test_a_message_is_found_behind_many_others(line: Line) -> None:
+    channel = line.server.world.channels[CHANNEL]
+    for number in range(150):
+        line.server.world.store(channel, {"content": f"chat {number}"})
+    made = await line.post(CHANNEL)
+    assert await line.find(CHANNEL) == made
+    assert len(line.turns) == 1  # the second page waited for its turn
+
+
+async def test_without_the_right_to_read_back_nobody_can_tell(line: Line) -> None:
+    line.server.world.channels[CHANNEL].deny = HISTORY
+    changed = describe.channel(line.server.world.channels[CHANNEL], line.server.world)
+    await line.server.gateway.dispatch("CHANNEL_UPDATE", changed)
+    async with asyncio.timeout(5):
+        while await line.find(CHANNEL) != "unreadable":
+            await asyncio.sleep(0)
+
+
+# ---------------------------------------------------------------- followers, direct messages
+
+
+async def test_an_announcement_goes_on_once_however_often_it_is_asked_for(line: Line) -> None:
+    message_id = await line.post(FOLLOWED)
+    for _ in range(2):
+        await line.courier.crosspost(GUILD, FOLLOWED, message_id)
+    assert line.server.world.channels[FOLLOWED].messages[message_id]["flags"] & 2
+
+
+async def test_a_crosspost_that_can_not_be_says_why(line: Line) -> None:
+    with pytest.raises(EditionRefusedError):
+        await line.courier.crosspost(GUILD, CHANNEL, await line.post(CHANNEL))
+    with pytest.raises(AlreadyPostedError):
+        await line.courier.crosspost(GUILD, FOLLOWED, 12345)
+    message_id = await line.post(FOLLOWED)
+    line.server.faults.add("limited", path="/crosspost", times=1, retry_after=1_800.0)
+    with pytest.raises(NotNowError) as caught:
+        await line.courier.crosspost(GUILD, FOLLOWED, message_id)
+    assert caught.value.after >= 1_800
+
+
+async def test_a_member_is_told_alone_unless_they_take_no_messages(line: Line) -> None:
+    line.server.world.users[MEMBER] = {"id": str(MEMBER), "username": "edda", "discriminator": "0", "avatar": None}
+    await line.courier.tell_member(MEMBER, "The digest failed @everyone", "n1")
+    (conversation,) = (one for one in line.server.world.channels.values() if one.recipient == MEMBER)
+    assert [one["content"] for one in conversation.messages.values()] == ["The digest failed @everyone"]
+    assert line.server.world.pings == []
+    line.server.faults.add("error", path="/messages", status=403, code=50007, times=1)  # they take none
+    with pytest.raises(ChannelRefusedError):
+        await line.courier.tell_member(MEMBER, "again", "n2")
+    with pytest.raises(EditionRefusedError):
+        await line.courier.tell_member(MEMBER + 1, "nobody", "n3")
+
+
+# ---------------------------------------------------------------- what Discord counts
+
+
+async def test_refusals_are_counted_as_discord_counts_them(line: Line) -> None:
+    line.server.faults.add("error", path="/messages", status=403, code=50013, times=2)
+    for _ in range(2):
+        with pytest.raises(ChannelRefusedError):
+            await line.post(CHANNEL)
+    line.server.faults.add("limited", path="/messages", retry_after=0.01, times=1)
+    await line.post(CHANNEL)  # the library waits and tries again by itself
+    assert line.exchanges.invalid == line.server.limits.invalid == 3
+
+
+async def test_a_post_held_back_by_a_limit_was_not_posted(line: Line) -> None:
+    line.server.faults.add("limited", path="/messages", retry_after=30.0, times=1)
+    with pytest.raises(NotNowError):
+        await line.post(CHANNEL)
+    assert not line.server.world.channels[CHANNEL].messages
+
+
+async def test_a_post_without_an_answer_in_time_may_stand_there(line: Line) -> None:
+    line.server.faults.add("hang", path="/messages", times=1, after=True)
+    with pytest.raises(OutcomeUnknownError):
+        await line.post(CHANNEL)
+    assert await line.find(CHANNEL) == next(iter(line.server.world.channels[CHANNEL].messages))
