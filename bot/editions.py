@@ -6,8 +6,9 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from bot.answers import Cited, CitedQuote, Edition, QuoteOfTheDay, Source, SpanRef, StoryRow
@@ -39,9 +40,27 @@ def lines_of(edition: Edition) -> tuple[Cited, ...]:
 
 def encode_edition(edition: Edition) -> str:
     """The edition as JSON, for the outbox; why it holds what it holds is recorded beside it."""
-    fields = asdict(replace(edition, decision=None))
-    del fields["decision"]
-    return json.dumps({"format": FORMAT, **fields}, ensure_ascii=False, default=_plain)
+    fields = {
+        "format": FORMAT,
+        "local_date": edition.local_date.isoformat(),
+        "left_over": edition.left_over,
+        "mark": edition.mark,
+        "purpose": edition.purpose,
+        "late": edition.late,
+    }
+    told = f'"rows": {_encoded_rows(edition.rows)}, "quote": {_encoded_quote(edition.quote)}'
+    return f"{json.dumps(fields, ensure_ascii=False)[:-1]}, {told}}}"
+
+
+@lru_cache(maxsize=32)
+def _encoded_rows(rows: tuple[StoryRow, ...]) -> str:
+    """What many channels are told alike is written out once."""
+    return json.dumps([asdict(row) for row in rows], ensure_ascii=False, default=_plain)
+
+
+@lru_cache(maxsize=32)
+def _encoded_quote(quote: QuoteOfTheDay | None) -> str:
+    return json.dumps(asdict(quote) if quote else None, ensure_ascii=False, default=_plain)
 
 
 def decode_edition(payload: str) -> Edition:

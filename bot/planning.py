@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, get_args
 from zoneinfo import ZoneInfo
 
 from bot.answers import Edition
-from bot.cards.digest import draw_digest
+from bot.cards.digest import lay_out
 from bot.editions import encode_edition, mark_for, nonce_for
 from briefs.digest_reasons import as_drawn, encode_decision
 from briefs.schedule import DAY, GRACE, LATE, Served, Slot, Timetable, decide, next_slot
@@ -224,9 +224,10 @@ def served_by(rows: Iterable[OutboxRow]) -> Iterable[Served]:
 def _frozen(row: OutboxRow, edition: Edition) -> OutboxRow:
     """The row with its edition, its spans, and why it holds what it holds: as far as the card has room."""
     edition = replace(edition, mark=row.mark, purpose=row.purpose)
-    drawn = draw_digest(edition)
-    spans = tuple(asdict(span) for span in drawn.card.spans)
-    decision = as_drawn(edition.decision, drawn.stories, quoted=drawn.quoted) if edition.decision else None
+    layout = lay_out(edition)
+    spans = tuple(asdict(span) for span in layout.spans)
+    quoted = layout.quoted is not None
+    decision = as_drawn(edition.decision, layout.stories, quoted=quoted) if edition.decision else None
     noted = encode_decision(decision) if decision else ""
     return replace(row, payload=encode_edition(edition), spans=spans, decision=noted)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from discord import ui
 
-from bot.answers import Cited, CitedQuote, Edition, Source, StoryRow
+from bot.answers import Cited, CitedQuote, Edition, Source, SpanRef, StoryRow
 from bot.cards import labels
 from bot.cards.buttons import MoreButton, StoryButton
 from bot.cards.layout import (
@@ -38,6 +39,7 @@ LONGEST_LINK = 240  # longer links are left to the Brief button's card
 _DISPLAY_BYTES = 12  # what Discord adds for each text display
 _SECTION = 3  # components: the section, its text, its button
 _BUTTON_ROW = 2
+_ANY_MARK = f"0000-00-00{labels.BETWEEN}aaaaaaaa"  # as long as any mark
 FIRST_LINES = 3  # stories whose lines come before the quote of the day where room is short
 MOST_BESIDE = 2  # further outlets named with a story
 
@@ -83,25 +85,46 @@ class _Room:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DrawnDigest:
-    """The card of an edition, and the stories on it: those it had no room for stand behind the button."""
+class DigestLayout:
+    """What stands on an edition's card: its texts, the stories they tell, and the spans of every printed line.
 
-    card: Card
+    Stories that the card has no room for stand behind its button; ``left_over`` counts them.
+    """
+
+    head: str
     stories: tuple[int, ...]
-    quoted: bool
+    texts: tuple[str, ...]  # one a story
+    quote: str
+    quoted: Source | None
+    left_over: int
+    spans: tuple[SpanRef, ...]
 
 
 def digest_card(edition: Edition) -> Card:
     """One message a digest: every headline with its outlet, date and link before any nut graf; the mark comes last."""
-    return draw_digest(edition).card
+    layout = lay_out(edition)
+    items: list[ui.Item[Any]] = [ui.TextDisplay(layout.head)]
+    for story_id, text in zip(layout.stories, layout.texts, strict=True):
+        items.append(ui.Section(text, accessory=StoryButton("b", story_id, label=labels.BRIEF_BUTTON)))
+    if layout.quoted:
+        button = link_button(layout.quoted)
+        items.append(ui.Section(layout.quote, accessory=button) if button else ui.TextDisplay(layout.quote))
+    if layout.left_over and _has_button(edition):
+        items.append(ui.ActionRow(MoreButton(edition.mark, label=labels.more_button_label(layout.left_over))))
+    items.append(ui.TextDisplay(_foot(edition, left_over=layout.left_over)))
+    return Card(view=_view(items, AMBER if layout.stories else GREY), spans=layout.spans, kind="digest")
 
 
-def draw_digest(edition: Edition) -> DrawnDigest:
-    """The card, and which stories of the edition are on it.
+def lay_out(edition: Edition) -> DigestLayout:
+    """What stands on the card, as far as there is room; editions that differ in their mark alone are laid out once."""
+    mark = _ANY_MARK if len(edition.mark) == len(_ANY_MARK) and labels.BETWEEN in edition.mark else edition.mark
+    return _laid_out(replace(edition, mark=mark, decision=None))
 
-    Where room is short headlines come first, then the first stories' lines, the quote of the day, the other lines, and
-    last the further outlets.
-    """
+
+@lru_cache(maxsize=64)
+def _laid_out(edition: Edition) -> DigestLayout:
+    """Where room is short headlines come first, then the first stories' lines, the quote of the day, the other lines,
+    and last the further outlets."""
     head = _head(edition)
     room = _Room(head, _foot(edition, left_over=edition.left_over + len(edition.rows)))
     room.keep(_BUTTON_ROW)
@@ -115,19 +138,16 @@ def draw_digest(edition: Edition) -> DrawnDigest:
         _add_nut_graf(entry, room)
     for entry in entries:
         _add_outlets(entry, room)
-    left_over = edition.left_over + len(edition.rows) - len(entries)
-    items: list[ui.Item[Any]] = [ui.TextDisplay(head)]
-    for entry in entries:
-        button = StoryButton("b", entry.row.story_id, label=labels.BRIEF_BUTTON)
-        items.append(ui.Section(entry.text, accessory=button))
-    items += quote.items if quote else []
-    if left_over and _has_button(edition):
-        items.append(ui.ActionRow(MoreButton(edition.mark, label=labels.more_button_label(left_over))))
-    items.append(ui.TextDisplay(_foot(edition, left_over=left_over)))
     shown = [cited for entry in entries for cited in entry.spans] + (quote.spans if quote else [])
-    spans = tuple(dict.fromkeys(cited.span for cited in shown))
-    card = Card(view=_view(items, AMBER if entries else GREY), spans=spans, kind="digest")
-    return DrawnDigest(card=card, stories=tuple(entry.row.story_id for entry in entries), quoted=bool(quote))
+    return DigestLayout(
+        head=head,
+        stories=tuple(entry.row.story_id for entry in entries),
+        texts=tuple(entry.text for entry in entries),
+        quote=quote.text if quote else "",
+        quoted=edition.quote.source if quote and edition.quote else None,
+        left_over=edition.left_over + len(edition.rows) - len(entries),
+        spans=tuple(dict.fromkeys(cited.span for cited in shown)),
+    )
 
 
 def _head(edition: Edition) -> str:
@@ -214,7 +234,7 @@ def _add_outlets(entry: _Entry, room: _Room) -> None:
 
 @dataclass(slots=True)
 class _Quote:
-    items: list[ui.Item[Any]]
+    text: str
     spans: list[Cited]
 
 
@@ -236,13 +256,11 @@ def _quote(edition: Edition, entries: Sequence[_Entry], room: _Room, tally: Tall
     if tally.over(words, quoted=tuple(words)):
         return None
     text = "\n".join(_quote_lines(quote, source))
-    button = link_button(source)
-    if not room.take(text, components=_SECTION if button else 1):
+    if not room.take(text, components=_SECTION if link_button(source) else 1):
         return None
     tally.add(words, quoted=tuple(words))
-    item: ui.Item[Any] = ui.Section(text, accessory=button) if button else ui.TextDisplay(text)
     names = [one for one in (quote.speaker or quote.mention, quote.role) if one]
-    return _Quote([item], [*shown, *names])
+    return _Quote(text, [*shown, *names])
 
 
 def _quote_lines(quote: CitedQuote, source: Source) -> list[str]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.answers import CitedQuote, Edition, QuoteOfTheDay, StoryRow
 from bot.cards import labels
-from bot.cards.digest import MOST_STORIES, digest_card, draw_digest
+from bot.cards.digest import MOST_STORIES, digest_card, lay_out
 from bot.editions import decode_edition, encode_edition, lines_of, mark_for, nonce_for
 from bot.posting import mark_of
 from tests.bot.drawing import (
@@ -127,9 +127,8 @@ def test_eight_long_stories_with_a_quote_fit_one_message() -> None:
         for number in range(1, 9)
     ]
     edition = an_edition(*rows, left_over=40, quote=a_quote_of_the_day())
-    drawn = draw_digest(edition)
-    check_limits(drawn.card)
-    assert drawn.stories == tuple(range(1, 9))
+    check_limits(digest_card(edition))
+    assert lay_out(edition).stories == tuple(range(1, 9))
     assert labels.QUOTE_OF_THE_DAY in shown(edition)
 
 
