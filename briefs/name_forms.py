@@ -9,6 +9,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
+from briefs.family_names import FAMILY_FIRST, ROMANISED
 from briefs.lookup_words import fold
 from briefs.name_sounds import spelling_key
 from briefs.name_titles import ROYAL_TITLES, TITLES_BEFORE, ends_in_numeral, pop_suffix
@@ -38,19 +39,6 @@ _SHORT_TITLE = re.compile(r"(?!chas|thos|benj|fred|alex|geo)[^\W\d_]{3,}\.")  # 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _JOINED = word_set("mac mc abdul abd abdel fitz")  # begin a name that is also written as one word
 _KUNYA = word_set("abu umm")  # "father of", "mother of": another name than the one that follows
-
-# Family names that stand first, as they are printed in English, and those of them with several romanisations.
-_FAMILY_FIRST = word_set(
-    """xi kim li wang zhang liu chen yang zhao huang zhou wu xu hsu sun hu zhu gao lin he guo ma luo qiu chiu hsieh
-    park pak bak lee yi rhee ri choi choe jung jeong chung kang gang cho jo yoon yun moon mun jang chang lim rim nguyen
-    tran pham mao deng jiang hun ban roh noh chiang tsai cai lai shin sin ahn oh seo suh kwon ryu han son hong ko"""
-)
-_ROMANISINGS = """
-    park|pak|bak lee|yi|rhee|ri choi|choe jung|jeong|chung|jong kang|gang cho|jo yoon|yun lim|im|rim kim|gim shin|sin
-    noh|roh moon|mun ahn|an ryu|yoo|yu hsu|xu chang|zhang|jang tsai|cai chiang|jiang chiu|qiu hsieh|xie seo|suh
-    kwon|gwon ko|go son|sohn chou|zhou tsao|cao teng|deng chao|zhao
-"""
-_ROMANISED = {name: {*line.split("|")} for line in _ROMANISINGS.split() for name in line.split("|")}
 
 _UMLAUTS = re.compile(r"(?<=[a-z])(?P<vowel>[aou])e(?![aeio])|^(?P<first>[ou])e(?![aeiou])")
 # Sounds that come over from other scripts in different letters: only where much else agrees.
@@ -117,7 +105,7 @@ def form_of(name: str) -> NameForm:
     pieces = fold(bare).replace(",", " ").split()
     if len(pieces) > 1 and _SHORT_TITLE.fullmatch(pieces[0]):
         pieces = pieces[1:]
-    groups = [_WORD.findall(piece.replace(".", " ")) for piece in pieces]
+    groups = [[piece] if piece.isalpha() else _WORD.findall(piece.replace(".", " ")) for piece in pieces]
     groups = [[word.replace("'", "") for word in group] for group in groups if group]
     titles: list[str] = []
     while len(groups) > 1 and len(groups[0]) == 1 and groups[0][0] in TITLES_BEFORE:
@@ -166,9 +154,9 @@ def _joined(groups: list[list[str]]) -> list[list[str]]:
 
 def _is_family_first(groups: list[list[str]]) -> bool:
     first, last = groups[0], groups[-1]
-    if len(first) != 1 or first[0] not in _FAMILY_FIRST:
+    if len(first) != 1 or first[0] not in FAMILY_FIRST:
         return False
-    return last[0] not in _FAMILY_FIRST or len(groups) > 2 or len(last) > 1
+    return last[0] not in FAMILY_FIRST or len(groups) > 2 or len(last) > 1
 
 
 def _gender(titles: list[str], given: tuple[str, ...]) -> str | None:
@@ -197,6 +185,36 @@ def relate(first: NameForm, second: NameForm) -> Relation | None:
         return "same name"
     if not (first.is_full and second.is_full):
         return "surname" if _is_surname(first, second) else None
+    if _are_plainly_two(first, second):
+        return None
+    return _relate_full(first, second)
+
+
+def _are_plainly_two(first: NameForm, second: NameForm) -> bool:
+    """Whether two names of two words each are no one person's, told by their given names: most of one family are not.
+
+    It never says so of names that `_relate_full` finds something in common of; it only costs less to ask.
+    """
+    if len(first.words) != 2 or len(second.words) != 2 or first.nick or second.nick:
+        return False
+    if first.is_eastern or second.is_eastern or not _are_two_given(first.words[0], second.words[0]):
+        return False
+    return not _may_be_turned(first, second) or not _is_near(first.words[0], second.words[1])
+
+
+@lru_cache(maxsize=65536)
+def _are_two_given(one: str, other: str) -> bool:
+    """Whether two words have nothing in common, neither as given names nor as family names."""
+    return _given_word(one, other) is None and not _is_spelt((one,), (other,)) and not _is_loose((one,), (other,))
+
+
+@lru_cache(maxsize=16384)
+def _is_near(one: str, other: str) -> bool:
+    """Whether one may be the other, as a given name."""
+    return _given_word(one, other) in ("same name", "spelling") or _is_spelt((one,), (other,))
+
+
+def _relate_full(first: NameForm, second: NameForm) -> Relation | None:
     found = [_compare(first, second)]
     if not _may_be_turned(first, second):
         return _closest(found, _longer(first, second))
@@ -216,8 +234,13 @@ def _may_be_turned(first: NameForm, second: NameForm) -> bool:
     """Whether the one may open with what the other ends with: most names of one family do not."""
     if first.is_eastern or second.is_eastern:
         return True
-    ends = [{skeleton(word)[0] for word in form.words} for form in (first, second)]
-    return skeleton(first.words[0])[0] in ends[1] and skeleton(second.words[0])[0] in ends[0]
+    ends, others = _initials(first.words), _initials(second.words)
+    return ends[0] in others and others[0] in ends
+
+
+@lru_cache(maxsize=16384)
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(skeleton(word)[0] for word in words)
 
 
 def _closest(found: list[Relation | None], longer: Relation | None) -> Relation | None:
@@ -378,7 +401,7 @@ def _is_spelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     if _key(first) == _key(second) or (second,) in GENERAL.others((first,)):
         return True
-    return second in _ROMANISED.get(first, ())
+    return second in ROMANISED.get(first, ())
 
 
 def _extends(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
