@@ -46,10 +46,12 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 TICK = 20.0  # seconds between two looks at the outbox
+SOONEST = 0.05  # seconds between two rounds at least
 NOTED = 15.0  # seconds: a tick is put on record for `nutgraf check` no more often
 A_SECOND = 25  # requests; Discord stops a bot at 50
 STRIKES = 3  # refusals by a channel until its digest is suspended
 REPLAY = timedelta(seconds=60)  # how long the same nonce is sure to be taken for the same message
+LEAVES_WITHIN = timedelta(seconds=15)  # of the decision: for so long the library may try again by itself
 NOW_KEEPS = timedelta(minutes=10)  # a digest asked for "now" is not wanted after this
 RETRY = (30.0, 300.0, 1_800.0)  # seconds until the next try, by the tries so far
 LOOK_AGAIN = 3_600.0  # seconds until an uncertain row is looked for again
@@ -138,7 +140,13 @@ class Delivery:
             await self._survive(
                 self._round(self._clock(), [])
             )  # posting goes on beside: a slow channel delays no other
-            await self._sleep(TICK)
+            await self._sleep(self._until_next())
+
+    def _until_next(self) -> float:
+        """Seconds until the next round: a tick, or less where a digest is due before."""
+        now = self._clock()
+        due = self.planner.next_due(now)
+        return TICK if due is None else min(TICK, max(SOONEST, (due - now).total_seconds()))
 
     async def _survive(self, work: Awaitable[None]) -> bool:
         """Whether the work ended well; an error in it is logged by its kind and goes no further."""
@@ -272,13 +280,15 @@ class Delivery:
         shown = [line for line in lines_of(edition) if line.span in card.spans]
         return card if await self._desk.check_spans(shown) else None
 
-    async def _send(self, row: OutboxRow, card: Card) -> None:
-        """Post, and commit what came of it; ``row.state`` tells whether an earlier attempt is in doubt."""
+    async def _send(self, row: OutboxRow, card: Card, *, in_doubt: bool = False) -> None:
+        """Post, and commit what came of it; ``in_doubt``: an earlier attempt may stand there, this one repeats it."""
         try:
             place = await self._carrier.place(row.guild_id, row.channel_id)
             at = self._clock()
             await self._outbox.begin(row.row_id, at, place=place)
             self._started.setdefault(row.row_id, _Started(at, self._monotonic()))
+            if in_doubt and not self._is_replay(row):  # the disk was slow, and the time for it is over
+                return
             title = labels.post_title(row.local_date)
             message_id = await self._carrier.post(row.guild_id, row.channel_id, card.view, row.nonce, title=title)
         except OutcomeUnknownError:
@@ -287,10 +297,10 @@ class Delivery:
             await self._outbox.sent(row.row_id, None, self._clock())
             self._forget(row.row_id)
         except (PostingError, TokenRefusedError) as error:
-            if row.state == "planned":
-                await self._not_posted(row, error)
-            else:  # this attempt did nothing, but an earlier one may have: it is still in doubt
+            if in_doubt:  # this attempt did nothing, but an earlier one may have
                 self._wait(row.row_id)
+            else:
+                await self._not_posted(row, error)
             if isinstance(error, TokenRefusedError):
                 raise
         else:
@@ -348,7 +358,7 @@ class Delivery:
         elif found == "absent":
             await self._send_absent(row, now)
         elif self._is_replay(row):  # taken for the first request, so it must be the same; no waiting for a turn here
-            await self._send(row, digest_card(decode_edition(row.payload)))
+            await self._send(row, digest_card(decode_edition(row.payload)), in_doubt=True)
         else:
             if row.state != "uncertain":
                 await self._end(row, "uncertain", "unreadable")
@@ -387,7 +397,8 @@ class Delivery:
         if started is None or row.state == "uncertain" or row.place == "forum":
             return False
         wall = self._clock() - started.wall
-        return timedelta(0) <= wall < REPLAY and self._monotonic() - started.monotonic < REPLAY.total_seconds()
+        safe = REPLAY - LEAVES_WITHIN  # the last of its requests leaves in time
+        return timedelta(0) <= wall < safe and self._monotonic() - started.monotonic < safe.total_seconds()
 
     def _is_too_late(self, row: OutboxRow, now: datetime) -> bool:
         return now - row.due_at > (self._grace if row.purpose == DAILY else NOW_KEEPS)

@@ -84,6 +84,10 @@ class Planner:
         served = await self._served(subscription, now)
         return next_slot(timetable_for(subscription), served=served, now=now)
 
+    def next_due(self, now: datetime) -> datetime | None:
+        """The next instant at which some channel may be due, as far as it was worked out."""
+        return min((until for _, _, until in self._quiet.values() if until > now), default=None)
+
     async def is_suspended(self, subscription: Subscription) -> bool:
         """Whether the channel was given up after refusals, and not set or resumed since."""
         last = await self.last_for(subscription)

@@ -72,7 +72,7 @@ WHERE id = :row_id AND state <> 'sent'
 """
 _RETRY = """
 UPDATE outbox SET state = 'planned', due_at = :due_at, reason = :reason, strikes = strikes + :strike
-WHERE id = :row_id AND state IN ('planned', 'sending', 'suspended')
+WHERE id = :row_id AND state IN ('planned', 'sending', 'suspended', 'uncertain')
 """
 _REARM = """
 UPDATE outbox SET state = 'planned', due_at = :due_at, strikes = 0, reason = '', notice = ''

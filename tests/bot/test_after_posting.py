@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -398,3 +399,56 @@ async def test_the_last_round_is_noted_no_more_often_than_needed(room: Room) -> 
     assert await room.store.health.last_tick() == MORNING
     await room.tick(seconds=10)
     assert await room.store.health.last_tick() == MORNING + timedelta(seconds=20)
+
+
+async def test_a_refusal_of_what_is_known_to_be_absent_counts_as_a_strike(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    room.channels.faults[CHANNEL].extend(["unsent", *["refused"] * 9])
+    for minutes in (0, 1, 1, 6, 6):
+        await room.tick(minutes=minutes)
+    row = await last(room)
+    assert (row.state, row.strikes) == ("suspended", 3)
+    assert len(room.channels.requests) == 4
+
+
+async def test_a_repeat_is_made_only_where_its_last_request_leaves_in_time(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    room.channels.unreadable.add(CHANNEL)
+    room.channels.faults[CHANNEL].extend(["lost", "unsent"])
+    await room.tick()
+    await room.tick(seconds=44)
+    assert len(room.channels.requests) == 2
+    await room.tick(seconds=2)
+    assert len(room.channels.requests) == 2
+    assert (await last(room)).state == "uncertain"
+
+
+async def test_a_repeat_that_waited_for_the_disk_is_not_made(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    room.channels.unreadable.add(CHANNEL)
+    room.channels.faults[CHANNEL].append("lost")
+    await room.tick()
+    begin = room.store.outbox.begin
+
+    async def slow(*given: Any, **named: Any) -> int:
+        room.clock.pass_by(seconds=40)
+        return await begin(*given, **named)
+
+    room.store.outbox.begin = slow  # type: ignore[method-assign]
+    await room.tick(seconds=20)
+    assert len(room.channels.requests) == 1
+    await room.tick(seconds=20)
+    assert (await last(room)).state == "uncertain"
+    assert len(room.posted()) == 1
+
+
+async def test_the_next_round_comes_when_the_next_digest_is_due(room: Room) -> None:
+    await room.subscribe()
+    room.clock.pass_by(seconds=-7)
+    await room.tick()
+    assert room.delivery._until_next() == 7
+    room.clock.pass_by(minutes=-5)
+    assert room.delivery._until_next() == 20
