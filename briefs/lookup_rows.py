@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import count
 from sys import intern
 from typing import Any, NamedTuple
 
 from briefs.lookup_alike import Alike
 from briefs.lookup_days import MONTHS, Days
+from briefs.lookup_postings import Packed
 from briefs.lookup_terms import Vocabulary
 from briefs.lookup_words import Words, words_in
 
@@ -18,7 +21,7 @@ RowId = int | str
 Row = Mapping[str, Any]
 Name = tuple[str, ...]  # the folded words of a person's name
 
-MOST_REMEMBERED = 30_000
+MOST_REMEMBERED = 50_000
 _EMPTY = array("I")
 BAR = " | "  # between the words of the headline and all others
 
@@ -45,38 +48,47 @@ class Parser:
     def parse(self, row: Row) -> Parsed:
         """The row's words by field; whatever is missing or no text is left out."""
         head = self._words(_text(row.get("headline")))
+        outlet = self._words(_text(row.get("outlet")))
         people = tuple(name for text in _texts(row.get("people")) if (name := self._words(text).words))
         rest: dict[str, None] = {}
         for name in people:
             rest.update(dict.fromkeys(name))
-        for text in (
-            *_texts(row.get("keywords")),
-            *_texts(row.get("places")),
-            _text(row.get("slug")),
-            _text(row.get("summary")),
-            _text(row.get("outlet")),
-        ):
-            words = self._words(text)
-            rest.update(dict.fromkeys(words.words))
-            rest.update(dict.fromkeys(words.joined))
+        for text in (*_texts(row.get("keywords")), *_texts(row.get("places"))):
+            _put(rest, self._words(text))
+        # A slug's hyphens part its words: joined they would be a word for each row that nobody types.
+        _put(rest, self._words(_text(row.get("slug")).replace("-", " ")))
+        _put(rest, self._words(_text(row.get("summary"))))
+        _put(rest, outlet)
         rest.update(dict.fromkeys(_date_words(_text(row.get("date")))))
-        known = {*head.words, *head.joined}
-        others = tuple(word for word in rest if word not in known)
+        for word in (*head.words, *head.joined):
+            rest.pop(word, None)
         when = _text(row.get("date")) or _moment(row.get("filed_at"))
-        outlet = self._words(_text(row.get("outlet"))).words
-        outlet = outlet[1:] if outlet[:1] == ("the",) else outlet
-        return Parsed(row["id"], head.words, head.joined, others, people, when, outlet, row.get("story"))
+        named = outlet.words[1:] if outlet.words[:1] == ("the",) else outlet.words
+        return Parsed(row["id"], head.words, head.joined, tuple(rest), people, when, named, row.get("story"))
 
     def _words(self, text: str) -> Words:
-        pieces = []
+        memo = self._memo
+        words: list[str] = []
+        joined: list[str] = []
         for piece in text.split():
-            words = self._memo.get(piece)
-            if words is None:
-                if len(self._memo) >= MOST_REMEMBERED:
-                    self._memo.clear()
-                words = self._memo[piece] = words_in(piece)
-            pieces.append(words)
-        return Words(tuple(w for p in pieces for w in p.words), tuple(w for p in pieces for w in p.joined))
+            known = memo.get(piece) or self._read(piece)
+            words += known.words
+            if known.joined:
+                joined += known.joined
+        return Words(tuple(words), tuple(joined))
+
+    def _read(self, piece: str) -> Words:
+        if len(self._memo) >= MOST_REMEMBERED:
+            self._memo.clear()
+        words, joined = words_in(piece)
+        known = self._memo[piece] = Words(tuple(map(intern, words)), joined)
+        return known
+
+
+def _put(rest: dict[str, None], words: Words) -> None:
+    rest.update(dict.fromkeys(words.words))
+    if words.joined:
+        rest.update(dict.fromkeys(words.joined))
 
 
 def _date_words(published: str) -> list[str]:
@@ -112,29 +124,32 @@ class Rows:
         self.stories: list[RowId | None] = []  # by row: the running story it belongs to
         self.alike = Alike()
         self.newest: list[int] = []  # numbers, oldest first
-        self.head: list[array[int]] = []  # by term: the rows with it in the headline
-        self.rest: list[array[int]] = []  # by term: the rows with it elsewhere
-        self.people: dict[Name, int] = {}  # full names, and how many rows have them
-        self._people_of: dict[int, tuple[Name, ...]] = {}
-        self.vocabulary = Vocabulary()
+        self._names: dict[Name, int] = {}  # full names, numbered
+        self._bearers = array("I")  # by name: how many rows have it
+        self._named_rows, self._named = array("I"), array("I")  # pairs of row and name, in the order of rows
         self._build(parsed)
 
     def __len__(self) -> int:
         return len(self.numbers)
 
     def _build(self, parsed: Iterable[Parsed]) -> None:
-        terms: dict[str, int] = {}
+        terms: defaultdict[str, int] = defaultdict(count().__next__)
+        keys, ends = (array("I"), array("I")), (array("I"), array("I"))  # of headlines, and of what else is said
+        gone: set[int] = set()
         for row in parsed:
             if row.row_id in self.numbers:  # the later of two rows with one id counts, as with `add`
-                self._unfile(row.row_id, [*terms], terms)
-            number = self._number(row)
-            for words, postings in (((*row.head, *row.joined), self.head), (row.others, self.rest)):
-                for word in dict.fromkeys(words):
-                    term = terms.setdefault(word, len(terms))
-                    if term == len(self.head):
-                        self.head.append(_EMPTY)
-                        self.rest.append(_EMPTY)
-                    _append(postings, term, number)
+                gone.add(self._forget(row.row_id))
+            self._number(row)
+            for words, its_keys, its_ends in zip(
+                (dict.fromkeys((*row.head, *row.joined)), row.others), keys, ends, strict=True
+            ):
+                its_keys.extend(map(terms.__getitem__, words))
+                its_ends.append(len(its_keys))
+        # By term: the rows with it in the headline, those with it elsewhere, and how many these are.
+        self._head = Packed(keys[0], ends[0], len(terms), gone)
+        self._rest = Packed(keys[1], ends[1], len(terms), gone)
+        self._counts = array("I", (len(self._head[term]) + len(self._rest[term]) for term in range(len(terms))))
+        del keys, ends
         self.newest = sorted(self.numbers.values(), key=self.newness)
         self.vocabulary = Vocabulary(terms)
 
@@ -147,11 +162,20 @@ class Rows:
         if row.outlet:
             self.outlets.setdefault(row.outlet, array("I")).append(number)
         self.stories.append(row.story)
-        if names := tuple({name for name in row.people if len(name) > 1}):
-            self._people_of[number] = names
-            for name in names:
-                self.people[name] = self.people.get(name, 0) + 1
+        for name in dict.fromkeys(row.people):
+            if len(name) > 1:
+                who = self._names.setdefault(name, len(self._names))
+                if who == len(self._bearers):
+                    self._bearers.append(0)
+                self._bearers[who] += 1
+                self._named_rows.append(number)
+                self._named.append(who)
         return number
+
+    def is_name(self, words: Name) -> bool:
+        """Whether these are somebody's whole name."""
+        who = self._names.get(words)
+        return who is not None and self._bearers[who] > 0
 
     def newness(self, number: int) -> tuple[str, int, str]:
         """Sorts rows by date, then by id, so that no two are equal whatever order they came in."""
@@ -176,13 +200,13 @@ class Rows:
         """Files the row; one with the same id is replaced."""
         self.remove(row.row_id)
         number = self._number(row)
-        for words, postings in (((*row.head, *row.joined), self.head), (row.others, self.rest)):
-            for word in dict.fromkeys(words):
+        for words, postings in ((dict.fromkeys((*row.head, *row.joined)), self._head), (row.others, self._rest)):
+            for word in words:
                 term = self.vocabulary.add(word)
-                if term == len(self.head):
-                    self.head.append(_EMPTY)
-                    self.rest.append(_EMPTY)
-                _append(postings, term, number)
+                if term == len(self._counts):
+                    self._counts.append(0)
+                self._counts[term] += 1
+                postings.append(term, number)
         insort(self.newest, number, key=self.newness)
 
     def remove(self, row_id: RowId) -> bool:
@@ -191,20 +215,22 @@ class Rows:
             return False
         number = self.numbers[row_id]
         del self.newest[bisect_left(self.newest, self.newness(number), key=self.newness)]
-        self._unfile(row_id, self.vocabulary.terms, self.vocabulary.ids)
+        head, _, rest = self.docs[number].partition(BAR)
+        for words, postings in ((head, self._head), (rest, self._rest)):
+            for word in set(words.split()):
+                term = self.vocabulary.ids[word]
+                self._counts[term] -= 1
+                postings.discard(term, number)
+        self._forget(row_id)
         return True
 
-    def _unfile(self, row_id: RowId, terms: list[str], ids: Mapping[str, int]) -> None:
+    def _forget(self, row_id: RowId) -> int:
+        """The number of the row, after everything but its words is taken out."""
         number = self.numbers.pop(row_id)
-        head, _, rest = self.docs[number].partition(BAR)
-        for words, postings in ((head, self.head), (rest, self.rest)):
-            for word in set(words.split()):
-                rows = postings[ids[word]]
-                del rows[bisect_left(rows, number)]  # numbers only grow, so that postings are sorted
-        for name in self._people_of.pop(number, ()):
-            self.people[name] -= 1
-            if not self.people[name]:
-                del self.people[name]
+        at = bisect_left(self._named_rows, number)
+        while at < len(self._named_rows) and self._named_rows[at] == number:
+            self._bearers[self._named[at]] -= 1
+            at += 1
         for of_outlet in self.outlets.values():
             at = bisect_left(of_outlet, number)
             if at < len(of_outlet) and of_outlet[at] == number:
@@ -212,21 +238,14 @@ class Rows:
                 break
         self.docs[number] = ""
         self.ids[number] = None
+        return number
 
     def postings(self, term: str) -> tuple[array[int], array[int]]:
         """The rows with the word in the headline, and those with it elsewhere."""
         number = self.vocabulary.ids.get(term)
-        return (_EMPTY, _EMPTY) if number is None else (self.head[number], self.rest[number])
+        return (_EMPTY, _EMPTY) if number is None else (self._head[number], self._rest[number])
 
     def count(self, term: str) -> int:
         """How many rows have the word."""
         number = self.vocabulary.ids.get(term)
-        return 0 if number is None else len(self.head[number]) + len(self.rest[number])
-
-
-def _append(postings: list[array[int]], term: int, number: int) -> None:
-    rows = postings[term]
-    if rows is _EMPTY:
-        postings[term] = array("I", (number,))
-    else:
-        rows.append(number)
+        return 0 if number is None else self._counts[number]

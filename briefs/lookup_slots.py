@@ -120,7 +120,7 @@ def _telling_most(slots: list[Slot], rows: Rows) -> list[Slot]:
 def _longest_alias(typed: Alias, at: int, rows: Rows) -> Alias:
     for length in range(min(rows.alike.longest, len(typed) - at), 1, -1):
         words = typed[at : at + length]
-        if words in rows.people or words in rows.outlets or rows.alike.others(words):
+        if rows.is_name(words) or words in rows.outlets or rows.alike.others(words):
             return words
     return typed[at : at + 1]
 
@@ -131,7 +131,7 @@ def _take_as_meant(slot: Slot, rows: Rows) -> None:
     for other, worth in rows.alike.others(words).items():
         slot.offer_alias(other, worth)
     slot.outlet = bool(rows.outlets.get(words))
-    if len(words) > 1 and words in rows.people:
+    if len(words) > 1 and rows.is_name(words):
         slot.offer(words[-1], SURNAME_ALONE)
     known = max(min(rows.count(word) for word in alias) for alias in slot.spellings())
     known = max(known, len(rows.outlets.get(words, ())))

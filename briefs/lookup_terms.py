@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
+from briefs.lookup_postings import Packed
 from briefs.lookup_words import deletes, sound, stem
 
 # Keys are made from the first letters only: a word's first seven letters carry nearly all of it, and the number of
 # keys grows with the square of the length.
 KEY_LETTERS = 7
 _BUCKETS_LEAST = 1 << 12
+BUCKETS_A_TERM = 16
 
 
 def _allowed(letters: int) -> int:
@@ -48,10 +50,6 @@ class Vocabulary:
         self.terms: list[str] = []
         self.ids: dict[str, int] = {}
         self._sorted: list[str] = []
-        self._mask = _BUCKETS_LEAST - 1
-        self._starts = array("I", bytes(4 * (_BUCKETS_LEAST + 1)))
-        self._slots = array("I")
-        self._late: dict[int, list[int]] = {}
         for term in terms:
             self.ids[term] = len(self.terms)
             self.terms.append(term)
@@ -65,49 +63,25 @@ class Vocabulary:
             self.terms.append(term)
             insort(self._sorted, term)
             for bucket in {hash(key) & self._mask for key in _keys(term)}:
-                self._late.setdefault(bucket, []).append(number)
+                self._table.append(bucket, number)
         return number
 
     def _freeze(self) -> None:
-        """Puts all terms into one table of two arrays: a counting sort, so that no large list of numbers is made."""
+        """Puts all terms into one table."""
         self._sorted = sorted(self.terms)
         size = _BUCKETS_LEAST
-        while size < 16 * len(self.terms):
+        while size < BUCKETS_A_TERM * len(self.terms):
             size *= 2
-        self._mask = size - 1
+        self._mask = mask = size - 1
         buckets, ends = array("I"), array("I")
-        counts = array("I", bytes(4 * (size + 1)))
         for term in self.terms:
-            mine = {hash(key) & self._mask for key in _keys(term)}
-            buckets.extend(mine)
+            buckets.extend({hash(key) & mask for key in _keys(term)})
             ends.append(len(buckets))
-            for bucket in mine:
-                counts[bucket] += 1
-        total = 0
-        for bucket, count in enumerate(counts):
-            total += count
-            counts[bucket] = total
-        slots = array("I", bytes(4 * len(buckets)))
-        at = 0
-        for number, end in enumerate(ends):
-            for place in range(at, end):
-                bucket = buckets[place]
-                counts[bucket] -= 1
-                slots[counts[bucket]] = number
-            at = end
-        self._starts, self._slots, self._late = counts, slots, {}
+        self._table = Packed(buckets, ends, size)
 
     def _sharing(self, keys: Iterable[str]) -> set[int]:
-        found: set[int] = set()
-        starts, slots, late = self._starts, self._slots, self._late
-        for key in keys:
-            bucket = hash(key) & self._mask
-            first, last = starts[bucket], starts[bucket + 1]
-            if first != last:
-                found.update(slots[first:last])
-            if late and bucket in late:
-                found.update(late[bucket])
-        return found
+        table, mask = self._table, self._mask
+        return {number for bucket in {hash(key) & mask for key in keys} for number in table[bucket]}
 
     def near(self, word: str) -> Iterator[tuple[str, int]]:
         """Terms that differ from the word by one or two typing errors, with their number; the word itself is not."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import combinations
 from typing import NamedTuple
 
 LONGEST_WORD = 32  # letters; what is longer is no word anybody types
@@ -62,6 +63,9 @@ def fold(text: str) -> str:
 
 def words_in(text: str) -> Words:
     """The folded words of ``text``; possessive endings and apostrophes are left out."""
+    plain = text.rstrip(",;:!?")
+    if plain.isalpha() and plain.isascii():  # most words of copy, the long way spared
+        return Words((plain.lower()[:LONGEST_WORD],), ())
     words: list[str] = []
     joined: list[str] = []
     run: list[str] = []  # words so far with nothing but a hyphen between them
@@ -185,8 +189,6 @@ def sound(word: str) -> str:
 def deletes(word: str, most: int) -> set[str]:
     """The word with up to ``most`` letters left out, itself among them."""
     found = {word}
-    edge = {word}
-    for _ in range(most):
-        edge = {w[:i] + w[i + 1 :] for w in edge for i in range(len(w))}
-        found |= edge
+    for left in range(max(0, len(word) - most), len(word)):
+        found.update(map("".join, combinations(word, left)))
     return found
