@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefs.name_forms import _are_plainly_two, _relate_full, form_of
 
-_GIVEN = "Anna Ana Anne Hanna Andrea Andrej Andrey Bob Robert Roberto Bill William Will Ivan Iwan Giorgos Yorgos Kim J. R"
+_GIVEN = "Anna Ana Anne Hanna Andrea Andrej Andrey Bob Robert Roberto Bill William Will Ivan Iwan Giorgos Yorgos Kim J."
 _FAMILY = "Dow Dowe Petrov Petroff Robert Ivan Andreas Kárdosy Kardosi Müller Mueller Kim Park Bak Lee Abdulrahman Anna"
 _WORDS = sorted({*_GIVEN.split(), *_FAMILY.split()})
 _NAME = st.lists(st.sampled_from(_WORDS), min_size=2, max_size=3).map(" ".join)
