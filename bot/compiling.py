@@ -71,6 +71,7 @@ class _News:
 class _Day:
     """What is worked out for the channels that are due together, over one state of the archive."""
 
+    yesterday: int | None = None  # the last filing number of the day before
     news: dict[tuple[int, bool], _News] = field(default_factory=dict)
     looked: dict[object, Looked] = field(default_factory=dict)
     compiled: dict[object, _Compiled] = field(default_factory=dict)
@@ -107,11 +108,7 @@ class Compiler:
 
         Its mark is the caller's to set.
         """
-        since = await _told_up_to(self._store, subscription)
-        key = (subscription.guild_id, subscription.channel_id, "daily")
-        told = await self._store.news.told(*key, (now - REMEMBERED).date())
-        decided = await self._store.decisions.posted_since(*key, (now - QUOTED).date())
-        quoted = {mark for text in decided if (one := decode_decision(text)) for mark in one.quote}
+        since, told, quoted = await _past(self._store, subscription, now)
         compiled = await self._compiled(
             since, subscription.topics, told, max(A_DAY, longest_gap(subscription.days)), now, samples=samples
         )
@@ -136,7 +133,9 @@ class Compiler:
         if as_of != self._as_of:
             self._day, self._as_of = _Day(), as_of
         day = self._day
-        floor = since if since is not None else await self._store.stories.number_before(now - LOOK_BACK)
+        if day.yesterday is None:
+            day.yesterday = await self._store.stories.number_before(now - LOOK_BACK)
+        floor = day.yesterday if since is None else since
         news = await self._news(day, floor, samples=samples)
         known = {article_id: told[article_id] for article_id in told.keys() & news.article_ids}
         key = (floor, since, topics, frozenset(known.items()), window, samples)
@@ -311,15 +310,30 @@ def _filed(one: FreshArticle) -> FiledArticle:
     )
 
 
-async def _told_up_to(store: Store, subscription: Subscription) -> int | None:
+async def _past(store: Store, subscription: Subscription, now: datetime) -> tuple[int | None, Told, set[str]]:
+    """Up to where a channel was served, what it was shown, and by what marks its quotes are known again."""
+    since, served = await _told_up_to(store, subscription)
+    if not served:
+        return since, {}, set()
+    told, records = await store.news.past(
+        subscription.guild_id,
+        subscription.channel_id,
+        "daily",
+        told_since=(now - REMEMBERED).date(),
+        decided_since=(now - QUOTED).date(),
+    )
+    return since, told, {mark for text in records if (one := decode_decision(text)) for mark in one.quote}
+
+
+async def _told_up_to(store: Store, subscription: Subscription) -> tuple[int | None, bool]:
     """The filing number up to which the channel was served; None for one whose first digest looks back a day.
 
-    A channel whose first digests failed is owed all since it was set, and a day before that.
+    A channel whose first digests failed is owed all since it was set, and a day before that. And whether it was served.
     """
     channel = (subscription.guild_id, subscription.channel_id, "daily")
     last = await store.outbox.last_for(*channel)
     if last is not None:
-        return last.last_number
+        return last.last_number, True
     if await store.outbox.last_for(*channel, states=_NOT_TOLD) is None:
-        return None
-    return await store.stories.number_before(subscription.set_at - LOOK_BACK)
+        return None, False
+    return await store.stories.number_before(subscription.set_at - LOOK_BACK), False

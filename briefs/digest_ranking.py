@@ -65,8 +65,8 @@ def in_order(
     beyond, waiting = waiting[CONSIDERED:], waiting[:CONSIDERED]
     chosen = _Chosen()
     while waiting and len(chosen.stories) < most:
-        best = min((one for one in waiting), key=lambda one: chosen.rank(one, weights), default=None)
-        if best is None or not chosen.takes(best):
+        best = chosen.next_of(waiting, weights)
+        if not chosen.takes(best):
             break
         waiting.remove(best)
         chosen.add(best)
@@ -87,6 +87,16 @@ class _Chosen:
 
     def takes(self, story: Picked) -> bool:
         return not story.running_id or self.running[story.running_id] < MOST_OF_RUNNING
+
+    def next_of(self, waiting: Sequence[Picked], weights: dict[int, float]) -> Picked:
+        """The best of those that wait, in the order of their weight alone: what is beside one only makes it less."""
+        best, reached = waiting[0], self.rank(waiting[0], weights)
+        for one in waiting[1:]:
+            if reached <= (False, *_alone(one, weights)):
+                break
+            if (rank := self.rank(one, weights)) < reached:
+                best, reached = one, rank
+        return best
 
     def rank(self, story: Picked, weights: dict[int, float]) -> tuple[bool, bool, float, float, int]:
         opinion, _, newest, number = _alone(story, weights)

@@ -30,12 +30,6 @@ WHERE outbox.guild_id = :guild_id AND outbox.channel_id = :channel_id AND outbox
 ORDER BY outbox.purpose, outbox.part
 """
 _MARKED = "SELECT *, '' AS state, '' AS reason FROM digest_decision WHERE guild_id = :guild_id AND mark = :mark"
-_SINCE = """
-SELECT digest_decision.decision FROM digest_decision JOIN outbox USING (guild_id, channel_id, local_date, purpose, part)
-WHERE digest_decision.guild_id = :guild_id AND digest_decision.channel_id = :channel_id
-  AND digest_decision.local_date >= :since AND digest_decision.purpose = :purpose
-  AND outbox.state IN ('sending', 'sent', 'uncertain')
-"""
 _LAST_DATE = """
 SELECT max(local_date) AS local_date FROM digest_decision WHERE guild_id = :guild_id AND channel_id = :channel_id
 """
@@ -77,11 +71,6 @@ class Decisions:
         params = {"guild_id": guild_id, "mark": mark}
         row = await self._doors.read(lambda tx: tx.row(_MARKED, params))
         return None if row is None else _noted(row)
-
-    async def posted_since(self, guild_id: int, channel_id: int, purpose: str, since: date) -> list[str]:
-        """The records of the channel's editions that were posted, or may have been, from that local date on."""
-        params = {"guild_id": guild_id, "channel_id": channel_id, "purpose": purpose, "since": since.isoformat()}
-        return [row["decision"] for row in await self._doors.read(lambda tx: tx.rows(_SINCE, params))]
 
     async def guild_of(self, channel_id: int) -> int | None:
         """The server of a channel with a record, for the operator, who need not know it."""

@@ -43,6 +43,12 @@ FROM outbox JOIN json_each(outbox.spans) AS span
 WHERE outbox.guild_id = :guild_id AND outbox.channel_id = :channel_id AND outbox.purpose = :purpose
   AND outbox.local_date >= :since AND outbox.state IN ('sending', 'sent', 'uncertain')
 """
+_DECIDED = """
+SELECT digest_decision.decision FROM digest_decision JOIN outbox USING (guild_id, channel_id, local_date, purpose, part)
+WHERE digest_decision.guild_id = :guild_id AND digest_decision.channel_id = :channel_id
+  AND digest_decision.local_date >= :since AND digest_decision.purpose = :purpose
+  AND outbox.state IN ('sending', 'sent', 'uncertain')
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +96,22 @@ class News:
         params = {"number": number, "most": most}
         return [row["story_id"] for row in await self._doors.read(lambda tx: tx.rows(_REMOVED, params))]
 
-    async def told(self, guild_id: int, channel_id: int, purpose: str, since: date) -> dict[int, frozenset[int]]:
-        """The articles whose lines a channel was shown from that local date on, each with the revisions shown."""
-        params = {"guild_id": guild_id, "channel_id": channel_id, "purpose": purpose, "since": since.isoformat()}
+    async def past(
+        self, guild_id: int, channel_id: int, purpose: str, *, told_since: date, decided_since: date
+    ) -> tuple[dict[int, frozenset[int]], list[str]]:
+        """What a channel was told: the articles whose lines it was shown from a local date on, each with the revisions
+        shown; and the records of its editions from another date on."""
+        told = {"guild_id": guild_id, "channel_id": channel_id, "purpose": purpose, "since": told_since.isoformat()}
+        decided = {**told, "since": decided_since.isoformat()}
+
+        async def read(tx: Transaction) -> tuple[list[sqlite3.Row], list[sqlite3.Row]]:
+            return await tx.rows(_TOLD, told), await tx.rows(_DECIDED, decided)
+
+        shown, records = await self._doors.read(read)
         found: dict[int, set[int]] = {}
-        for row in await self._doors.read(lambda tx: tx.rows(_TOLD, params)):
+        for row in shown:
             found.setdefault(row["article_id"], set()).add(row["revision_id"])
-        return {article_id: frozenset(revisions) for article_id, revisions in found.items()}
+        return {one: frozenset(revisions) for one, revisions in found.items()}, [row["decision"] for row in records]
 
 
 def _fresh(row: sqlite3.Row) -> FreshArticle | None:

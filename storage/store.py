@@ -26,7 +26,7 @@ The families:
                     note_present(guilds, at), has_left(guild), forget_left(before), setting(key),
                     set_setting(key, value)
 ``store.news``      since(number, samples=) → every article of the stories with something new, without its text;
-                    removed_since(number), told(guild, channel, purpose, date)
+                    removed_since(number), past(guild, channel, purpose, told_since=, decided_since=)
 ``store.outbox``    plan(row) → bool, replan, due(now), begin(row_id, at) → attempt, sent(row_id, message_id, at),
                     mark(row_id, state, reason) → bool, retry_at(row_id, due_at, reason, strike=) → strikes, rearm,
                     pending(now, since=), to_crosspost(), crossposted(row_id, outcome), in_doubt(), with_state(state),
@@ -39,7 +39,7 @@ The families:
                     set_channel(guild, channel)
 ``store.health``    tally(now, late=, since=, guild_id=), last_tick(), note_tick(at), started(), note_start(at),
                     zones(), quick_check(), searches_words(), free_bytes()
-``store.decisions`` on(guild, channel, date), marked(guild, mark), posted_since(guild, channel, purpose, date),
+``store.decisions`` on(guild, channel, date), marked(guild, mark), guild_of(channel),
                     last_date(guild, channel), forget_before(date)
 ``store.upkeep``    outdated(versions, before=, most=), get(id), renew(articles, recogniser)
 ``store.posts``     record(post), with_revision(revision_id), find(message_id), count()

@@ -56,13 +56,17 @@ async def test_a_mark_answers_only_in_its_own_server(store: Store) -> None:
 
 
 async def test_only_what_was_posted_counts_as_told(store: Store) -> None:
-    await store.outbox.plan(a_row())
-    assert await store.decisions.posted_since(1, 10, "daily", DAY) == []
+    spans = ({"article_id": 7, "revision_id": 9, "start": 0, "end": 4, "field": "text"},)
+
+    async def past(day: date = DAY, purpose: str = "daily") -> tuple[dict[int, frozenset[int]], list[str]]:
+        return await store.news.past(1, 10, purpose, told_since=day, decided_since=day)
+
+    await store.outbox.plan(a_row(spans=spans))
+    assert await past() == ({}, [])
     (row,) = await store.outbox.list_for(1)
     await store.outbox.begin(row.row_id, AT)
-    assert await store.decisions.posted_since(1, 10, "daily", DAY) == ['{"told":[1]}']
-    assert await store.decisions.posted_since(1, 10, "daily", date(2026, 3, 11)) == []
-    assert await store.decisions.posted_since(1, 10, "now", DAY) == []
+    assert await past() == ({7: frozenset({9})}, ['{"told":[1]}'])
+    assert await past(date(2026, 3, 11)) == await past(purpose="now") == ({}, [])
 
 
 async def test_old_records_are_forgotten_and_their_rows_are_not(store: Store) -> None:
