@@ -302,7 +302,7 @@ def _filed(one: FreshArticle) -> FiledArticle:
         published=one.published,
         outlet=one.outlet,
         origin=one.origin_id,
-        kind="roundup" if one.roundup else "opinion" if one.kind == "opinion" else "news",
+        kind="roundup" if one.roundup else "opinion" if one.opinion else "news",
         archive=one.archive,
         sample=one.sample,
         headline=one.headline,

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from briefs.digest_ranking import A_DAY, Picked, count_independent, in_order, running_over
@@ -179,6 +180,7 @@ def is_fresh(published: str | None, now: datetime, fresh: timedelta = FRESH) -> 
     return latest is None or latest >= now - fresh
 
 
+@lru_cache(maxsize=4096)
 def latest_moment(published: str | None) -> datetime | None:
     """The last moment that ``published`` can mean, or None where it says nothing that can be read."""
     if published is None:
@@ -306,4 +308,9 @@ def _topic(articles: Sequence[FiledArticle], topics: Sequence[Topic]) -> float:
 
 def _subjects(articles: Sequence[FiledArticle]) -> frozenset[str]:
     words = [word for one in articles[:3] for word in one.beside]
-    return frozenset(" ".join(map(stem, fold(word).split())) for word in dict.fromkeys(words[:MOST_SUBJECTS]))
+    return frozenset(map(_stemmed, words[:MOST_SUBJECTS]))
+
+
+@lru_cache(maxsize=32_768)
+def _stemmed(words: str) -> str:
+    return " ".join(map(stem, fold(words).split()))
