@@ -7,8 +7,8 @@ from typing import Any
 
 from briefs.models import Article, Brief
 from briefs.origins import are_one, fingerprint
-from briefs.stories import features_for
-from briefs.story_shelf import place_all
+from briefs.stories import Features, features_for
+from briefs.story_shelf import Shelf, place_all
 from tests.gold_scores import rows_of
 from tests.story_orders import agreement
 
@@ -21,6 +21,31 @@ def pairs() -> dict[str, float]:
 def pairs_more() -> dict[str, float]:
     """The same on pairs written for what is hard: two alike on one day, what comes round, roundups, two datelines."""
     return _pairs("more gold pairs", "_more")
+
+
+def pairs_alone() -> dict[str, float]:
+    """A third set, on one shelf and each pair alone on an empty one, either article first."""
+    rows = {row["id"]: features_for(_brief(row)) for row in rows_of("story_articles_alone")}
+    judged = judged_pairs("_alone")
+    right = [found in (row["are"], *row.get("accept", ())) for row, found in judged]
+    alone = [_alone(rows[row["one"]], rows[row["other"]]) for row, _ in judged]
+    fits = [both <= {row["are"], *row.get("accept", ())} for both, (row, _) in zip(alone, judged, strict=True)]
+    return {
+        "third gold pairs: accuracy": sum(right) / len(right),
+        "third gold pairs: accuracy, each pair alone in both orders": sum(fits) / len(fits),
+    }
+
+
+def _alone(one: Features, other: Features) -> set[str]:
+    """What two articles are found to be where nothing else was filed, in either order."""
+    shelves = place_all([one, other]), place_all([other, one])
+    return {_found(shelf, 0, 1) for shelf in shelves}
+
+
+def _found(shelf: Shelf, one: int, other: int) -> str:
+    if shelf.stories[one] == shelf.stories[other]:
+        return "same event"
+    return "same running story" if shelf.running[one] == shelf.running[other] else "different"
 
 
 def _pairs(name: str, more: str) -> dict[str, float]:
@@ -46,13 +71,7 @@ def judged_pairs(more: str = "") -> list[tuple[dict[str, Any], str]]:
     shelf = place_all(features_for(_brief(row)) for row in rows)
     places = {row["id"]: at for at, row in enumerate(rows)}
 
-    def found(row: dict[str, Any]) -> str:
-        one, other = places[row["one"]], places[row["other"]]
-        if shelf.stories[one] == shelf.stories[other]:
-            return "same event"
-        return "same running story" if shelf.running[one] == shelf.running[other] else "different"
-
-    return [(row, found(row)) for row in rows_of(f"pairs{more}")]
+    return [(row, _found(shelf, places[row["one"]], places[row["other"]])) for row in rows_of(f"pairs{more}")]
 
 
 def orders() -> dict[str, float]:
@@ -87,4 +106,4 @@ def _are_one(row: dict[str, Any]) -> bool:
     return are_one(one, other)
 
 
-ALL = (pairs, pairs_more, orders, origins)
+ALL = (pairs, pairs_more, pairs_alone, orders, origins)
