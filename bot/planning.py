@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.answers import Edition
 from bot.cards.digest import lay_out
 from bot.editions import encode_edition, mark_for, nonce_for
+from bot.health import is_known
 from briefs.digest_reasons import as_drawn, encode_decision
 from briefs.schedule import DAY, GRACE, LATE, Served, Slot, Timetable, decide, next_slot
 from storage.records import OutboxRow, OutboxState, Subscription
@@ -124,6 +125,10 @@ class Planner:
         return known[1] <= now < known[2]
 
     async def _plan_channel(self, subscription: Subscription, now: datetime) -> None:
+        if not is_known(subscription.zone):  # `/digest list` and `nutgraf check` tell of it
+            log.error("zone not known here channel=%d", subscription.channel_id)
+            self._quiet[subscription.guild_id, subscription.channel_id] = (subscription, now, now + _LOOK_AGAIN)
+            return
         if await self.is_suspended(subscription):
             return
         served = await self._served(subscription, now)

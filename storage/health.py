@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sqlite3
-from contextlib import closing
+import threading
+from collections.abc import Callable
+from contextlib import closing, suppress
 from datetime import datetime
 
 from storage import files
@@ -94,7 +96,7 @@ class Health:
 
     async def quick_check(self, at: datetime) -> tuple[str, ...]:
         """What SQLite finds wrong with the file at a quicker look than `Store.check`; () when nothing."""
-        found = await asyncio.to_thread(_quick_check, self._doors)
+        found = await _in_a_thread(lambda: _quick_check(self._doors))
         self.checked = (at, found)
         return found
 
@@ -118,6 +120,24 @@ class Health:
             return None if row is None else load_time(str(row["value"]))
         except ValueError:  # altered by hand
             return None
+
+
+async def _in_a_thread(work: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+    """The outcome of reading for a long while; a program that ends meanwhile does not wait for it."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[tuple[str, ...]] = loop.create_future()
+
+    def settle(found: tuple[str, ...]) -> None:
+        if not done.done():
+            done.set_result(found)
+
+    def run() -> None:
+        found = work()
+        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            loop.call_soon_threadsafe(settle, found)
+
+    threading.Thread(target=run, daemon=True, name="store-check").start()
+    return await done
 
 
 def _quick_check(doors: Doors) -> tuple[str, ...]:

@@ -154,6 +154,11 @@ class Entry:
     zone_known: bool = True
 
 
+def lost_zone(subscription: Subscription) -> str:
+    """The zone of a digest is not in this machine's data, as after a move to another one."""
+    return f"No digest comes: this machine knows no zone {safe(subscription.zone)}. Set it again with another."
+
+
 def list_pages(entries: Sequence[Entry]) -> list[str]:
     """Every digest of the server, whole entries, as many a page as fit; one page without a digest says so."""
     pages: list[list[str]] = []
@@ -178,7 +183,7 @@ def _entry_told(entry: Entry) -> str:
     subscription, last = entry.subscription, entry.last
     coming = "Paused." if subscription.paused else next_told(entry.slot)
     if not entry.zone_known:
-        coming = f"No digest comes: this machine knows no zone {safe(subscription.zone)}. Set it again with another."
+        coming = lost_zone(subscription)
     if last is not None and last.state == "suspended" and last.planned_at >= subscription.set_at:
         coming = ""  # nothing comes until it is set or resumed
     late = "**Overdue**: it should stand there by now, and is still tried." if entry.overdue else ""

@@ -191,7 +191,7 @@ class Digests:
 
     async def resume(self, interaction: Interaction, channel_id: int | None) -> None:
         """Go on with a digest; one that was suspended is tried again."""
-        subscription = await self._digest_of(interaction, channel_id)
+        subscription = await self._running(interaction, channel_id)
         await _defer(interaction)
         await _check_rights(interaction, subscription.channel_id)
         now = self._desk.clock()
@@ -213,13 +213,13 @@ class Digests:
 
     async def preview(self, interaction: Interaction, channel_id: int | None) -> None:
         """Show what the next digest would hold."""
-        subscription = await self._digest_of(interaction, channel_id)
+        subscription = await self._running(interaction, channel_id)
         edition = await self._planner.preview(subscription, self._desk.clock())
         await send_card(interaction, digest_card(edition), private=True)
 
     async def now(self, interaction: Interaction, channel_id: int | None) -> None:
         """Post a digest now."""
-        subscription = await self._digest_of(interaction, channel_id)
+        subscription = await self._running(interaction, channel_id)
         await _defer(interaction)
         await _check_rights(interaction, subscription.channel_id)
         row = await self._delivery.deliver_now(subscription)
@@ -235,6 +235,13 @@ class Digests:
                 raise RefusedHereError(admin.NOT_A_NOTICE_CHANNEL)
         await self._desk.store.notices.set_channel(guild_id, channel_id)
         await tell(interaction, admin.notices_told(channel_id))
+
+    async def _running(self, interaction: Interaction, channel_id: int | None) -> Subscription:
+        """The digest that is meant, if it can be scheduled at all."""
+        subscription = await self._digest_of(interaction, channel_id)
+        if not is_known(subscription.zone):
+            raise RefusedHereError(admin.lost_zone(subscription))
+        return subscription
 
     async def _digest_of(self, interaction: Interaction, channel_id: int | None) -> Subscription:
         """The digest that is meant: of the channel named, of this one, or the only one of the server."""

@@ -235,6 +235,11 @@ async def test_a_zone_that_this_machine_lost_is_told_and_stops_no_list(room: Roo
     await set_here(room)
     told = await say(room, "list")
     assert "knows no zone" in told
+    await room.store.servers.remove(room.guild.id, room.channel.id)
+    for verb in ("now", "preview", "resume"):
+        assert "knows no zone" in await say(room, verb)
+    await set_here(room)
+    assert room.env.errors
     assert room.channel.mention in told
     await room.bot.delivery.tick()
 
