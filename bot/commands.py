@@ -10,7 +10,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
 from rich.console import Console
@@ -57,9 +57,13 @@ async def _desk(settings: Settings, *, create: bool = True) -> AsyncIterator[Des
     Its answers go to the operator, whose store holds the whole articles: they are not cut to excerpts.
     """
     async with await Store.open(settings.store, create=create) as store:
-        desk = Desk(store, clock=_now, zone=settings.zone, budget=None)
+        desk = Desk(store, clock=_now, zone=settings.zone, budget=None, fresh=_fresh(settings))
         await desk.start()
         yield desk
+
+
+def _fresh(settings: Settings) -> timedelta:
+    return timedelta(days=settings.fresh_days)
 
 
 def _print_json(value: Any) -> None:
@@ -319,7 +323,7 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
     async with await Store.open(settings.store) as store:
         await store.hold_bot()
         await store.health.note_start(_now())
-        desk = Desk(store, clock=_now, zone=settings.zone, budget=settings.excerpt)
+        desk = Desk(store, clock=_now, zone=settings.zone, budget=settings.excerpt, fresh=_fresh(settings))
         await desk.start()
         async with forgetting(desk, settings.keep_days), keeping_up(desk):
             await serve(desk, token, clock=_now, sync=arguments.sync)

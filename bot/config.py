@@ -16,6 +16,7 @@ from dotenv.parser import parse_stream
 
 from bot.errors import SettingsError
 from bot.excerpts import DEFAULT_SHARE, DEFAULT_WORDS, STANDARD, Budget
+from briefs.digest import FRESH
 
 DEFAULT_STORE = "data/nutgraf.db"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -34,6 +35,7 @@ class Settings:
     contact: str | None = None
     zone: str = "UTC"
     keep_days: int | None = None
+    fresh_days: int = FRESH.days
     excerpt: Budget = STANDARD
 
     @classmethod
@@ -47,6 +49,7 @@ class Settings:
             contact=_value(env, "NUTGRAF_CONTACT"),
             zone=_zone(env, problems),
             keep_days=_keep_days(env, problems),
+            fresh_days=_fresh_days(env, problems),
             excerpt=_excerpt(env, problems),
         )
         if problems:
@@ -137,6 +140,13 @@ def _keep_days(env: Mapping[str, str], problems: list[str]) -> int | None:
         problems.append("NUTGRAF_KEEP_DAYS must be a whole number of days from 1 to 99999, or left out")
         return None
     return int(value)
+
+
+def _fresh_days(env: Mapping[str, str], problems: list[str]) -> int:
+    days = _number(env, "NUTGRAF_FRESH_DAYS", FRESH.days, "days from 1 to 365", 365, problems)
+    if not days:
+        problems.append("NUTGRAF_FRESH_DAYS must be days from 1 to 365")
+    return days
 
 
 def _excerpt(env: Mapping[str, str], problems: list[str]) -> Budget:

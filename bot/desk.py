@@ -41,6 +41,7 @@ from bot.filing import OutdatedError, identity_for, origin_of, place_with, story
 from bot.people import RECOGNITION, people_in, take_in_people
 from bot.upkeep import renew_features
 from bot.voices import DAYS_OF_VOICES, VOICES_A_PAGE, Voices
+from briefs.digest import FRESH
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
 from briefs.reading import read_message
@@ -58,7 +59,8 @@ MOST_TRIED = 5  # a story found whose every article fails the check gives way to
 class Desk:
     """The newsroom's desk over one open store. Call `start` once before anything else; nothing here is closed.
 
-    ``budget`` bounds what a message may show of one article; None, for the operator's own screen: nothing is kept back.
+    ``fresh`` is how old dated news may be for a digest. ``budget`` bounds what a message may show of one article; None,
+    for the operator's own screen: nothing is kept back.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class Desk:
         zone: str = "UTC",
         preview: bool = False,
         budget: Budget | None = STANDARD,
+        fresh: timedelta = FRESH,
     ) -> None:
         self.store = store
         self.clock = clock
@@ -78,7 +81,7 @@ class Desk:
         self._catalogue = Catalogue(store, today=lambda: clock().astimezone(ZoneInfo(zone)).date())
         self._voices = Voices(store)
         self._comparer = comparing.Comparer()
-        self._compiler = Compiler(store, budget, self._comparer)
+        self._compiler = Compiler(store, budget, self._comparer, fresh)
 
     async def start(self) -> None:
         """Load the lookup from the store, and take in the people of articles that were filed before there were any."""

@@ -68,6 +68,13 @@ def test_days_to_keep_are_a_whole_number(days: str) -> None:
     assert "NUTGRAF_KEEP_DAYS" in _problems(NUTGRAF_KEEP_DAYS=days)[0]
 
 
+@pytest.mark.parametrize("days", ["0", "366", "three", "-1"])
+def test_news_is_as_old_as_days_can_be(days: str) -> None:
+    assert "NUTGRAF_FRESH_DAYS" in _problems(NUTGRAF_FRESH_DAYS=days)[0]
+    assert Settings.from_env({"NUTGRAF_FRESH_DAYS": "7"}).fresh_days == 7
+    assert Settings.from_env({}).fresh_days == 3
+
+
 def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
     file = tmp_path / ".env"
     file.write_text("\ufeffNUTGRAF_ZONE=Asia/Tokyo\nexport NUTGRAF_LOG='DEBUG'\n", encoding="utf-8")
