@@ -7,12 +7,22 @@ import resource
 import sys
 import zoneinfo
 from contextlib import suppress
+from typing import Final
 
-_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_FORBIDDEN: Final = (
+    "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "subprocess.Popen",
+    "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty", "os.remove", "os.rename", "os.mkdir",
+    "os.chmod", "os.link", "os.symlink", "urllib.Request", "ftplib.connect", "http.client.connect", "pty.spawn",
+)  # fmt: skip
+_WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-def confine(most_bytes: int, forbidden: tuple[str, ...], refusal: type[Exception]) -> None:
-    """From now on the process has so much address space, and what is ``forbidden`` (audit events) raises ``refusal``.
+class NotAllowedError(Exception):
+    """A document had something done that documents may not do."""
+
+
+def confine(most_bytes: int) -> None:
+    """From now on the process has so much address space, and what a parser needs not raises NotAllowedError.
 
     Files are read only where Python and its libraries live, since some of them load parts of themselves late.
     """
@@ -22,8 +32,8 @@ def confine(most_bytes: int, forbidden: tuple[str, ...], refusal: type[Exception
     own = tuple(f"{os.path.realpath(path)}{os.sep}" for path in _library_paths())
 
     def refuse(event: str, args: tuple[object, ...]) -> None:
-        if event in forbidden or (event == "open" and not _is_own(args, own)):
-            raise refusal
+        if event in _FORBIDDEN or (event == "open" and not _is_own(args, own)):
+            raise NotAllowedError
 
     sys.addaudithook(refuse)
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml import html as lxml_html
 
+from briefs.reading.html import MOST_ELEMENTS
+
 MOST_FEEDS: Final = 10
+_OPENING = re.compile(r"<[a-zA-Z]")
 _KINDS: Final = frozenset(
     ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "text/rss+xml")
 )
@@ -21,9 +25,12 @@ _GUESSES: Final = ("/feed", "/rss.xml", "/atom.xml")  # no more: a site that wan
 
 def feeds_in(page: str, url: str) -> tuple[str, ...]:
     """The addresses of the feeds that a page names in its head; those of comments come last."""
-    tree = _parse(page)
-    if tree is None:
-        return ()
+    tree = tree_of(page)
+    return () if tree is None else feeds_in_tree(tree, url)
+
+
+def feeds_in_tree(tree: Any, url: str) -> tuple[str, ...]:
+    """The same of a page that is parsed already."""
     base = next((href for one in tree.iter("base") if (href := one.get("href"))), "")
     found: dict[str, bool] = {}
     for link in tree.iter("link"):
@@ -58,7 +65,10 @@ def _joined(base: str, href: str) -> str | None:
     return joined
 
 
-def _parse(page: str) -> Any:
+def tree_of(page: str) -> Any:
+    """The page parsed, as far as any page goes; None for what no parser can follow."""
+    beyond = next(islice(_OPENING.finditer(page), MOST_ELEMENTS, None), None)
+    page = page[: beyond.start()] if beyond else page
     try:
         parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
         return lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)

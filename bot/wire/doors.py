@@ -18,6 +18,7 @@ MOST_CONSENT: Final = 600  # words; requests for consent are long
 MOST_LOGIN: Final = 150
 LEAST_CONSENT_WORDS: Final = 5
 LEAST_CONSENT_SHARE: Final = 0.03
+LEAST_ADDRESSED: Final = 2
 
 _WALL = re.compile(
     r"""
@@ -66,12 +67,20 @@ _CONSENT_WORD = re.compile(
     r"|einwilligung\w*|datenschutz\w*|consentement|partenaires|privacidad|consenso|consentimiento)\b",
     re.IGNORECASE,
 )
+# A line of its own that a button has, or several side by side.
 _BUTTON = re.compile(
-    r"\b(?:(?:accept|reject|allow|decline|refuse|agree to|deny)\s+(?:and\s+\w+|all|cookies)|manage\s+(?:\w+\s+)?"
-    r"(?:options|settings|preferences|choices|cookies)|i\s+(?:agree|accept|consent)|more\s+options|alle\s+akzeptieren"
-    r"|zustimmen|ablehnen|tout\s+(?:accepter|refuser)|accepter|aceptar|rechazar|accetta|rifiuta)\b",
-    re.IGNORECASE,
+    r"""
+    ^ \W* (?: yes ,? [ ] | i [ ] )? (?: (?: accept | reject | allow | decline | refuse | agree | deny | consent )
+            (?: [ ] (?: to [ ] )? (?: all | cookies | and [ ] \w+ ) )*
+        | (?: manage | more | cookie | privacy | change ) [ ] (?: my [ ] | your [ ] | cookie [ ] )?
+            (?: options | settings | preferences | choices | cookies )
+        | (?: alle [ ] )? (?: akzeptieren | zustimmen | ablehnen ) | (?: tout [ ] )? (?: accepter | refuser )
+        | aceptar | rechazar | accetta | rifiuta ) (?: [ ] \w+ ){0,4} \W* $
+    """,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
+# A request speaks to its reader; an article about cookies does not.
+_ADDRESSED = re.compile(r"\b(?:your?|ihren?|ihrer?|vous|votre|vos|usted|tuoi|tua)\b", re.IGNORECASE)
 _LOGIN_TITLE = re.compile(
     r"\W*(?:please\s+)?(?:log\s?in|sign\s?in|log\s?on|anmelden|einloggen|(?:se\s+)?connecter|connexion|identifiez-vous"
     r"|iniciar\s+sesi[óo]n|accedi)\b.{0,60}",
@@ -116,16 +125,24 @@ def _is_consent(shown: Shown, text: str, words: int) -> bool:
         return False
     parts = urlsplit(shown.url)
     if _CONSENT_HOST.match(parts.hostname or "") or _CONSENT_PATH.search(parts.path):
-        return words < MOST_STUB or _asks_for_consent(text)
+        return words < MOST_STUB or _asks_for_consent(text, shown.visible)
     if _CONSENT_TITLE.fullmatch(" ".join(shown.title.split())):
-        return words < MOST_STUB or _asks_for_consent(text)
-    return not shown.is_article and _asks_for_consent(text or shown.visible)
+        return words < MOST_STUB or _asks_for_consent(text, shown.visible)
+    return not shown.is_article and _asks_for_consent(text or shown.visible, shown.visible)
 
 
-def _asks_for_consent(text: str) -> bool:
-    """Whether the text speaks of cookies and partners throughout, and has the buttons of such a request."""
-    words = len(text.split())
-    if not words or words >= MOST_CONSENT or not _BUTTON.search(text):
+def _asks_for_consent(text: str, visible: str) -> bool:
+    """Whether the page speaks to its reader of cookies and partners throughout, and has buttons to answer.
+
+    What was read as the article must do so as well: a banner above a short article is not the article.
+    """
+    whole = visible if len(visible.split()) < MOST_CONSENT else text
+    if not _BUTTON.search(visible) or not _is_about_consent(text, 2) or not _is_about_consent(whole):
         return False
-    found = len(_CONSENT_WORD.findall(text))
-    return found >= LEAST_CONSENT_WORDS and found >= LEAST_CONSENT_SHARE * words
+    opening = whole[: len(whole) // 2]  # a banner's words come in at the end of an article
+    return len(_ADDRESSED.findall(whole)) >= LEAST_ADDRESSED and _ADDRESSED.search(opening) is not None
+
+
+def _is_about_consent(text: str, least: int = LEAST_CONSENT_WORDS) -> bool:
+    words, found = len(text.split()), len(_CONSENT_WORD.findall(text))
+    return words < MOST_CONSENT and found >= least and found >= LEAST_CONSENT_SHARE * words

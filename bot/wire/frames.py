@@ -15,6 +15,9 @@ from briefs.errors import BriefsError
 from briefs.models import Article, Removed
 
 LENGTH: Final = 4  # bytes that tell how long a part is
+READY: Final = b"ready"  # the worker's first word
+MORE: Final = b"more"  # behind an answer: the worker waits for the next document
+LAST: Final = b"last"  # behind an answer: the worker goes home
 MOST_ANSWER: Final = 64_000_000  # bytes; an answer repeats at most what was handed in
 
 _ERRORS: Final[dict[str, type[Exception]]] = {

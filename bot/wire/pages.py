@@ -6,20 +6,20 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from lxml import etree
 from lxml import html as lxml_html
 
 from bot.wire.addresses import canonical_for
 from bot.wire.agent import NAME
-from bot.wire.discovery import feeds_in
+from bot.wire.discovery import feeds_in, feeds_in_tree, tree_of
 from bot.wire.doors import Shown, find_door
 from bot.wire.errors import ClosedDoorError, NotAPageError
 from bot.wire.showing import may_show
-from briefs.errors import BriefsError
+from briefs.errors import BriefsError, NoArticleError
 from briefs.models import Article
 from briefs.reading import read_bytes
 from briefs.reading.decode import decode
 from briefs.reading.html import visible_text
+from briefs.reading.refusals import is_refusal
 
 MOST_TITLE: Final = 300
 _HTML: Final = frozenset(("text/html", "application/xhtml+xml"))
@@ -73,11 +73,13 @@ def feeds_of(data: bytes, *, url: str, charset: str | None = None) -> tuple[str,
 
 
 def _read_markup(source: str, url: str, robots_tags: tuple[str, ...]) -> PageRead:
-    tree = _parse(source)
+    tree = tree_of(source)
+    if tree is None:
+        tree = lxml_html.Element("html")
     tags = _tags(tree)
     canonical = canonical_for(url, _claims(tree, tags))
     allowed = may_show([(name, words) for name, words in tags if name in ("robots", NAME.lower())], robots_tags)
-    feeds = feeds_in(source, url)
+    feeds = feeds_in_tree(tree, url)
     kept = _without_withheld(tree, source)
     shown = _shown(tree, tags, url, source)  # last: it takes the tree apart
     try:
@@ -88,6 +90,8 @@ def _read_markup(source: str, url: str, robots_tags: tuple[str, ...]) -> PageRea
         raise
     if door := find_door(shown, article.text):
         raise ClosedDoorError(door)
+    if is_refusal((shown.title,), article.text):
+        raise NoArticleError
     return PageRead(article=replace(article, url=canonical), canonical=canonical, may_show=allowed, feeds=feeds)
 
 
@@ -104,14 +108,6 @@ def _name_for(content_type: str) -> str:
 
 def _is_markup(data: bytes, name: str) -> bool:
     return name.endswith(".html") or (name == "page" and data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"))
-
-
-def _parse(source: str) -> Any:
-    try:
-        parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
-        return lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return lxml_html.fragment_fromstring("<html></html>")
 
 
 def _tags(tree: Any) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from typing import Self, TypeVar
 
 from bot.wire.errors import ParserError
 from bot.wire.feeds import Feed
-from bot.wire.frames import LENGTH, MOST_ANSWER, heard, pack
+from bot.wire.frames import LENGTH, MORE, MOST_ANSWER, READY, heard, pack
 from bot.wire.limits import Limits
 from bot.wire.pages import PageRead
 
@@ -66,17 +66,17 @@ class Parser:
         async with self._turn:
             self._stay()
             worker = await self._present()
-            answered = False
+            stays = False
             try:
                 async with asyncio.timeout(self._limits.parse_seconds):
                     answer = await _exchange(worker, pack(json.dumps(about).encode("ascii"), data))
-                answered = True
+                    stays = await _answer(worker) == MORE
             except TimeoutError:
                 raise ParserError("time") from None
             except (OSError, asyncio.IncompleteReadError, ValueError):
                 raise ParserError("died") from None
             finally:
-                if not answered:  # also when whoever asked is gone: its answer must not be taken for the next
+                if not stays:  # also when whoever asked is gone: its answer must not be taken for the next
                     await self._dismiss()
                 self._retire_later()
         try:
@@ -97,7 +97,7 @@ class Parser:
         ready = False
         try:
             async with asyncio.timeout(self._limits.start_seconds):
-                ready = await _answer(self._worker) == b"ready"
+                ready = await _answer(self._worker) == READY
         except (TimeoutError, OSError, asyncio.IncompleteReadError, ValueError):
             pass
         finally:

@@ -15,25 +15,18 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import IO, Any, Final
 
+from bot.wire.confined import confine
 from bot.wire.feeds import Feed, read_feed
-from bot.wire.frames import LENGTH, pack, told, told_error
+from bot.wire.frames import LAST, LENGTH, MORE, READY, pack, told, told_error
 from bot.wire.pages import PageRead, feeds_of, read_page
 from briefs.reading import prepare_pages
 
 MOST_RESIDENT: Final = 140_000_000  # bytes; past it the worker goes home after its answer, and a new one comes
+MOST_DOCUMENTS: Final = 1_000  # the same where the system does not tell how much memory is taken
 ALARM: Final = 10  # seconds a document may take where nobody is left to kill the worker
-_FORBIDDEN: Final = (
-    "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "subprocess.Popen",
-    "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty", "os.remove", "os.rename", "os.mkdir",
-    "os.chmod", "os.link", "os.symlink", "urllib.Request", "ftplib.connect", "http.client.connect", "pty.spawn",
-)  # fmt: skip
 _SAMPLE: Final = b"""<!doctype html><html><head><title>A first page</title></head><body><article><h1>A first page</h1>
 <p>The first page that a process reads takes longer than all that follow, since much is loaded only then.</p>
 <p>So a page is read before anybody waits for one, and what it says is of no importance to anybody.</p></article>"""
-
-
-class NotAllowedError(Exception):
-    """A document had something done that documents may not do."""
 
 
 def main() -> None:
@@ -42,16 +35,20 @@ def main() -> None:
     target = os.fdopen(os.dup(1), "wb")
     _silence()
     _load()
-    _close_doors(int(sys.argv[1]))
-    target.write(pack(b"ready"))
+    scales = _Scales()
+    confine(int(sys.argv[1]))
+    done = 0
+    target.write(pack(READY))
     target.flush()
     while (request := _part(source)) is not None and (body := _part(source)) is not None:
         signal.alarm(ALARM)
         answer = _answer(json.loads(request), body)
         signal.alarm(0)
-        target.write(pack(answer))
+        done += 1
+        is_last = done >= MOST_DOCUMENTS or scales.resident() > MOST_RESIDENT
+        target.write(pack(answer, LAST if is_last else MORE))
         target.flush()
-        if _resident() > MOST_RESIDENT:
+        if is_last:
             return
 
 
@@ -106,17 +103,19 @@ def _load() -> None:
     )
 
 
-def _close_doors(most_bytes: int) -> None:
-    from bot.wire.confined import confine
+class _Scales:
+    """How much memory the process takes now; opened while files may be opened. Zero where the system does not tell."""
 
-    confine(most_bytes, _FORBIDDEN, NotAllowedError)
+    def __init__(self) -> None:
+        try:
+            self._file = os.open("/proc/self/statm", os.O_RDONLY)
+        except OSError:
+            self._file = -1
 
-
-def _resident() -> int:
-    import resource
-
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024
+    def resident(self) -> int:
+        if self._file < 0:
+            return 0
+        return int(os.pread(self._file, 100, 0).split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 if __name__ == "__main__":
