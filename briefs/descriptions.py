@@ -9,12 +9,24 @@ from typing import TYPE_CHECKING, Final
 from briefs.name_words import OFFICES
 from briefs.phrases import Phrase
 from briefs.tokens import Token
-from briefs.words import BODIES, FEMALE_ROLES, MALE_ROLES, PARTY_WORDS, POSSESSIVES, ROLES, word_set
+from briefs.words import (
+    BODIES,
+    FEMALE_ROLES,
+    MALE_ROLES,
+    PARTY_WORDS,
+    PLACES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    ROLES,
+    SAYING,
+    word_set,
+)
 
 if TYPE_CHECKING:
-    from briefs.cast import Entity
+    from briefs.cast import Entity, Named
     from briefs.pronouns import Memory
 
+_FAR: Final = 12  # tokens between a name and a role printed beside it
 INDEFINITE: Final = word_set("a an one another")
 _SINGULAR: Final = frozenset({"the", "this", "that"}) | POSSESSIVES
 _AGED: Final = "-year-old"
@@ -55,6 +67,9 @@ LOOSE: Final = word_set(
     """
 )
 
+# What says of no office which one it is.
+_MANNERS: Final = word_set("former old young new late outgoing then veteran retired long-time longtime ex")
+
 # Roles that so many people have that a name told only later need not be theirs.
 _COMMON: Final = LOOSE | word_set(
     """
@@ -80,6 +95,8 @@ def find_described(memory: Memory, tokens: Sequence[Token], phrase: Phrase, run:
     if head in BODIES:
         return memory.find_body(head, run, phrase.start)
     if words[0] == "the" and (head.endswith(_AGED) or head in ROLES) and "'s" not in words:
+        if _is_office(head) and set(words[1:]) - {head} - _MANNERS - PLACES:
+            return None  # an office told apart from others: theirs alone whom the text gives it
         return memory.find_any(run, phrase.start, _gender_behind(tokens, phrase), head)
     return None
 
@@ -98,11 +115,11 @@ def find_by_role(memory: Memory, tokens: Sequence[Token], phrase: Phrase, *, at_
         return aged[0] if len(aged) == 1 else None
     if words[0] in _OWNERS and phrase.head in _FAMILY:
         return _relative(told, words[0], phrase.head)
-    best = _best_by_role(told, words, phrase.head)
+    best = _best_by_role(memory, told, words, phrase.head)
     return best if best is not None or at_hand else _named_later(memory, told, words, phrase.head)
 
 
-def _best_by_role(told: Sequence[Entity], words: Sequence[str], head: str) -> Entity | None:
+def _best_by_role(memory: Memory, told: Sequence[Entity], words: Sequence[str], head: str) -> Entity | None:
     gender = _gender_of(head)
     alike = frozenset({head}).union(*(group for group in _SAME if head in group))
     best: tuple[float, Entity] | None = None
@@ -110,9 +127,16 @@ def _best_by_role(told: Sequence[Entity], words: Sequence[str], head: str) -> En
         if entity.person is False or (gender and entity.gender and entity.gender != gender):
             continue
         score = _role_score(entity, head, alike, words)
+        if score > 0 and entity.is_named and _is_of_another(memory, entity, head, alike, words):
+            continue
         if score > 0 and (best is None or score > best[0]):
             best = (score, entity)
     return best[1] if best is not None else None
+
+
+def _is_office(head: str) -> bool:
+    """Whether a role is one that somebody holds, so that others hold others like it."""
+    return head in ROLES - LOOSE and not any("businessman" in group and head in group for group in _SAME)
 
 
 def _words(tokens: Sequence[Token], phrase: Phrase) -> list[str]:
@@ -170,6 +194,44 @@ def _recent(memory: Memory) -> Iterable[Entity]:
         if id(seen.entity) not in told:
             told.add(id(seen.entity))
             yield seen.entity
+
+
+def _is_of_another(memory: Memory, entity: Entity, head: str, alike: frozenset[str], words: Sequence[str]) -> bool:
+    """Whether the text gives them that role only of something else: a union’s secretary is not the health secretary."""
+    wanted = set(words[1:]) & OFFICES - entity.roles
+    if not wanted or head in LOOSE:
+        return False
+    printed = [own for name in entity.mentions for own in _printed_roles(memory, name, alike)]
+    return bool(printed) and all(own and not own & wanted for own in printed)
+
+
+def _printed_roles(memory: Memory, name: Named, alike: frozenset[str]) -> Iterable[frozenset[str]]:
+    """What stands with each such role beside a name: "health" of the health secretary, "union" of one of a union."""
+    tokens = memory.runs[name.run].tokens
+    for at in range(max(0, name.first - _FAR), min(len(tokens), name.last + _FAR)):
+        token = tokens[at]
+        if token.low.strip(".") not in alike or token.sentence != tokens[name.first].sentence:
+            continue
+        if not {";", ".", ":"}.isdisjoint(one.text for one in tokens[min(at, name.last) : max(at, name.first)]):
+            continue
+        yield frozenset(_qualifiers(tokens, at))
+
+
+def _qualifiers(tokens: Sequence[Token], at: int) -> Iterable[str]:
+    """The words right before a role and those of the "of" behind it, without those that tell nothing."""
+    before = at - 1
+    while before >= 0 and tokens[before].kind == "word" and tokens[before].low not in _SINGULAR | INDEFINITE:
+        if tokens[before].low in PREPOSITIONS or tokens[before].low in SAYING or at - before > 3:
+            break
+        if tokens[before].low not in _MANNERS:
+            yield tokens[before].low.strip(".")
+        before -= 1
+    if at + 1 < len(tokens) and tokens[at + 1].low in ("of", "for", "at"):
+        for token in tokens[at + 2 : at + 7]:
+            if token.kind != "word" or token.low in PREPOSITIONS - {"of", "for"}:
+                break
+            if token.low not in _SINGULAR | {"of", "for"} and token.low != "'s":
+                yield token.low
 
 
 def _role_score(entity: Entity, head: str, alike: frozenset[str], words: Sequence[str]) -> float:

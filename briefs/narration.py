@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefs.blocks import find_blocks
+from briefs.lede import clock_of
 from briefs.marks import Marked, find_marked
 from briefs.models import Block
 from briefs.tokens import Run, ends_sentence, read_run
 from briefs.words import PREPOSITIONS, word_set
 
 _DASHES: Final = ("—", "―", "–")
+LEAST_ENTRIES: Final = 2  # lines that open with a time or a number, for a text to be made of entries
+_TIME: Final = re.compile(r"(?:[01]?\d|2[0-4]) [:.h] [0-5]\d \s+ (?=[A-Z])", re.VERBOSE)
+_NUMBER: Final = re.compile(r"\d{1,2} [.)] \s+ (?=[A-Z])", re.VERBOSE)
 _STOPS: Final = re.compile(r"[.!?]\s")
 # Words of a sentence that hands over a quoted block.
 _WRITTEN: Final = word_set(
@@ -35,6 +39,11 @@ class Narration:
     quiet: frozenset[int]
     headings: frozenset[int]
     places: tuple[int, ...] = ()  # of everything marked, its token in its run
+    floors: tuple[int, ...] = ()  # of every line, the first one of its entry: what stands above tells of another
+
+    def floor(self, line: int) -> int:
+        """The first line of the entry of a live report that a line stands in; 0 in a text that goes on."""
+        return self.floors[line] if line < len(self.floors) else 0
 
 
 def narrate(text: str, headline: str = "") -> Narration:
@@ -58,7 +67,27 @@ def narrate(text: str, headline: str = "") -> Narration:
     }
     quiet = headings | {line for line in range(len(blocks)) if _is_headline(words[line])}
     places = tuple(place for run in runs for place in run.quotes)
-    return Narration(text, runs, marked, frozenset(quiet), frozenset(headings), places)
+    return Narration(text, runs, marked, frozenset(quiet), frozenset(headings), places, _floors(words))
+
+
+def _floors(words: Sequence[str]) -> tuple[int, ...]:
+    """Of every line, where its entry begins: entries open with a time, or with a number each; () where none do."""
+    for opens in (_is_timed, _is_numbered):
+        starts = [line for line, one in enumerate(words) if opens(one)]
+        if len(starts) >= LEAST_ENTRIES:
+            ends = [*starts[1:], len(words)]
+            entries = zip(starts, ends, strict=True)
+            return (*(0,) * starts[0], *(start for start, end in entries for _ in range(start, end)))
+    return ()
+
+
+def _is_timed(words: str) -> bool:
+    """Whether a line opens with the time of an entry: 14:05 — Dow …, 9.40am, 14.05 Dow leaves."""
+    return clock_of(words) is not None or _TIME.match(words) is not None
+
+
+def _is_numbered(words: str) -> bool:
+    return _NUMBER.match(words) is not None
 
 
 def _with_blocks(text: str, blocks: Sequence[Block], marked: tuple[Marked, ...]) -> tuple[Marked, ...]:

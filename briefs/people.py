@@ -295,7 +295,8 @@ def _roles_apposed(tokens: Sequence[Token], comma: int) -> set[str]:
         return {tokens[comma - 1].low}
     for at in range(comma - 1, max(-1, comma - MOST_APPOSED), -1):
         token = tokens[at]
-        if token.kind != "word" or token.sentence != tokens[comma].sentence or token.low in SAYING:
+        is_said = token.low in SAYING and tokens[at - 1].low != "of"  # the secretary of state for …
+        if token.kind != "word" or token.sentence != tokens[comma].sentence or is_said:
             return set()
         if token.low in ROLES:
             is_head = tokens[at + 1].low in _AFTER_ROLE - {"who", "and", "whose"}

@@ -60,6 +60,7 @@ class Memory:
 
     cast: Cast
     runs: Sequence[Run]
+    floors: Sequence[int] = ()  # of every line, the first one of its entry; () in a text that goes on
     seen: list[Seen] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
     are_two_near: bool = False  # the last search found nobody because two came near
@@ -276,11 +277,12 @@ class Memory:
     ) -> Entity | None:
         tokens = self.runs[run].tokens
         sentence = tokens[token].sentence if token < len(tokens) else 0
+        floor = self.floors[run] if run < len(self.floors) else 0
         scores: dict[int, float] = {}
         entities: dict[int, Entity] = {}
         places: dict[int, Seen] = {}
         for seen in reversed(self.seen):
-            if run - seen.run > reach:
+            if run - seen.run > reach or seen.run < floor:
                 break
             extra = fits(seen.entity)
             if extra is None:

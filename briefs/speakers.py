@@ -53,7 +53,7 @@ class Said:
 
 def name_speakers(narration: Narration, cast: Cast, language: str | None = None) -> list[Said]:
     """A `Said` for everything marked, in order. Where ``language`` is known and not English, only what is sure."""
-    memory = Memory(cast, narration.runs)
+    memory = Memory(cast, narration.runs, narration.floors)
     return _Reader(narration, cast, memory, Meaning(cast, memory), is_foreign(language)).read()
 
 
@@ -213,7 +213,7 @@ class _Reader:
         return True
 
     def _from_line_before(self, one: Said, run: Run, place: int, said: list[Said]) -> None:
-        earlier = self.narration.runs[run.line - 1] if run.line > 0 else None
+        earlier = self.narration.runs[run.line - 1] if run.line > self.narration.floor(run.line) else None
         if earlier is None or not earlier.tokens:
             return
         last = said[earlier.tokens[earlier.quotes[-1]].quote] if earlier.quotes else None
