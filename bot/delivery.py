@@ -49,6 +49,7 @@ TICK = 20.0  # seconds between two looks at the outbox
 SOONEST = 0.05  # seconds between two rounds at least
 NOTED = 15.0  # seconds: a tick is put on record for `nutgraf check` no more often
 A_SECOND = 25  # requests; Discord stops a bot at 50
+AT_ONCE = 30  # posts a second that go out after a slow commit held up several
 STRIKES = 3  # refusals by a channel until its digest is suspended
 REPLAY = timedelta(seconds=60)  # how long the same nonce is sure to be taken for the same message
 LEAVES_WITHIN = timedelta(seconds=15)  # of the decision: for so long the library may try again by itself
@@ -90,6 +91,7 @@ class Delivery:
         self._outbox, self._health = desk.store.outbox, desk.store.health
         self._ready, self._monotonic, self._sleep, self._grace = ready, monotonic, sleep, grace
         self._bucket = bucket or Bucket(A_SECOND, monotonic=monotonic, sleep=sleep)
+        self._gate = Bucket(AT_ONCE, monotonic=monotonic, sleep=sleep)
         self._crossposter = Crossposter(carrier, self._outbox, self._bucket, monotonic=monotonic)
         self._teller = Teller(carrier, desk.store, self._bucket)
         self._refused = asyncio.Event()  # Discord refused the token: no request goes out any more
@@ -287,6 +289,7 @@ class Delivery:
             at = self._clock()
             await self._outbox.begin(row.row_id, at, place=place)
             self._started.setdefault(row.row_id, _Started(at, self._monotonic()))
+            await self._gate.take()
             if in_doubt and not self._is_replay(row):  # the disk was slow, and the time for it is over
                 return
             title = labels.post_title(row.local_date)
