@@ -9,14 +9,17 @@ from datetime import date
 from functools import lru_cache
 
 from briefs.claims import Claim, stems_of, without_possessor
-from briefs.comparison import Comparison, Difference, name_others, on_other_days, told_apart
+from briefs.comparison import Comparison, Difference, Side, name_others, on_other_days, told_apart
+from briefs.dated_clauses import DatedClause, dated_clauses
 from briefs.dated_events import dated_events
+from briefs.dates_alike import agree, beside_each_other, sameness
 from briefs.deeds import Deed, deeds_in
 from briefs.differing_figures import LEAST_SHARED, is_comparable
 from briefs.moments import DAY_LONG, Moment
 from briefs.tenses import is_past
 from briefs.words import SAYING
 
+AGREES = 1.0  # how much surer two days are of one happening where they agree
 SAME_HAPPENING = 0.66  # of the words, from which two dated sentences tell one happening
 _BESIDE = re.compile(r"\b(?:after|before|when|while|because|although|as)[ ][^,;]*$")  # a clause beside the main one
 _BEFORE_DATE = re.compile(r"(?P<words>(?:[^\W\d_]+[ ]){1,3})$")
@@ -31,14 +34,49 @@ _LATE = re.compile(r"\b(?:late|evening|night|overnight|midnight)\b", re.IGNORECA
 _EARLY = re.compile(r"\b(?:early|dawn|small hours|morning|a\.?m\.?|pre-dawn|overnight|midnight)\b", re.IGNORECASE)
 _NIGHT = re.compile(r"\b(?:overnight|midnight|night (?:to|of|from)|into)\b", re.IGNORECASE)
 _ZONE = re.compile(r"T[\d:.]+(?:Z|(?P<hours>[+-]\d\d))")
+_UNTIL = re.compile(r"\b(?:until|till|up to)[ ](?:at least[ ]|the[ ]|early[ ]|late[ ])*$", re.IGNORECASE)
 NO_WEEKDAYS = frozenset({"today", "yesterday"})
 
 
 def differing_dates(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
-    """Days of one happening that do not agree."""
-    yield from _of_sentences(comparison, one, other)
-    yield from _of_deeds(comparison, one, other)
-    yield from _of_events(comparison, one, other)
+    """Days of one happening that do not agree; until when it lasts is no day on which it came."""
+    for find in (_of_sentences, _of_deeds, _of_events, _of_clauses):
+        yield from (found for found in find(comparison, one, other) if len({_lasts(side) for side in found.sides}) == 1)
+
+
+def _lasts(side: Side) -> bool:
+    return _UNTIL.search(side.line.text[: side.words.start - side.line.start]) is not None
+
+
+# ---------------------------------------------------------------- days, hours and spells of one happening
+
+
+def _of_clauses(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
+    """Each day with the one of the other report that is surest of the same happening, those that agree first."""
+    ours, theirs = beside_each_other(*(dated_clauses(comparison.claims[at]) for at in (one, other)))
+    found = []
+    for at, mine in enumerate(ours):
+        for against, their in enumerate(theirs):
+            sure = sameness(comparison, mine, their)
+            same = agree(mine, their)
+            if sure + AGREES * same >= 0:
+                found.append((-sure - AGREES * same, at, against, same))
+    taken: set[tuple[int, int]] = set()
+    for weight, at, against, same in sorted(found):
+        if (0, at) in taken or (1, against) in taken:
+            continue
+        taken |= {(0, at), (1, against)}
+        if not same and not _is_one_night(ours[at], theirs[against]):
+            sides = (comparison.side(side.claim, side.start, side.end) for side in (ours[at], theirs[against]))
+            yield Difference(of="date", sides=tuple(sides), weight=-weight)
+
+
+def _is_one_night(one: DatedClause, other: DatedClause) -> bool:
+    if one.kind != "day" or other.kind != "day" or one.low != one.high or other.low != other.high:
+        return False
+    days = [date.fromordinal(int(side.low)).isoformat() for side in (one, other)]
+    sides = [_Day(side.claim, side.start, side.end, day=day) for side, day in zip((one, other), days, strict=True)]
+    return not _are_apart(*sides)
 
 
 def _of_events(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:

@@ -206,7 +206,7 @@ def _goes_on(figure: Figure) -> bool:
     """Whether the words round a figure say that the count is not at its end."""
     words, amount = figure.claim.narrated, figure.amount
     before, behind = words[max(0, amount.start - BEFORE) : amount.start], words[amount.end : amount.end + BEHIND]
-    if figure.role in ("vote", "gained") and "counted" in words:
+    if (figure.role in ("vote", "gained") or amount.kind == "percent") and "counted" in words:
         return True
     if _GOES_ON.search(before) or _GOES_ON.search(behind) or _SINCE.match(words):
         return True

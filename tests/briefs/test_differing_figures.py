@@ -54,6 +54,21 @@ def between(one: Report, other: Report) -> list[Difference]:
             "Ten countries signed the accord on the river.",
             ("Twelve", "Ten countries"),
         ),
+        (
+            "A gang of three cleaned out the jeweller in Marrow and left with 63 rings.",
+            "A gang of four robbed the jeweller in Marrow and took 63 rings.",
+            ("three", "four"),
+        ),
+        (
+            "The museum paid 7.2 million ducats for the picture.",
+            "The picture cost 7.6 million ducats.",
+            ("7.2 million ducats", "7.6 million ducats"),
+        ),
+        (
+            "The team recorded 214 bats in six caves.",
+            "They listened to 241 bats in six caves.",
+            ("214 bats", "241 bats"),
+        ),
     ],
 )
 def test_a_figure_is_known_in_other_words(one: str, other: str, words: tuple[str, str]) -> None:
@@ -78,6 +93,9 @@ def test_a_figure_is_known_in_other_words(one: str, other: str, words: tuple[str
         ("The bank cut its rate to 3.75 percent.", "The rate fell to 3.75 percent from 4 percent on Monday."),
         ("The opera lasted three hours.", "It lasted two and a half hours, not counting half an hour at the bar."),
         ("The firm will pay $12 a share.", "The firm will pay $12 a share, $400 million in all."),
+        ("The bill was put at 400,000 crowns.", "Four fifths of the bill, 320,000 crowns, fall to the town."),
+        ("Up to 3,000 people had to leave their homes.", "More than a thousand people had to leave their homes."),
+        ("Five people were in the house.", "Three men and two women were in the house."),
         ("Two firefighters died in the mill.", "Five people died in the mill."),
         ("The storm cut power to 40,000 homes.", "Of 60 flights due, 25 did not leave."),
         ("He was sold for 20 million crowns.", "A 52-seat coach took the 20 players to the match."),

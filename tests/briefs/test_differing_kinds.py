@@ -128,6 +128,16 @@ def test_a_vaguer_an_older_or_another_office_is_no_difference_of_roles(one: str,
             ("Sunday", "Friday"),
         ),
         ("The fire on Sunday cost four houses.", "Friday's fire in Marrow cost four houses.", ("Sunday", "Friday")),
+        (
+            "The sale of the mill is to be completed in the first quarter of 2027.",
+            "The sale of the mill should be wrapped up in August 2027.",
+            ("first quarter of 2027", "August 2027"),
+        ),
+        (
+            "The ferry hit the mole at Marrow at 6:40 a.m. in fog.",
+            "The ferry slammed into the mole at Marrow at 6:05 a.m. in fog.",
+            ("6:40 a.m.", "6:05 a.m."),
+        ),
     ],
 )
 def test_two_days_of_one_happening_are_told(one: str, other: str, sides: tuple[str, str]) -> None:
@@ -142,6 +152,8 @@ def test_two_days_of_one_happening_are_told(one: str, other: str, sides: tuple[s
         ("The mill was sold on Sunday, police said.", "The mill was sold, police said on Monday."),
         ("The mill closed on Sunday.", "The bridge closed on Monday."),
         ("The fair opened on Sunday.", "The fair opened on November 1."),
+        ("The mayor criticised the plan on Sunday.", "The mayor spoke of the plan on Monday."),
+        ("The school stays shut until November 9.", "The school was shut on November 2."),
     ],
 )
 def test_one_night_one_date_or_two_things_are_no_difference_of_days(one: str, other: str) -> None:
