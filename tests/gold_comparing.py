@@ -136,6 +136,7 @@ def story_differences() -> dict[str, float]:
     for name, title in (
         ("differing_stories", "differing stories"),
         ("differing_stories_more", "more differing stories"),
+        ("differing_stories_fresh", "fresh differing stories"),
     ):
         counts, of_figures = story_counts(name), story_counts(name, "figure")
         figures |= {
