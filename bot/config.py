@@ -37,6 +37,8 @@ class Settings:
     keep_days: int | None = None
     fresh_days: int = FRESH.days
     excerpt: Budget = STANDARD
+    ports: frozenset[int] = frozenset()  # that feeds and pages are fetched from beside 80 and 443
+    local_ports: frozenset[int] = frozenset()  # of 127.0.0.1, for trials; nothing else of the machine is reached
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> Settings:
@@ -51,6 +53,8 @@ class Settings:
             keep_days=_keep_days(env, problems),
             fresh_days=_fresh_days(env, problems),
             excerpt=_excerpt(env, problems),
+            ports=_ports(env, "NUTGRAF_WIRE_PORTS", problems),
+            local_ports=_ports(env, "NUTGRAF_WIRE_LOCAL_PORTS", problems),
         )
         if problems:
             raise SettingsError(tuple(problems))
@@ -147,6 +151,20 @@ def _fresh_days(env: Mapping[str, str], problems: list[str]) -> int:
     if not days:
         problems.append("NUTGRAF_FRESH_DAYS must be days from 1 to 365")
     return days
+
+
+def _ports(env: Mapping[str, str], key: str, problems: list[str]) -> frozenset[int]:
+    value = _value(env, key) or ""
+    if not re.fullmatch(r"(?:[0-9]{1,5}(?:[ ,]+|$))*", value) or not all(
+        0 < int(one) < 65_536 for one in _split(value)
+    ):
+        problems.append(f"{key} must be ports from 1 to 65535, parted by commas, or left out")
+        return frozenset()
+    return frozenset(map(int, _split(value)))
+
+
+def _split(value: str) -> list[str]:
+    return value.replace(",", " ").split()
 
 
 def _excerpt(env: Mapping[str, str], problems: list[str]) -> Budget:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
+from bot.wire import errors as wire
 from briefs import errors as reading
 from storage import errors as storing
 
@@ -92,6 +93,8 @@ def sentence_for(error: BaseException) -> str | None:
             return sentence
         case PreviewMissingError():
             return "The preview is not installed: run `make preview`, or pip install '.[preview]'."
+        case wire.WireError():
+            return wire.sentence_for(error)
         case reading.BriefsError():
             return _reading(error)
         case storing.StorageError():

@@ -136,3 +136,15 @@ def test_the_excerpt_of_an_article_is_set_in_percent_and_words() -> None:
 def test_an_excerpt_that_is_no_number_in_its_bounds_is_named(key: str, value: str) -> None:
     (problem,) = _problems(**{key: value})
     assert problem.startswith(f"{key} must be a whole number")
+
+
+def test_ports_are_listed_and_none_are_open_by_default() -> None:
+    assert Settings.from_env({}).ports == Settings.from_env({}).local_ports == frozenset()
+    settings = Settings.from_env({"NUTGRAF_WIRE_PORTS": "8080, 8443", "NUTGRAF_WIRE_LOCAL_PORTS": "8123"})
+    assert (settings.ports, settings.local_ports) == ({8080, 8443}, {8123})
+
+
+@pytest.mark.parametrize("ports", ["http", "0", "65536", "80-90", "8080;8443", "-1", "8123 x"])
+def test_what_is_no_port_is_named(ports: str) -> None:
+    (problem,) = _problems(NUTGRAF_WIRE_PORTS=ports)
+    assert problem.startswith("NUTGRAF_WIRE_PORTS")
