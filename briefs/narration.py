@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from briefs.blocks import find_blocks
@@ -67,27 +68,25 @@ def narrate(text: str, headline: str = "") -> Narration:
     }
     quiet = headings | {line for line in range(len(blocks)) if _is_headline(words[line])}
     places = tuple(place for run in runs for place in run.quotes)
-    return Narration(text, runs, marked, frozenset(quiet), frozenset(headings), places, _floors(words))
+    return Narration(text, runs, marked, frozenset(quiet), frozenset(headings), places, _floors(words, blocks))
 
 
-def _floors(words: Sequence[str]) -> tuple[int, ...]:
-    """Of every line, where its entry begins: entries open with a time, or with a number each; () where none do."""
-    for opens in (_is_timed, _is_numbered):
-        starts = [line for line, one in enumerate(words) if opens(one)]
-        if len(starts) >= LEAST_ENTRIES:
-            ends = [*starts[1:], len(words)]
-            entries = zip(starts, ends, strict=True)
-            return (*(0,) * starts[0], *(start for start, end in entries for _ in range(start, end)))
-    return ()
+def _floors(words: Sequence[str], blocks: Sequence[Block]) -> tuple[int, ...]:
+    """Of every line, where its entry begins: with a time, or with a numbered head; () in a text without entries."""
+    timed = [line for line, one in enumerate(words) if _is_timed(one)]
+    numbered = [line for line, one in enumerate(words) if _NUMBER.match(f"{blocks[line].marker or ''} {one}".lstrip())]
+    if any(after - line < 2 for line, after in pairwise([*numbered, len(words)])):
+        numbered = []  # points of a list, which go on from one to the next
+    starts = timed if len(timed) >= LEAST_ENTRIES else numbered
+    if len(starts) < LEAST_ENTRIES:
+        return ()
+    entries = pairwise([*starts, len(words)])
+    return (*(0,) * starts[0], *(start for start, end in entries for _ in range(start, end)))
 
 
 def _is_timed(words: str) -> bool:
     """Whether a line opens with the time of an entry: 14:05 — Dow …, 9.40am, 14.05 Dow leaves."""
     return clock_of(words) is not None or _TIME.match(words) is not None
-
-
-def _is_numbered(words: str) -> bool:
-    return _NUMBER.match(words) is not None
 
 
 def _with_blocks(text: str, blocks: Sequence[Block], marked: tuple[Marked, ...]) -> tuple[Marked, ...]:

@@ -39,7 +39,7 @@ def test_he_is_nobody_of_another_entry(entries: tuple[str, str]) -> None:
 
 def test_whom_the_head_of_an_entry_names_speaks_in_it() -> None:
     text = (
-        "Elias Quarrie and Oda Finch met voters.\n\n14.10 Quarrie leaves\n\nElias Quarrie has left the hall.\n\n"
+        "Elias Quarrie and Anna Finch met voters.\n\n14.10 Quarrie leaves\n\nElias Quarrie has left the hall.\n\n"
         "13.45 Finch wins\n\n“It was a long night,” she told the crowd."
     )
-    assert speakers_in(text) == ["Oda Finch"]
+    assert speakers_in(text) == ["Anna Finch"]
