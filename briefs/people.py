@@ -124,6 +124,7 @@ def read_cast(narration: Narration) -> Cast:
         if run.line not in narration.quiet:
             names.extend(_names_in(run, run.tokens, plain))
             names.extend(_names_in_quotes(narration, run, plain))
+    names.extend(_names_in_heads(narration, plain, {name.key[-1] for name in names if len(name.key) > 1}))
     for name in names:
         if (age := _AGE.match(narration.text, name.end)) is not None:
             name.roles |= {"aged", age["years"]}
@@ -141,6 +142,13 @@ def read_cast(narration: Narration) -> Cast:
         judge(entity)
     learn_genders(cast, narration.runs)
     return cast
+
+
+def _names_in_heads(narration: Narration, plain: set[str], surnames: set[str]) -> Iterable[Named]:
+    """Whom the heads of entries name: nobody new, as their first word has its capital in any case."""
+    for line in sorted({*narration.floors} & narration.quiet):
+        run = narration.runs[line]
+        yield from (name for name in _names_in(run, run.tokens, plain) if name.key[-1] in surnames)
 
 
 def _plain_words(runs: Sequence[Run]) -> set[str]:
