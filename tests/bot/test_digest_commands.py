@@ -271,6 +271,32 @@ async def test_resume_checks_the_rights_again(room: Room) -> None:
     assert room.env.errors
 
 
+async def test_resume_arms_a_suspended_digest_again(room: Room) -> None:
+    await set_here(room, time="12:30", zone="UTC")
+    room.clock.now = NOON + timedelta(minutes=30)
+    await room.bot.delivery.planner.plan_due(room.clock.now)
+    (row,) = await room.store.outbox.list_for(room.guild.id)
+    await room.store.outbox.mark(row.row_id, "suspended", "refused 403/50013")
+    room.clock.now += timedelta(hours=1)
+    await room.bot.delivery.tick()
+    assert "Suspended" in await say(room, "list")
+    assert "goes on" in await say(room, "resume")
+    await room.bot.delivery.tick()
+    (row,) = await room.store.outbox.list_for(room.guild.id)
+    assert (row.state, row.strikes) == ("sent", 0)
+    assert len(_public(room)) == 1
+    assert "Suspended" not in await say(room, "list")
+
+
+@pytest.mark.parametrize(
+    ("typed", "saved"), [("US/Pacific", "US/Pacific"), ("europe/kiev", "Europe/Kiev"), ("EST5EDT", "EST5EDT")]
+)
+async def test_an_old_name_of_a_zone_is_taken_as_it_is(room: Room, typed: str, saved: str) -> None:
+    assert saved in await set_here(room, zone=typed)
+    assert [one.zone for one in await digests(room)] == [saved]
+    assert "Next: " in await say(room, "list")
+
+
 async def test_remove_takes_the_digest_of_a_channel(room: Room) -> None:
     await set_here(room)
     second = room.guild.create_text_channel("second")
