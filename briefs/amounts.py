@@ -155,8 +155,20 @@ def _loosened(amount: Amount) -> Amount:
     )  # fmt: skip
 
 
+_LEADING = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SPELLED = re.compile(r"[a-z]+(?:-(?!dozen|hundred|thousand|million|billion|trillion)[a-z]+)?")
+_SCALES = re.compile(r"(?<![a-z])(?:dozen|hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|[mbk])\b", re.I)
+_MAY_COUNT = re.compile(
+    rf"\d|\b(?:{'|'.join((*TENS, *ONES, *NTHS))}|dozen|hundred|thousand|million"
+    r"|an? (?:hour|day|week|month|year|mile|minute)|third|quarter|fifth|tenth)",
+    re.IGNORECASE,
+)
+
+
 def find_amounts(words: str, dates: tuple[tuple[int, int], ...] = ()) -> tuple[Amount, ...]:
     """The amounts of a sentence in order; ``dates`` are spans that hold no amount. Ages, scores and times are none."""
+    if not _MAY_COUNT.search(words):
+        return ()
     found: list[Amount] = []
     for match in _AMOUNT.finditer(words):
         if any(match.start("number") < last and first < match.end() for first, last in dates):
@@ -249,9 +261,7 @@ def _same_scale(match: re.Match[str]) -> bool:
 
 def _scale_of(number: str) -> float:
     scale = 1.0
-    for name in re.findall(
-        r"(?<![a-z])(?:dozen|hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|[mbk])\b", number, re.I
-    ):
+    for name in _SCALES.findall(number):
         scale *= SCALES[name.lower()]
     return scale
 
@@ -262,10 +272,10 @@ def _value(number: str) -> float | None:
         hundreds, _, rest = low.rpartition(" and ")
         first, last = _value(hundreds), _value(rest)
         return first + last if first is not None and last is not None else None
-    digits = re.match(r"\d[\d,]*(?:\.\d+)?", low)
+    digits = _LEADING.match(low)
     if digits:
         return float(digits[0].replace(",", "")) * _scale_of(low[digits.end() :])
-    head = re.match(r"[a-z]+(?:-(?!dozen|hundred|thousand|million|billion|trillion)[a-z]+)?", low)
+    head = _SPELLED.match(low)
     if head is None:
         return None
     parts = head[0].split("-")

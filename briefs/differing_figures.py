@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, groupby
 
 from briefs.claims import Claim
 from briefs.comparison import Comparison, Difference
@@ -56,7 +56,8 @@ def left_over(comparison: Comparison, one: int, other: int) -> tuple[tuple[Figur
 
 
 def _not_told(ours: Sequence[Figure], theirs: Sequence[Figure]) -> tuple[Figure, ...]:
-    left = [figure for figure in ours if not _is_told(figure, theirs) and not _is_a_sum(figure, theirs)]
+    sums = _sums(theirs)
+    left = [figure for figure in ours if not _is_told(figure, theirs) and not _is_a_sum(figure, sums)]
     kinds = Counter(_key(figure)[0] for figure in left if figure.told)
     return tuple(
         replace(figure, last=figure.told and kinds[_key(figure)[0]] == 1, rivals=_rivals(figure, left))
@@ -70,8 +71,8 @@ def _rivals(figure: Figure, left: Sequence[Figure]) -> int:
         other.told
         and other is not figure
         and (not figure.role or other.role == figure.role)
-        and is_comparable(figure.amount, other.amount)
         and MOST_TIMES > other.amount.value / max(0.01, figure.amount.value) > 1 / MOST_TIMES
+        and is_comparable(figure.amount, other.amount)
         for other in left
     )
 
@@ -156,17 +157,19 @@ def _is_told(figure: Figure, theirs: Sequence[Figure]) -> bool:
     return any(_may_tell(figure, other) for other in theirs if is_comparable(figure.amount, other.amount))
 
 
-def _is_a_sum(figure: Figure, theirs: Sequence[Figure]) -> bool:
+def _sums(theirs: Sequence[Figure]) -> dict[float, list[tuple[Figure, Figure]]]:
+    """Every two counts of one sentence by what they come to."""
+    sums: dict[float, list[tuple[Figure, Figure]]] = {}
+    for _, told in groupby((one for one in theirs if one.amount.kind == "count"), key=lambda one: one.at):
+        for one, other in combinations(told, 2):
+            sums.setdefault(one.amount.value + other.amount.value, []).append((one, other))
+    return sums
+
+
+def _is_a_sum(figure: Figure, sums: dict[float, list[tuple[Figure, Figure]]]) -> bool:
     """Whether a sentence of the other report tells two parts of it: "three men and two women"."""
-    if figure.amount.kind != "count":
-        return False
-    return any(
-        one.claim is other.claim and one.amount.value + other.amount.value == figure.amount.value
-        for one, other in combinations(theirs, 2)
-        if one.amount.kind == other.amount.kind == "count"
-        and is_comparable(one.amount, figure.amount)
-        and is_comparable(other.amount, figure.amount)
-    )
+    pairs = sums.get(figure.amount.value, ()) if figure.amount.kind == "count" else ()
+    return any(all(is_comparable(one.amount, figure.amount) for one in pair) for pair in pairs)
 
 
 def _may_tell(one: Figure, other: Figure) -> bool:

@@ -14,6 +14,7 @@ from briefs.figure_weights import BIAS, WEIGHTS
 from briefs.frames import CONTRASTS, counts_alike
 
 MOST_APART = 25.0  # figures of one thing are hardly ever further apart than so many times
+MOST_APART_OTHERWISE = 8.0  # ... where no one word says of what both are
 BARE_SUM = 1000.0
 MOST_NEAR = 3.0  # what the words of the two clauses share, at the most
 MOST_WIDE = 5.0  # ... and of the sentences
@@ -88,6 +89,8 @@ def features(comparison: Comparison, one: Figure, other: Figure) -> dict[str, fl
     if _is_told_share(one, other):
         return {}
     ratio = _ratio(first, second)
+    if ratio > MOST_APART_OTHERWISE and one.role != other.role:
+        return {}
     near = comparison.weight(one.near & other.near)
     wide = comparison.weight(one.claim.stems & other.claim.stems)
     found = {
@@ -241,8 +244,8 @@ def _on_other_days(one: Figure, other: Figure) -> bool:
 
 
 def _ratio(one: Amount, other: Amount) -> float:
-    small, great = sorted((abs(one.value), abs(other.value)))
-    return great / max(small, 0.01)
+    first, second = abs(one.value), abs(other.value)
+    return max(first, second) / max(min(first, second), 0.01)
 
 
 def _one_owner(one: Figure, other: Figure) -> bool:

@@ -376,9 +376,13 @@ _THINGS_ALIKE = (
     "officer policeman police",
     "engine appliance truck",
 )
-_GROUPS = tuple(frozenset(words.split()) for words in _THINGS_ALIKE)
+_GROUPS: dict[str, set[int]] = {}
+for _at, _words in enumerate(_THINGS_ALIKE):
+    for _word in _words.split():
+        _GROUPS.setdefault(_word, set()).add(_at)
+_NO_GROUP: frozenset[int] = frozenset()
 
 
 def are_alike(one: str, other: str) -> bool:
     """Whether two nouns are said of the same things."""
-    return one == other or any(one in group and other in group for group in _GROUPS)
+    return one == other or not _GROUPS.get(one, _NO_GROUP).isdisjoint(_GROUPS.get(other, _NO_GROUP))
