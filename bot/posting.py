@@ -16,7 +16,7 @@ import discord
 from discord import ui
 
 from bot.errors import BotError, TokenRefusedError
-from bot.exchanges import Exchanges
+from bot.exchanges import Exchanges, Flight
 from bot.sightings import Sighting, Turn, look_in_channel, look_in_forum, mark_of, may_read_back
 
 __all__ = ["Carrier", "Courier", "Place", "PostingError", "Sighting", "mark_of"]
@@ -174,16 +174,8 @@ class Courier:
             try:
                 async with asyncio.timeout(self._answer_within):
                     return await request
-            except discord.RateLimited as error:
-                raise NotNowError(error.retry_after) from error
-            except discord.HTTPException as error:
-                raise _outcome_of(error) from error
-            except aiohttp.ClientConnectorError as error:  # refused before a byte went out
-                raise NotNowError from error
-            except (aiohttp.ClientError, OSError, TimeoutError) as error:
-                if flight is not None and not flight.unanswered:  # it waited for its turn, and never went out
-                    raise NotNowError from error
-                raise OutcomeUnknownError from error
+            except (discord.RateLimited, discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
+                raise _outcome_in(flight, error) from error
 
     async def _channel(self, guild_id: int, channel_id: int) -> Any:
         guild = self._client.get_guild(guild_id)
@@ -218,6 +210,23 @@ def tags_for(forum: discord.ForumChannel) -> list[discord.ForumTag]:
     if not free:
         raise EditionRefusedError("tag")
     return free[:1]
+
+
+def _outcome_in(flight: Flight | None, error: Exception) -> BotError:
+    """What an error means after all the requests that the library made for one post."""
+    refused_line = isinstance(error, aiohttp.ClientConnectorError)  # not a byte of this one went out
+    before = 0 if flight is None else flight.unanswered - refused_line
+    match error:
+        case discord.HTTPException():
+            outcome = _outcome_of(error)
+            if before > 0 and not isinstance(outcome, AlreadyPostedError):
+                return OutcomeUnknownError()  # this one was refused; one before, repeated by the library, may not be
+            return outcome
+        case discord.RateLimited() if before <= 0:
+            return NotNowError(error.retry_after)
+        case TimeoutError() if flight is not None and before <= 0:  # it waited for its turn, and never went out
+            return NotNowError()
+    return NotNowError() if refused_line and before <= 0 else OutcomeUnknownError()
 
 
 async def _at_once() -> None:

@@ -412,13 +412,13 @@ async def test_a_refusal_of_what_is_known_to_be_absent_counts_as_a_strike(room: 
     assert len(room.channels.requests) == 4
 
 
-async def test_a_repeat_is_made_only_where_its_last_request_leaves_in_time(room: Room) -> None:
+async def test_a_repeat_is_made_only_where_its_last_request_is_there_in_time(room: Room) -> None:
     await room.subscribe()
     await room.file()
     room.channels.unreadable.add(CHANNEL)
     room.channels.faults[CHANNEL].extend(["lost", "unsent"])
     await room.tick()
-    await room.tick(seconds=44)
+    await room.tick(seconds=29)
     assert len(room.channels.requests) == 2
     await room.tick(seconds=2)
     assert len(room.channels.requests) == 2
@@ -434,7 +434,7 @@ async def test_a_repeat_that_waited_for_the_disk_is_not_made(room: Room) -> None
     begin = room.store.outbox.begin
 
     async def slow(*given: Any, **named: Any) -> int:
-        room.clock.pass_by(seconds=40)
+        room.clock.pass_by(seconds=20)
         return await begin(*given, **named)
 
     room.store.outbox.begin = slow  # type: ignore[method-assign]

@@ -198,6 +198,15 @@ async def test_a_post_held_back_by_a_limit_was_not_posted(line: Line) -> None:
     assert not line.server.world.channels[CHANNEL].messages
 
 
+async def test_a_refusal_after_a_lost_answer_is_no_refusal(line: Line) -> None:
+    """The library repeats a post after a 502; that the repetition is refused says nothing of the first."""
+    line.server.faults.add("error", path="/messages", status=502, after=True, times=1)
+    line.server.faults.add("error", path="/messages", status=403, code=50013, times=1, skip=0)
+    with pytest.raises(OutcomeUnknownError):
+        await line.post(CHANNEL)
+    assert len(line.server.world.channels[CHANNEL].messages) == 1
+
+
 async def test_a_post_without_an_answer_in_time_may_stand_there(line: Line) -> None:
     line.server.faults.add("hang", path="/messages", times=1, after=True)
     with pytest.raises(OutcomeUnknownError):
