@@ -26,6 +26,8 @@ class Named:
     placed: bool = False  # where a place stands: in Hallow, near Hallow
     quoted: bool = False
     suffix: str = ""  # "jr", "sr", "iii": behind the name, and no part of the key
+    generation: str = ""  # "sr" of "the elder Dow": which of two, and no part of what they are called
+    opens: int = -1  # where the titles before it begin
     thing: bool = False  # what follows is said of no person: "said it", ", which", "shares"
     entity: Entity | None = None
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefs.cast import Cast, Entity, Gender
+from briefs.name_titles import callings_of
 from briefs.name_words import ABROAD, ROYAL, is_body
 from briefs.tokens import Run, Token
 from briefs.words import (
@@ -23,6 +24,7 @@ from briefs.words import (
 
 _HONORIFICS: Final = word_set("mr mrs ms miss sir lady lord madam king queen")
 _VOTES: Final = {"he": 0, "his": 0, "him": 0, "himself": 0, "she": 1, "her": 1, "hers": 1, "herself": 1}
+_OF_SONS: Final = frozenset({"jr", "sr"})  # a daughter is hardly ever called so
 _SUBJECTS: Final = frozenset({"he", "she"})
 _ROUNDS: Final = 2  # the second round tells two people apart where the first told one of them
 BESIDE: Final = 2  # what a pronoun in the sentence of a name says; one in a later sentence says half
@@ -64,7 +66,9 @@ def judge(entity: Entity) -> None:
     named = gender_of_name(entity.key[0]) if entity.key[0] not in PLACES else None
     honorific = gender_of_roles(titles & _HONORIFICS)
     entity.gender = honorific or gender_of_roles(titles) or gender_from(named) or gender_of_roles(entity.roles)
-    if entity.person is not False:
+    if entity.suffix in _OF_SONS:
+        entity.person, entity.gender = True, entity.gender or "m"
+    elif entity.person is not False:
         entity.person = _is_person(entity, titles)
         if entity.person is None and len(entity.key) > 1 and any(name.speaks for name in entity.mentions):
             entity.person = entity.may_be_body = True
@@ -77,7 +81,12 @@ def _is_person(entity: Entity, titles: set[str]) -> bool | None:
         return False
     if len(key) == 1 and (is_body_key(key) or key[0] in PARTY_WORDS or key[0].rstrip("s") in PARTY_WORDS):
         return False
-    if titles & (ROLES | ABROAD) or entity.roles & SIGNS_OF_PEOPLE or (len(key) > 1 and entity.roles & ROLES):
+    if (
+        titles & (ROLES | ABROAD)
+        or callings_of(titles)
+        or entity.roles & SIGNS_OF_PEOPLE
+        or (len(key) > 1 and entity.roles & ROLES)
+    ):
         return True
     if entity.gender is None and any(name.thing for name in entity.mentions):
         return False

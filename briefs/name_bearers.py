@@ -8,11 +8,14 @@ from typing import Final
 
 from briefs.cast import Entity, Gender, Named
 from briefs.genders import gender_from, gender_of_roles, is_body_key, is_called_as_place
+from briefs.name_titles import are_apart, callings_of
 from briefs.name_words import KIN_PLURALS, starts_sentence
 from briefs.tokens import Run
 from briefs.words import PARTICLES, PLACES, ROLES, gender_of_name, word_set
 
 _FAMILY: Final = word_set("wife husband son daughter brother sister father mother widow")
+_PARENTS: Final = word_set("father mother dad mum mom")
+_CHILDREN: Final = word_set("son daughter")
 # What a title says that a minister's name does not.
 _CALLINGS: Final = word_set("doctor dr dr. professor prof prof. reverend rev rev. judge captain")
 _ADJECTIVAL: Final = ("y", "ous", "ful", "less", "ish", "ing", "ed", "ic", "ive", "ble", "nt")
@@ -99,20 +102,60 @@ def assign_short(names: Sequence[Named], entities: list[Entity], shared: frozens
         for word in dict.fromkeys(full.key):
             if word not in PARTICLES or word == full.surname:
                 by_word.setdefault(word, []).append(full)
-    lone: dict[str, Entity] = {}
+    lone: dict[str, list[Entity]] = {}
     for name in names:
         if name.entity is not None or name.quoted:
             continue
         word = name.key[-1]
-        entity = _meant(by_word.get(word, ()), name) or lone.get(word)
+        alone = lone.setdefault(word, [])
+        entity = _meant(by_word.get(word, ()), name) or _of_lone(alone, name)
         if entity is None:
-            entity = lone[word] = Entity(name.key, name.start, name.end, is_named=word not in shared)
+            is_told = not name.generation and (bool(name.suffix or name.titles) or len(alone) < 2)
+            entity = Entity(name.key, name.start, name.end, suffix=name.suffix, is_named=is_told and word not in shared)
+            if callings_of(name.titles) and (alone or by_word.get(word)):
+                entity.start = name.opens  # "Judge Dow", where Sergeant Dow is another one
+            alone.append(entity)
             entities.append(entity)
         name.entity = entity
         entity.mentions.append(name)
         entity.roles |= name.roles
+    for alone in lone.values():
+        _tell_apart(alone)
     for full in entities:
         full.mentions.sort(key=lambda name: name.start)
+
+
+def _of_lone(alone: Sequence[Entity], name: Named) -> Entity | None:
+    """Whom a surname that belongs to no full name means, among those it was printed of before."""
+    if name.generation:
+        return None
+    fitting = [one for one in alone if one.suffix == name.suffix and not _is_another(one, name)]
+    if len(fitting) > 1 and (callings := callings_of(name.titles)):
+        fitting = [one for one in fitting if callings_of(one.roles) & callings]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_another(entity: Entity, name: Named) -> bool:
+    """Whether the titles before a surname are not those of one person: Judge Dow, Detective Inspector Dow."""
+    return are_apart(callings_of(entity.roles), callings_of(name.titles))
+
+
+def _tell_apart(alone: Sequence[Entity]) -> None:
+    """Have everybody of one surname whom a title tells apart be named with it."""
+    titled = [one for one in alone if callings_of(one.mentions[0].titles)]
+    if len(titled) > 1:
+        for one in titled:
+            one.start = one.mentions[0].opens
+
+
+def _of_age(fitting: Sequence[Entity], suffix: str) -> Entity | None:
+    """Which of father and son "Dow Sr." or "the elder Dow" is; None where the text does not tell."""
+    same = [one for one in fitting if one.suffix == suffix]
+    kin = _PARENTS if suffix == "sr" else _CHILDREN
+    told = same or [one for one in fitting if not one.suffix and one.roles & kin]
+    if not told and len(fitting) == 2 and {one.suffix for one in fitting} == {"", {"sr": "jr", "jr": "sr"}.get(suffix)}:
+        told = [one for one in fitting if not one.suffix]
+    return told[0] if len(told) == 1 else None
 
 
 def _meant(candidates: Sequence[Entity], name: Named) -> Entity | None:
@@ -124,7 +167,9 @@ def _meant(candidates: Sequence[Entity], name: Named) -> Entity | None:
     people = [entity for entity in candidates if entity.person is not False]
     last = [entity for entity in people if entity.surname == word]
     fitting = last or [entity for entity in people if entity.key[0] == word and _is_of_kin(entity, name)]
-    fitting = [entity for entity in fitting if not _has_other_calling(entity, name)]
+    fitting = [one for one in fitting if not _has_other_calling(one, name) and not _is_another(one, name)]
+    if name.suffix or name.generation:
+        return _of_age(fitting, name.suffix or name.generation)
     if last and not fitting:
         return None
     if not fitting and len(people) == 1 and not bodies and len(word) > 2 and _is_of_kin(people[0], name):

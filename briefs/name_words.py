@@ -46,7 +46,7 @@ _NUMBERED: Final = word_set(
     """
 )
 _POSTNOMINALS: Final = word_set("sc kc qc mp mep msp mla td obe mbe cbe phd md dds rn esq frs jp ma ba mba")
-_SMALL_SUFFIXES: Final = word_set("fils père pere")
+_SMALL_SUFFIXES: Final = word_set("fils père pere padre hijo pai filho senior junior snr jnr sr jr")
 _SMALL_HEADS: Final = word_set("al el an as ash ad ar at az ben d o")
 _CONTINUING: Final = PARTICLES | {"&", "of", "for", "and", "the"}
 ROYAL: Final = word_set("pope king queen prince princess")
@@ -160,15 +160,24 @@ def name_end(tokens: Sequence[Token], place: int) -> int:
         at -= 1
     if place < at < len(tokens) - 1 and tokens[at].text == "," and tokens[at + 1].low in SUFFIXES:
         return at + 2
-    if at - place > 1 and (behind := _suffix_behind(tokens, at)):
+    if at > place and (behind := _suffix_behind(tokens, at, is_full=at - place > 1)):
         return at + behind
     return _without_number(tokens, place, at)
 
 
-def _suffix_behind(tokens: Sequence[Token], at: int) -> int:
-    """How many words in small letters that tell father and son apart stand behind a full name: fils, the elder."""
-    if at < len(tokens) and tokens[at].low in _SMALL_SUFFIXES:
-        return 1
+def _suffix_behind(tokens: Sequence[Token], at: int, *, is_full: bool) -> int:
+    """How many words in small letters that tell father and son apart stand behind a name: fils, senior, the elder.
+
+    Not in "Ann Dow senior adviser"; behind a family name alone only where a verb or a mark follows.
+    """
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if at < len(tokens) and tokens[at].text in _SMALL_SUFFIXES:
+        goes_on = after is not None and after.kind == "word" and after.sentence == tokens[at].sentence
+        if not goes_on or after is None or after.low in CARRYING or after.low in AUXILIARIES or after.low == "'s":
+            return 1
+        return int(is_full and not after.is_cap and after.low not in ROLES)
+    if not is_full:
+        return 0
     is_aged = at + 1 < len(tokens) and tokens[at].low == "the" and tokens[at + 1].low in ("elder", "younger")
     ends = at + 2 >= len(tokens) or not tokens[at + 2].is_cap
     return 2 if is_aged and ends else 0

@@ -13,7 +13,7 @@ from briefs.genders import (
     learn_genders,
 )
 from briefs.name_bearers import assign_short, full_entities, share_surnames, unglue
-from briefs.name_titles import pop_suffix
+from briefs.name_titles import GENERATIONS, pop_suffix
 from briefs.name_words import OFFICES, bare_name, is_name_word, name_end
 from briefs.narration import Narration, narrate
 from briefs.phrases import is_reporting
@@ -236,7 +236,7 @@ def _named(run: Run, tokens: Sequence[Token], start: int, first: int, last: int)
     key = tuple(fold(token.text) for token in tokens[first:last] if token.kind == "word")
     key = tuple(word for word in key if word) or (tokens[first].low,)
     parts = [[word] for word in key]
-    suffix = pop_suffix(parts, royal=False, capitals=False)
+    suffix = pop_suffix(parts, royal=False, capitals=False, small=tokens[last - 1].text.islower())
     key = tuple(word for part in parts for word in part)
     titles = _roles_before(tokens, start, first)
     return Named(
@@ -252,8 +252,15 @@ def _named(run: Run, tokens: Sequence[Token], start: int, first: int, last: int)
         placed=start > 0 and tokens[start - 1].low in _PLACING and tokens[start - 1].sentence == tokens[start].sentence,
         capitals=last - first == 1 and len(key[0]) > 1 and tokens[first].text.isupper() and len(key[0]) < 6,
         suffix=suffix,
+        generation=_generation(tokens, first) if last - first == 1 else "",
+        opens=tokens[start].start,
         thing=_is_said_of_thing(tokens, last),
     )
+
+
+def _generation(tokens: Sequence[Token], first: int) -> str:
+    """Which of father and son "the elder Dow" is."""
+    return GENERATIONS.get(tokens[first - 1].low, "") if first > 1 and tokens[first - 2].low == "the" else ""
 
 
 def _is_said_of_thing(tokens: Sequence[Token], last: int) -> bool:

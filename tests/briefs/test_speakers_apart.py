@@ -43,3 +43,36 @@ def test_whom_the_head_of_an_entry_names_speaks_in_it() -> None:
         "13.45 Finch wins\n\n“It was a long night,” she told the crowd."
     )
     assert speakers_in(text) == ["Anna Finch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Amos Reddick Jr. was fined.\n\n“He trusted them,” Amos Reddick senior said.", ["Amos Reddick senior"]),
+        ("Amos Reddick Jr. was fined.\n\nReddick Sr. wept. “I built it,” he said.", ["Reddick Sr."]),
+        ("Amos Reddick was fined. His father, Amos Reddick Sr., wept.\n\n“I built it,” the elder Reddick said.",
+         ["Amos Reddick Sr."]),
+        ("Amos Reddick Jr. was fined.\n\n“I built it,” the elder Reddick said.", [None]),
+        ("Amos Reddick was fined. His father, Ulf Reddick, wept.\n\n“I built it,” the elder Reddick said.",
+         ["Ulf Reddick"]),
+        ("Yves Daunou was fined.\n\n“I built it,” said Daunou père.", ["Daunou père"]),
+    ],
+)  # fmt: skip
+def test_a_father_is_not_the_son(text: str, speakers: list[str | None]) -> None:
+    assert speakers_in(text) == speakers
+
+
+def test_two_of_one_surname_are_told_apart_by_titles_that_exclude_each_other() -> None:
+    text = (
+        "Judge Ferrand said the men were “bought like so many bricks”. She will pass sentence in May.\n\n"
+        "Det Insp Ferrand thanked the jury. “We are still counting the envelopes,” he said."
+    )
+    assert speakers_in(text) == ["Judge Ferrand", "Det Insp Ferrand"]
+
+
+def test_a_title_does_not_give_a_surname_to_somebody_of_another_calling() -> None:
+    text = (
+        "Judge Ottilie Ferrand sat on Monday in a crowded courtroom.\n\n"
+        "Inspector Ferrand thanked the jury. “We are counting envelopes,” said the inspector."
+    )
+    assert speakers_in(text) == ["Inspector Ferrand"]
