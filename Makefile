@@ -21,7 +21,7 @@ help:
 	@echo "make peers    what the lookup is compared with there (needs the network)"
 	@echo "make zones    the digest's schedule in every zone (about ten minutes)"
 	@echo "make drill    kills the bot at every commit and request, and counts what arrives (about a quarter of an hour)"
-	@echo "make fuzz     spoilt texts into the quotation rules, random files into the readers (a minute each)"
+	@echo "make fuzz     spoilt texts into the quotation rules, random files, feeds and pages into the readers (a minute each)"
 	@echo "make lock     work the two lock files out anew (needs the network)"
 
 ifeq ($(HAS_TOKEN),yes)
@@ -54,6 +54,7 @@ gate: $(FULL)
 fuzz: $(FULL)
 	$(PY) -m tests.fuzz
 	$(PY) -m tests.fuzz_reading --seconds 60
+	$(PY) -m tests.wire.fuzz_wire --seconds 60
 
 # Every zone of the world at three times of day over two years; the suite takes eight of them.
 zones: $(FULL)

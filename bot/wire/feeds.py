@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -12,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from bot.wire.discovery import feeds_in
 from bot.wire.errors import FeedUnreadableError, NotAFeedError
 from bot.wire.feed_dates import date_of, sort_key
-from bot.wire.plain import plain
+from bot.wire.plain import plain, sound
 from bot.wire.trimming import MOST_ITEMS, trimmed
 from briefs.errors import BriefsError
 from briefs.reading.decode import decode
@@ -25,6 +26,7 @@ HEAD: Final = 4_000  # characters in which a document says what it is
 _DECLARATION = re.compile(r"\A\s*<\?xml\b[^<>]{0,300}\?>", re.IGNORECASE)
 _ENCODING = re.compile(rb"""\A\s*<\?xml\b[^<>]{0,200}?encoding\s*=\s*["'](?P<name>[\w.:-]{2,40})""", re.IGNORECASE)
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,8})|(?P<number>[0-9]{1,10}));")
 _FEED = re.compile(r"<(?:[a-z]\w{0,20}:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
 
@@ -69,7 +71,7 @@ def read_feed(data: bytes, *, url: str, now: datetime, charset: str | None = Non
         raise NotAFeedError(feeds_in(text, url))
     if "<" not in head:
         raise FeedUnreadableError
-    return _read_xml(trimmed(_NOT_XML.sub("", text), now), url, now)
+    return _read_xml(trimmed(_REFERENCE.sub(_referred, _NOT_XML.sub("", text)), now), url, now)
 
 
 def feed_from(title: str, link: str | None, items: list[Item], ttl: int | None = None) -> Feed:
@@ -86,7 +88,7 @@ def address_in(base: str, stated: object) -> str | None:
     if not isinstance(stated, str) or not stated.strip():
         return None
     try:
-        absolute = urljoin(base, stated.strip())
+        absolute = urljoin(base, sound(stated).strip())
         scheme, host = urlsplit(absolute).scheme.lower(), urlsplit(absolute).hostname
     except ValueError:
         return None
@@ -106,16 +108,26 @@ def _text(data: bytes, charset: str | None) -> str:
         raise FeedUnreadableError from None
 
 
+def _referred(match: re.Match[str]) -> str:
+    """A numeric reference, where it is to a character that there is."""
+    number = int(match["hex"], 16) if match["hex"] else int(match["number"])
+    is_one = number <= sys.maxunicode and not _NOT_XML.match(chr(number))
+    return match[0] if is_one else ""
+
+
 def _read_xml(xml: str, url: str, now: datetime) -> Feed:
     import feedparser  # takes a while to load, and only the worker needs it
 
     body = _DECLARATION.sub("", xml, count=1).strip()
-    parsed = feedparser.parse(
-        BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + body.encode("utf-8")),
-        response_headers={"content-type": "application/xml; charset=utf-8"},  # no base: it would be put before guids
-        sanitize_html=False,  # all markup is taken out here
-        resolve_relative_uris=False,
-    )
+    try:
+        parsed = feedparser.parse(
+            BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + body.encode("utf-8")),
+            response_headers={"content-type": "application/xml; charset=utf-8"},  # no base: it would stand before guids
+            sanitize_html=False,  # all markup is taken out here
+            resolve_relative_uris=False,
+        )
+    except Exception:  # noqa: BLE001 - a library on foreign input: nested too deep, a date that is none, ...
+        raise FeedUnreadableError from None
     about = parsed.feed
     title = plain(about.get("title"), MOST_HEADLINE)
     if not parsed.entries and not (title and parsed.get("version")):
@@ -134,7 +146,7 @@ def _item(entry: Any, base: str, title: str, now: datetime) -> Item:
     stated = (date_of(_stated(entry, name), now) for name in ("published", "created", "updated"))
     guid = _stated(entry, "id")
     return Item(
-        guid=guid.strip()[:MOST_GUID] or None if isinstance(guid, str) else None,
+        guid=sound(guid).strip()[:MOST_GUID] or None if isinstance(guid, str) else None,
         url=address_in(base, _stated(entry, "feedburner_origlink") or _link(entry)),
         headline=plain(_stated(entry, "title"), MOST_HEADLINE),
         published=next(filter(None, stated), None),
@@ -148,7 +160,7 @@ def _link(entry: Any) -> object:
     if link := _stated(entry, "link"):
         return link
     guid = _stated(entry, "id")
-    return guid if isinstance(guid, str) and guid.strip().lower().startswith(("http://", "https://")) else None
+    return guid if isinstance(guid, str) and guid.strip().startswith(("http://", "https://")) else None
 
 
 def _stated(entry: Any, name: str) -> Any:

@@ -45,7 +45,7 @@ ACCEPT: Final[dict[Kind, str]] = {
 _FOREVER: Final = frozenset({301, 308})
 _LEADING_ON: Final = frozenset({301, 302, 303, 307, 308})
 _NO_TEXT: Final = ("image/", "video/", "audio/", "font/", "model/", "application/pdf", "application/zip")
-KEEP_OPEN: Final = 5.0  # seconds a connection waits for the next request to its host
+KEEP_OPEN: Final = 1.0  # seconds a connection waits for the next request: a page comes right after its robots.txt
 MOST_HEADERS: Final = 100
 MOST_OF_HEADER: Final = 8_190  # bytes
 
@@ -232,6 +232,8 @@ class Fetcher:
 
 def _request_headers(kind: Kind, etag: str | None, last_modified: str | None) -> dict[str, str]:
     asked = {"Accept": ACCEPT[kind]}
+    if kind == "feed":  # asked once an hour; a thousand open connections would be more than a process may have
+        asked["Connection"] = "close"
     if etag:
         asked["If-None-Match"] = etag
     if last_modified:

@@ -11,7 +11,7 @@ from typing import Any, Final
 from bot.wire.errors import FeedUnreadableError
 from bot.wire.feed_dates import date_of, sort_key
 from bot.wire.feeds import MOST_GUID, MOST_HEADLINE, MOST_SUMMARY, Feed, Item, address_in, feed_from
-from bot.wire.plain import plain
+from bot.wire.plain import plain, sound
 from bot.wire.trimming import MOST_ITEMS
 
 MOST_LOOKED_AT: Final = 20_000  # items of which the newest are taken
@@ -49,7 +49,11 @@ def _date(one: dict[str, Any], now: datetime) -> str | None:
 
 def _item(one: dict[str, Any], base: str, title: str, now: datetime) -> Item:
     guid = one.get("id")
-    guid = str(guid).strip()[:MOST_GUID] if isinstance(guid, str | int | float) and not isinstance(guid, bool) else ""
+    guid = (
+        sound(str(guid)).strip()[:MOST_GUID]
+        if isinstance(guid, str | int | float) and not isinstance(guid, bool)
+        else ""
+    )
     return Item(
         guid=guid or None,
         url=address_in(base, one.get("url")) or address_in(base, one.get("external_url")) or _as_address(guid),

@@ -13,11 +13,17 @@ from briefs.reading.lines import scrub
 
 MOST_MARKUP: Final = 100_000  # characters looked at; of a summary
 _SPACE = re.compile(r"\s+")
+_UNSOUND = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*(?=\s)")
 _UNSEEN: Final = ("script", "style", "noscript", "template", "svg", "iframe", "head", "select", "textarea")
 _BLOCKS: Final = frozenset(
     ("p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "blockquote", "hr", "figure")
 )
+
+
+def sound(text: str) -> str:
+    """The text without what no store and no address takes: control characters and lone surrogates."""
+    return _UNSOUND.sub("", text)
 
 
 def plain(markup: object, most: int) -> str:

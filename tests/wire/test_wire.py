@@ -160,8 +160,8 @@ EVERY = [
     *(BusyError(429, wait) for wait in (None, 0, 61, 7200)),
     *(RobotsError(unread=unread) for unread in (True, False)),
     GoneError(), TooSlowError(20), TooManyRedirectsError(5), TooMuchError("page", 5_000_000),
-    NotAPageError("image/png"), NotAPageError("application/xml"), NotAFeedError(), NotAFeedError(("https://a.example/f",)), FeedUnreadableError(),
-    wire_errors.EncodingError(),
+    NotAPageError("image/png"), NotAPageError("application/xml"), NotAFeedError(),
+    NotAFeedError(("https://a.example/f",)), FeedUnreadableError(), wire_errors.EncodingError(),
 ]  # fmt: skip
 
 
