@@ -11,7 +11,8 @@ _TOLD = "UPDATE outbox SET notice = :outcome WHERE id = :row_id AND notice = 'wa
 # The same trouble of the same channel is news again only after a digest of it got through.
 _IS_KNOWN = """
 SELECT 1 FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id AND purpose = :purpose AND id <> :row_id
-  AND notice IN ('told', 'refused') AND state = :state AND reason = :reason AND local_date <= :local_date AND local_date > coalesce(
+  AND notice IN ('told', 'refused') AND state = :state AND reason = :reason
+  AND local_date <= :local_date AND local_date > coalesce(
     (SELECT max(local_date) FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id
        AND purpose = :purpose AND state = 'sent'), '')
 LIMIT 1
