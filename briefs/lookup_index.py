@@ -24,7 +24,7 @@ from briefs.lookup_asked import (
 )
 from briefs.lookup_rows import BAR, Parser, Row, RowId, Rows
 from briefs.lookup_slots import widen
-from briefs.lookup_sources import explained
+from briefs.lookup_sources import explained, within_reach
 
 Hit = tuple[RowId, float]
 
@@ -184,7 +184,9 @@ class LookupIndex:
             share = min(share, SHARE_OF_LONG)
         dated = [rows.dated(days) for days in asked.tries]
         newest = [number for some in reversed(dated) for number in some] if dated else rows.newest
-        found = yield from explained(slots, rows, share, newest)
+        found: dict[int, float] = {}
+        if within_reach(slots, rows) >= ENOUGH:
+            found = yield from explained(slots, rows, share, newest)
         best = max(found.values(), default=0.0)
         if best < ENOUGH:
             for slot in slots:

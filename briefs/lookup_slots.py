@@ -28,7 +28,7 @@ MOST_LIKELY = 0.7  # near words whose other spellings count too
 MOST_OPTIONS = 32  # near words of a word that the store does not have, best first
 MOST_BESIDE_KNOWN = 12  # near words of one that it has
 MOST_COMPLETIONS = 1500  # beginnings of more words than this only test rows that other words found
-MASS_OF_LETTERS = {1: 0.3, 2: 1.0}  # an unfinished word's information, where counting its completions says nothing
+MASS_OF_LETTERS = {1: 0.3, 2: 1.0}  # the information of letters that are no word yet, or none at all
 
 
 @dataclass(slots=True)
@@ -202,17 +202,10 @@ def _near(word: str, is_open: bool, rows: Rows) -> dict[str, float]:
         if errors <= 4:
             near[term] = max(near.get(term, 0.0), SAME_SOUND)
     if is_open and len(word) >= 4:
-        for term in vocabulary.starting(word[:2]):
-            if term not in near and len(term) > len(word) and _begins_nearly(word, term):
+        for term in vocabulary.starting_nearly(word):
+            if term not in near:
                 near[term] = COMPLETED * _worth(word, term[: len(word)], 1)
     return near
-
-
-def _begins_nearly(word: str, term: str) -> bool:
-    return (
-        OSA.distance(word, term[: len(word)], score_cutoff=1) <= 1
-        or OSA.distance(word, term[: len(word) + 1], score_cutoff=1) <= 1
-    )
 
 
 def _worth(word: str, term: str, errors: int) -> float:
@@ -229,7 +222,12 @@ def _part(slot: Slot, word: str, rows: Rows) -> None:
 
 
 def _mass_of_unknown(slot: Slot, rows: Rows) -> float:
-    """The information of the commonest of the likeliest words meant; all of it where no word is near."""
+    """The information of the commonest of the likeliest words meant; all of it where no word is near.
+
+    One or two letters that no word is near are a slip of the hand rather than a word that the store lacks.
+    """
     best = max((worth for word, worth in slot.options.items() if rows.count(word)), default=0.0)
     likely = [rows.count(word) for word, worth in slot.options.items() if worth >= best - 0.05]
+    if not likely and len(slot.words[0]) in MASS_OF_LETTERS:
+        return MASS_OF_LETTERS[len(slot.words[0])]
     return information(rows, max(likely, default=0))

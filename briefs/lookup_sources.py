@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Generator, Iterable, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 from briefs.lookup_rows import BAR, Rows
 from briefs.lookup_slots import COMPLETED, Slot, information
@@ -14,6 +14,8 @@ TELLING = 0.15  # an option that can explain less of its slot than this is left 
 MOST_WALKED = 4000  # the newest rows, looked through where every typed word is a common one
 COMMON_SHARE = 8  # a slot that one row in so many may have never makes candidates
 COMMON_LEAST = 2000
+COMMON_MOST = 30_000
+MOST_LED = 12_000  # rows that sources lead to in all
 _TESTS_A_TURN = 1200
 _ROWS_A_TURN = 2500
 
@@ -42,7 +44,7 @@ class Source:
         self.cost += sum(min(count(word) for word in words) for words in (*slot.phrases, *slot.apart))
         if slot.endless:
             self.cost = len(rows)
-        self.common = slot.endless or self.cost > max(COMMON_LEAST, len(rows) // COMMON_SHARE)
+        self.common = slot.endless or self.cost > max(COMMON_LEAST, min(len(rows) // COMMON_SHARE, COMMON_MOST))
 
     def _value(self, word: str, worth: float) -> float:
         """A near word that says less than the typed one explains no more than it says."""
@@ -71,11 +73,12 @@ class Source:
         values: dict[int, float] = {}
         since = 0
         for value, numbers in lists:
-            values.update(dict.fromkeys(numbers, value))
-            since += len(numbers)
-            if since > _ROWS_A_TURN:
-                since = 0
-                yield
+            for at in range(0, len(numbers), _ROWS_A_TURN):
+                values.update(dict.fromkeys(numbers[at : at + _ROWS_A_TURN], value))
+                since += min(_ROWS_A_TURN, len(numbers) - at)
+                if since >= _ROWS_A_TURN:
+                    since = 0
+                    yield
         return values
 
     def _side_by_side(self, words: tuple[str, ...]) -> list[int]:
@@ -85,11 +88,11 @@ class Source:
         return [number for numbers in self._rows.postings(rarest) for number in numbers if phrase in docs[number]]
 
     def _anywhere(self, words: tuple[str, ...]) -> list[int]:
-        first, *others = (
-            {number for numbers in self._rows.postings(word) for number in numbers}
-            for word in sorted(words, key=self._rows.count)
-        )
-        return list(first.intersection(*others))
+        rarest, *others = (self._rows.postings(word) for word in sorted(words, key=self._rows.count))
+        found = {*rarest[0], *rarest[1]}
+        for head, rest in others:
+            found = found.intersection(head) | found.intersection(rest)
+        return list(found)
 
     def add_to(self, found: dict[int, float]) -> Turns:
         """Adds what the slot explains to rows found by others, the cheaper way of two."""
@@ -99,8 +102,8 @@ class Source:
             tests = len(found) * (len(self._options) + len(self.slot.phrases) + 1)
         if not self.slot.endless and self.cost <= tests:
             values = yield from self.values()
-            for number in found.keys() & values.keys():
-                found[number] += values[number]
+            yield
+            yield from _sum(found, values, found.keys() & values.keys())
             return
         sought = self._sought()
         docs = self._rows.docs
@@ -127,6 +130,28 @@ def _first_value(sought: list[tuple[float, str]], doc: str) -> float:
     return 0.0
 
 
+def _sum(found: dict[int, float], values: dict[int, float], numbers: Iterable[int]) -> Turns:
+    for summed, number in enumerate(numbers):
+        if summed % _ROWS_A_TURN == _ROWS_A_TURN - 1:
+            yield
+        found[number] = found.get(number, 0.0) + values[number]
+
+
+def within_reach(slots: Iterable[Slot], rows: Rows) -> float:
+    """The share of the query's information that the store has any words for: no row explains more."""
+    total = stored = 0.0
+    for slot in slots:
+        total += slot.mass
+        if (
+            slot.outlet
+            or slot.endless
+            or slot.completions
+            or any(all(rows.count(word) for word in words) for words in (*slot.spellings(), *slot.apart))
+        ):
+            stored += slot.mass
+    return stored / total
+
+
 def explained(
     slots: Iterable[Slot], rows: Rows, share: float, newest: Sequence[int]
 ) -> Generator[None, None, dict[int, float]]:
@@ -137,7 +162,8 @@ def explained(
     sources = sorted((Source(slot, rows) for slot in slots), key=lambda one: (one.common, one.cost, one.slot.words))
     total = sum(source.slot.mass for source in sources)
     bar = share * total
-    leading = _leading(sources, bar)
+    needed = _leading(sources, bar)
+    leading = min(needed, _affordable(sources))
     found: dict[int, float] = {}
     if not leading:
         found = dict.fromkeys(newest[-MOST_WALKED:], 0.0)
@@ -146,13 +172,20 @@ def explained(
         if not found:
             found = values
         else:
-            for number, worth in values.items():
-                found[number] = found.get(number, 0.0) + worth
+            yield from _sum(found, values, values)
+        yield
+    if leading < needed:
+        # A row that has one of these at most hardly has all the others, and there are too many such rows to see.
+        alone = max(source.slot.mass for source in sources[:leading])
+        several = {number: worth for number, worth in found.items() if worth > alone}
+        yield
+        found = several or {number: worth for number, worth in found.items() if worth == alone}
         yield
     left = total - sum(source.slot.mass for source in sources[:leading])
     for source in sources[leading:]:
         # Rows that can't reach the bar any more need no further test.
-        found = {number: worth for number, worth in found.items() if worth >= bar - left}
+        if bar > left:
+            found = {number: worth for number, worth in found.items() if worth >= bar - left}
         yield from source.add_to(found)
         left -= source.slot.mass
         yield
@@ -170,3 +203,9 @@ def _leading(sources: list[Source], bar: float) -> int:
         leading -= 1
         dropped += sources[leading].slot.mass
     return leading
+
+
+def _affordable(sources: list[Source]) -> int:
+    """How many of these sources, the cheapest first, lead to no more rows in all than a query may; one at least."""
+    costs = accumulate(source.cost for source in sources)
+    return max(1, sum(cost <= MOST_LED for cost in costs))

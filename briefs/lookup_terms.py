@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from briefs.lookup_postings import Packed
 from briefs.lookup_words import deletes, sound, stem
@@ -88,11 +89,10 @@ class Vocabulary:
         if not _may_be_mistyped(word):
             return
         most = _allowed(len(word))
-        for number in self._sharing(deletes(word[:KEY_LETTERS], most)):
-            term = self.terms[number]
-            errors = OSA.distance(word, term, score_cutoff=most)
-            if 0 < errors <= most and errors <= _allowed(len(term)) and _may_be_mistyped(term):
-                yield term, errors
+        terms = [self.terms[number] for number in self._sharing(deletes(word[:KEY_LETTERS], most))]
+        for term, errors, _ in extract(word, terms, scorer=OSA.distance, score_cutoff=most, limit=None):
+            if 0 < errors <= _allowed(len(term)) and _may_be_mistyped(term):
+                yield term, int(errors)
 
     def same_stem(self, word: str) -> list[str]:
         """Other forms of the word: singular and plural, verb endings."""
@@ -113,5 +113,32 @@ class Vocabulary:
     def starting(self, prefix: str, most: int | None = None) -> list[str]:
         """Terms that begin with the prefix, in alphabetical order; the prefix itself comes first if it is a term."""
         low = bisect_left(self._sorted, prefix)
+        if low == len(self._sorted) or not self._sorted[low].startswith(prefix):
+            return []
         high = bisect_left(self._sorted, prefix + "\U0010ffff", low)
         return self._sorted[low : high if most is None else min(high, low + most)]
+
+    def starting_nearly(self, word: str) -> list[str]:
+        """Longer terms that begin with the word but for one letter after the second: another, one more, two swapped."""
+        found: dict[str, None] = {}
+        length = len(word)
+        for at in range(2, length + 1):
+            before, after = word[:at], word[at:]
+            for letter in self._following(before):
+                if at < length and letter != word[at]:
+                    found.update(dict.fromkeys(self.starting(before + letter + after[1:])))
+                    found.update(dict.fromkeys(self.starting(before + letter + after)))
+            if len(after) > 1 and after[0] != after[1]:
+                found.update(dict.fromkeys(self.starting(before + after[1] + after[0] + after[2:])))
+        return [term for term in found if len(term) > length]
+
+    def _following(self, prefix: str) -> Iterator[str]:
+        """The letters with which terms go on after the prefix."""
+        terms, length = self._sorted, len(prefix)
+        at = bisect_left(terms, prefix)
+        while at < len(terms) and terms[at].startswith(prefix):
+            if letter := terms[at][length : length + 1]:
+                yield letter
+                at = bisect_left(terms, f"{prefix}{letter}\U0010ffff", at)
+            else:
+                at += 1  # the prefix itself
