@@ -11,8 +11,16 @@ from rapidfuzz.distance import OSA
 
 from briefs.family_names import FAMILY_FIRST, ROMANISED
 from briefs.lookup_words import fold
-from briefs.name_sounds import spelling_key
-from briefs.name_titles import ROYAL_TITLES, TITLES_BEFORE, ends_in_numeral, pop_suffix
+from briefs.name_given import listed_as
+from briefs.name_sounds import UMLAUTS, loose_key, skeleton, spelling_key
+from briefs.name_titles import (
+    ROYAL_TITLES,
+    TITLES_BEFORE,
+    are_apart,
+    callings_of,
+    ends_in_numeral,
+    pop_suffix,
+)
 from briefs.sentences import word_set
 from briefs.spellings import GENERAL, GIVEN_NAMES
 from briefs.words import FEMALE_ROLES, MALE_ROLES, gender_of_name
@@ -40,26 +48,6 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _JOINED = word_set("mac mc abdul abd abdel fitz")  # begin a name that is also written as one word
 _KUNYA = word_set("abu umm")  # "father of", "mother of": another name than the one that follows
 
-_UMLAUTS = re.compile(r"(?<=[a-z])(?P<vowel>[aou])e(?![aeio])|^(?P<first>[ou])e(?![aeiou])")
-# Sounds that come over from other scripts in different letters: only where much else agrees.
-_LOOSE = tuple(
-    (re.compile(pattern), instead)
-    for pattern, instead in (
-        (r"^[gy](?=i[aeou])", ""),  # Giorgos, Yiorgos
-        (r"sch|sh", "s"),
-        (r"ph", "f"),
-        (r"(?<=[td])h", ""),
-        (r"^hs|x|ts|tz|z(?!h)", "s"),
-        (r"zh|ch|j(?=[aeiou])|q(?=i)", "c"),
-        (r"kh|gh|[kqgh]", "k"),
-        (r"(?<=[^aeiouy])[yij](?=[aou])", ""),  # Lyudmila, Ludmila
-        (r"[yje]", "i"),
-        (r"o", "u"),
-        (r"[wb]", "v"),
-        (r"(.)\1+", r"\1"),
-    )
-)
-
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
@@ -72,6 +60,7 @@ class NameForm:
     nick: str = ""
     kunya: bool = False
     gender: str | None = None  # by the title, else by the given name
+    callings: frozenset[str] = frozenset()  # by the titles: a judge is no inspector
     whole: str = ""  # the family name with its particles as one word: "delacour" of De la Cour
 
     @property
@@ -110,7 +99,12 @@ def form_of(name: str) -> NameForm:
     titles: list[str] = []
     while len(groups) > 1 and len(groups[0]) == 1 and groups[0][0] in TITLES_BEFORE:
         titles.append(groups.pop(0)[0])
-    suffix = pop_suffix(groups, royal=bool(ROYAL_TITLES & {*titles}), capitals=ends_in_numeral(bare))
+    suffix = pop_suffix(
+        groups,
+        royal=bool(ROYAL_TITLES & {*titles}),
+        capitals=ends_in_numeral(bare),
+        small=bare.split()[-1:] != [] and bare.split()[-1].islower(),
+    )
     kunya = len(groups) > 1 and groups[0][0] in _KUNYA
     given_first = [groups.pop(0)] if len(groups) > 1 and groups[0][0] in _GIVEN_TOO and len(groups[0]) == 1 else []
     whole = _whole(groups)
@@ -124,7 +118,8 @@ def form_of(name: str) -> NameForm:
     found = nick["nick"].strip(".-") if nick else ""
     if family == (words[0],) and given:
         whole = ""  # the family name stands first
-    return NameForm(words, given, family, suffix, fold(found), kunya, _gender(titles, given), whole)
+    gender, callings = _gender(titles, given), callings_of(titles)
+    return NameForm(words, given, family, suffix, fold(found), kunya, gender, callings, whole)
 
 
 def _whole(groups: list[list[str]]) -> str:
@@ -180,6 +175,8 @@ def relate(first: NameForm, second: NameForm) -> Relation | None:
     if first.suffix != second.suffix or first.kunya != second.kunya:
         return None
     if first.gender and second.gender and first.gender != second.gender and not _is_nick(first, second):
+        return None
+    if not (first.is_full and second.is_full) and are_apart(first.callings, second.callings):
         return None
     if first.words == second.words and (first.is_full or not second.is_full):
         return "same name"
@@ -337,7 +334,7 @@ def _given_word(one: str, other: str) -> Relation | None:
         return None
     if _key(one) == _key(other):
         return "spelling"
-    if _is_loose((one,), (other,)):
+    if _is_loose((one,), (other,)) or listed_as(one) & listed_as(other):
         return "other romanisation"
     return "slip of the pen" if _is_slip((one,), (other,)) else None
 
@@ -389,7 +386,7 @@ def _is_word_spelt(one: str, other: str) -> bool:
 def _key(word: str) -> str:
     word = re.sub(r"^abd[aeu]?([dlnrstz])(?=\w)", r"abd\1", word)  # Abdul Rahman, Abdurrahman
     word = re.sub(r"^abdl(?=[dnrstz])", "abd", word)
-    return spelling_key(_UMLAUTS.sub(lambda match: match["vowel"] or match["first"], word))
+    return spelling_key(UMLAUTS.sub(lambda match: match["vowel"] or match["first"], word))
 
 
 @lru_cache(maxsize=65536)
@@ -408,15 +405,6 @@ def _extends(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return len(short) < len(long) and (long[: len(short)] == short or long[-len(short) :] == short)
 
 
-@lru_cache(maxsize=16384)
-def loose_key(word: str) -> str:
-    """What a word of a name sounds like, roughly: where much else agrees, and for looking for candidates."""
-    word = _UMLAUTS.sub(lambda match: match["vowel"] or match["first"], word)
-    for pattern, instead in _LOOSE:
-        word = pattern.sub(instead, word)
-    return spelling_key(word)
-
-
 def _is_loose(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     first, second = "".join(one), "".join(other)
     if _ends_in_a(first) != _ends_in_a(second):
@@ -430,11 +418,3 @@ def _is_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if min(len(first), len(second)) < 5 or first[0] != second[0] or first[-1] != second[-1]:
         return False
     return OSA.distance(first, second, score_cutoff=1) <= 1
-
-
-@lru_cache(maxsize=16384)
-def skeleton(word: str) -> str:
-    """The consonants of a word of a name, as they sound, roughly."""
-    loose = loose_key(word)
-    bare = re.sub(r"[aeiouy]", "", loose)
-    return bare if len(bare) > 1 else loose

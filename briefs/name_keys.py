@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefs.lookup_words import fold
-from briefs.name_forms import NameForm, loose_key, skeleton
+from briefs.name_forms import NameForm
+from briefs.name_sounds import loose_key, skeleton
 from briefs.spellings import GIVEN_NAMES
 
 _ASIDE = "!"

@@ -423,6 +423,10 @@ class Spellings:
                 if other != member:
                     known.setdefault(other, self._loose if loose or other_loose else self._equal)
 
+    def members(self) -> Iterable[Alias]:
+        """Every spelling that has others."""
+        return self._others.keys()
+
     def others(self, words: Alias) -> Mapping[Alias, float]:
         """The other spellings of exactly these words with what each is worth beside 1.0 for the words themselves."""
         return self._others.get(words, _NONE)
