@@ -49,6 +49,17 @@ OF_YEAR = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "on the 24th": of a house, a street or a list the number stands before its noun.
+OF_DAY = re.compile(
+    r"""
+    \b on [ ] (?P<words> the [ ] (?P<day> [1-9] | [12]\d | 3[01] ) (?P<th> st | nd | rd | th ) )
+    (?P<own> [ ] of [ ] (?: the | this ) [ ] month \b )?
+    (?= [.,;:)!?”"] | $ | [ ] (?: and | but | at | in | after | before | when | while | for | to | as | until | because
+      | by | with | from | that | instead ) \b )
+    """,
+    re.VERBOSE,
+)
+GOLF = re.compile(r"\b(?:holes?|putt\w*|birdie\w*|bogey\w*|eagle|fairway|golf\w*|tee|par|floor|green|lap)\b")
 WEEKDAY = re.compile(
     r"""
     \b (?P<day> Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday ) \b
@@ -98,7 +109,8 @@ AFTER = re.compile(r"\b(?:after|before)[ ](?P<words>[^,;]*)$", re.IGNORECASE)
 HAD = re.compile(r"\b(?:had|was|were|lasted|stayed|remained)\b")
 # A sentence without any of these states no date.
 ANY = re.compile(
-    r"\d\d|\d[ ]|day|(?<![^\W_])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|tonight|tomorrow|this |last |next ",
+    r"\d\d|\d[ ]|\d(?:st|nd|rd|th)|day|tonight|tomorrow|this |last |next |"
+    r"(?<![^\W_])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
     re.I,
 )
 # Behind a date these go on with the sentence; another small word there is what the date belongs to.

@@ -15,6 +15,7 @@ from briefs.moment_words import (
     DAY_TO,
     DETERMINED,
     FULL,
+    GOLF,
     HABIT,
     HAD,
     ISO,
@@ -26,6 +27,7 @@ from briefs.moment_words import (
     NEXT,
     NUMBERS,
     NUMERIC,
+    OF_DAY,
     OF_MONTH,
     OF_YEAR,
     PART_OF,
@@ -41,12 +43,25 @@ from briefs.moment_words import (
     WEEKDAY,
     WEEKDAYS,
 )
-from briefs.tenses import FUTURE, PAST, PRESENT, PROMISED, is_past, tense_at
+from briefs.tenses import (
+    FUTURE,
+    OVERTAKEN,
+    PAST,
+    PRESENT,
+    PROMISED,
+    is_arranged,
+    is_awaited,
+    is_past,
+    looks_on,
+    outlook_at,
+)
 
 DAY_LONG = len("2026-01-06")
 MONTH_LONG = len("2026-01")
 YEAR_LONG = len("2026")
 WEEK = 7
+MONTH_DAYS = 31
+SOON = 65  # days; a date so far ahead is not told as that of a year ago
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +118,7 @@ class _Finder:
         self._of_months()
         self._of_years()
         self._weekdays()
+        self._days_of_month()
         self._relatives()
         return sorted(self._found, key=lambda one: one.start)
 
@@ -131,7 +147,9 @@ class _Finder:
     def _tense(self, start: int, end: int) -> str:
         if self._before(start) in ("through", "until", "till") and not HAD.search(self._narrated):
             return PRESENT  # the nearest one
-        return tense_at(self._narrated, start, end)
+        if is_arranged(self._narrated[:start]):
+            return PRESENT
+        return outlook_at(self._narrated, start, end)
 
     def _before(self, start: int) -> str:
         match = BEHIND.search(self._words, max(0, start - 24), start)
@@ -182,7 +200,25 @@ class _Finder:
             return _iso(int(of_month[:YEAR_LONG]), month, day) if of_month else None
         tense = self._tense(match.start(), match.end())
         near = [iso for years in (-1, 0, 1) if (iso := _iso(self._day.year + years, month, day))]
+        soon = [iso for iso in near if 1 < (date.fromisoformat(iso) - self._day).days <= SOON]
+        if tense == PAST and soon:
+            # "called a vote for Jan. 9", in December: of a day nearly a year ago the year would be printed
+            return soon[0] if looks_on(self._narrated[: match.start()]) else None
         return _nearest(near, self._day, tense)
+
+    def _days_of_month(self) -> None:
+        """ "on the 24th", where it is a day of this month or of one beside it."""
+        for match in OF_DAY.finditer(self._narrated):
+            if self._day is None or GOLF.search(self._narrated) or not _is_ordinal(match["day"], match["th"]):
+                continue
+            own = self._day.year * 12 + self._day.month - 1
+            months = (own,) if match["own"] else (own - 1, own, own + 1)
+            near = [iso for at in months if (iso := _iso(at // 12, at % 12 + 1, int(match["day"])))]
+            tense = self._tense(match.start("words"), match.end())
+            iso = _nearest(near, self._day, tense)
+            days = (date.fromisoformat(iso) - self._day).days if iso else WEEK * WEEK
+            if abs(days) <= MONTH_DAYS and (tense != PAST or days <= 1):
+                self._put(match.start("words"), match.end(), iso)
 
     # ------------------------------------------------------------ months and years
 
@@ -227,7 +263,7 @@ class _Finder:
         tense = self._tense(match.start(), match.end())
         if tense == PROMISED and which not in ("last", "next") and back < ahead:
             return None
-        if which == "last" or (which != "next" and (tense == PAST or (tense == PRESENT and back < ahead))):
+        if which == "last" or (which != "next" and (tense in (PAST, OVERTAKEN) or (tense == PRESENT and back < ahead))):
             steps = -back
         else:
             steps = ahead
@@ -294,6 +330,8 @@ class _Finder:
             ahead = ahead or WEEK
             return _shift(self._day, ahead) if self._day.weekday() + ahead >= WEEK else None
         tense = self._tense(match.start(), match.end())
+        if tense == OVERTAKEN or (ahead and is_awaited(self._narrated[: match.start()])):
+            return None  # it may be the last one or the next
         if tense in (PAST, PROMISED) and ahead == 1 and self._may_be_tomorrow():
             return _shift(self._day, 1)
         return _shift(self._day, -back if tense in (PAST, PROMISED) else ahead)
@@ -388,8 +426,14 @@ def _shift(day: date, days: int) -> str | None:
         return None
 
 
+def _is_ordinal(day: str, ending: str) -> bool:
+    """Whether a number has its own ending: "23rd"."""
+    teens = 10 < int(day) < 14
+    return int(day) <= 31 and ending == ("th" if teens else {"1": "st", "2": "nd", "3": "rd"}.get(day[-1], "th"))
+
+
 def _nearest(near: list[str], own: date, tense: str) -> str | None:
-    """The year's turn nearest to the article, on the side that the tense tells of."""
+    """The turn nearest to the article, on the side that the tense tells of."""
     days = [date.fromisoformat(one) for one in near]
     if tense == PAST:
         days = [day for day in days if (day - own).days <= 1] or days

@@ -179,6 +179,9 @@ KIN = {
         ("sentence", "sentenc jail"),
         ("sale", "sale sell sold"),
         ("purchase takeover acquisition", "buy bought purchas takeover acqui"),
+        ("ship vessel boat", "ship ferry ferries vessel boat tanker trawler freighter liner yacht"),
+        ("plane aircraft jet", "plane aircraft airliner jet flight"),
+        ("quake earthquake tremor", "quake tremor"),
     )
     for noun in nouns.split()
 }

@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from briefs.amount_words import ONES, TENS
-from briefs.cohesion import stands_alone
+from briefs.cohesion import opening_stands, stands_alone
+from briefs.lives import of_one_life
 from briefs.models import Line
+from briefs.moment_words import QUOTED as _QUOTATION
 from briefs.moments import Moment, find_moments, main_moment
 from briefs.prose import Sentence, is_question
 from briefs.reports import Report
+from briefs.tenses import is_unreal
 from briefs.words import CALENDAR, DETERMINERS, OPENERS, PREPOSITIONS
 
 TOLD_TWICE = 60.0  # token_set_ratio from which two sentences of one date tell one happening in other words
@@ -86,6 +89,13 @@ def timeline(reports: Sequence[Report], headline: str = "") -> tuple[Entry, ...]
     """
     reports = reports[:MOST_REPORTS]
     dated = in_order([one for number, report in enumerate(reports) for one in find_dated(report, number)])
+    told = _entries(reports, dated, headline)
+    lines = "\n".join([headline, *(one.told.line.text for one in told)])
+    return _entries(reports, dated, headline, lines)  # what is told further down may say who or what is meant
+
+
+def _entries(reports: Sequence[Report], dated: Sequence[Dated], headline: str, below: str = "") -> tuple[Entry, ...]:
+    """The entries in order; ``below`` are the lines that the timeline holds as far as is known."""
     entries: list[Entry] = []
     shown = headline
     for one in dated:
@@ -94,10 +104,22 @@ def timeline(reports: Sequence[Report], headline: str = "") -> tuple[Entry, ...]
             told = {entries[at].told.article, *(also.article for also in entries[at].also)}
             if one.article not in told and says_all(one.line.text, entries[at].told.line.text):
                 entries[at] = replace(entries[at], also=(*entries[at].also, one))
-        elif _may_stand(one, report) and stands_alone(one.line.text, shown, "", report.brief.people):
+        elif _may_stand(one, report) and _stands(one, report, shown, below, headline):
             entries.append(Entry(told=one))
             shown = f"{shown}\n{one.line.text}"
     return tuple(entries)
+
+
+def _stands(one: Dated, report: Report, shown: str, below: str, headline: str) -> bool:
+    """Whether the line says whom and what it tells of, with what is ``shown`` above it, or told ``below`` it."""
+    words, people = one.line.text, report.brief.people
+    if one.line is report.sentences[0].line and opening_stands(words):
+        return True
+    return (
+        stands_alone(words, shown, "", people)
+        or stands_alone(words, below, "", people)
+        or any(one.line is line for line in of_one_life(report, headline))
+    )
 
 
 def _tells(sentence: Sentence) -> bool:
@@ -106,8 +128,14 @@ def _tells(sentence: Sentence) -> bool:
 
 
 def _moment(sentence: Sentence, report: Report) -> Moment | None:
-    moments = find_moments(sentence.line.text, report.article.published)
-    return main_moment(moments) if len(moments) < MOST_DATES else None
+    words = sentence.line.text
+    moments = find_moments(words, report.article.published)
+    moment = main_moment(moments) if len(moments) < MOST_DATES else None
+    return None if moment is None or is_unreal(_QUOTATION.sub(_blank, words), moment.start) else moment
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _may_stand(one: Dated, report: Report) -> bool:

@@ -42,18 +42,21 @@ def wrong_dates(row: dict[str, Any]) -> Iterator[tuple[str, str | None, str | No
 
 
 def dates() -> dict[str, float]:
-    """Right dates among those given and among those labelled, and traps that were dated."""
-    rows = rows_of("timeline")
-    labelled = sum(len(row["dated"]) for row in rows)
-    wrong = [one for row in rows for one in wrong_dates(row)]
-    given_wrong = sum(given is not None for _, given, _ in wrong)
-    right = labelled - sum(date is not None for _, _, date in wrong)
-    return {
-        "gold timeline: dates right when given": right / (right + given_wrong),
-        "gold timeline: dated sentences found": right / labelled,
-        "gold timeline: traps dated (lower is better)": sum(date is None for _, _, date in wrong),
-        "gold timeline: stories in order": sum(map(_is_in_order, rows)) / len(rows),
-    }
+    """Right dates among those given and among those labelled, and traps that were dated, of each set."""
+    figures: dict[str, float] = {}
+    for name, title in (("timeline", "timeline"), ("timeline_more", "more timeline")):
+        rows = rows_of(name)
+        labelled = sum(len(row["dated"]) for row in rows)
+        wrong = [one for row in rows for one in wrong_dates(row)]
+        given_wrong = sum(given is not None for _, given, _ in wrong)
+        right = labelled - sum(date is not None for _, _, date in wrong)
+        figures |= {
+            f"gold {title}: dates right when given": right / (right + given_wrong),
+            f"gold {title}: dated sentences found": right / labelled,
+            f"gold {title}: traps dated (lower is better)": sum(date is None for _, _, date in wrong),
+            f"gold {title}: stories in order": sum(map(_is_in_order, rows)) / len(rows),
+        }
+    return figures
 
 
 def _is_in_order(row: dict[str, Any]) -> bool:

@@ -120,3 +120,29 @@ def test_any_words_and_any_date_will_do_and_every_moment_is_cut_from_them(words:
 )
 def test_what_was_promised_for_a_month_is_yet_to_come_or_has_no_date(words: str, date: str | None) -> None:
     assert date_of(words) == date
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("The keeper was remanded for sentencing on May 22.", "2025-05-22"),
+        ("The keeper was held in custody for a hearing on Friday.", "2025-05-09"),
+        ("The opening was put off to Friday.", "2025-05-09"),
+        ("The boats could sail again on Friday.", "2025-05-09"),
+        ("The boats may sail on Friday.", "2025-05-09"),
+        ("They could hear the boats on Friday.", "2025-05-02"),
+        ("The boats should have sailed on Friday.", "2025-05-02"),
+        ("The pier was to have opened on March 1.", "2025-03-01"),
+        ("The pier had been scheduled to open on Feb. 3.", "2025-02-03"),
+        ("The pier was to have opened on Friday.", "Friday"),
+        ("Guards were posted ahead of the march on Friday.", "Friday"),
+        ("The keeper was seen on June 2.", "June 2"),
+        ("The pier burnt on the 3rd.", "2025-05-03"),
+        ("The pier burnt on the 28th, and nobody saw it.", "2025-04-28"),
+        ("The pier will open on the 2nd.", "2025-06-02"),
+        ("The keeper lives on the 3rd floor.", None),
+        ("The keeper lives on the 22th.", None),
+    ],
+)
+def test_plans_that_passed_what_was_arranged_and_days_without_a_month(words: str, date: str | None) -> None:
+    assert date_of(words) == date

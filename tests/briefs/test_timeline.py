@@ -104,3 +104,17 @@ def test_a_source_of_a_line_states_its_names_and_numbers() -> None:
     assert says_all("The Astrid, with 84 passengers on board, ran aground off Brack on Monday.", line)
     assert not says_all("The ferry Solveig ran aground on Monday with 84 passengers.", line)
     assert not says_all("The Astrid ran aground off Brack on Monday.", line)
+
+
+def test_what_never_happened_is_no_entry() -> None:
+    told = a_report(
+        "Had the council of Marrow voted in March, the pier would be open.", "The pier was sold on Tuesday."
+    )
+
+    assert [entry.iso for entry in timeline([told])] == ["2025-05-06"]
+
+
+def test_an_article_s_first_sentence_leans_on_nothing() -> None:
+    told = a_report("A second pier in a week burnt down on Monday, driving the gulls of Marrow inland.")
+
+    assert [entry.iso for entry in timeline([told])] == ["2025-05-05"]

@@ -29,7 +29,7 @@ def test_each_set_has_cases_with_ids_of_their_own() -> None:
     sets |= {"differences": 90}
     sets |= {"differing_stories": 22, "differing_stories_fresh": 24}
     sets |= {"origins": 30}
-    sets |= {"timeline": 30, "digest": 30}
+    sets |= {"timeline": 30, "timeline_more": 14, "digest": 30}
     for name, least in sets.items():
         ids = [case["id"] for case in cases(name)]
         assert len(ids) >= least, name
@@ -197,7 +197,7 @@ def test_two_copies_are_reprints_or_own() -> None:
 
 
 def test_dated_sentences_stand_in_their_articles() -> None:
-    for case in cases("timeline"):
+    for case in (*cases("timeline"), *cases("timeline_more")):
         texts = [article["text"] for article in case["articles"]]
         dated = [line["text"] for line in case["dated"]]
         assert not set(dated) & set(case["not"]), case["id"]
