@@ -14,6 +14,7 @@ from bot.wire.errors import Door
 
 MOST_STUB: Final = 250  # words of an article that is only its beginning
 MOST_UNMARKED_STUB: Final = 150  # where the page only states that it is not free, and shows no wall
+BEYOND: Final = 500  # characters after the article's last line in which a wall stands
 MOST_CONSENT: Final = 600  # words; requests for consent are long
 MOST_LOGIN: Final = 150
 LEAST_CONSENT_WORDS: Final = 5
@@ -23,17 +24,20 @@ LEAST_ADDRESSED: Final = 2
 _WALL = re.compile(
     r"""
     \b (?: subscribe | sign [ ] up | register | log [ ] in | sign [ ] in | join | pay
-        | create [ ] an? [ ] .{0,20} account ) \b .{0,40} \b (?: to | and ) [ ] (?: continue | keep | finish | read ) \b
+        | create [ ] an? [ ] .{0,20} account ) \b .{0,40} \b (?: to | and ) [ ]
+        (?: (?: continue | keep | finish ) [ ] reading | continue [.!]? $
+        | read [ ] (?: on\b | this | the [ ] (?: full | rest | whole ) ) )
   | \b to [ ] (?: continue | keep ) [ ] reading \b
   | \b to [ ] (?: read | unlock | access | view | see ) [ ] (?: the [ ] )? (?: full | whole | rest | entire | complete )
   | \b (?: this | the ) [ ] (?: full [ ] )? (?: article | story | content | page | post ) [ ] is [ ]
         (?: only [ ] | exclusively [ ] )? (?: available [ ] | reserved [ ] | exclusive [ ] | restricted [ ] )?
         (?: for | to ) [ ] (?: our [ ] | paid [ ] | paying [ ] | registered [ ] )* (?: subscriber | member | reader )
-  | \b (?: subscriber | member ) s? [ -] (?: only | exclusive ) \b
+  | \b (?: subscriber | member ) s? [ -] (?: only | exclusive ) [ ] (?: article | story | content | post )
   | \b (?: reached | used | exceeded ) [ ] (?: your | the | all ) \b .{0,30} \b (?: free | monthly ) [ ]
         (?: article | stor | limit | view )
   | \b you [ ] have [ ] (?: no | \d ) [ ] free [ ] articles? [ ] (?: left | remaining )
-  | \b unlock [ ] (?: this | the | unlimited | full ) \b
+  | \b unlock [ ] (?: (?: this | the ) [ ] (?: full [ ] | whole [ ] )? (?: article | story | post | page )
+        | (?: unlimited | full | instant ) [ ] (?: access | articles | reading ) )
   | \b r[ée]serv[ée]e?s? [ ] aux [ ] (?: abonn | membres )
   | \b il [ ] vous [ ] reste .{1,25} [ ] [àa] [ ] (?: lire | d[ée]couvrir )
   | \b pour [ ] (?: lire [ ] la [ ] suite | continuer [ ] (?: à [ ] lire | la [ ] lecture ) )
@@ -42,8 +46,9 @@ _WALL = re.compile(
   | \b (?: exclusivo | solo | s[óo]lo ) [ ] para [ ] (?: suscriptor | assinante )
   | \b per [ ] continuare [ ] a [ ] leggere | \b riservat[oa] [ ] agli [ ] abbonati
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
+_MARKER = re.compile(r"^(?:[•>|]|#{2,6}|\d+\.)\s+")
 _CONSENT_HOST = re.compile(r"(?:consent|guce|cmp|cookie-?consent|privacy-?(?:wall|gate))\d*\.", re.IGNORECASE)
 _CONSENT_PATH = re.compile(
     r"/(?:consent|collectconsent|cookie-?wall|privacy-?wall|gdpr-?(?:consent|wall))\b", re.IGNORECASE
@@ -105,19 +110,32 @@ def find_door(shown: Shown, text: str) -> Door | None:
     words = len(text.split())
     if _is_consent(shown, text, words):
         return "consent"
-    if words < MOST_STUB and _is_walled(shown, words):
+    if words < MOST_STUB and _is_walled(shown, text, words):
         return "paywall"
     if shown.has_password and words < MOST_LOGIN and _LOGIN_TITLE.fullmatch(shown.title.strip()):
         return "login"
     return None
 
 
-def _is_walled(shown: Shown, words: int) -> bool:
+def _is_walled(shown: Shown, text: str, words: int) -> bool:
     if shown.free is False and words < MOST_UNMARKED_STUB:
         return True
     if not words and not shown.is_article:
         return False
-    return _WALL.search(shown.visible) is not None and (shown.free is not True or words < MOST_UNMARKED_STUB)
+    return _WALL.search(_around(shown.visible, text)) is not None and (
+        shown.free is not True or words < MOST_UNMARKED_STUB
+    )
+
+
+def _around(visible: str, text: str) -> str:
+    """What the page shows from the article's first line to a little after its last: where a wall stands.
+
+    Teasers and offers further down are of other articles.
+    """
+    lines = [_MARKER.sub("", line) for line in text.split("\n") if line.strip()]
+    begin = visible.find(lines[0]) if lines else -1
+    end = visible.rfind(lines[-1]) if lines else -1
+    return visible[begin : end + len(lines[-1]) + BEYOND] if 0 <= begin <= end else visible
 
 
 def _is_consent(shown: Shown, text: str, words: int) -> bool:

@@ -89,7 +89,7 @@ class Fetcher:
     ) -> None:
         self._limits = limits or Limits()
         self._agent = user_agent(contact)
-        self._resolver = resolver
+        self._given, self._own = resolver, Resolver() if resolver is None else None
         self._now = now
         self._session: aiohttp.ClientSession | None = None
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -98,7 +98,7 @@ class Fetcher:
     async def __aenter__(self) -> Self:
         connector = aiohttp.TCPConnector(
             limit=0,  # the turns and slots below bound it, and don't count as the server's time
-            resolver=self._resolver or Resolver(),
+            resolver=self._given or self._own,
             use_dns_cache=False,
             keepalive_timeout=KEEP_OPEN,
             socket_factory=Guard(self._limits).open_socket,
@@ -119,6 +119,8 @@ class Fetcher:
     async def __aexit__(self, *_: object) -> None:
         if self._session is not None:
             await self._session.close()
+        if self._own is not None:  # the connector closes none that it was given
+            await self._own.close()
 
     async def get(
         self,

@@ -35,7 +35,10 @@ class Resolver(AbstractResolver):
 
 
 def _look_up(host: str, port: int, family: socket.AddressFamily) -> list[tuple[int, int, str]]:
-    infos = socket.getaddrinfo(host, port, family=family, type=socket.SOCK_STREAM)
+    try:
+        infos = socket.getaddrinfo(host, port, family=family, type=socket.SOCK_STREAM)
+    except UnicodeError:
+        raise OSError(socket.EAI_NONAME, "no name") from None
     # A scoped address ("fe80::1%eth0") keeps its scope in the text, so that the guard sees it.
     return [
         (kind, proto, f"{where[0]}%{where[3]}" if len(where) > 3 and where[3] else str(where[0]))

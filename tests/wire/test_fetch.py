@@ -22,6 +22,7 @@ from bot.wire.errors import (
     sentence_for,
 )
 from bot.wire.fetch import Fetched, Fetcher
+from bot.wire.names import Resolver
 from tests.wire.site import RawSite, Site
 
 NOON = datetime(2026, 1, 6, 12, tzinfo=UTC)
@@ -361,3 +362,16 @@ async def test_a_local_port_is_opened_by_name_only() -> None:
             with pytest.raises(AddressRefusedError):
                 await fetcher.get(site.url("/"))
         assert (await _get(site)).body == b"hello"
+
+
+async def test_the_systems_names_come_as_the_addresses_that_sockets_are_judged_by() -> None:
+    resolver = Resolver()
+    found = await resolver.resolve("127.0.0.1", 80)
+    assert [(one["host"], one["port"]) for one in found] == [("127.0.0.1", 80)]
+    with pytest.raises(OSError):
+        await resolver.resolve("a..b", 80)
+    await resolver.close()
+    async with Fetcher() as fetcher:
+        assert fetcher._own is not None
+    with pytest.raises(RuntimeError):
+        await fetcher._own.resolve("127.0.0.1", 80)

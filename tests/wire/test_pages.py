@@ -134,6 +134,16 @@ def test_a_whole_article_passes_whatever_its_page_says_of_subscribing() -> None:
         assert _read(page(paragraphs=[*PARAGRAPHS, *more], head=UNFREE % "false", foot=foot)).article.text
 
 
+def test_a_wall_around_another_article_is_not_this_ones() -> None:
+    more = "".join(
+        f"<li>Ward {number} counts its votes again before the spring boats sail</li>" for number in range(12)
+    )
+    foot = f"<aside><h2>More</h2><ul>{more}</ul><p>SUBSCRIBER ONLY</p><p>Subscribe to continue reading</p></aside>"
+    assert _read(page(paragraphs=SHORT, foot=foot)).article.text
+    words = "<p>The board hopes to unlock the harbour's full potential, and asks readers to sign up and read more.</p>"
+    assert _read(page(paragraphs=[*SHORT, words])).article.text
+
+
 def test_a_short_whole_article_passes_beside_the_usual_offers() -> None:
     foot = (
         "<footer><p>Subscribe to our newsletter</p><p>Already a subscriber? Log in</p>"
