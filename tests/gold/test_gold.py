@@ -158,8 +158,8 @@ def test_what_differs_stands_in_the_lines() -> None:
 
 
 def stories() -> list[dict[str, Any]]:
-    """The stories of all three writers; a file may not be there yet."""
-    names = ("differing_stories", "differing_stories_more", "differing_stories_fresh")
+    """The stories of all four writers; a file may not be there yet."""
+    names = [f"differing_stories{more}" for more in ("", "_more", "_fresh", "_fourth")]
     return [case for name in names if (HERE / f"{name}.jsonl").exists() for case in cases(name)]
 
 
