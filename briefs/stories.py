@@ -27,11 +27,11 @@ from briefs.story_likeness import (
     weigh,
     weigh_beside,
 )
-from briefs.story_particulars import Particulars, names_shared, particulars_shared
+from briefs.story_particulars import Particulars, particulars_shared, shares_known
 from briefs.story_rounds import period_of, round_of
 from briefs.story_roundups import is_roundup
 from briefs.story_scenes import numbers_of, scenes_of, things_of, without_sender
-from briefs.story_words import names_in, names_told, terms_of
+from briefs.story_words import actors_in, names_in, names_told, opening_of, terms_of
 
 StoryFeatures = dict[str, Any]
 Features = Mapping[str, Any]
@@ -52,9 +52,11 @@ MOST_OF_A_STORY = 8  # articles; a story of more is not parted again
 COPIED = 0.7  # the likeness of a copy: a roundup joins nothing else, and nothing else joins it
 
 # Events of one running story: likeness, names of the ledes, rare words shared, and the time between them. Alike events
-# that come round (results, derbies, a second fire in the town) share the names and few rare words.
-LINKED = 0.39
+# that come round (results, derbies, a second fire in the town) share the names and few rare words. The nearest two of
+# their articles decide, which the order of filing cannot change; each must know some of those the other is about.
+LINKED, KNOWN = 0.425, 0.2
 NAMES_COUNT, RARE_COUNT = 0.1, 0.3
+UNKNOWN = 0.5  # for the part of the names shared, where none are
 LATER_DAYS, MUCH_LATER_DAYS, LATER_COUNTS = 10, 200, 0.1
 
 
@@ -109,6 +111,7 @@ def features_of(article: Article) -> StoryFeatures:
     told = without_sender(article.text, article.outlet)
     names, scenes = names_in(told), scenes_of(article.text)
     terms = terms_of(article.headline, article.text, names)
+    told_day = day_told(article.text, article.published)
     return {
         "version": versions.STORY,
         "terms": terms,
@@ -116,11 +119,15 @@ def features_of(article: Article) -> StoryFeatures:
         "who": list(dict.fromkeys([*names_told(told, names), *scenes])),
         "scenes": scenes,
         "things": things_of(article.text),
+        "actors": actors_in(article.headline, told, names),
+        "opening": opening_of(article.headline, told, names),
         "first": names_told(told, names, 1),
         "numbers": numbers_of(article.headline, article.text),
         "names": sorted({*names, *scenes})[:MOST_NAMES],
         "date": article.published,
-        "day": day_told(article.text, article.published),
+        "day": told_day.day,
+        "firm": told_day.firm,
+        "toll": told_day.toll,
         "days": weekdays_of(article.text),
         "past": days_named(article.text, article.published),
         "round": round_of(article.headline, article.text),
@@ -287,9 +294,8 @@ def _running(features: Features, stories: Sequence[Told], likeness: Mapping[int,
     found, own = [], Particulars.of(features)
     for story in stories:
         nearness = [_nearness(features, own, article, likeness[article_id]) for article_id, article in story.articles]
-        mean = sum(nearness) / len(nearness)
-        if mean >= LINKED:
-            found.append((-mean, story.story_id))
+        if max(nearness) >= LINKED:
+            found.append((-max(nearness), story.story_id))
     return tuple(story_id for _, story_id in sorted(found))
 
 
@@ -297,9 +303,12 @@ def _nearness(one: Features, own: Particulars, other: Features, likeness: float)
     if likeness < NEAR:
         return likeness
     its = Particulars.of(other)
-    names = names_shared(own, its)
+    shares = shares_known(own, its)
+    if len(shares) > 1 and min(shares) < KNOWN:
+        return 0.0
+    names = sum(shares) / len(shares) if shares else UNKNOWN
     first, second = days_of(one["date"]), days_of(other["date"])
     apart = 0 if first is None or second is None else days_apart(first, second)
     later = LATER_COUNTS * ((apart > LATER_DAYS) + (apart > MUCH_LATER_DAYS))
-    shared = NAMES_COUNT * (0.5 if names is None else names) + RARE_COUNT * rare_words_shared(one, other)
+    shared = NAMES_COUNT * names + RARE_COUNT * rare_words_shared(one, other)
     return (likeness + shared - later) * particulars_shared(own, its, linked=True)

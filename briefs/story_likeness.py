@@ -22,6 +22,8 @@ MOST_SHARE = 0.95
 
 SAME_DAY = 0.04  # what two articles gain whose ledes tell of one day, or that were printed on neighbouring ones
 OTHER_DAY = 0.04  # and lose where the ledes tell of different days
+# Where these are surely the days of what was done, neither article names the other's and no mere weekend lies between.
+OTHER_DEED, WEEKEND = 0.22, 2
 SAME_MONTH = 0.02  # the same month, where the dates are no more precise
 FAR = 1.0  # what ten days between the dates take away
 CLOSE_DAYS, FAR_DAYS = 3, 10
@@ -94,14 +96,32 @@ def by_time(one: Features, other: Features) -> float:
         return -OTHER_WEEKDAY if named and others and not named & others else 0.0
     apart = days_apart(first, second)
     far = -FAR * (min(apart, FAR_DAYS) - CLOSE_DAYS) / (FAR_DAYS - CLOSE_DAYS) if apart > CLOSE_DAYS else 0.0
-    told, others_told = one.get("day"), other.get("day")
-    if told is not None and others_told is not None:
-        return min(SAME_DAY if told == others_told else -OTHER_DAY, far or 1.0)
+    if one["day"] is not None and other["day"] is not None:
+        return _by_day_told(one, other, far)
     if far:
         return far
     if len(first) > 1 or len(second) > 1:
         return SAME_MONTH if apart <= 0 else 0.0
+    if one["day"] == second.start or other["day"] == first.start:  # of which the one tells, the other was printed
+        return SAME_DAY
     return SAME_DAY if apart <= 1 else 0.0
+
+
+def _by_day_told(one: Features, other: Features, far: float) -> float:
+    told, others = one["day"], other["day"]
+    if one["toll"] or other["toll"]:
+        return SAME_DAY if _days_told(one) & _days_told(other) else far
+    if told == others:
+        return min(SAME_DAY, far or 1.0)
+    named = told in other["past"] or others in one["past"]
+    if one["firm"] and other["firm"] and abs(told - others) > WEEKEND and not named:
+        return min(-OTHER_DEED, far or 1.0)
+    return min(-OTHER_DAY, far or 1.0)
+
+
+def _days_told(features: Features) -> set[int]:
+    """The days of which a report may tell: its own, or any that a toll names."""
+    return set(features["past"]) if features["toll"] else {features["day"]}
 
 
 def days_apart(first: range, second: range) -> int:

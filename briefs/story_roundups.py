@@ -54,7 +54,7 @@ _SAID = re.compile(
 def is_roundup(headline: str, text: str) -> bool:
     """Whether the article calls itself a roundup, by its headline or in so many words, and is of many matters.
 
-    A "briefing" on one matter is none: its paragraphs share their words, or most of them name what its headline does.
+    A "briefing" on one matter is none: its paragraphs share their words, or most of them hold one word of its headline.
     """
     if not (_CALLED.search(" ".join(headline.split())) or _SAID.search(text)):
         return False
@@ -64,7 +64,7 @@ def is_roundup(headline: str, text: str) -> bool:
     words = [_telling(item) for item in items]
     pairs = list(combinations(words, 2))
     alike = sum(bool(one & other) for one, other in pairs)
-    named = sum(bool(_telling(headline) & one) for one in words)
+    named = max((sum(word in one for one in words) for word in _telling(headline)), default=0)
     return alike <= MOST_ALIKE * len(pairs) and named < MOST_NAMED * len(words)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefs.lookup_words import words_in
 from briefs.sentences import word_set
-from briefs.story_words import keys_of
+from briefs.story_words import TIMES, keys_of
 from briefs.words import PLACES
 
 MOST_SCENES = 8
@@ -17,7 +17,7 @@ _NO_SCENE = word_set(
     """sea seas ocean gulf mediterranean atlantic pacific baltic adriatic aegean caribbean arctic antarctic channel
     north south east west northern southern eastern western central midwest region province state country republic
     world parliament congress senate house court council cabinet government ministry university
-    ltd inc corp plc company group"""
+    ltd inc corp plc company group league cup division championship tournament hospital infirmary"""
 )
 # Countries and states beside those of `PLACES`: everything there happens in them.
 _COUNTRIES = word_set(
@@ -78,7 +78,7 @@ def scenes_of(text: str) -> list[str]:
     for number, paragraph in enumerate(_lede(text)):
         for place in _places(paragraph, first=number == 0):
             if not _is_wide(place):
-                found.update(dict.fromkeys(keys_of(place)))
+                found.update(dict.fromkeys(key for key in keys_of(place) if key not in TIMES))
     return list(found)[:MOST_SCENES]
 
 

@@ -9,6 +9,7 @@ from math import log
 
 from briefs.keywords import content_words
 from briefs.lookup_words import fold, stem, words_in
+from briefs.sentences import word_set
 from briefs.spellings import EQUAL, GENERAL
 from briefs.story_common import AT_TIMES, EVERYWHERE, OFTEN
 from briefs.words import PLACES
@@ -43,8 +44,20 @@ def _key(word: str) -> str:
 _CAPITALISED_RUN = re.compile(r"\b(?:[A-Z]\w*[ -](?:of |and |the |for )?){1,3}[A-Z]\w*")
 # A capital that opens a sentence shows no name; one that another follows, or a possessive, does.
 _OPENING_NAME = re.compile(r"(?:\A|(?<=\n)|(?<=[.!?] ))(?P<name>[A-Z][a-z]\w*)(?=['’]s | [A-Z][a-z])")
+_NAME_RUN = re.compile(r"\b[^\W\d_a-z][\w’'-]*(?:(?: | & )[^\W\d_a-z][\w’'-]*){0,3}")
 _SPACED_HYPHEN = re.compile(r"(?<=\w) - (?=\w)")
 _WORD_OR_STOP = re.compile(r"[^\W_]+|[.!?:\"“”‘]")
+
+# Weekdays and months are written like names, and name nobody.
+TIMES = frozenset(
+    map(
+        _key,
+        word_set(
+            """mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may june
+            july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"""
+        ),
+    )
+)
 
 
 def share_of_news(term: str) -> float:
@@ -90,14 +103,31 @@ def names_in(text: str) -> frozenset[str]:
             elif word[0].isupper() and before[0].isalnum():
                 capitals[word.lower()] += 1
             before = word
-    return frozenset(key for word, more in capitals.items() if more > 0 for key in keys_of(word))
+    return frozenset(key for word, more in capitals.items() if more > 0 for key in keys_of(word)) - TIMES
 
 
 def names_told(text: str, names: frozenset[str], paragraphs: int = 2) -> list[str]:
     """Those of the names that the first paragraphs hold: who and where the article is about."""
     lede = "\n\n".join([paragraph for paragraph in text.split("\n\n") if paragraph.strip()][:paragraphs])
     opening = {key for match in _OPENING_NAME.finditer(lede) for key in keys_of(match["name"])}
-    return [term for term in dict.fromkeys(keys_of(lede)) if term in names or term in opening][:MOST_TOLD]
+    told = dict.fromkeys(keys_of(lede))
+    return [term for term in told if term in names or (term in opening and term not in TIMES)][:MOST_TOLD]
+
+
+def opening_of(headline: str, text: str, names: frozenset[str]) -> list[str]:
+    """The terms of headline and first paragraph that are no names: the template that another event may fill."""
+    told = dict.fromkeys([*keys_of(headline), *keys_of(text.partition("\n\n")[0])])
+    return [term for term in told if term not in names][:MOST_TOLD]
+
+
+def actors_in(headline: str, text: str, names: frozenset[str]) -> list[str]:
+    """Those of the names that the headline holds, and the first that the text does: whom the article is about."""
+    found = dict.fromkeys(key for key in keys_of(headline) if key in names)
+    for match in _NAME_RUN.finditer(text.partition("\n\n")[0]):
+        keys = [key for key in keys_of(match.group()) if key in names]
+        if keys:
+            return list(dict.fromkeys([*found, *keys]))[:MOST_TOLD]
+    return list(found)[:MOST_TOLD]
 
 
 def keys_of(text: str) -> list[str]:

@@ -10,5 +10,5 @@ from typing import Final
 
 BRIEF: Final = 1  # `write_brief`: lines, quotes, who said them, names, keywords
 PEOPLE: Final = 1  # who is named and what stands beside each: `briefs.bearers`, the keys, who is who
-STORY: Final = 4  # `features_of`: articles whose features differ in version are not compared
+STORY: Final = 5  # `features_of`: articles whose features differ in version are not compared
 ORIGIN: Final = 1  # `briefs.origins`: the print that tells reprints
