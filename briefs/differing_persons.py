@@ -24,7 +24,11 @@ from briefs.words import gender_of_name
 ALIKE = 0.25  # of the words, from which two sentences with one given name and like surnames tell of one person
 A_SLIP = 2  # letters in which two given names of one person may differ
 SLIP_LEAST = 4  # letters that such a name has
+A_BEGINNING = 3  # letters that two given names of one person begin with
+ONE_BEGINNING = 5  # letters that a long surname and a slip for it begin with
+LONG = 7  # letters of such a surname
 A_LETTER_LEAST = 5  # letters of a surname in which one may be a slip
+NEAR = 40  # letters beside a name
 SHORT = 4  # letters of a short form: "Zack"
 LEAST_SAME = 5  # words that two people hardly both say by chance
 
@@ -32,6 +36,16 @@ _KIN = re.compile(
     r"\b(?:brother|sister|wife|husband|son|daughter|father|mother|cousin|uncle|aunt|nephew|niece|widow|twin|couple"
     r"|sibling|parent|mum|dad|grandson|granddaughter|grandfather|grandmother|family)s?\b",
     re.IGNORECASE,
+)
+# "her sister Ida Dow", "Ida Dow, the younger sister of …", "Ida Dow and her sister"; not "her mother’s shop".
+_KIN_BESIDE = re.compile(
+    r"""
+    \b(?: brother | sister | wife | husband | son | daughter | father | mother | cousin | uncle | aunt | nephew | niece
+      | widow | twin | sibling | mum | dad | grandson | granddaughter | grandfather | grandmother )s? ,? [ ] \|
+    | \| ,? [ ] (?: [\w’'-]+ [ ] ){0,3} (?: brother | sister | wife | husband | son | daughter | father | mother
+      | cousin | uncle | aunt | nephew | niece | widow | twin | sibling | grandson | granddaughter )s? \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _UNRELATED = re.compile(r"\b(?:no relation|not related|unrelated|namesake|of the same (?:sur)?name)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:al|el|as|ar|ash)-", re.IGNORECASE)
@@ -55,6 +69,7 @@ class _Person:
     places: tuple[Bearer, ...]
     known: bool  # surely somebody's name
     alone: bool  # nobody else of the surname, and no kin, is about in the article
+    related: bool  # called somebody's kin, or said to be no kin
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -114,8 +129,15 @@ def _people_in(claims: tuple[Claim, ...], people: tuple[str, ...]) -> tuple[_Per
         told = (*found, *singles.get(words[-1], ()))
         kin = related or any(_KIN.search(place.claim.narrated) for place in told)
         alone = not kin and surnames[fold(words[-1])] == 1
-        persons.append(_Person(found[0], told, roll.is_person(words), alone))
+        beside = related or any(_KIN_BESIDE.search(_beside(place)) for place in told)
+        persons.append(_Person(found[0], told, roll.is_person(words), alone, beside))
     return tuple(persons)
+
+
+def _beside(place: Bearer) -> str:
+    """The words beside a name that may say whose kin its bearer is."""
+    text = place.claim.narrated
+    return f"{text[max(0, place.start - NEAR) : place.start]}|{text[place.end : place.end + NEAR]}"
 
 
 def _one_person(
@@ -165,10 +187,33 @@ def _are_told_of(comparison: Comparison, one: _Person, other: _Person) -> bool:
 def _have_kin(one: _Person, other: _Person, ours: tuple[_Person, ...], theirs: tuple[_Person, ...]) -> bool:
     """Whether two of one family are about."""
     if not (one.alone and other.alone):
-        return True
+        return not _is_one_beside_kin(one, other, ours, theirs)
     return one.surname != other.surname and any(
         them.surname == person.surname for person, others in ((other, ours), (one, theirs)) for them in others
     )
+
+
+def _is_one_beside_kin(one: _Person, other: _Person, ours: tuple[_Person, ...], theirs: tuple[_Person, ...]) -> bool:
+    """Whether the given names are so alike that kin in the story, called otherwise, do not make them two."""
+    if one.related or other.related:
+        return False
+    if one.surname != other.surname:
+        return one.given == other.given and _are_long_slips(one.surname, other.surname)
+    if _genders_differ(one, other) or not (_is_a_slip(one.given, other.given) or _begin_alike(one, other)):
+        return False
+    # Nobody else of the family has a name that is like either.
+    return not any(
+        them.words not in (one.words, other.words)
+        and them.surname == one.surname
+        and (_is_a_slip(them.given, one.given) or _is_a_slip(them.given, other.given))
+        for them in (*ours, *theirs)
+    )
+
+
+def _begin_alike(one: _Person, other: _Person) -> bool:
+    """Whether the two are "Joachim" and "Joaquín": forms of one name in two languages."""
+    first, second = one.given, other.given
+    return min(len(first), len(second)) >= SLIP_LEAST and first[:A_BEGINNING] == second[:A_BEGINNING]
 
 
 def _by_surname(comparison: Comparison, one: _Person, other: _Person) -> float:
@@ -192,7 +237,22 @@ def _by_given(comparison: Comparison, one: _Person, other: _Person) -> float:
     shared, alike = comparison.likeness(one.claim.stems, other.claim.stems)
     if spelt or (near and (evidence or alike >= ALIKE)):
         return 1.5 + evidence + shared
+    if one.given == other.given and _are_long_slips(first, second) and not _are_placed_apart(one, other):
+        return 1.0 + shared
     return 1.0 + shared if evidence > 1 else 0.0
+
+
+def _are_long_slips(one: str, other: str) -> bool:
+    """Whether two long surnames begin alike: "Lindgren" and "Lindgard"."""
+    return min(len(one), len(other)) >= LONG and one[:ONE_BEGINNING] == other[:ONE_BEGINNING]
+
+
+def _are_placed_apart(one: _Person, other: _Person) -> bool:
+    """Whether both are given jobs or ages, and none is the same."""
+    ages = _ages(one), _ages(other)
+    if ages[0] and ages[1] and not ages[0] & ages[1]:
+        return True
+    return _has_job(one) and _has_job(other)
 
 
 def _is_one_given(one: str, other: str) -> bool:

@@ -17,6 +17,16 @@ from briefs.sentences import word_set
 
 # A line a ladder: of its jobs somebody holds one at a time; words parted by a blank stand for one job.
 _LADDERS: Final = """
+author | outsider
+prosecutor | defence lawyer | judge | defendant | juror | witness | coroner | plaintiff
+driver | passenger | conductor | pedestrian | cyclist | pilot | copilot | captain
+owner | tenant | lodger | landlord
+buyer | seller | auctioneer
+resident | tourist | visitor
+bride | groom | priest
+winner | runner-up
+doctor | nurse | anaesthetist | surgeon | physiotherapist | midwife | radiologist
+leader | spokesman | lawyer | treasurer | secretary
 mayor | councillor | governor | senator | president | premier | minister | ambassador | commissioner | treasurer
 chairman | chief executive | spokesman | finance director | owner | lawyer | accountant | secretary | treasurer
 constable | sergeant | inspector | superintendent | commissioner | detective
@@ -35,8 +45,8 @@ teacher | nurse | farmer | carpenter | electrician | plumber | baker | fisherman
 director | curator | archivist | conservator | guard | librarian
 conductor | violinist | soprano | tenor | pianist | composer | cellist | director
 flight director | engineer | astronaut | pilot
-brother | cousin | uncle | nephew | son | father | grandfather | husband
-sister | cousin | aunt | niece | daughter | mother | grandmother | wife
+brother | cousin | uncle | nephew | son | father | grandfather | husband | neighbour | classmate
+sister | cousin | aunt | niece | daughter | mother | grandmother | wife | neighbour | classmate
 hydrologist | geologist | meteorologist | seismologist | volcanologist | biologist | chemist | physicist
 """
 _HEADS: Final = word_set("chief")  # what `job_of` makes of head, director, boss and manager
@@ -48,6 +58,34 @@ _PLAIN: Final = word_set(
     school young old long-time longtime veteran long-serving popular respected new first managing overall the a an
     co- founding"""
 )
+# Of what somebody is a driver or the like: words of one row are one.
+_KINDS: Final = {
+    "driver": "bus coach | tram | train | lorry truck | taxi cab minicab | van delivery | ambulance | tractor | crane"
+    " | racing",
+    "engineer": "sound | software | civil structural | flight | train railway | marine ship's | lighting | chief",
+    "surgeon": "heart cardiac | brain | plastic cosmetic | orthopaedic orthopedic | eye | transplant | veterinary",
+    "teacher": "maths mathematics | history | music | chemistry | biology | physics | art | geography | french | german"
+    " | primary | swimming | dance | yoga",
+    "nurse": "school | dental | veterinary | psychiatric | hospital ward",
+    "officer": "police | customs | fire | army | navy | prison | probation | immigration",
+    "guard": "security | coast | border | prison | train",
+    "worker": "steel | railway rail | farm | hospital | postal | social | dock | factory | construction building",
+    "player": "football | tennis | rugby | basketball | chess | hockey | cricket",
+    "student": "law | medical medicine | music | history | engineering | philosophy",
+    "clerk": "bank | court | post postal | hotel | town",
+    "editor": "news | sports sport | picture photo | business | foreign | science",
+}
+_KIND_OF: Final = {
+    (job, word): row.split()[0] for job, rows in _KINDS.items() for row in rows.split("|") for word in row.split()
+}
+# What the heads of a firm's parts are heads of; none of them runs or chairs the whole.
+_DEPARTMENTS: Final = word_set(
+    """operations operating operation finance financial technical technology marketing personnel communications
+    commercial legal medical nursing sporting sports artistic creative research scientific security safety
+    sales resources human information production engineering investment risk audit editorial development
+    programme policy"""
+)
+_UNION: Final = re.compile(r"\b(?:unions?|federation|association|guild|society|club|syndicate)\b", re.IGNORECASE)
 _AGED = re.compile(r"^(?:\d{1,2}-year-old|\d+)$|-old$")
 # Words that are more exact or vaguer for a job of a ladder, so that both may be.
 _BOTH: Final = (
@@ -63,6 +101,47 @@ _BOTH: Final = (
     word_set("chief chief-executive owner"),
     word_set("composer conductor pianist violinist cellist"),
     word_set("lawyer prosecutor defender"),
+    frozenset({"lawyer", "defence lawyer"}),
+    word_set("pilot copilot"),
+    word_set("captain commander officer"),
+    word_set("leader spokesman chairman"),
+    word_set("actor actress comedian comic singer presenter dancer"),
+    word_set("singer songwriter guitarist drummer bassist pianist composer rapper vocalist musician soprano tenor"),
+    word_set(
+        "writer novelist poet author journalist essayist playwright historian biographer columnist critic blogger"
+    ),
+    word_set("broadcaster presenter journalist commentator newsreader producer"),
+    word_set("director producer filmmaker screenwriter writer actor"),
+    word_set("artist painter sculptor illustrator designer potter photographer cartoonist animator"),
+    word_set("banker financier trader broker economist investor"),
+    word_set("climber mountaineer hiker rambler guide"),
+    word_set("sailor deckhand mate fisherman mariner yachtsman seaman trawlerman crewman"),
+    word_set("farmer shepherd smallholder grower crofter breeder beekeeper landowner rancher farmhand"),
+    word_set("engineer designer architect inventor technician developer planner surveyor"),
+    word_set("physicist astronomer mathematician astrophysicist scientist engineer geophysicist"),
+    word_set("biologist zoologist ecologist botanist ornithologist conservationist naturalist veterinarian vet"),
+    word_set("virologist epidemiologist immunologist microbiologist doctor biologist"),
+    word_set("sociologist anthropologist historian criminologist economist political-scientist psychologist"),
+    word_set("psychologist psychiatrist therapist doctor"),
+    word_set("doctor cardiologist neurologist oncologist paediatrician pediatrician pathologist radiologist surgeon"),
+    word_set("seismologist geologist geophysicist volcanologist"),
+    word_set("archaeologist historian anthropologist curator conservator"),
+    word_set("forecaster meteorologist climatologist"),
+    word_set("diplomat ambassador envoy consul emissary negotiator mediator"),
+    word_set("imam cleric preacher ayatollah scholar"),
+    word_set("priest pastor vicar minister reverend preacher rector canon bishop chaplain monk"),
+    word_set("general commander colonel chief"),
+    word_set("shopkeeper grocer newsagent merchant trader seller stallholder owner"),
+    word_set("barman bartender landlord publican innkeeper barmaid landlady hotelier"),
+    word_set("guard watchman nightwatchman warden doorman caretaker janitor porter"),
+    word_set("caretaker janitor cleaner"),
+    word_set("driver trucker courier chauffeur cabbie motorist"),
+    word_set("boxer fighter wrestler champion"),
+    word_set("footballer striker midfielder defender goalkeeper winger captain scorer player goalscorer"),
+    word_set("sprinter runner athlete swimmer cyclist skier skater racer rider"),
+    word_set("clerk cashier teller assistant secretary typist receptionist bookkeeper accountant auditor"),
+    word_set("builder carpenter bricklayer mason joiner contractor plasterer roofer"),
+    word_set("electrician technician mechanic engineer"),
     word_set("biologist chemist physicist doctor"),
     word_set("cook chef waiter baker"),
     word_set("policeman inspector"),
@@ -153,7 +232,9 @@ def exclusive(one: Told, other: Told) -> bool:
     """Whether nobody holds both jobs at once, and neither is only a vaguer word for the other."""
     first, second = job_of(one), job_of(other)
     if first == second:
-        return _ranks(one) != _ranks(other) or _are_of_two(one, other, first)
+        return _ranks(one) != _ranks(other) or _are_of_two(one, other, first) or _are_two_kinds(one, other, first)
+    if {first, second} == {"president", "general secretary"}:
+        return bool(_UNION.search(one.claim.narrated) or _UNION.search(other.claim.narrated))
     if any({first, second} <= both for both in _BOTH):
         return False
     if _ROWS.get(first, frozenset()) & _ROWS.get(second, frozenset()) or _heads_and_others(one, other):
@@ -174,6 +255,12 @@ def _are_of_two(one: Told, other: Told, job: str) -> bool:
     return bool(first) and bool(second) and not first & second
 
 
+def _are_two_kinds(one: Told, other: Told, job: str) -> bool:
+    """Whether one drives a bus and the other a tram."""
+    first, second = ({_KIND_OF[job, word] for word in role.words if (job, word) in _KIND_OF} for role in (one, other))
+    return bool(first) and bool(second) and not first & second
+
+
 def _field(one: Told) -> frozenset[str]:
     """What a head is head of: "medical director", "head of nursing"."""
     before = [word for word in one.words[:-1] if word not in _PLAIN | _RANKS and not _AGED.search(word)]
@@ -183,6 +270,13 @@ def _field(one: Told) -> frozenset[str]:
 
 
 def _heads_and_others(one: Told, other: Told) -> bool:
-    """Whether one chairs and the other runs: "chief executive", "who chairs Dow"."""
+    """Whether one chairs and the other runs, or heads a part: "chief executive", "who chairs Dow", "sales director"."""
     jobs = {job_of(one), job_of(other)}
-    return jobs == {"chairman", "chief executive"}
+    if jobs == {"chairman", "chief executive"}:
+        return True
+    return any(
+        job_of(whole) in ("chief executive", "chairman")
+        and job_of(part) in ("chief", "officer")
+        and bool({*part.words, *part.of.split()} & _DEPARTMENTS)
+        for whole, part in ((one, other), (other, one))
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -20,6 +21,11 @@ LEAST_STEMS = 2
 SAME_PLACE = 0.8  # of the words round two cuts
 SHARED = 3  # words that say something, of two wordings of one thought of one speaker
 ALIKE = 0.6  # of the shorter one's
+MOSTLY = 0.75  # of them, where an outlet names nobody
+A_THOUGHT = 0.55  # of all words of the shorter one, from which two of one speaker are one thought
+LEAST_WORDS = 7  # of the shorter one; what is less may be a phrase of the day
+HALF = 0.5  # of the words that say something of the one that has more of them
+LONGEST = 2.5  # times the shorter one
 TOGETHER = 6  # words in a row
 LEAST_UNNAMED = 7  # words; a shorter phrase is anybody's where an outlet names nobody
 MANY = 3  # small words that differ are worth telling, one or two are not
@@ -29,6 +35,8 @@ LEAST_SAME = 5  # words that two people hardly both say by chance
 _TINY = word_set("a an the that this and any so well uh um of to")
 _NO_DIFFERENCE = ("same", "part")
 _PUT_IN = re.compile(r"\[[^\]]*\]|\([^)]*\)")  # what an editor put into a quotation
+_NEGATED = re.compile(r"(?<!ca)n['’]t\b")
+_SHORTENED = re.compile(r"['’](?:s|re|ve|ll|d|m)\b")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -82,10 +90,35 @@ def _worded(comparison: Comparison, one: _Said, other: _Said, surely: bool) -> f
         return weight + 1.0
     if _fills_the_same_place(one, other):
         return weight + 1.0
-    if first is None or second is None or not may_be_one(first, second):
+    if first is None and second is None:
+        return 0.0
+    if first is None or second is None:
+        alike = len(both) >= MOSTLY * min(len(one.stems), len(other.stems))
+        return weight if len(both) >= SHARED and alike and _share_small_words(one, other) else 0.0
+    if not may_be_one(first, second):
         return 0.0
     alike = len(both) >= ALIKE * min(len(one.stems), len(other.stems))
+    if alike and len(both) >= LEAST_STEMS and _share_small_words(one, other):
+        return weight
     return weight if len(both) >= SHARED and alike and _in_one_order(one, other) else 0.0
+
+
+def _share_small_words(one: _Said, other: _Said) -> bool:
+    """Whether most of the shorter one's words, the small ones too, are in the other, which is not much longer."""
+    first, second = sorted((_counted(said.words) for said in (one, other)), key=Counter.total)
+    short, long = first.total(), second.total()
+    stems = max(len(one.stems), len(other.stems))
+    if short < LEAST_WORDS or long > LONGEST * short or len(one.stems & other.stems) < HALF * stems:
+        return False
+    return (first & second).total() >= A_THOUGHT * short
+
+
+@lru_cache(maxsize=1024)
+def _counted(words: str) -> Counter[str]:
+    """The words of a quotation, "can't" as two and "whom" as "who"."""
+    lows = _NEGATED.sub(" not", words.lower().replace("cannot", "can not").replace("whom", "who"))
+    lows = _SHORTENED.sub(" ", lows.replace("can’t", "can not").replace("can't", "can not"))
+    return Counter(key_of(word) for word in _WORD.findall(lows))
 
 
 def _in_one_order(one: _Said, other: _Said) -> bool:

@@ -13,6 +13,7 @@ from briefs.name_words import OFFICES
 from briefs.sentences import word_set
 from briefs.words import CALENDAR, OPENERS, ROLES, TITLES
 
+OUTSIDER = "outsider"  # of who had no part in it
 REACH = 70  # letters before a name that may tell a role
 
 NAME = re.compile(
@@ -27,12 +28,35 @@ _BEFORE = re.compile(r"(?P<words>(?:[\w’'-]+[ ]){1,6})$")
 _AGED = r"(?:,[ ](?:aged[ ])?\d{1,2}|[ ]\(\d{1,2}\))?"
 _APPOSED = re.compile(rf"{_AGED}(?:,|[ ][-–—])[ ](?P<words>[^,;:()“”\"]{{3,110}})(?=[,.;]|$)")
 _IS = re.compile(
-    r"(?:,[ ]\d{1,2},)?(?:,?[ ]who)?[ ](?:is|was|works as|worked as)[ ](?P<words>(?:the|a|an)[ ][^,;:()“”\"]{3,90})"
+    r"""
+    (?: ,[ ]\d{1,2}, )? (?: ,?[ ]who )? [ ]
+    (?: (?: is | was | works[ ]as | worked[ ]as ) [ ] (?= (?: the | a | an | its | their | [\w-]+['’]s ) [ ] )
+      | (?: has[ ]been | serves[ ]as | acts[ ]as ) [ ] )
+    (?P<words> [^,;:()“”"]{3,90} )
+    """,
+    re.VERBOSE,
 )
+# "Ida Dow, defending, …"; "Ida Dow, who was not involved in the study, …".
+_PLEADS = re.compile(
+    r"(?:,[ ]|[ ]\()(?:for[ ]the[ ])?(?P<verb>defending|prosecuting|prosecution|defence|defense)\b(?=[,.)])"
+)
+_NO_PART = re.compile(
+    r"(?:[ ](?:of|from|at)[ ][^,.;:()“”\"]{3,60})?,[ ]"
+    r"(?P<words>who[ ](?:was|were|is|had|did|played)[ ](?:not|no|n['’]t)[ ]"
+    r"(?:involved|part|taken[ ]part|take[ ]part|worked[ ]on|work[ ]on)\b)"
+)
+_SIDES = {
+    "defending": ("defence", "lawyer"),
+    "defence": ("defence", "lawyer"),
+    "defense": ("defence", "lawyer"),
+    "prosecuting": ("prosecutor",),
+    "prosecution": ("prosecutor",),
+}
 _RUNS = re.compile(
-    r",?[ ]who[ ](?P<verb>runs|heads|leads|chairs|teaches|captains|commands|coaches|edits)\b(?:[ ][\w’'-]+){0,2}"
+    r",?[ ]who[ ](?P<verb>runs|heads|leads|chairs|teaches|captains|commands|coaches|edits|owns|manages"
+    r"|founded|skippers|trains)\b(?:[ ][\w’'-]+){0,2}"
 )
-_JOINTS = (", ", " i", " w", " -", " –", " —", " (")
+_JOINTS = (", ", " i", " w", " h", " s", " -", " –", " —", " (", " o", " f", " a")
 _VERBS_OF_JOBS = {
     "runs": ("chief",),
     "heads": ("head",),
@@ -43,15 +67,34 @@ _VERBS_OF_JOBS = {
     "commands": ("commander",),
     "coaches": ("coach",),
     "edits": ("editor",),
+    "owns": ("owner",),
+    "manages": ("manager",),
+    "founded": ("founder",),
+    "skippers": ("captain",),
+    "trains": ("trainer",),
 }
 _OF = re.compile(r"[ ](?:of|for)[ ](?P<of>(?:the[ ])?[\w’'-]+(?:[ ](?:and[ ])?[a-z][\w’'-]+)?)")
-_LED = re.compile(r"\b(?:[Tt]he|a|an|its|his|her|their|[\w-]+['’]s)[ ](?P<words>[^,;:()“”\"]{3,60}),[ ]$")
+_LED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[\w-]+['’]s)[ ](?P<words>[^,;:()“”\"]{3,60}),[ ]$")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _VERBAL = word_set("is was were are has had have said says told will would who which that and when but after while")
+_OPEN_ROLES = word_set("the a an of by to with for from her his its their")
 _HONORIFIC = word_set("mr mrs ms miss dr sir dame lord lady prof")
 _NO_ROLE = word_set("mr mrs ms miss mister sir dame lady lord dr the of former late then ex-")
+# Further words for what somebody is, which open too many sentences to be titles everywhere.
+_MORE_ROLES = word_set(
+    """co-author coauthor co-pilot copilot bosun boatswain deckhand anaesthetist anesthetist physiotherapist trucker mp
+    lifeboatman coxswain cashier teller runner-up tourist visitor lead-author pedestrian surgeon physio
+    anaesthesiologist anesthesiologist cardiologist navigator winger sweeper classmate shop-assistant
+    handler dispatcher controller
+    carer babysitter childminder nanny lorry-driver beachcomber angler beautician masseuse bookmaker coachman
+    signalman guardsman watchman nightwatchman oarsman helmsman crewman crewmember ploughman groundskeeper pathfinder
+    bellringer campanologist stockbroker undergraduate postgraduate schoolmaster schoolmistress ex-mayor executor
+    negotiator chairmaker instrumentalist cellarer lock-keeper ranger warder custodian invigilator steeplejack""",
+)
+_JOBS = ROLES | _MORE_ROLES
 _TITULAR = ROLES | TITLES | _NO_ROLE | OFFICES | CALENDAR
 _MORE_OF = word_set("of for at in who and with from to whose on near")
+_ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth next")  # "the third minister to go"
 _PAST = re.compile(
     r"\b(?:former|ex|then|late|acting|interim|outgoing|incoming|once|one-time|onetime)\b|-elect\b", re.IGNORECASE
 )
@@ -132,6 +175,10 @@ def _roles(claim: Claim, text: str, start: int, end: int) -> Iterator[Told]:
     if before := _BEFORE.search(text, first, start):
         yield from _role(claim, before.start("words"), before["words"], last=True)
     if text[end : end + 2] in _JOINTS:
+        if pleads := _PLEADS.match(text, end):
+            yield Told(claim, pleads.start("verb"), pleads.end(), _SIDES[pleads["verb"]], False)
+        if outside := _NO_PART.match(text, end):
+            yield Told(claim, outside.start("words"), outside.end(), (OUTSIDER,), False)
         if behind := _APPOSED.match(text, end):
             yield from _role(claim, behind.start("words"), behind["words"])
         if said := _IS.match(text, end):
@@ -150,7 +197,7 @@ def _role(claim: Claim, start: int, printed: str, *, last: bool = False) -> Iter
     if last:
         while lows and lows[-1] in _HONORIFIC:
             lows, tokens = lows[:-1], tokens[:-1]
-        if not lows or lows[-1] not in ROLES or lows[-1] in _NO_ROLE:
+        if not lows or lows[-1] not in _JOBS or lows[-1] in _NO_ROLE:
             return
         first = len(lows) - 1
         while first and not _ends_role(lows[first - 1], printed, tokens, first):
@@ -158,12 +205,12 @@ def _role(claim: Claim, start: int, printed: str, *, last: bool = False) -> Iter
         stop = len(lows)
     else:
         stop = next((at for at, low in enumerate(lows) if low in _MORE_OF), len(lows))
-        head = next((at for at in range(stop - 1, -1, -1) if lows[at] in ROLES), None)
+        head = next((at for at in range(stop - 1, -1, -1) if lows[at] in _JOBS), None)
         if head is None or head != stop - 1 or set(lows[:stop]) & _VERBAL:
             return
         first = 1 if lows[0] in ("the", "a", "an", "its", "his", "her", "their") else 0
     words = tuple(lows[first:stop])
-    if not words or words[-1] in _NO_ROLE:
+    if not words or words[-1] in _NO_ROLE or words[0] in _ORDINALS:
         return
     former = bool(_PAST.search(printed[: tokens[stop - 1].end()]))
     begin, end = start + tokens[first].start(), start + tokens[stop - 1].end()
@@ -175,7 +222,7 @@ def _role(claim: Claim, start: int, printed: str, *, last: bool = False) -> Iter
 
 def _ends_role(low: str, printed: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
     gap = printed[tokens[at - 1].end() : tokens[at].start()]
-    return bool(gap.strip()) or low in _VERBAL or low in ("the", "a", "an", "of", "by", "to", "with", "for", "from")
+    return bool(gap.strip()) or low in _VERBAL or low in _OPEN_ROLES
 
 
 def key_of_name(words: Sequence[str]) -> tuple[str, ...]:
@@ -188,6 +235,12 @@ def key_of_name(words: Sequence[str]) -> tuple[str, ...]:
 # Words for one job; a line a job.
 _SAME_JOB = """
 captain master skipper
+mate bosun boatswain
+anaesthetist anesthetist anaesthesiologist anesthesiologist
+physiotherapist physio
+copilot co-pilot
+author coauthor
+trucker lorry-driver
 chief head director boss manager
 spokesman spokeswoman spokesperson press
 chairman chairwoman chair chairperson chairs
@@ -207,6 +260,24 @@ owner proprietor
 organiser organizer
 negotiator
 """
+_OFFICES = {
+    "prime minister": "premier",
+    "first officer": "copilot",
+    "general secretary": "general secretary",
+    "head teacher": "headteacher",
+    "defence lawyer": "defence lawyer",
+    "defense lawyer": "defence lawyer",
+    "defence attorney": "defence lawyer",
+    "defense attorney": "defence lawyer",
+    "defence counsel": "defence lawyer",
+    "defence solicitor": "defence lawyer",
+    "defence barrister": "defence lawyer",
+    "prosecuting lawyer": "prosecutor",
+    "prosecuting counsel": "prosecutor",
+    "prosecuting attorney": "prosecutor",
+    "district attorney": "prosecutor",
+    "managing editor": "editor",
+}
 JOB_OF = {word: row.split()[0] for row in _SAME_JOB.strip().splitlines() for word in row.split()}
 
 
@@ -217,8 +288,8 @@ def job_of(role: Told) -> str:
         words = (*words[:-1], words[-1].removeprefix(rank))
     if words[-2:] == ("chief", "executive") or words[-1] == "ceo" or words[-2:] == ("managing", "director"):
         return "chief executive"
-    if words[-2:] == ("prime", "minister"):
-        return "premier"
+    if office := _OFFICES.get(" ".join(words[-2:])):
+        return office
     return JOB_OF.get(words[-1], words[-1])
 
 

@@ -72,6 +72,25 @@ def test_a_given_name_in_two_forms_is_one_captain() -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (
+            "Marika Holt, who took over the shop from her mother, was at the back.",
+            "The owner, Marike Holt, was at the back.",
+            ("Marika Holt", "Marike Holt"),
+        ),
+        (
+            "The woman, Ragna Lindgard, 68, died at once.",
+            "Ragna Lindgren was on her way to her sister.",
+            ("Ragna Lindgard", "Ragna Lindgren"),
+        ),
+    ],
+)
+def test_kin_without_a_name_keeps_no_slip_from_being_told(one: str, other: str, sides: tuple[str, str]) -> None:
+    assert between(one, other, "name") == [sides]
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("Jonas Lindholt left with his brother.", "Johan Lindholt was questioned."),
@@ -98,10 +117,30 @@ def test_kin_namesakes_and_short_forms_are_no_difference_of_names(one: str, othe
             ("Medical director", "hospital's head of nursing"),
         ),
         ("The teacher Ida Dow fell.", "Ida Dow, 44, a nurse, fell.", ("teacher", "nurse")),
+        ("The bus driver Ida Dow spoke.", "Ida Dow, a tram driver, spoke.", ("bus driver", "tram driver")),
+        ("Prosecutor Ole Berg asked for more.", "Ole Berg, defending, asked for less.", ("Prosecutor", "defending")),
+        (
+            "Its chairwoman, Ida Dow, was relieved.",
+            "Ida Dow, the charity's treasurer, was relieved.",
+            ("chairwoman", "charity's treasurer"),
+        ),
+        (
+            "Ole Berg, the union's general secretary, spoke.",
+            "Union president Ole Berg spoke.",
+            ("union's general secretary", "Union president"),
+        ),
+        ("Ida Dow, operations director, spoke.", "Chief executive Ida Dow spoke.", None),
+        (
+            "Ole Berg of the Marrow Institute, who was not involved, called it bold.",
+            "The work is bold, said her co-author Ole Berg.",
+            ("who was not involved", "co-author"),
+        ),
+        ("Ida Dow, the ship's cook, fell.", "Ida Dow, who skippers the Tern, fell.", None),
     ],
 )
-def test_two_jobs_of_one_person_are_told(one: str, other: str, sides: tuple[str, str]) -> None:
-    assert between(one, other, "role") == [sides]
+def test_two_jobs_of_one_person_are_told(one: str, other: str, sides: tuple[str, str] | None) -> None:
+    found = between(one, other, "role")
+    assert found == [sides] if sides else len(found) == 1
 
 
 @pytest.mark.parametrize(
@@ -112,6 +151,11 @@ def test_two_jobs_of_one_person_are_told(one: str, other: str, sides: tuple[str,
         ("Professor Ole Berg spoke.", "Ole Berg, a biologist, spoke."),
         ("Judge Ole Berg spoke.", "Presiding judge Ole Berg spoke."),
         ("The teacher Ida Dow fell.", "Ida Dow, a mother of two, fell."),
+        ("The bus driver Ida Dow fell.", "Ida Dow, a coach driver, fell."),
+        ("Ida Dow, the party's general secretary, spoke.", "President Ida Dow spoke."),
+        ("The novelist Ida Dow spoke.", "Ida Dow, a poet, spoke."),
+        ("Defence lawyer Ole Berg spoke.", "Ole Berg, her lawyer, spoke."),
+        ("Ole Berg is the third minister to go.", "Ole Berg, a dentist, spoke."),
     ],
 )
 def test_a_vaguer_an_older_or_another_office_is_no_difference_of_roles(one: str, other: str) -> None:
@@ -158,6 +202,28 @@ def test_two_days_of_one_happening_are_told(one: str, other: str, sides: tuple[s
 )
 def test_one_night_one_date_or_two_things_are_no_difference_of_days(one: str, other: str) -> None:
     assert between(one, other, "date") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "“You cannot mend what falls from a roof,” Ida Dow said.",
+            "“What falls from roofs can't be mended,” Ida Dow said.",
+        ),
+        (
+            "“They came before the fishermen had left,” Ida Dow said.",
+            "“They came before all the fishermen left, and they laughed,” Ida Dow said.",
+        ),
+    ],
+)
+def test_one_thought_of_one_speaker_in_other_words_is_told(one: str, other: str) -> None:
+    assert len(between(one, other, "wording")) == 1
+
+
+def test_two_thoughts_of_one_speaker_are_no_wordings() -> None:
+    one = "“We see a flood of letters to our house,” Ida Dow said."
+    assert not between(one, "“We have a flood of boats and barrels coming to our house,” Ida Dow said.", "wording")
 
 
 def test_one_quotation_differs_by_a_word_that_counts_but_not_by_an_article() -> None:
