@@ -150,8 +150,15 @@ class Rows:
         self._rest = Packed(keys[1], ends[1], len(terms), gone)
         self._counts = array("I", (len(self._head[term]) + len(self._rest[term]) for term in range(len(terms))))
         del keys, ends
-        self.newest = sorted(self.numbers.values(), key=self.newness)
+        self.newest = self._oldest_first()
         self.vocabulary = Vocabulary(terms)
+
+    def _oldest_first(self) -> list[int]:
+        """All rows, sorted day by day: one long sort would let no other thread work meanwhile."""
+        days: dict[str, list[int]] = {}
+        for number in self.numbers.values():
+            days.setdefault(self._when[number], []).append(number)
+        return [number for when in sorted(days) for number in sorted(days[when], key=self.newness)]
 
     def _number(self, row: Parsed) -> int:
         number = len(self.ids)

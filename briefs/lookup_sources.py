@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from itertools import accumulate, islice
 
 from briefs.lookup_rows import BAR, Rows
@@ -50,8 +50,8 @@ class Source:
         """A near word that says less than the typed one explains no more than it says."""
         return worth * min(self.slot.mass, information(self._rows, self._rows.count(word)))
 
-    def values(self) -> Generator[None, None, dict[int, float]]:
-        """Every row that has an option of the slot."""
+    def values(self, within: Mapping[int, float] | None = None) -> Generator[None, None, dict[int, float]]:
+        """Every row that has an option of the slot, or those of them that are ``within``."""
         lists: list[tuple[float, array[int] | list[int]]] = []
         offered = [(word, self._value(word, worth)) for word, worth in self._options]
         offered += [(word, self.slot.mass * COMPLETED) for word in self._completed]
@@ -74,7 +74,8 @@ class Source:
         since = 0
         for value, numbers in lists:
             for at in range(0, len(numbers), _ROWS_A_TURN):
-                values.update(dict.fromkeys(numbers[at : at + _ROWS_A_TURN], value))
+                some = numbers[at : at + _ROWS_A_TURN]
+                values.update(dict.fromkeys(some if within is None else within.keys() & some, value))
                 since += min(_ROWS_A_TURN, len(numbers) - at)
                 if since >= _ROWS_A_TURN:
                     since = 0
@@ -101,9 +102,9 @@ class Source:
         else:
             tests = len(found) * (len(self._options) + len(self.slot.phrases) + 1)
         if not self.slot.endless and self.cost <= tests:
-            values = yield from self.values()
+            values = yield from self.values(within=found)
             yield
-            yield from _sum(found, values, found.keys() & values.keys())
+            yield from _sum(found, values)
             return
         sought = self._sought()
         docs = self._rows.docs
@@ -130,11 +131,11 @@ def _first_value(sought: list[tuple[float, str]], doc: str) -> float:
     return 0.0
 
 
-def _sum(found: dict[int, float], values: dict[int, float], numbers: Iterable[int]) -> Turns:
-    for summed, number in enumerate(numbers):
+def _sum(found: dict[int, float], values: dict[int, float]) -> Turns:
+    for summed, (number, worth) in enumerate(values.items()):
         if summed % _ROWS_A_TURN == _ROWS_A_TURN - 1:
             yield
-        found[number] = found.get(number, 0.0) + values[number]
+        found[number] = found.get(number, 0.0) + worth
 
 
 def within_reach(slots: Iterable[Slot], rows: Rows) -> float:
@@ -172,7 +173,7 @@ def explained(
         if not found:
             found = values
         else:
-            yield from _sum(found, values, values)
+            yield from _sum(found, values)
         yield
     if leading < needed:
         # A row that has one of these at most hardly has all the others, and there are too many such rows to see.
