@@ -27,7 +27,7 @@ def test_each_set_has_cases_with_ids_of_their_own() -> None:
     sets |= {"story_articles": 70, "pairs": 100, "story_articles_more": 30, "pairs_more": 40}
     sets |= {"people_pairs": 70, "people_pairs_more": 40}
     sets |= {"differences": 90}
-    sets |= {"differing_stories": 22, "differing_stories_fresh": 24}
+    sets |= {"differing_stories": 22, "differing_stories_fresh": 24, "differing_stories_fourth": 18}
     sets |= {"origins": 30}
     sets |= {"timeline": 30, "timeline_more": 14, "digest": 30}
     for name, least in sets.items():
