@@ -21,6 +21,7 @@ from briefs.moments import find_moments, main_moment
 SAME_WORDS = 70.0  # ratio from which two quotations are one in two wordings
 SAID_ALREADY = 55.0  # token_set_ratio from which two sentences tell the same in other words
 COVERED = 0.5  # of the words of a line that the others hold: from there on they tell it already
+COVERED_MORE = 0.65  # the same where the card has room for lines that add less
 COVERED_OPENING = 0.35  # the same of a line that an article opens with: what happened was told
 COVERED_NEWS = 0.7  # the same where the line tells a new deed, or what another outlet tells otherwise
 ALIKE = 0.6  # of the words of the shorter of two lines: from there on both speak of one thing

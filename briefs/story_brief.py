@@ -13,9 +13,12 @@ from typing import Literal
 from briefs.claims import stems_of
 from briefs.cohesion import is_behind, stands_alone
 from briefs.differences import Difference, Side
+from briefs.hanging import hangs, is_bare
+from briefs.lives import of_one_life
 from briefs.models import Brief, Line
 from briefs.news import (
     COVERED,
+    COVERED_MORE,
     COVERED_NEWS,
     COVERED_OPENING,
     Facts,
@@ -25,27 +28,20 @@ from briefs.news import (
     retells,
     tolls_differ,
 )
-from briefs.story_lead import CLOCK, is_report, own_lines
-from briefs.words import CALENDAR, DETERMINERS, OPENERS
+from briefs.reports import read_report
+from briefs.story_lead import CLOCK, is_nobodys, is_report, own_lines
 
 Mark = Literal["", "differ", "later", "earlier"]
 
 MOST_ADDED = 2  # lines other outlets add to those of the article that leads
 MOST_BESIDE = 2  # lines set beside one that they contradict
 LEAST_SHARED = 4  # words of a line of a roundup or a live report that the lead knows too: it may tell of another story
-LEAST_OWN = 2  # words outside quotation marks that can say who speaks
 MOST_WORDS = 60
+LEAST_TOLD = 4  # lines; a card of fewer takes in more
+MOST_OF_LIFE = 2  # lines on how a life went, of an obituary
 
 _BESIDE = ("figure", "who")  # kinds of difference of which the card shows both sides, marked; the others have a card
-# Of a person whom the sentence itself must name, or the one before it.
-_OBJECT = re.compile(r"\b(?P<word>him|her|them)\b(?![ ][a-z]*(?:self|selves)\b)", re.IGNORECASE)
-_POSSESSED = re.compile(
-    r"[ ](?!(?:in|on|at|to|for|with|after|by|from|as|of|and|or|about|when|while|over|was|is)\b)[a-z]"
-)
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
-_NAMED = re.compile(r"[^\W\d_a-z][\w’'-]*[a-z][\w’'-]*(?:[ ][^\W\d_a-z][\w’'-]*)*")
-_PERSONAL = re.compile(r"\b(?:he|she|his|her|him|they|their|them)\b", re.IGNORECASE)
-_SAYS = re.compile(r"\b(?:said|says|told|asked|added)\b")
+_LIFE = re.compile(r"\b(?:born|survived by|leaves (?:a|her|his|two|three|four|five))\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +88,7 @@ def compose_story(
     told = [Point(line=line, article=0) for line in _standing(lead)]
     told = _set_beside(told, found, briefs)
     told += _added(told, briefs, copies, found, most)
+    told = _filled(told, briefs, copies, most)
     told = _set_beside(told, found, briefs)
     told = _with_clashes(_set_clashes(_marked(told, found, briefs), briefs[:most], copies), briefs)
     told = _gathered(told, found)
@@ -102,48 +99,16 @@ def compose_story(
 def _standing(brief: Brief) -> list[Line]:
     """The lead's own lines, the nut graf first, without those that speak of somebody the line does not tell."""
     kept: list[Line] = []
-    for line in own_lines(brief):
+    lines = own_lines(brief)
+    for line in lines:
         above = next((one.text for one in kept if is_behind(one, line)), "")
-        if not hangs(line.text, above):
+        shown = "\n".join([brief.article.headline, *(one.text for one in kept)])
+        leans = line is not lines[0] and len(kept) < lines.index(line)  # on a line that was left out
+        if hangs(line.text, above) or (leans and not stands_alone(line.text, shown, above, brief.people)):
+            continue
+        if kept or not is_nobodys(line.text):
             kept.append(line)
     return kept
-
-
-def hangs(words: str, above: str = "") -> bool:
-    """Whether a line speaks of "him", "her" or "them" and nobody in it, nor one person alone in the line above it in
-    the article, can be meant."""
-    narrated = _QUOTED.sub(lambda match: " " * len(match[0]), words)
-    for match in _OBJECT.finditer(narrated):
-        low, head = match["word"].lower(), narrated[: match.start()]
-        if low == "her" and _POSSESSED.match(narrated, match.end()):
-            continue  # "her ministry"
-        if _is_named_before(head):
-            continue
-        if low == "them" and above:
-            continue
-        told = _QUOTED.sub(" ", above)
-        if _PERSONAL.search(told) or not _names_one(told):
-            return True
-    return False
-
-
-def is_bare(words: str) -> bool:
-    """Whether a line is all quotation: who says it stands in another."""
-    return words[:1] in '“"' and len(_QUOTED.sub(" ", words).split()) < LEAST_OWN
-
-
-def _names_one(words: str) -> bool:
-    """Whether one person alone is named: by given name and surname, or by the only name there is."""
-    names = [one for one in _NAMED.findall(words) if one.lower() not in OPENERS | DETERMINERS | CALENDAR]
-    full = {one.split()[-1] for one in names if " " in one}
-    return len(full or set(names)) == 1
-
-
-def _is_named_before(head: str) -> bool:
-    """Whether somebody besides the one who acts stands before the pronoun, or the clause is another's."""
-    names = [one for one in _NAMED.findall(head) if one.lower() not in OPENERS | DETERMINERS]
-    clauses = re.split(r"(?<!\d),|[;:—–]|\b(?:and|but|that|who|when|after|before|because|as|while|if|where)\b", head)
-    return bool(_SAYS.search(head)) or (bool(names) and len([part for part in clauses if part.strip()]) > 1)
 
 
 def _set_beside(told: list[Point], differences: Sequence[Difference], briefs: Sequence[Brief]) -> list[Point]:
@@ -162,9 +127,14 @@ def _set_beside(told: list[Point], differences: Sequence[Difference], briefs: Se
         if hangs(other.line.text) or _is_told(told, other):
             continue
         first = difference.later and day_of(briefs[other.article]) > day_of(briefs[told[at].article])
+        first = first and (at > 0 or _opens(other.line, briefs[other.article]))  # what happened stands above all
         told.insert(at if first else at + 1, Point(line=other.line, article=other.article))
         room -= 1
     return told
+
+
+def _opens(line: Line, brief: Brief) -> bool:
+    return any(_overlap(line, one) for one in own_lines(brief)[:1])
 
 
 def _place_of(told: Sequence[Point], difference: Difference) -> int | None:
@@ -253,6 +223,29 @@ def _added(
     return added
 
 
+def _filled(told: list[Point], briefs: Sequence[Brief], copies: Collection[frozenset[int]], most: int) -> list[Point]:
+    """A card of few lines with more: of a life where it began and whom it leaves, and a line of each other article."""
+    if len(told) < LEAST_TOLD and told and told[0].article == 0:
+        lives = [
+            line for line in of_one_life(read_report(briefs[0]), briefs[0].article.headline) if _LIFE.search(line.text)
+        ]
+        fresh = [line for line in lives if not any(_overlap(line, one.line) for one in told if not one.article)]
+        told = [told[0], *(Point(line=line, article=0) for line in fresh[:MOST_OF_LIFE]), *told[1:]]
+    used = {one.article for one in told}
+    for place, brief in enumerate(briefs[:most]):
+        if len(told) >= LEAST_TOLD:
+            break
+        copied = any(frozenset((place, one)) in copies for one in used)
+        if place in used or copied or not is_report(brief):
+            continue
+        further = [one.line for one in read_report(brief).sentences if one.fit and not one.spoken]
+        shown = [briefs[0].article.headline, *(one.text for one in told)] if told else []
+        if line := next(_adding(brief, briefs[0], shown, (), [*own_lines(brief), *further], COVERED_MORE), None):
+            told = [*told, Point(line=line, article=place)]
+            used.add(place)
+    return told
+
+
 def _disputed(
     briefs: Sequence[Brief], copies: Collection[frozenset[int]], differences: Sequence[Difference]
 ) -> set[tuple[int, int]]:
@@ -267,10 +260,20 @@ def _disputed(
     return found
 
 
-def _adding(brief: Brief, lead: Brief, shown: Sequence[str], disputed: Collection[int]) -> Iterator[Line]:
-    """The lines of an article that add something to those shown, first those that another tells otherwise."""
+def _adding(
+    brief: Brief,
+    lead: Brief,
+    shown: Sequence[str],
+    disputed: Collection[int],
+    lines: Sequence[Line] = (),
+    least: float = COVERED,
+) -> Iterator[Line]:
+    """The lines of an article that add something to those shown, first those that another tells otherwise.
+
+    ``lines`` are those to choose from, () for its own; ``least`` is how much of one may have been told.
+    """
     known = stems_of(f"{lead.article.headline}\n{lead.article.text}")
-    lines = sorted(own_lines(brief), key=lambda line: line.start not in disputed)
+    lines = sorted(lines or own_lines(brief), key=lambda line: line.start not in disputed)
     told = [facts_of(one) for one in shown]
     newer = day_of(brief) > day_of(lead)
     deeds = stems_of(brief.article.headline) - frozenset().union(*(one.stems for one in told)) if newer else frozenset()
@@ -289,6 +292,7 @@ def _adding(brief: Brief, lead: Brief, shown: Sequence[str], disputed: Collectio
         covered = (
             COVERED_NEWS if line.start in disputed or facts.stems & deeds else COVERED_OPENING if opens else COVERED
         )
+        covered = max(covered, least)
         if stands_alone(line.text, "\n".join(shown), "", brief.people) and not retells(facts, told, deeds, covered):
             yield line
 

@@ -14,6 +14,8 @@ from briefs.models import Article, Brief, Line
 from briefs.reports import Report, read_report
 
 AS_LONG = 0.6  # of the longest report of the story: from there on the newer one leads
+LEAST_HEADED = 0.5  # of what the first line that tells most of its headline tells of it
+LEAST_HEADLINE = 3  # words of a headline; of fewer one tells little
 LEAST_COMMON = 0.6  # of what the article that shares most shares with the others
 LEAST_MEMBERS = 3  # of two articles neither is the one that stands apart
 MOST_WEIGHED = 24  # of the newest reports; older ones of a long story are no news any more
@@ -38,6 +40,28 @@ _ROUNDUP = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# What is written of an event afterwards: its dead, its mood, its meaning.
+_AFTERMATH = re.compile(
+    r"""
+    \b (?: tributes? | mourn(?: s | ers | ing | ed )? | vigils? | remember(?: s | ed | ing ) | grie(?: f | ves? | ving )
+      | reactions? | reacts? | profile | portrait | timeline | explained | explainer | analysis | in [ ] pictures
+      | what [ ] we [ ] know | inside [ ] the ) \b
+    | ^ (?: how | why | who | what | inside | meet ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SAID_BY_PRONOUN = re.compile(
+    r"""
+    ^ (?: “[^”]*” | "[^"]*" ) ,? [ ]
+    (?: (?: he | she | they ) [ ] \w+ | (?: said | says | told | added ) [ ] (?: he | she | they ) ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def is_nobodys(words: str) -> bool:
+    """Whether a line is a quotation of "her", whoever that is: who reads it first cannot know."""
+    return _SAID_BY_PRONOUN.match(words) is not None
 
 
 def is_report(brief: Brief) -> bool:
@@ -104,13 +128,19 @@ def lead_of(briefs: Sequence[Brief]) -> int:
     """The place of the article that tells the story best, of articles that come the newest first.
 
     Reports before all else, news before what explains it; of these the newest that is about as long as the longest and
-    opens with what the others open with: a scene or a portrait tells less of what happened than the report does. A
+    opens with what the others open with and with what its headline says: a scene, a portrait or what was told beside
+    the event tells less of what happened than the report does. A
     late update of two lines leads only if it has the newer figure of what the report tells first.
     """
     rank = min(map(_rank, briefs))
     places = [place for place, brief in enumerate(briefs) if _rank(brief) == rank][:MOST_WEIGHED]
     common = _commons([briefs[place] for place in places])
-    telling = [place for place, share in zip(places, common, strict=True) if share >= LEAST_COMMON * max(common)]
+    headed = [_headed(briefs[place]) for place in places]
+    telling = [
+        place
+        for place, share, own in zip(places, common, headed, strict=True)
+        if share >= LEAST_COMMON * max(common) and own >= LEAST_HEADED * max(headed)
+    ] or [place for place, share in zip(places, common, strict=True) if share >= LEAST_COMMON * max(common)]
     longest = max(len(briefs[place].article.text) for place in telling)
     lead = next(place for place in telling if len(briefs[place].article.text) >= AS_LONG * longest)
     for place in places:
@@ -122,7 +152,16 @@ def lead_of(briefs: Sequence[Brief]) -> int:
 def _rank(brief: Brief) -> int:
     if not is_report(brief):
         return 2
-    return int(brief.kind == "explainer")
+    return int(brief.kind == "explainer" or _AFTERMATH.search(brief.article.headline) is not None)
+
+
+def _headed(brief: Brief) -> float:
+    """How much of its headline the first line of an article tells."""
+    first = next(iter(own_lines(brief)), None)
+    if first is None or is_nobodys(first.text):
+        return 0.0
+    headline = stems_of(brief.article.headline)
+    return len(headline & stems_of(first.text)) / max(LEAST_HEADLINE, len(headline))
 
 
 def _commons(briefs: Sequence[Brief]) -> list[float]:

@@ -325,7 +325,7 @@ OPENING = ThreeTold(
             "Their union wants a fund of 6 million euros.",
         ),
     ),
-    leads="Island Paper",
+    leads="Sund Observer",
     shows=("4 May 2028", "11 May 2028"),
     marked=("4 May 2028", "11 May 2028"),
     new=("120 crew", "fund of 6 million"),

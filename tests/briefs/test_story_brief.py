@@ -1,18 +1,20 @@
 """The brief of a story told three times: who leads, what is added and what marked. Texts and names are invented."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
 import pytest
 
 from briefs.differences import Difference, Side, find_differences
-from briefs.models import Brief
+from briefs.hanging import hangs
+from briefs.models import Article, Brief, Line
 from briefs.news import clashes, facts_of, new_since
 from briefs.origins import fingerprint, origins_of
 from briefs.pipeline import write_brief
 from briefs.reports import read_report
-from briefs.story_brief import Point, StoryBrief, compose_story, hangs, news_of
+from briefs.story_brief import Point, StoryBrief, compose_story, news_of
 from briefs.story_lead import best_first, is_live, is_roundup, moment_of, originals_of
 from tests import three_told
 from tests.builders import a_brief, an_article
@@ -252,3 +254,74 @@ def test_a_third_outlet_that_differs_stands_beside_two_that_agree() -> None:
     )
     card = compose_story(briefs, [Difference(of="figure", sides=sides)])
     assert [(one.article, one.mark) for one in points_of(card)] == [(0, "differ"), (2, "differ")]
+
+
+def _brief(
+    headline: str, *sentences: str, outlet: str = "Marrow Post", published: str = "2027-05-04T08:00:00Z"
+) -> Brief:
+    return write_brief(Article(headline=headline, text="\n\n".join(sentences), outlet=outlet, published=published))
+
+
+VERDICT = _brief(
+    "Brewer Hanna Toll jailed for four years over poisoned well",
+    "Brewer Hanna Toll was jailed for four years on Tuesday for poisoning the well of a rival brewery in Sandholm.",
+    "Judge Piet Ruud also barred the brewer from selling beer for ten years.",
+)
+FEATURE = _brief(
+    "A long thirst for the woman who poisoned a well",
+    "Hanna Toll will not taste beer for a while. The brewer, 51, got four years on Tuesday.",
+    "Her driver, Klaas Veen, got eight months.",
+    "The rival, Emil Grot, said that he would drain the well and fill it with roses.",
+    outlet="Sandholm Sun",
+    published="2027-05-05",
+)
+
+
+def test_the_report_that_tells_what_its_headline_says_leads_before_a_newer_feature() -> None:
+    assert best_first([FEATURE, VERDICT], [FILED, FILED], [0, 0]) == [1, 0]
+
+
+def test_tributes_do_not_lead() -> None:
+    tributes = _brief(
+        "Tributes to divers who died off Sandholm",
+        "Flowers were laid on Wednesday at the harbour of Sandholm for the two divers who died there.",
+        outlet="Sandholm Sun",
+        published="2027-05-05",
+    )
+    told = _brief("Two divers die off Sandholm", "Two divers died off Sandholm on Tuesday when their boat sank in fog.")
+
+    assert best_first([tributes, told], [FILED, FILED], [0, 0]) == [1, 0]
+
+
+def test_a_card_never_opens_with_the_words_of_somebody_called_she() -> None:
+    brief = replace(VERDICT, nut_graf=None)
+    words = "“It was a good well,” she told the court."
+    text = f"{words}\n\n{brief.article.text}"
+    said = Line(text=words, start=0, end=len(words))
+    brief = replace(brief, article=replace(brief.article, text=text), nut_graf=said, summary=(said,))
+
+    nut_graf = compose_story([brief]).nut_graf
+
+    assert nut_graf is not None
+    assert nut_graf.text.startswith("Brewer Hanna Toll was jailed")
+
+
+def test_her_and_a_name_is_nobody_s_object() -> None:
+    assert not hangs("Ada Toll won, after her Harbour League took nine seats.")
+    assert hangs("The court of Sandholm freed her Monday.")
+
+
+def test_a_short_obituary_tells_where_a_life_began_and_whom_it_leaves() -> None:
+    life = _brief(
+        "Tilda Orrin, who mapped the fens, dies at 84",
+        "Tilda Orrin, the surveyor who mapped the fens, died on Sunday at her home in Marrow.",
+        "She was born in Sandholm in 1943, the daughter of a miller.",
+        "She is survived by two sons and a heron.",
+    )
+
+    told = compose_story([life])
+
+    assert [point.text for point in told.points][:2] == [
+        "She was born in Sandholm in 1943, the daughter of a miller.",
+        "She is survived by two sons and a heron.",
+    ]
