@@ -48,7 +48,7 @@ def _utterances(brief: Brief, name: str) -> int:
 
 
 def _named(bearer: Bearer, start: int, quotes: int) -> Named:
-    more = tuple(word for word in (bearer.former, bearer.nick) if word)
+    more = tuple(word for word in (*bearer.former.split(), bearer.nick) if word)
     form = form_of(bearer.name)
     return Named(
         name=bearer.name,

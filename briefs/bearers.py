@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -13,6 +13,7 @@ from briefs.keywords import content_words
 from briefs.lookup_words import fold
 from briefs.models import Brief
 from briefs.name_forms import form_of
+from briefs.names_beside import generation, is_thing, other_names
 from briefs.sentences import word_set
 from briefs.words import ROLES
 
@@ -33,7 +34,9 @@ _AGE = re.compile(
     """,
     re.VERBOSE,
 )
-_FORMER = re.compile(r"\b(?:née|nee|born|formerly|maiden\sname)\s(?P<name>[^\W\d_a-z][\w’'-]+)")
+_FORMER = re.compile(
+    r"\b(?:née|nee|born|formerly|maiden\sname)\s(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})"
+)
 _NICK = re.compile(r"\b(?:known\s(?:\w+\s){0,3}as|nicknamed|called)\s[“\"‘]?(?P<nick>[^\W\d_a-z][\w’'-]+)")
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 # What is read right behind a name, an apposition left out; and right before it.
@@ -56,6 +59,10 @@ _SAID_BY = re.compile(r"\b (?:said|says|added) (?: ,? \s [\w-]+ ){0,6} ,? \s $",
 _OF_SELF = re.compile(
     r"\s (?:said|says|added|told\s\w+(?:\s\w+)?) (?: \s on \s \w+ )? (?: \s that )? \s (?P<who>he|she|his|her) \b",
     re.VERBOSE,
+)
+_NO_NOUN = word_set(
+    """at to in on that for with by from when as and but or a an the if about of after before what why how who up down
+    out off back again because during until while over under into through his he she it they"""
 )
 _STILL = re.compile(
     r"""
@@ -107,7 +114,9 @@ class Bearer:
     topics: frozenset[str] = frozenset()  # what the whole article is about
     ages: frozenset[tuple[int, int]] = frozenset()  # (age, year of the article or 0)
     gender: str | None = None
-    former: str = ""  # the family name before: née Dow
+    former: str = ""  # family names of another time, a blank between them: née Dow
+    generation: str = ""  # "jr" where the same article names somebody else of the name with "Sr.", and the reverse
+    body: bool = False  # quoted under a full name that the article shows to be no person's
     nick: str = ""
     kin: bool = False  # a relative stands beside the name: whose surname is it?
     died: str | None = None  # the article that calls them dead: its date, "" where it has none
@@ -122,7 +131,7 @@ class Bearer:
     @property
     def is_body(self) -> bool:
         """Whether the name is that of a body: the police, a ministry."""
-        return is_body_key(form_of(self.name).words) or (self.name.isupper() and " " not in self.name)
+        return self.body or is_body_key(form_of(self.name).words) or (self.name.isupper() and " " not in self.name)
 
 
 def read_bearer(
@@ -147,17 +156,25 @@ def bearers_of(brief: Brief) -> tuple[Bearer, ...]:
     """Everybody whom an article names in full or quotes, with what it shows beside each, in order of the brief."""
     article = brief.article
     speakers = (quote.speaker.text for quote in brief.quotes if quote.speaker)
-    names = dict.fromkeys(name for name in (*brief.people, *speakers) if form_of(name).words[0])
-    return tuple(
-        read_bearer(
+    quoted = dict.fromkeys(speakers)
+    names = dict.fromkeys(name for name in (*brief.people, *quoted) if form_of(name).words[0])
+    once = {name: of for name, of in other_names(tuple(names), article.text).items() if name not in quoted}
+    people = {*brief.people}
+    found = []
+    for name in names:
+        if name in once:
+            continue
+        bearer = read_bearer(
             name,
             article.text,
             published=article.published,
             topics=brief.keywords,
             others=(one for one in names if one != name and name in one),
         )
-        for name in names
-    )
+        former = {*bearer.former.split(), *(form_of(one).family[-1] for one, of in once.items() if of == name)}
+        is_body = name not in people and is_thing(name, article.text)
+        found.append(replace(bearer, former=" ".join(sorted(former)), generation=generation(name, names), body=is_body))
+    return tuple(found)
 
 
 def merged(one: Bearer, other: Bearer) -> Bearer:
@@ -170,7 +187,9 @@ def merged(one: Bearer, other: Bearer) -> Bearer:
         topics=_some(one.topics, other.topics, MOST_TOPICS * 2),
         ages=one.ages | other.ages,
         gender=one.gender or other.gender,
-        former=one.former or other.former,
+        former=" ".join(sorted({*one.former.split(), *other.former.split()})),
+        generation=one.generation or other.generation,
+        body=one.body or other.body,
         nick=one.nick or other.nick,
         kin=one.kin or other.kin,
         died=min((at for at in (one.died, other.died) if at is not None), default=None),
@@ -193,6 +212,8 @@ def packed(bearer: Bearer) -> dict[str, Any]:
         "a": sorted(bearer.ages),
         "g": bearer.gender,
         "f": bearer.former,
+        "j": bearer.generation,
+        "b": bearer.body,
         "n": bearer.nick,
         "k": bearer.kin,
         "d": bearer.died,
@@ -213,6 +234,8 @@ def unpacked(name: str, values: Mapping[str, Any], story: int | None = None) -> 
             ages=frozenset((int(age), int(year)) for age, year in values.get("a", ())),
             gender=values.get("g"),
             former=values.get("f", ""),
+            generation=values.get("j", ""),
+            body=values.get("b", False),
             nick=values.get("n", ""),
             kin=values.get("k", False),
             died=values.get("d"),
@@ -234,7 +257,7 @@ def _sentences_with(name: str, text: str, others: tuple[str, ...]) -> list[tuple
         if any(text.startswith(other, at - other.index(name)) for other in others if at >= other.index(name)):
             at = text.find(name, at + len(name))
             continue
-        start = max((match.end() for match in _SENTENCE_END.finditer(text, max(0, at - 400), at)), default=0)
+        start = max((match.end() for match in _SENTENCE_END.finditer(text, max(0, at - 400), at + 1)), default=0)
         start = max(start, at - 400)
         after = _SENTENCE_END.search(text, at + len(name))
         end = min(after.end() if after else len(text), at + 500)
@@ -269,7 +292,12 @@ def _gender_told(before: str, after: str, following: str) -> str | None:
 
 
 def _read(name: str, sentence: str, year: int, own: set[str]) -> Bearer:
-    ages = {int(next(filter(None, match.groups()))) for match in _AGE.finditer(sentence)}
+    last = name.split()[-1] if name.split() else name
+    ages = {
+        int(next(filter(None, match.groups())))
+        for match in _AGE.finditer(sentence)
+        if not (match["apposed"] or match["bracketed"]) or last in sentence[: match.start()]
+    }
     tokens = _WORD.findall(sentence)
     low = [fold(token).removesuffix("'s") for token in tokens]
     roles, role_words = _roles(tokens, low, name)
@@ -281,7 +309,8 @@ def _read(name: str, sentence: str, year: int, own: set[str]) -> Bearer:
         if stem in own or stem in role_words or word in _NO_CONTENT or word.isdigit():
             continue
         (places if stem in capitals else words).add(stem)
-    genders = {_PRONOUNS[word] for word in low if word in _PRONOUNS}
+    outside = [fold(word) for word in _WORD.findall(_IN_MARKS.sub(" ", sentence))]
+    genders = {_PRONOUNS[word] for at, word in enumerate(outside) if word in _PRONOUNS and not _is_object(outside, at)}
     former, nick = _FORMER.search(sentence), _NICK.search(sentence)
     return Bearer(
         name=name,
@@ -290,10 +319,18 @@ def _read(name: str, sentence: str, year: int, own: set[str]) -> Bearer:
         places=frozenset(places),
         ages=frozenset((age, year) for age in ages if age),
         gender=genders.pop() if len(genders) == 1 and not places and not _KIN & {*low} else None,  # whose else?
-        former=fold(former["name"]) if former else "",
+        former=fold(former["name"].split()[-1]) if former else "",
         nick=fold(nick["nick"]) if nick else "",
         kin=bool(_KIN & {*low}),
     )
+
+
+def _is_object(words: Sequence[str], at: int) -> bool:
+    """Whether "him" or "her" is whom something is done to, so not who does it: Dow rang her at ten."""
+    if words[at] == "her":
+        after = words[at + 1] if at + 1 < len(words) else "."
+        return after in _NO_NOUN or not after[:1].isalpha()
+    return words[at] == "him"
 
 
 def _roles(tokens: list[str], low: list[str], name: str) -> tuple[set[str], set[str]]:
@@ -306,7 +343,12 @@ def _roles(tokens: list[str], low: list[str], name: str) -> tuple[set[str], set[
             continue
         words.add(_stem(word))
         before = low[max(0, at - 4) : at]
-        if _HOPES & {*before} or (_KIN & {*before} and "of" in before) or _is_owner(tokens, low, at):
+        if (
+            _HOPES & {*before}
+            or "related" in before
+            or (_KIN & {*before} and "of" in before)
+            or _is_owner(tokens, low, at)
+        ):
             continue
         if word in _KIN or not _is_beside(tokens, low, at, last):
             continue

@@ -29,6 +29,7 @@ class Named:
     generation: str = ""  # "sr" of "the elder Dow": which of two, and no part of what they are called
     opens: int = -1  # where the titles before it begin
     thing: bool = False  # what follows is said of no person: "said it", ", which", "shares"
+    vessel: bool = False  # the ferry X, aboard the X: what bears a person's name and is none
     entity: Entity | None = None
 
 

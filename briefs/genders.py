@@ -24,6 +24,11 @@ from briefs.words import (
 
 _HONORIFICS: Final = word_set("mr mrs ms miss sir lady lord madam king queen")
 _VOTES: Final = {"he": 0, "his": 0, "him": 0, "himself": 0, "she": 1, "her": 1, "hers": 1, "herself": 1}
+# What a firm is called as well as a person.
+_OF_FIRMS: Final = word_set(
+    """importer exporter maker retailer operator supplier manufacturer producer developer publisher carrier lender
+    insurer provider builder distributor dealer brewer grocer shipper refiner owner"""
+)
 _OF_SONS: Final = frozenset({"jr", "sr"})  # a daughter is hardly ever called so
 _SUBJECTS: Final = frozenset({"he", "she"})
 _ROUNDS: Final = 2  # the second round tells two people apart where the first told one of them
@@ -66,7 +71,9 @@ def judge(entity: Entity) -> None:
     named = gender_of_name(entity.key[0]) if entity.key[0] not in PLACES else None
     honorific = gender_of_roles(titles & _HONORIFICS)
     entity.gender = honorific or gender_of_roles(titles) or gender_from(named) or gender_of_roles(entity.roles)
-    if entity.suffix in _OF_SONS:
+    if any(name.vessel for name in entity.mentions):
+        entity.person = False
+    elif entity.suffix in _OF_SONS:
         entity.person, entity.gender = True, entity.gender or "m"
     elif entity.person is not False:
         entity.person = _is_person(entity, titles)
@@ -85,7 +92,7 @@ def _is_person(entity: Entity, titles: set[str]) -> bool | None:
         titles & (ROLES | ABROAD)
         or callings_of(titles)
         or entity.roles & SIGNS_OF_PEOPLE
-        or (len(key) > 1 and entity.roles & ROLES)
+        or (len(key) > 1 and entity.roles & ROLES - _OF_FIRMS)
     ):
         return True
     if entity.gender is None and any(name.thing for name in entity.mentions):

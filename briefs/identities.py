@@ -5,12 +5,13 @@ Unsure is apart: what is joined wrongly puts words into somebody's mouth, what i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from briefs.bearers import Bearer
-from briefs.name_forms import NameForm, Relation, form_of, relation
+from briefs.name_forms import NameForm, Relation, form_of, relate, relation
+from briefs.name_titles import are_apart, callings_of
 
 # What has to agree beside two names, by how like they are; a shared word is 1, an office or an age 2.
 NEEDED: Final[Mapping[Relation, float]] = {
@@ -40,6 +41,7 @@ MUCH_SHOWN: Final = 14  # words beside a name for each of which one shared word 
 LEAST_HEAD: Final = 6  # letters: "keeper" of goalkeeper
 
 MARRIED = "name before marriage"
+GENERATION = "father and son told apart"
 BY_NICK = "nickname in the text"
 ONLY_BEARER = "only bearer known"
 SAME_BODY = "same body"
@@ -71,9 +73,9 @@ def same_person(one: Bearer, other: Bearer) -> Verdict:
     rule, related = found
     if related == "same name" and not first.is_full:
         related = "surname"  # one family name in two articles is not yet one person
-    if contradicts(one, other, by_nick=rule == BY_NICK):
+    if contradicts(one, other, by_nick=rule == BY_NICK) or _has_other_calling(one, other, related):
         return APART
-    if related == "surname" and (one.kin or other.kin):
+    if related == "surname" and (one.kin or other.kin) and not first.suffix:
         return APART  # whose name it is, the line does not say
     shared = agreement(one, other) + (_of_topic(one, other) if related in BY_TOPIC else 0.0)
     in_story = one.story is not None and one.story == other.story
@@ -88,7 +90,37 @@ def same_person(one: Bearer, other: Bearer) -> Verdict:
 def may_be_person(one: Bearer, other: Bearer) -> bool:
     """Whether nothing speaks against one person: the names allow it, and no age, office or gender contradicts."""
     found = _relation(one, other, form_of(one.name), form_of(other.name))
-    return found is not None and not contradicts(one, other, by_nick=found[0] == BY_NICK)
+    if found is None or _has_other_calling(one, other, found[1]):
+        return False
+    return not contradicts(one, other, by_nick=found[0] == BY_NICK)
+
+
+def is_renamed(name: str, other: str, bearers: Sequence[Bearer]) -> bool:
+    """Whether two names are one person's by what is told beside any of these.
+
+    Names of two times (Ann Dow, née Roe), or a bare one and the one with "Jr." whose father stands beside the bare one.
+    """
+    one, two = form_of(name), form_of(other)
+    if one.suffix != two.suffix and one.words == two.words and one.is_full and not (one.suffix and two.suffix):
+        bare = [bearer for bearer in bearers if form_of(bearer.name).words == one.words and bearer.generation]
+        return {bearer.generation for bearer in bare} == {one.suffix or two.suffix}
+    if not (_given_alike(one, two) and one.suffix == two.suffix):
+        return False
+    return any(
+        {one.family[-1], two.family[-1]} <= {form_of(bearer.name).family[-1], *bearer.former.split()}
+        for bearer in bearers
+        if bearer.former and _given_alike(form_of(bearer.name), one)
+    )
+
+
+def _has_other_calling(one: Bearer, other: Bearer, related: Relation) -> bool:
+    """Whether half a name is printed with callings that no one person has: Judge Dow, and Ann Dow, an inspector."""
+    is_half = related in BY_PART or not form_of(one.name).is_full
+    return is_half and are_apart(_callings(one), _callings(other))
+
+
+def _callings(bearer: Bearer) -> frozenset[str]:
+    return form_of(bearer.name).callings or callings_of(role.partition(":")[0] for role in bearer.roles)
 
 
 def _relation(one: Bearer, other: Bearer, first: NameForm, second: NameForm) -> tuple[str, Relation] | None:
@@ -97,11 +129,24 @@ def _relation(one: Bearer, other: Bearer, first: NameForm, second: NameForm) -> 
         return BY_NICK, "form of the given name"
     if found is not None:
         return found, found
+    if (found := _of_generation(one, other, first, second)) is not None:
+        return GENERATION, found
     if _was_called(one, second) and _given_alike(first, second):
         return MARRIED, "longer form"
     if _was_called(other, first) and _given_alike(first, second):
         return MARRIED, "longer form"
     return None
+
+
+def _of_generation(one: Bearer, other: Bearer, first: NameForm, second: NameForm) -> Relation | None:
+    """What a bare name and one with "Jr." are to each other where the article of the bare one tells which it is."""
+    if (first.suffix == second.suffix) or (first.suffix and second.suffix):
+        return None
+    bare, told = (one, second) if not first.suffix else (other, first)
+    if not first.is_full or not second.is_full or bare.generation != told.suffix:
+        return None
+    related = relate(replace(first, suffix=""), replace(second, suffix=""))
+    return "longer form" if related in ("same name", "spelling") else None
 
 
 def _is_nick(one: Bearer, other: Bearer, first: NameForm, second: NameForm) -> bool:
@@ -112,7 +157,7 @@ def _is_nick(one: Bearer, other: Bearer, first: NameForm, second: NameForm) -> b
 
 
 def _was_called(bearer: Bearer, form: NameForm) -> bool:
-    return bool(bearer.former) and bearer.former == form.family[-1]
+    return form.family[-1] in bearer.former.split()
 
 
 def _given_alike(first: NameForm, second: NameForm) -> bool:

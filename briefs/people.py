@@ -14,7 +14,7 @@ from briefs.genders import (
 )
 from briefs.name_bearers import assign_short, full_entities, share_surnames, unglue
 from briefs.name_titles import GENERATIONS, pop_suffix
-from briefs.name_words import OFFICES, bare_name, is_name_word, name_end
+from briefs.name_words import OFFICES, ROYAL, bare_name, is_name_word, name_end
 from briefs.narration import Narration, narrate
 from briefs.phrases import is_reporting
 from briefs.tokens import COMBINING, Run, Token, read_tokens
@@ -57,6 +57,11 @@ _COMPASS: Final = word_set("new north south east west central")
 # What only a firm has, right behind its name; and who may be the subject of what is said.
 _OF_FIRMS: Final = word_set("shares stock shareholders")
 _SUBJECTS: Final = word_set("it he she they we i you there that this")
+_VESSELS: Final = word_set(
+    """ferry ship boat trawler tanker yacht liner vessel freighter frigate submarine destroyer tug tugboat catamaran
+    steamer steamship lifeboat schooner barge dredger icebreaker lugger cutter hovercraft racehorse"""
+)
+_SHIP_SIGNS: Final = word_set("hms mv ss uss hmas rms")
 _ADDRESS: Final = word_set("mr mrs ms former vice prime")
 _SAID: Final = word_set("said says told added wrote asked explained argued noted tweeted replied recalled warned")
 
@@ -255,7 +260,18 @@ def _named(run: Run, tokens: Sequence[Token], start: int, first: int, last: int)
         generation=_generation(tokens, first) if last - first == 1 else "",
         opens=tokens[start].start,
         thing=_is_said_of_thing(tokens, last),
+        vessel=_is_vessel(tokens, start, first),
     )
+
+
+def _is_vessel(tokens: Sequence[Token], start: int, first: int) -> bool:
+    """Whether a name is a ship's: the ferry X, aboard the X, HMS X; and the Queen X, as no queen is called."""
+    before = [token.low for token in tokens[max(0, start - 2) : start]]
+    if not before or tokens[start].low in _SHIP_SIGNS:
+        return tokens[start].low in _SHIP_SIGNS
+    behind_the = before[-1] == "the"
+    is_aboard = before[-1] == "aboard" or (behind_the and before[0] == "aboard")
+    return before[-1] in _VESSELS or is_aboard or (behind_the and start == first and tokens[first].low in ROYAL)
 
 
 def _generation(tokens: Sequence[Token], first: int) -> str:

@@ -14,6 +14,7 @@ from briefs.identities import (
     Verdict,
     contradicts,
     is_one_office,
+    is_renamed,
     may_be_person,
     same_person,
     shared_by,
@@ -23,6 +24,8 @@ from briefs.name_forms import form_of, relation
 FITTING = 1.0  # what has to agree with each of two people for a bearer to make them one
 POOLED = 2.0  # what has to agree beside equal full names between all that is shown of two people
 _EQUAL = frozenset({"same name", "spelling"})
+# Full names that may be one person's whatever the family is called.
+_LIKE = _EQUAL | {"order of the name", "form of the given name", "longer form", "other romanisation"}
 _CLOSE = frozenset({"same name", "spelling", "order of the name", "form of the given name", "longer form"})
 
 
@@ -85,12 +88,21 @@ def _recognise(bearer: Bearer, known: Sequence[KnownPerson]) -> Recognition:
     if not judged:
         return _NOBODY
     person, verdict = min(judged, key=lambda one: _preference(bearer, *one))
-    fitting = {one.person_id for one, its in judged if min(its.points, verdict.points) >= FITTING}
+    fitting = {one.person_id for one, its in judged if _fits(its) and _fits(verdict)}
     also = [
         one for one in possible if one is not person and _is_one(bearer, person, one, fits=one.person_id in fitting)
     ]
     stays, *gone = sorted([person.person_id, *(one.person_id for one in also)])
     return Recognition(stays, verdict.rule, tuple(gone))
+
+
+def _fits(verdict: Verdict) -> bool:
+    """Whether a verdict is sure enough to make two known people one."""
+    return verdict.points >= FITTING or verdict.rule.endswith(IN_STORY)
+
+
+def _may_be_one(name: str, other: str, bearers: Sequence[Bearer]) -> bool:
+    return relation(name, other) is not None or is_renamed(name, other, bearers)
 
 
 def _is_one(bearer: Bearer, first: KnownPerson, second: KnownPerson, *, fits: bool) -> bool:
@@ -100,11 +112,18 @@ def _is_one(bearer: Bearer, first: KnownPerson, second: KnownPerson, *, fits: bo
     """
     if not form_of(bearer.name).is_full or any(one.kin for one in (bearer, *first.bearers, *second.bearers)):
         return False
-    if not all(any(relation(bearer.name, name) in _EQUAL for name in one.names) for one in (first, second)):
+    told = (bearer, *first.bearers, *second.bearers)
+    sure = _LIKE if fits else _EQUAL
+    for person in (first, second):
+        if not any(relation(bearer.name, name) in sure or is_renamed(bearer.name, name, told) for name in person.names):
+            return False
+    if not all(_may_be_one(name, other, told) for name in first.names for other in second.names):
         return False
-    if any(relation(name, other) is None for name in first.names for other in second.names):
-        return False
-    if not all(may_be_person(one, other) for one in first.bearers for other in second.bearers):
+    pairs = ((one, other) for one in first.bearers for other in second.bearers)
+    if not all(
+        may_be_person(one, other) or (is_renamed(one.name, other.name, told) and not contradicts(one, other))
+        for one, other in pairs
+    ):
         return False
     return _offices_agree(bearer, first, second) and (fits or _agreement(bearer, first, second) >= POOLED)
 
@@ -130,7 +149,9 @@ def _is_possible(bearer: Bearer, person: KnownPerson) -> bool:
 
     An initial is that of one of the given names: "R. Dow" is Bob's where he is called Robert elsewhere.
     """
-    unlike = {name for name in person.names if relation(bearer.name, name) is None}
+    told = (bearer, *person.bearers)
+    renamed = {name for name in person.names if is_renamed(bearer.name, name, told)}
+    unlike = {name for name in person.names if relation(bearer.name, name) is None} - renamed
     if unlike and bearer.name in person.names:  # an editor's word, or an initial, has brought the others there
         return not any(contradicts(bearer, other) for other in person.bearers)
     if unlike and _is_initial(bearer.name):
@@ -139,7 +160,10 @@ def _is_possible(bearer: Bearer, person: KnownPerson) -> bool:
         return not unlike and not any(contradicts(bearer, other) for other in person.bearers)
     if unlike - {other.name for other in person.bearers}:
         return False
-    return all(may_be_person(bearer, other) for other in person.bearers)
+    return all(
+        may_be_person(bearer, other) or (other.name in renamed and not contradicts(bearer, other))
+        for other in person.bearers
+    )
 
 
 def _is_initial(name: str) -> bool:
