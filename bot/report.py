@@ -14,7 +14,14 @@ from bot.cards import labels
 from bot.terminal import ACCENT, printable
 from storage.records import Counts
 
-_STYLES = {"new": "green", "revised": "yellow", "unchanged": "dim", "removed": "red", "moved": "cyan"}
+_STYLES = {
+    "new": "green",
+    "revised": "yellow",
+    "unchanged": "dim",
+    "older": "yellow",
+    "removed": "red",
+    "moved": "cyan",
+}
 
 
 def draw_fields(console: Console, fields: Mapping[str, Any]) -> None:
@@ -45,7 +52,8 @@ def draw_fields(console: Console, fields: Mapping[str, Any]) -> None:
 def filed_line(row: Mapping[str, Any]) -> Text:
     """One line of `ingest`: what became of one input."""
     line = Text(f"{row['status']:>9}", style=_STYLES.get(row["status"], ""))
-    return line + Text(f"  {row['slug']}", style="") + Text(f"  story:{row['story']}", style="dim")
+    line += Text(f"  {row['slug']}", style="") + Text(f"  story:{row['story']}", style="dim")
+    return line + Text("  the newer version is kept" if row["status"] == "older" else "", style="dim")
 
 
 def draw_counts(console: Console, counts: Counts) -> None:

@@ -29,7 +29,8 @@ class Removed:
 class Article:
     """One piece as it came in: its clean text and what is known about it.
 
-    ``published`` is ISO 8601, exactly as precise as the source ("2026-01", "2026-01-06", "2026-01-06T09:30:00+01:00").
+    ``published`` is ISO 8601, exactly as precise as the source ("2026-01", "2026-01-06", "2026-01-06T09:30:00+01:00");
+    so is ``updated``, when the words were last changed.
     What the source does not say is None, never a guess.
     """
 
@@ -42,6 +43,7 @@ class Article:
     language: str | None = None
     removed: tuple[Removed, ...] = ()
     warnings: tuple[str, ...] = ()
+    updated: str | None = None
 
     def __post_init__(self) -> None:
         if not self.headline.strip():

@@ -8,8 +8,10 @@ from __future__ import annotations
 import hashlib
 import logging
 import sqlite3
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 from briefs.models import Article, Brief, Figure, Line, Quote, Removed, Section, Table
@@ -18,6 +20,8 @@ from storage.records import StoredBrief, StoredRevision
 from storage.values import dump, dump_ids, load, load_time, refuse_unstorable
 
 log = logging.getLogger(__name__)
+
+MOST_KEPT = 512  # briefs in memory, some kilobytes each
 
 _COLUMNS_OF_NEWEST = """
 SELECT article.id AS article_id, article.slug, article.story_id, article.sample, article.filed_at,
@@ -67,6 +71,8 @@ class EncodedBrief:
     revision: Params
     brief: Params
     quotes: tuple[Params, ...]
+    updated: str | None = None
+    corrected: bool = False  # the outlet's own correction stands in the text
 
 
 def encode(brief: Brief) -> EncodedBrief:
@@ -98,6 +104,8 @@ def encode(brief: Brief) -> EncodedBrief:
         revision=revision,
         brief=columns,
         quotes=quotes,
+        updated=article.updated,
+        corrected=brief.correction is not None,
     )
 
 
@@ -123,10 +131,37 @@ async def load_newest(tx: Transaction, article_ids: Iterable[int]) -> list[Store
     quotes = await _quotes_of(tx, [row["revision_id"] for row in rows])
     found: dict[int, StoredBrief] = {}
     for row in rows:
-        stored = _find_stored(row, quotes.get(row["revision_id"], ()))
+        stored = _kept_or_found(row, quotes.get(row["revision_id"], ()))
         if stored is not None:
             found[stored.article_id] = stored
     return [found[article_id] for article_id in wanted if article_id in found]
+
+
+# Of each revision read of late its rows, and the brief that was checked against them: while the rows are the same to
+# the letter, the check would end the same.
+_Rows = tuple[tuple[Any, ...], ...]
+_kept: OrderedDict[int, tuple[_Rows, StoredBrief]] = OrderedDict()
+_keeping = Lock()  # stores of several threads keep theirs here
+
+
+def _kept_or_found(row: sqlite3.Row, quotes: Sequence[sqlite3.Row]) -> StoredBrief | None:
+    """The stored brief; the very same object as the last time where nobody changed a letter of its rows."""
+    rows = (tuple(row), *map(tuple, quotes))
+    revision_id = row["revision_id"]
+    with _keeping:
+        kept = _kept.get(revision_id)
+        if kept is not None:
+            _kept.move_to_end(revision_id)
+    if kept is not None and kept[0] == rows:
+        return kept[1]
+    stored = _find_stored(row, quotes)
+    if stored is not None:
+        with _keeping:
+            _kept[revision_id] = (rows, stored)
+            _kept.move_to_end(revision_id)
+            while len(_kept) > MOST_KEPT:
+                _kept.popitem(last=False)
+    return stored
 
 
 async def load_revisions(tx: Transaction, revision_ids: Iterable[int]) -> dict[int, StoredRevision]:
@@ -199,6 +234,7 @@ def _content_of(brief: Brief) -> dict[str, Any]:
         "figures": [[figure.text, figure.start, figure.counts] for figure in brief.figures],
         "removed": [[removed.text, removed.why] for removed in brief.article.removed],
         "warnings": list(brief.article.warnings),
+        **({"updated": brief.article.updated} if brief.article.updated else {}),
     }
 
 
@@ -278,6 +314,7 @@ def _article_from(row: sqlite3.Row, content: Mapping[str, Any]) -> Article:
         language=row["language"],
         removed=tuple(Removed(text=text, why=why) for text, why in content["removed"]),
         warnings=tuple(content["warnings"]),
+        updated=content.get("updated"),
     )
 
 

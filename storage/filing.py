@@ -6,7 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 
 from briefs.models import Brief
@@ -29,7 +29,9 @@ _NEXT_CHANGE = "UPDATE counter SET value = value + 1 WHERE name = 'change'"
 _CHANGE = "SELECT value FROM counter WHERE name = 'change'"
 _FIND_KNOWN = """
 SELECT article.id AS article_id, article.slug, article.story_id, article.revision_id, article.removed_at,
-       revision.fingerprint AS words, revision.published, brief.fingerprint
+       revision.fingerprint AS words, revision.published, brief.fingerprint,
+       CASE WHEN json_valid(brief.content) THEN json_extract(brief.content, '$.updated') END AS updated,
+       CASE WHEN json_valid(brief.content) THEN json_extract(brief.content, '$.correction') END AS correction
 FROM article
 JOIN revision ON revision.id = article.revision_id
 LEFT JOIN brief ON brief.revision_id = revision.id
@@ -105,14 +107,15 @@ async def next_change(tx: Transaction) -> int:
 
 
 async def file_in(tx: Transaction, new: Filing, place: Callable[[Sequence[Candidate]], Placement]) -> Filed:
-    """File it: new, revised, unchanged, or still removed. A copy dated before the one that is kept changes nothing."""
+    """File it: new, revised, unchanged, older than the one that is kept, which changes nothing, or still removed."""
     known = await tx.row(_FIND_KNOWN, {"identity": new.identity, "url": new.url})
     if known is None:
         return await _file_new(tx, new, place)
     if known["removed_at"] is not None:
         return _filed("removed", known, known["revision_id"])
-    if _is_older(new.encoded.revision["published"], known["published"]):
-        return _filed("unchanged", known, known["revision_id"])
+    if _is_older(new.encoded, known):
+        same = known["words"] == new.encoded.words
+        return _filed("unchanged" if same else "older", known, known["revision_id"])
     if known["words"] != new.encoded.words:
         return await _file_revision(tx, new, known)
     if known["fingerprint"] != new.encoded.fingerprint:
@@ -120,14 +123,29 @@ async def file_in(tx: Transaction, new: Filing, place: Callable[[Sequence[Candid
     return _filed("unchanged", known, known["revision_id"])
 
 
-def _is_older(published: str | None, kept: str | None) -> bool:
-    """Whether a date is surely before another: both as precise as each other, days or times."""
+def _is_older(new: EncodedBrief, known: sqlite3.Row) -> bool:
+    """Whether the kept version is the later one: by its dates, else by the outlet's correction, which only it has."""
+    published = new.revision["published"]
+    if _is_before(published, known["published"]):
+        return True
+    if _is_before(known["published"], published):
+        return False
+    if _is_before(known["updated"] or known["published"], new.updated):
+        return False
+    if _is_before(new.updated or published, known["updated"]):
+        return True
+    return known["correction"] is not None and not new.corrected
+
+
+def _is_before(one: str | None, other: str | None) -> bool:
+    """Whether a date is surely before another: days where either is no time, and both read in one zone or none."""
     try:
-        one, other = datetime.fromisoformat(published or ""), datetime.fromisoformat(kept or "")
+        first, second = datetime.fromisoformat(one or ""), datetime.fromisoformat(other or "")
     except ValueError:
         return False
-    same_form = ("T" in (published or "")) == ("T" in (kept or "")) and (one.tzinfo is None) == (other.tzinfo is None)
-    return same_form and one < other
+    if ("T" in (one or "")) != ("T" in (other or "")) or (first.tzinfo is None) != (second.tzinfo is None):
+        return first.date() < second.date() - timedelta(days=1)  # a zone may make a day of difference
+    return first < second
 
 
 async def _file_new(tx: Transaction, new: Filing, place: Callable[[Sequence[Candidate]], Placement]) -> Filed:

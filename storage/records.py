@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from briefs.models import Brief
 
-FilingStatus = Literal["new", "unchanged", "revised", "removed"]
+FilingStatus = Literal["new", "unchanged", "revised", "older", "removed"]
 OutboxState = Literal["planned", "sending", "sent", "uncertain", "failed", "missed", "suspended", "skipped"]
 WhenEmpty = Literal["skip", "note"]
 MOST_NONCE = 25  # characters, Discord's limit
@@ -50,7 +50,9 @@ class Filed:
     """What became of one filing.
 
     "revised" with a new ``number`` is a changed headline or text; with the number it had before, the same words with
-    other particulars (byline, link, a better digested brief). "removed": it was taken out earlier and stays out.
+    other particulars (byline, link, a better digested brief). "older": other words, those of an older version by its
+    dates, or by the outlet's own correction, which only the kept one has; that one stays. "removed": it was taken out
+    earlier and stays out.
     """
 
     status: FilingStatus

@@ -34,6 +34,7 @@ _HEADLINE: Final = ("headline", "title")
 _OUTLET: Final = ("outlet", "source", "publisher", "site", "publication")
 _BYLINE: Final = ("byline", "author", "authors", "by")
 _PUBLISHED: Final = ("published", "date", "published_at", "pubdate", "datePublished", "publish_date")
+_UPDATED: Final = ("updated", "modified", "updated_at", "dateModified", "last_modified", "lastmod")
 _URL: Final = ("url", "link", "canonical", "canonical_url", "source_url")
 _NO_ONE_DATE: Final = "the front matter does not state one date, so none was taken"
 _LANGUAGE: Final = ("language", "lang")
@@ -116,6 +117,7 @@ def _fields(fields: dict[Any, Any]) -> Stated:
         url=url if url and re.fullmatch(r"https?://\S+", url) else None,
         language=_words(_first(known, _LANGUAGE)),
         warnings=(_NO_ONE_DATE,) if isinstance(published, list | dict) else (),
+        updated=_date(_first(known, _UPDATED)),
     )
 
 

@@ -174,6 +174,7 @@ def _article(cleaned: Cleaned, known: Stated) -> Article:
         language=language,
         removed=cleaned.removed,
         warnings=known.warnings + _warnings(cleaned.removed, language),
+        updated=known.updated,
     )
 
 

@@ -16,3 +16,4 @@ class Stated:
     url: str | None = None
     language: str | None = None
     warnings: tuple[str, ...] = ()
+    updated: str | None = None
