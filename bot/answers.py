@@ -120,7 +120,7 @@ class StoryAnswer:
     sources: tuple[Source, ...]
     has_glance: bool
     quote_count: int
-    correction: Cited | None = None  # the outlet's own, of the first source
+    corrections: tuple[Cited, ...] = ()  # the outlets' own, each by the number of its source
     dated: int = 0  # entries of its timeline
     differences: int = 0  # where its outlets differ
     other_events: tuple[OtherEvent, ...] = ()
@@ -140,7 +140,7 @@ class GlanceAnswer:
     takeaways_source: GlanceSource
     tables: tuple[StatusTable, ...]
     sources: tuple[Source, ...]
-    correction: Cited | None = None
+    corrections: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,10 +244,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NothingFound:
-    """No answer; up to three nearest headlines to choose from. ``store_empty``: there is nothing to find yet."""
+    """No answer; up to three nearest headlines to choose from. ``store_empty``: there is nothing to find yet.
+
+    ``choices``: several stories fit the words equally well, and none is told before one is chosen.
+    """
 
     asked: str
     nearest: tuple[Choice, ...] = ()
+    choices: tuple[Choice, ...] = ()
     store_empty: bool = False
 
 

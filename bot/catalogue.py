@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import heapq
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -57,7 +58,7 @@ class Catalogue:
             rows, self._change = await self._store.articles.lookup_rows()
             self._rows = {row["id"]: row for row in rows}
             self._newest = self._last = None
-            self._index = await asyncio.to_thread(lookup.build, rows)
+            self._index = await asyncio.to_thread(_built, rows)
             self.hearings = Hearings()
             await self._hear(list(self._rows))
             self._names = {}
@@ -106,19 +107,19 @@ class Catalogue:
 
     async def find_story_ids(self, query: str) -> list[int]:
         """The stories that fit the words, best first; "story:12" is that story; [] when nothing fits."""
-        if chosen := STORY_VALUE.fullmatch(query.strip()):
-            return [int(chosen[1])]
-        hits = await self._index.asearch(query, HITS, self._today())
-        return list(dict.fromkeys(self._rows[number]["story_id"] for number, _ in hits if number in self._rows))
+        return (await self.stories_meant(query, 0))[0]
 
-    async def choices_for(self, query: str, most: int) -> tuple[Choice, ...]:
-        """The stories between which the words do not decide, newest first; () where one story is meant, or none."""
-        if STORY_VALUE.fullmatch(query.strip()):
-            return ()
+    async def stories_meant(self, query: str, most: int) -> tuple[list[int], tuple[Choice, ...]]:
+        """The same, and up to ``most`` between which the words do not decide; () where they mean one, or none."""
+        if chosen := STORY_VALUE.fullmatch(query.strip()):
+            return [int(chosen[1])], ()
         hits = await self._index.asearch(query, HITS, self._today())
         known = [(self._rows[int(number)], score) for number, score in hits if number in self._rows]
+        story_ids = list(dict.fromkeys(row["story_id"] for row, _ in known))
+        if not most:
+            return story_ids, ()
         equals = lookup.undecided([(row["story"], row["headline"], score) for row, score in known])
-        return self._choices((known[place][0]["id"] for place in equals), most) if equals else ()
+        return story_ids, self._choices((known[place][0]["id"] for place in equals), most)
 
     async def nearest(self, query: str, most: int) -> tuple[Choice, ...]:
         """The nearest headlines to words that no brief fits, one a story."""
@@ -233,6 +234,17 @@ class Catalogue:
             return (await self._store.people.get(person_id))[0]
         except NotFoundError:
             return 0
+
+
+def _built(rows: Iterable[Mapping[str, Any]]) -> lookup.Index:
+    """The lookup over the rows. The collector rests: it would walk all of them many times while others wait."""
+    if not gc.isenabled():
+        return lookup.build(rows)
+    gc.disable()
+    try:
+        return lookup.build(rows)
+    finally:
+        gc.enable()
 
 
 def day_of(published: str) -> str:

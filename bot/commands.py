@@ -208,7 +208,7 @@ async def _answer(
         terminal.draw_nothing(Console(highlight=False), answer)
     else:
         draw(Console(highlight=False), answer)
-    return NOT_DONE if isinstance(answer, NothingFound) else DONE
+    return NOT_DONE if isinstance(answer, NothingFound) and not answer.choices else DONE
 
 
 async def _ask(settings: Settings, ask: Callable[[Desk], Awaitable[_T]], nothing: _T) -> _T:

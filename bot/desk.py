@@ -53,6 +53,7 @@ MOST_CHOICES = 25  # what Discord shows in autocomplete
 KEPT_AFTER_LEAVING = timedelta(days=30)  # a bot removed by a slip finds its digests again
 MOST_EVENTS = 5  # of a running story that an answer leads on to
 MOST_OF_EVENT = 6  # newest articles of such an event, of which the best gives the headline
+MOST_ALIKE = 5  # stories to choose from where the words fit all of them
 MOST_TRIED = 5  # a story found whose every article fails the check gives way to the next
 
 
@@ -268,13 +269,20 @@ class Desk:
         """Take a name from a person, for good; raises PersonError."""
         return await people_listing.part(self.store, one, name, self.clock())
 
+    async def part_people_in(self, one: str, name: str, slug: str) -> tuple[PersonAnswer, PersonAnswer]:
+        """Take a name from a person in one article alone; raises PersonError."""
+        return await people_listing.part_in(self.store, one, name, slug, self.clock())
+
     async def undo_people(self) -> tuple[PersonAnswer, ...]:
         """Take back the newest join or part that holds; raises PersonError."""
         return await people_listing.undo(self.store)
 
     async def _find_stored(self, query: str) -> tuple[int, list[StoredBrief]] | NothingFound:
         await self.refresh()
-        for story_id in (await self._catalogue.find_story_ids(query))[:MOST_TRIED]:
+        story_ids, choices = await self._catalogue.stories_meant(query, MOST_ALIKE)
+        if len(choices) > 1:
+            return NothingFound(asked=query, choices=choices)
+        for story_id in story_ids[:MOST_TRIED]:
             found = await quoting.find_story(self.store, story_id)
             if found is not None:
                 return found

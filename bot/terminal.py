@@ -54,7 +54,7 @@ def draw_story(console: Console, answer: StoryAnswer) -> None:
     body.extend(_point(line) for line in shown)
     if answer.since and not shown:
         body.append(Text(labels.NOTHING_NEW))
-    body.extend(_correction(answer.correction))
+    body.extend(_corrections(answer.corrections))
     body.append(_sources(answer.sources))
     body.extend(other_events(answer.other_events))
     console.print(_card(answer.headline, body))
@@ -71,8 +71,8 @@ def other_events(events: Sequence[OtherEvent]) -> list[RenderableType]:
     return [_label(labels.OTHER_EVENTS), grid]
 
 
-def _correction(correction: Cited | None) -> list[RenderableType]:
-    return [_label(labels.CORRECTION), _cited(correction)] if correction else []
+def _corrections(corrections: Sequence[Cited]) -> list[RenderableType]:
+    return [_label(labels.CORRECTION), *map(_cited, corrections)] if corrections else []
 
 
 def draw_glance(console: Console, answer: GlanceAnswer) -> None:
@@ -90,7 +90,7 @@ def draw_glance(console: Console, answer: GlanceAnswer) -> None:
     if answer.takeaways:
         body.append(_label(_whose(labels.TAKEAWAYS, answer.takeaways_source)))
         body.extend(_point(line) for line in answer.takeaways)
-    body.extend(_correction(answer.correction))
+    body.extend(_corrections(answer.corrections))
     body.append(_sources(answer.sources))
     console.print(_card(answer.headline, body))
 
@@ -118,10 +118,15 @@ def draw_stories(console: Console, answer: StoriesAnswer) -> None:
 
 
 def draw_nothing(console: Console, answer: NothingFound) -> None:
-    """Nothing found: the nearest headlines, offered as such."""
+    """Nothing found: the nearest headlines, offered as such; or several stories, numbered, to choose from."""
     if answer.store_empty:
         console.print(Text(labels.EMPTY_STORE))
         console.print(Text(f"  {labels.INGEST}", style="bold"))
+        return
+    if answer.choices:
+        console.print(Text(f"{labels.WHICH_ONE} {labels.FIT_ALIKE}"))
+        for number, choice in enumerate(answer.choices, start=1):
+            console.print(Text(f"  {number}. {printable(choice.label)}  ") + Text(choice.value, style="dim"))
         return
     console.print(Text(labels.NOTHING_FOUND))
     if answer.nearest:

@@ -45,6 +45,8 @@ LONG_HEADLINE = "headline too long to show"
 # What is not there
 NOTHING_FOUND = "Nothing found."
 NEAREST = "Nearest headlines:"
+WHICH_ONE = "Which one?"
+FIT_ALIKE = "These stories fit the words equally well:"
 NEAREST_NAMES = "Nearest names:"
 EMPTY_STORE = "The store is empty. Put articles into it on the bot’s machine:"
 INGEST = "nutgraf ingest PATH"

@@ -192,7 +192,7 @@ def test_opinion_is_marked_on_every_card(card: Card) -> None:
 @pytest.mark.parametrize("card", [brief_card, glance_card])
 def test_a_correction_is_shown_as_it_is_printed(card: Any) -> None:
     line = a_line("Correction: An earlier version said that the boats are blue.")
-    shown = lines_of(card(a_story(correction=line) if card is brief_card else a_glance(correction=line)))
+    shown = lines_of(card(a_story(corrections=(line,)) if card is brief_card else a_glance(corrections=(line,))))
     assert any(labels.CORRECTION in one for one in shown)
     assert any(line.text in one for one in shown)
 
@@ -373,6 +373,19 @@ def test_nothing_found_offers_the_nearest_headlines_and_no_prose() -> None:
     assert [(button["label"], button["custom_id"]) for button in buttons_of(card)] == [
         ("Ferry line", "ng:q:7:0"),
         ("Orrin Vale", "ng:p:0:0:Orrin Vale"),
+    ]
+
+
+def test_several_stories_that_fit_alike_are_buttons_to_choose_from() -> None:
+    choices = (
+        Choice(label="Ferry line opens · 2026-01-05", value="story:7", detail="2026-01-05"),
+        Choice(label="Ferry line closes · 2026-01-02", value="story:4", detail="2026-01-02"),
+    )
+    card = nothing_card(NothingFound(asked="ferry line", choices=choices), "g")
+    assert lines_of(card) == [labels.WHICH_ONE, labels.FIT_ALIKE]
+    assert [(button["label"], button["custom_id"]) for button in buttons_of(card)] == [
+        ("Ferry line opens", "ng:g:7"),
+        ("Ferry line closes", "ng:g:4"),
     ]
 
 

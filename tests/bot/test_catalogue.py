@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.answers import NothingFound, StoryAnswer
 from bot.catalogue import Catalogue
 from bot.desk import Desk
 from briefs import lookup
@@ -69,10 +70,10 @@ async def test_what_the_words_leave_open_is_a_choice(tmp_path: Path) -> None:
     ]
     async with await Store.open(tmp_path / "n.db") as store:
         catalogue = await _catalogue(store, articles)
-        labels = [one.label for one in await catalogue.choices_for("ferrant", 5)]
+        labels = [one.label for one in (await catalogue.stories_meant("ferrant", 5))[1]]
         assert [label[:10] for label in labels] == ["Chess Hall", "Ferrant Ba"]
         for settled in ("ferrant chess", "storm warning", "zeppelin", "story:1"):
-            assert await catalogue.choices_for(settled, 5) == (), settled
+            assert (await catalogue.stories_meant(settled, 5))[1] == (), settled
 
 
 async def test_an_article_is_found_by_another_spelling_of_a_name_in_it(tmp_path: Path) -> None:
@@ -211,3 +212,23 @@ async def test_no_step_of_filing_or_asking_holds_up_the_others_for_long(tmp_path
         assert [index.search(query, 25) for query in queries] == answers
         assert turns > 4 * len(queries)
     gc.unfreeze()
+
+
+async def test_a_question_that_several_stories_answer_is_asked_back_and_settled_by_a_choice(tmp_path: Path) -> None:
+    articles = [
+        _article("Ferrant Bakers Win a Prize for Rye", "2026-01-02"),
+        _article("Chess Hall Opens at Ferrant", "2026-01-05"),
+    ]
+    async with await Store.open(tmp_path / "n.db") as store:
+        await _catalogue(store, articles)  # each a story of its own
+        desk = Desk(store, clock=lambda: datetime(2026, 1, 6, 12, tzinfo=UTC))
+        await desk.start()
+        asked = await desk.find_story("ferrant")
+        assert isinstance(asked, NothingFound)
+        assert [one.label[:10] for one in asked.choices] == ["Chess Hall", "Ferrant Ba"]
+        chosen = await desk.find_story(asked.choices[1].value)
+        assert isinstance(chosen, StoryAnswer)
+        assert chosen.headline.text == articles[0].headline
+        clear = await desk.find_story("ferrant rye")
+        assert isinstance(clear, StoryAnswer)
+        assert clear.headline.text == articles[0].headline
