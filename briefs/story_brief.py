@@ -288,7 +288,7 @@ def _adding(
             continue
         if any(tolls_differ(facts, one) for one in told):
             continue  # the card has a newer one, or it stands there with its mark
-        opens = line.start == own_lines(brief)[0].start
+        opens = line.start in {first.start for first in own_lines(brief)[:1]}
         covered = (
             COVERED_NEWS if line.start in disputed or facts.stems & deeds else COVERED_OPENING if opens else COVERED
         )
