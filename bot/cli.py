@@ -33,6 +33,7 @@ _PEOPLE = """\
   nutgraf people NAME                   everybody the name may mean, with all spellings
   nutgraf people join A B               A and B are one person, for good; each a name or person:NUMBER
   nutgraf people part A B               B, a spelling of A, is somebody else, for good
+  nutgraf people part A B in SLUG       in that article alone B, which A bears elsewhere, is somebody else
   nutgraf people undo                   take back the newest join or part: all is as it was
 """
 
@@ -190,7 +191,7 @@ def _add_people(commands: _Commands[argparse.ArgumentParser]) -> None:
         "people",
         help="who is named in which spellings, and who is one person",
         description="Who is named in which spellings, and by which rule each spelling was taken for theirs.",
-        usage="nutgraf people [--json] [NAME | join A B | part A B | undo]",
+        usage="nutgraf people [--json] [NAME | join A B | part A B [in SLUG] | undo]",
         epilog=_PEOPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

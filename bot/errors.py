@@ -66,6 +66,8 @@ _PERSON = {
     "one already": "They are one person already: {choices}.",
     "no such name": "{asked} is no name of theirs; they are printed as {choices}.",
     "nothing to undo": "No join or part of an editor's stands: there is nothing to undo.",
+    "not there": "{asked} is no article that prints the name for them; these are: {choices}.",
+    "only place": "{asked} is printed for {choices} nowhere else: there is nothing to part.",
     "only name": "{asked} is the only name {choices} is printed under: there is nothing to part.",
 }
 _INPUT = {
@@ -145,6 +147,8 @@ def _storing(error: storing.StorageError) -> str:
             return _store_file(error, path)
         case storing.SqliteTooOldError(found=found, least=least):
             return f"This Python has SQLite {found}; Nutgraf needs {least} or newer."
+        case storing.NotFoundError(asked=int(number)):
+            return f"There is no story {number}: `nutgraf story list` shows those there are."
         case storing.NotFoundError(asked=asked):
             return f"Nothing in the store is called {str(asked)[:100]!r}: `nutgraf stories` shows what there is."
         case storing.UnstorableError(field=name):

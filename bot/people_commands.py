@@ -46,11 +46,14 @@ async def people(arguments: argparse.Namespace, settings: Settings, open_desk: O
     """List people, or say that two are one or that a name is somebody else's."""
     is_word = arguments.words[:1] in (["join"], ["part"]) or arguments.words == ["undo"]
     action, *names = arguments.words if is_word else ("list", *arguments.words)
-    if action in ("join", "part") and len(names) != 2:
+    is_in = action == "part" and len(names) == 4 and names[2] == "in"
+    if action in ("join", "part") and len(names) != 2 and not is_in:
         raise PersonError("two names", action)
     async with open_desk(settings, create=False) as desk:
         if action == "join":
             return _show(arguments, [await desk.join_people(*names)])
+        if is_in:
+            return _show(arguments, [*await desk.part_people_in(names[0], names[1], names[3])])
         if action == "part":
             return _show(arguments, [*await desk.part_people(*names)])
         if action == "undo":

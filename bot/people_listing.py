@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.answers import PeopleAnswer, PersonAnswer, PersonSpelling
 from bot.errors import PersonError
 from bot.speakers import PERSON_VALUE
-from briefs.name_forms import form_of, relation
+from briefs.name_forms import form_of, relate, relation
 from briefs.name_keys import asked_keys
 from storage.errors import NotFoundError
 from storage.people import Spelling
@@ -21,7 +22,8 @@ MOST_CHOICES = 4  # named in a sentence that asks for a number
 async def list_people(store: Store, name: str = "") -> PeopleAnswer:
     """The people a name may mean, those quoted most first; without a name those quoted most of all."""
     if name:
-        people = await _named(store, name)
+        is_number = PERSON_VALUE.fullmatch(name.strip()) is not None
+        people = [await get_person(store, name)] if is_number else await _named(store, name)
         return PeopleAnswer(people=tuple(people), total=len(people), named=True)
     ids = await store.people.largest(MOST_LISTED)
     people = [await _person(store, person_id) for person_id in ids]
@@ -48,6 +50,23 @@ async def part(store: Store, one: str, name: str, at: datetime) -> tuple[PersonA
     if len(printed) == 1:
         raise PersonError("only name", name, (person.name,))
     alone = await store.people.part(person.person_id, exact[0], at)
+    return await _person(store, person.person_id), await _person(store, alone)
+
+
+async def part_in(store: Store, one: str, name: str, slug: str, at: datetime) -> tuple[PersonAnswer, PersonAnswer]:
+    """Take a name from a person in one article alone: the person, and whose it is there. Raises `PersonError`."""
+    person = await get_person(store, one)
+    _, spellings = await store.people.get(person.person_id)
+    named = [other for other in spellings if other.name == name]
+    if not named:
+        raise PersonError("no such name", name, tuple(spelling.name for spelling in person.spellings))
+    here = next((other for other in named if other.slug == slug), None)
+    if here is None:
+        raise PersonError("not there", slug, tuple(dict.fromkeys(other.slug for other in named))[:MOST_CHOICES])
+    try:
+        alone = await store.people.part_in(person.person_id, name, here.article_id, at)
+    except NotFoundError:
+        raise PersonError("only place", name, (person.name,)) from None
     return await _person(store, person.person_id), await _person(store, alone)
 
 
@@ -100,8 +119,16 @@ async def called(store: Store, name: str) -> list[int]:
 async def _named(store: Store, name: str) -> list[PersonAnswer]:
     ids = {person_id for key in asked_keys(form_of(name)) for person_id in await store.people.bearers(key)}
     people = [await _person(store, person_id) for person_id in sorted(ids)]
-    meant = [one for one in people if any(relation(name, spelling.name) for spelling in one.spellings)]
+    meant = [one for one in people if any(_may_mean(name, spelling.name) for spelling in one.spellings)]
     return sorted(meant, key=lambda one: (-one.quotes, -one.articles, one.person_id))
+
+
+def _may_mean(asked: str, printed: str) -> bool:
+    """Whether somebody printed so may be asked for: without "Jr." or "Sr.", the father and the son are."""
+    if relation(asked, printed):
+        return True
+    one, other = form_of(asked), form_of(printed)
+    return not one.suffix and bool(other.suffix) and relate(one, replace(other, suffix="")) is not None
 
 
 async def _person(store: Store, person_id: int) -> PersonAnswer:

@@ -11,6 +11,7 @@ from bot.answers import Choice, NothingFound, QuotesAnswer
 from bot.catalogue import STORY_VALUE, Catalogue
 from bot.excerpts import Budget
 from bot.quotations import Quotation, Told, find_quotations, page_of, speaker_of, utterances_of
+from bot.remembering import Remembered
 from bot.speakers import Spoken
 from bot.subjects import Subject, subject_of
 from briefs.keywords import content_words
@@ -27,6 +28,7 @@ PREFIX = 4  # letters; the last of a longer stem may change: "treaty", "treaties
 MOST_REMEMBERED = 60  # quotes whose words are compared with remembered ones
 MOST_RECALLED = 6
 MOST_STORIES = 3  # that a subject may mean
+KEPT = 64  # lists of articles whose quotations are kept in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +155,17 @@ def _beginning(word: str) -> str:
     return found[:-1] if len(found) > PREFIX else found
 
 
+_told: Remembered[list[Quotation]] = Remembered(KEPT)
+
+
 async def _said_by(stored: Sequence[StoredBrief], names: Spoken | None) -> list[Quotation]:
     """The quotations in these articles by one of these names; None: by anybody.
 
     Words that an article gives to nobody are looked at too: another one may name who said them.
     """
-    told = utterances_of(stored)
     if names is None:
-        return await asyncio.to_thread(find_quotations, told)
+        return [*await asyncio.to_thread(_told.of, stored, lambda: find_quotations(utterances_of(stored)))]
+    told = utterances_of(stored)
     wanted = [one for one in told if (name := speaker_of(one)) is None or names.holds(name, one[0].article_id)]
     found = await asyncio.to_thread(find_quotations, wanted)
     return [one for one in found if speaker_of(one.shown) is not None]

@@ -98,6 +98,12 @@ _NEW_PERSON = "INSERT INTO person (merged_into) VALUES (NULL)"
 _PART_SPELLINGS = """
 UPDATE spelling SET person_id = :into, rule = '' WHERE person_id = :person_id AND name = :name
 """
+_PART_IN = """
+UPDATE spelling SET person_id = :into, rule = :rule
+WHERE person_id = :person_id AND name = :name AND article_id = :article_id
+"""
+_IS_IN = "SELECT count(*) FROM spelling WHERE person_id = :person_id AND name = :name AND article_id = :article_id"
+_PLACES = "SELECT count(*) FROM spelling WHERE person_id = :person_id"
 _PART_KEYS = """
 INSERT OR IGNORE INTO person_key (key, person_id, name)
 SELECT key, :into, name FROM person_key WHERE person_id = :person_id AND name = :name
@@ -284,6 +290,30 @@ class People:
                 await tx.run(_DECIDE, {"name": other, "person_id": alone, "joined": 0, "at": moment})
             await tx.run(_KEEP, {"person_id": living, "at": moment})
             await tx.run(_NO_GUESS, {"person_id": living})
+            await _touch(tx, alone)
+            return alone
+
+        return await self._doors.write(write)
+
+    async def part_in(self, person_id: int, name: str, article_id: int, at: datetime) -> int:
+        """Take a name in one article from a person, for somebody else; the number of that one. No other article moves.
+
+        For a spelling that two people share. Raises `NotFoundError` where the person bears no such name there, or is
+        named nowhere else.
+        """
+        moment = dump_time(at)
+
+        async def write(tx: Transaction) -> int:
+            living = await _living_id(tx, person_id)
+            key = {"person_id": living, "name": name, "article_id": article_id}
+            here, everywhere = await tx.number(_IS_IN, key), await tx.number(_PLACES, {"person_id": living})
+            if not here or everywhere == here:
+                raise NotFoundError(name)
+            before = await state_of(tx, (living,))
+            alone = await tx.insert(_NEW_PERSON, {})
+            await note(tx, "part", living, alone, moment, before)
+            await tx.run(_PART_IN, {**key, "into": alone, "rule": BY_EDITOR})
+            await tx.run(_PART_KEYS, {"person_id": living, "name": name, "into": alone})
             await _touch(tx, alone)
             return alone
 

@@ -47,7 +47,11 @@ async def file_people_anew(
     elsewhere = {row["person_id"] for row in await tx.rows(_ELSEWHERE, {**people, "article_id": article_id})}
     only_here = {row["name"]: int(row["person_id"]) for row in before if row["person_id"] not in elsewhere}
     judged = {row["person_id"] for row in await tx.rows(_JUDGED, people)}
-    held = {row["name"]: (int(row["person_id"]), str(row["rule"])) for row in before if row["person_id"] in judged}
+    held = {
+        row["name"]: (int(row["person_id"]), str(row["rule"]))
+        for row in before
+        if row["person_id"] in judged or row["rule"] == BY_EDITOR
+    }
     await drop(tx, article_id)
     was = Before(only_here=only_here, held=held)
     await file_people(tx, named, recogniser, article_id=article_id, story_id=story_id, before=was)

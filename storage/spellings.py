@@ -112,9 +112,14 @@ WHERE id IN (
 )
 """
 _PARTED = """
-SELECT count(*) FROM person_decision
-WHERE person_id IN (:one, :other) AND joined = 0
-  AND name IN (SELECT person_key.name FROM person_key WHERE person_key.person_id IN (:one, :other))
+SELECT (
+    SELECT count(*) FROM person_decision
+    WHERE person_id IN (:one, :other) AND joined = 0
+      AND name IN (SELECT person_key.name FROM person_key WHERE person_key.person_id IN (:one, :other))
+) + (
+    SELECT count(*) FROM person_step
+    WHERE kind = 'part' AND undone = 0 AND one_id IN (:one, :other) AND other_id IN (:one, :other)
+)
 """
 _JOIN_SPELLINGS = """
 UPDATE spelling SET person_id = :into, rule = CASE WHEN :all OR rule = '' THEN :rule ELSE rule END

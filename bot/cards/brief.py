@@ -37,7 +37,7 @@ def brief_card(answer: StoryAnswer) -> Card:
     """The story's card: headline, nut graf, summary with numbered sources, and the ways on."""
     buttons = story_buttons(answer)
     keep = 1 + len(buttons)
-    sheet = Sheet(accent=INK, sources=answer.sources, keep_components=keep, first=[answer.correction])
+    sheet = Sheet(accent=INK, sources=answer.sources, keep_components=keep, first=answer.corrections)
     told = labels.told_label(count_outlets(answer.sources), count_origins(answer.sources))
     differ = labels.DIFFER if answer.differences else ""
     since = labels.since_label(answer.since) if answer.since else ""
@@ -52,7 +52,7 @@ def brief_card(answer: StoryAnswer) -> Card:
     sheet.lines(None, [(_pointed(line), [line]) for line in rest])
     if answer.since and not rest:
         sheet.label(labels.NOTHING_NEW)
-    put_correction(sheet, answer.correction)
+    put_corrections(sheet, answer.corrections)
     sheet.draw_foot()
     sheet.row(buttons)
     return sheet.card("brief")
@@ -67,11 +67,11 @@ def _marked(text: str, line: Cited) -> str:
     return f"{text}{labels.BETWEEN}{labels.MARKS[line.mark]}" if line.mark else text
 
 
-def put_correction(sheet: Sheet, correction: Cited | None) -> None:
-    """The outlet's own correction, as it is printed."""
-    if correction:
+def put_corrections(sheet: Sheet, corrections: Sequence[Cited]) -> None:
+    """The outlets' own corrections, as they are printed."""
+    if corrections:
         sheet.gap()
-        sheet.lines(heading(labels.CORRECTION), [(numbered(correction), [correction])])
+        sheet.lines(heading(labels.CORRECTION), [(numbered(line), [line]) for line in corrections])
 
 
 def put_headline(sheet: Sheet, headline: Cited) -> None:

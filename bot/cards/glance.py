@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers import Cited, GlanceAnswer, StatusTable
 from bot.cards import labels
-from bot.cards.brief import put_correction, put_headline
+from bot.cards.brief import put_corrections, put_headline
 from bot.cards.buttons import StoryButton
 from bot.cards.layout import AMBER, Card, Sheet, heading, kicker, numbered, point, sample_label, small, with_number
 from bot.cards.safe import safe
@@ -15,7 +15,7 @@ _EMPTY_CELL = "–"
 
 def glance_card(answer: GlanceAnswer) -> Card:
     """Points, why it matters, takeaways and tables of the story's best article, marked as its own or as picked."""
-    sheet = Sheet(accent=AMBER, sources=answer.sources, keep_components=4, first=[answer.correction])
+    sheet = Sheet(accent=AMBER, sources=answer.sources, keep_components=4, first=answer.corrections)
     sheet.label(kicker(labels.GLANCE, _whose(answer.glance_source) if answer.points else "", _sample(answer)))
     put_headline(sheet, answer.headline)
     sheet.gap()
@@ -30,7 +30,7 @@ def glance_card(answer: GlanceAnswer) -> Card:
         sheet.rule()
         label = f"{heading(labels.TAKEAWAYS)} {labels.DASH}{_whose(answer.takeaways_source)}"
         sheet.lines(label, [(point(line), [line]) for line in answer.takeaways])
-    put_correction(sheet, answer.correction)
+    put_corrections(sheet, answer.corrections)
     sheet.draw_foot()
     sheet.row(
         [

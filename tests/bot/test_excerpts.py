@@ -127,7 +127,7 @@ def test_no_brief_shows_more_than_an_excerpt(data: st.DataObject, sources: tuple
         headline=a_headline(lines.one(1).text),
         nut_graf=lines.one(1),
         summary=lines.some(),
-        correction=data.draw(st.sampled_from([None, lines.one(1)])),
+        corrections=data.draw(st.sampled_from([(), (lines.one(1),)])),
         sources=sources,
     )
     check_budget(brief_card(story), sources)
@@ -245,12 +245,11 @@ def test_the_outlets_correction_has_its_part_before_the_summary() -> None:
     story = a_story(
         nut_graf=a_long_line(100, 0),
         summary=(a_long_line(40, 1_000),),
-        correction=a_long_line(30, 2_000),
+        corrections=(a_long_line(30, 2_000),),
         sources=(a_source(1, words=300),),
     )
     card = brief_card(story)
-    assert story.correction is not None
-    assert story.correction.span in card.spans
+    assert story.corrections[0].span in card.spans
     assert story.summary[0].span not in card.spans
 
 

@@ -178,3 +178,25 @@ async def test_a_body_that_speaks_is_no_person_and_is_found_all_the_same(tmp_pat
         assert [one.name for one in listed.people] == ["Ann Holmstad"]
         assert listed.total == 1
         assert isinstance(await desk.find_quotes(speaker="Harbour Police"), QuotesAnswer)
+
+
+async def test_a_name_without_jr_lists_father_and_son_and_a_number_its_person(tmp_path: Path) -> None:
+    async with a_desk(tmp_path) as desk:
+        await filed(desk, list(PIECES))
+        listed = await desk.people("fjellvik")
+        assert {one.name for one in listed.people} == {"Anders Fjellvik", "Anders Fjellvik Jr."}
+        for person in listed.people:
+            assert (await desk.people(f"person:{person.person_id}")).people == (person,)
+
+
+async def test_a_name_is_parted_in_one_article_by_its_slug(tmp_path: Path) -> None:
+    async with a_desk(tmp_path) as desk:
+        await filed(desk, list(PIECES))
+        person = (await desk.people("Nadira Solheim")).people[0]
+        slug = next(one for one in person.spellings if one.name == "Nadira Solheim").slugs[0]
+        with pytest.raises(PersonError):
+            await desk.part_people_in(f"person:{person.person_id}", "Nadira Solheim", "no-such-article")
+        stays, alone = await desk.part_people_in(f"person:{person.person_id}", "Nadira Solheim", slug)
+        assert [one.name for one in alone.spellings] == ["Nadira Solheim"]
+        assert stays.person_id == person.person_id
+        assert await desk.undo_people() == (person,)

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.people import RECOGNITION, people_in
+from storage.errors import NotFoundError
 from storage.store import Store
 from tests.storage.stores import NOW, by_hand, file_brief
 from tests.storage.test_people import a_piece
@@ -22,7 +23,7 @@ async def three(store: Store) -> None:
         await file(store, name, number)
 
 
-def state(store: Store) -> list[object]:
+def state(store: Store) -> list[list[tuple[object, ...]]]:
     tables = (
         "SELECT article_id, name, person_id, rule FROM spelling ORDER BY 1, 2",
         "SELECT key, person_id, name FROM person_key ORDER BY 1, 2, 3",
@@ -107,3 +108,20 @@ async def test_undoing_has_the_articles_taken_in_again_by_those_who_keep_who_is_
     change = (await store.articles.changes_since(0)).newest
     await store.people.undo()
     assert [row["id"] for row in (await store.articles.changes_since(change)).rows] == [1, 2, 3]
+
+
+async def test_a_name_that_two_share_is_parted_in_one_article_and_stays_so(store: Store) -> None:
+    name, ids = "Alexander Timchenko", []
+    for day in ("Monday", "Tuesday"):
+        brief = a_piece(f"On {day} {LEADER.format(name)}", name)
+        ids.append((await file_brief(store, brief, people=people_in(brief), recogniser=RECOGNITION)).article_id)
+    before = state(store)
+    alone = await store.people.part_in(1, name, ids[1], NOW)
+    assert await store.people.articles_of([1], name) == {ids[0]}
+    assert await store.people.articles_of([alone], name) == {ids[1]}
+    await file(store, name, 2)
+    assert len(people(store)) == 2, "no later article makes one of whom an editor parted"
+    with pytest.raises(NotFoundError):
+        await store.people.part_in(alone, name, ids[0], NOW)
+    await store.people.undo()
+    assert [row for row in state(store)[0] if row[0] in ids] == before[0]
