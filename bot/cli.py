@@ -165,7 +165,7 @@ def _add_asking(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 
 def _add_editing(commands: _Commands[argparse.ArgumentParser]) -> None:
-    story = _add(commands, "story", "look at stories, and move, merge or split them", "nutgraf story merge 12 14")
+    story = _add(commands, "story", "look at stories, and move, merge, split or link them", "nutgraf story merge 12 14")
     actions = story.add_subparsers(dest="action", required=True, metavar="ACTION")
     _json(_add(actions, "list", "the stories with the newest articles", "nutgraf story list"))
     show = _add(actions, "show", "the articles of a story", "nutgraf story show 12")
@@ -173,12 +173,22 @@ def _add_editing(commands: _Commands[argparse.ArgumentParser]) -> None:
     move = _add(actions, "move", "put an article into another story, for good", "nutgraf story move paris-opens 12")
     move.add_argument("article", metavar="ARTICLE", help="its slug or link")
     move.add_argument("into", type=_story_or_new, metavar="STORY|new")
+    which = "its number, or one of its articles"
     merge = _add(actions, "merge", "make two stories one, for good", "nutgraf story merge 12 14")
-    merge.add_argument("story", type=_story, metavar="A")
-    merge.add_argument("into", type=_story, metavar="B", help="the one whose number stays")
+    merge.add_argument("story", type=_story_or_article, metavar="A", help=which)
+    merge.add_argument("into", type=_story_or_article, metavar="B", help="the one whose number stays")
     split = _add(actions, "split", "give an article a story of its own, for good", "nutgraf story split paris-opens")
     split.add_argument("article", metavar="ARTICLE", help="its slug or link")
-    for parser in (show, move, merge, split):
+    link = _add(actions, "link", "make two stories events of one running story", "nutgraf story link 12 14")
+    link.add_argument("story", type=_story_or_article, metavar="A", help=which)
+    link.add_argument("other", type=_story_or_article, metavar="B", help=which)
+    unlink = _add(actions, "unlink", "take a story out of its running story, for good", "nutgraf story unlink 12")
+    unlink.add_argument("story", type=_story_or_article, metavar="A", help=which)
+    unlink.add_argument(
+        "other", nargs="?", default=None, type=_story_or_article, metavar="B", help="never to be linked with this one"
+    )
+    undo = _add(actions, "undo", "take back the last link or unlink", "nutgraf story undo")
+    for parser in (show, move, merge, split, link, unlink, undo):
         _json(parser)
 
 
@@ -249,8 +259,8 @@ def _story_or_article(value: str) -> int | str:
     return _story(value) if digits.isascii() and digits.isdigit() else value
 
 
-def _story_or_new(value: str) -> int | None:
-    return None if value == "new" else _story(value)
+def _story_or_new(value: str) -> int | str | None:
+    return None if value == "new" else _story_or_article(value)
 
 
 def _port(value: str) -> int:

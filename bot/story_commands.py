@@ -10,6 +10,8 @@ from dataclasses import asdict
 from typing import Any
 
 from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
 
 from bot import editing, terminal
 from bot.config import Settings
@@ -61,7 +63,7 @@ def _draw_groups(rows: Sequence[dict[str, Any]]) -> None:
 
 
 async def story(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Show, list, move, merge or split stories."""
+    """Show, list, move, merge, split, link or unlink stories."""
     async with await Store.open(settings.store, create=False) as store:
         views = await _DO[arguments.action](store, arguments)
     if arguments.json:
@@ -90,6 +92,18 @@ async def _merge(store: Store, arguments: argparse.Namespace) -> list[StoryView]
     return [await editing.merge(store, arguments.story, arguments.into)]
 
 
+async def _link(store: Store, arguments: argparse.Namespace) -> list[StoryView]:
+    return [await editing.link(store, arguments.story, arguments.other)]
+
+
+async def _unlink(store: Store, arguments: argparse.Namespace) -> list[StoryView]:
+    return [await editing.unlink(store, arguments.story, arguments.other)]
+
+
+async def _undo(store: Store, arguments: argparse.Namespace) -> list[StoryView]:
+    return [await editing.undo_link(store)]
+
+
 async def _split(store: Store, arguments: argparse.Namespace) -> list[StoryView]:
     return [await editing.split(store, arguments.article)]
 
@@ -100,14 +114,17 @@ _DO: dict[str, Callable[[Store, argparse.Namespace], Awaitable[list[StoryView]]]
     "move": _move,
     "merge": _merge,
     "split": _split,
+    "link": _link,
+    "unlink": _unlink,
+    "undo": _undo,
 }
 
 
 def _draw(console: Console, view: StoryView) -> None:
-    of = f", of the running story {view.running}" if view.running != view.story else ""
-    console.print(f"story:{view.story}{of}", style="bold")
+    of = f", linked with {', '.join(f'story:{other}' for other in view.linked)}" if view.linked else ""
+    console.print(Text(f"story:{view.story}{of}", style="bold"))
     for source in view.articles:
         copy = f" (same copy as {source.reprint_of})" if source.reprint_of else ""
         outlet = source.outlet or "outlet not named"
-        line = f"  {source.number}. {source.slug}: {source.headline} · {outlet} · {source.published or 'undated'}{copy}"
-        console.print(terminal.printable(line), markup=False, soft_wrap=True)
+        line = f"{source.number}. {source.slug}: {source.headline} · {outlet} · {source.published or 'undated'}{copy}"
+        console.print(Padding(Text(terminal.printable(line), overflow="fold"), (0, 0, 0, 2)))

@@ -7,14 +7,11 @@ from collections.abc import Sequence
 from storage.doors import Transaction
 from storage.errors import NotFoundError
 from storage.records import Placement
+from storage.running import follow, link
 from storage.values import dump_ids
 
 _STORY = "SELECT id, running_id, merged_into FROM story WHERE id = :story_id"
 _OPEN = "INSERT INTO story (running_id, created_at) VALUES (NULL, :created_at)"
-_LINK = """
-UPDATE story SET running_id = :running_id
-WHERE (id = :other_id OR running_id = :other_id) AND id <> :running_id
-"""
 _TOUCH = """
 UPDATE story SET newest_at = (
     SELECT max(article.filed_at) FROM article WHERE article.story_id = story.id AND article.removed_at IS NULL
@@ -77,6 +74,7 @@ async def _move_all(tx: Transaction, moves: Sequence[tuple[int, int]], *, own: i
             stories[into] = await (living_id(tx, into) if into > 0 else tx.insert(_OPEN, {"created_at": created_at}))
         if into <= 0:  # what an editor parted the story from, its article stays parted from in a new one
             await tx.run(_PARTED_TOO, {"story_id": row["story_id"], "into": stories[into]})
+            await follow(tx, row["story_id"], stories[into])
         await _move(tx, article_id, row["story_id"], stories[into])
         await link(tx, row["story_id"], stories[into])
 
@@ -110,6 +108,7 @@ async def merge_stories(tx: Transaction, story_id: int, into: int) -> int:
         for step in (_MOVE_ALL, _MERGE, _INHERIT, _PARTED_TOO):
             await tx.run(step, both)
         await tx.run(_FORGET_PARTED, {"story_id": gone})
+        await follow(tx, gone, stays, forget=True)
         await link(tx, gone, stays)
         await touch_stories(tx, [gone, stays])
     return stays
@@ -143,24 +142,9 @@ async def move_by_hand(tx: Transaction, article_id: int, into: int | None) -> in
     return goal
 
 
-async def link(tx: Transaction, one: int, other: int) -> None:
-    """Make two stories events of one running story."""
-    low, high = sorted([await _running_of(tx, one), await _running_of(tx, other)])
-    if low != high:
-        await tx.run(_LINK, {"running_id": low, "other_id": high})
-
-
 async def touch_stories(tx: Transaction, story_ids: Sequence[int]) -> None:
     """Bring ``newest_at`` up to date after articles came, went or moved."""
     await tx.run(_TOUCH, {"ids": dump_ids(story_ids)})
-
-
-async def _running_of(tx: Transaction, story_id: int) -> int:
-    """The running story of a story, which is its own id where it stands alone."""
-    row = await tx.row(_STORY, {"story_id": story_id})
-    if row is None:
-        raise NotFoundError(story_id)
-    return int(row["running_id"] or row["id"])
 
 
 async def living_id(tx: Transaction, story_id: int) -> int:

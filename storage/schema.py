@@ -7,6 +7,8 @@ Beyond SQLite 3.34 nothing is asked for: no STRICT tables, no RETURNING.
 from __future__ import annotations
 
 from storage.schema_digested import DIGESTED
+from storage.schema_feeds import FEEDS
+from storage.schema_running import RUNNING
 
 APPLICATION_ID = 0x4E757447  # "NutG", in the file's header: tells a store from somebody else's SQLite file
 LEAST_SQLITE = (3, 34, 0)
@@ -348,4 +350,5 @@ MIGRATIONS: tuple[str, ...] = (
     _AFTER_POSTING,
     _DECISIONS,
     DIGESTED,
+    RUNNING,
 )

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 
-from storage import placing
+from storage import placing, running
 from storage.doors import Doors, Transaction
 from storage.errors import NotFoundError
 from storage.records import StoryHead
@@ -132,6 +132,31 @@ class Stories:
     async def merge(self, story_id: int, into: int) -> int:
         """Make two stories one for good; the old id leads to the one that stays, whose id is given back."""
         return await self._doors.write(lambda tx: placing.merge_by_hand(tx, story_id, into))
+
+    async def link(self, story_id: int, other_id: int) -> None:
+        """Make two stories events of one running story, for good."""
+
+        async def write(tx: Transaction) -> None:
+            one, other = await placing.living_id(tx, story_id), await placing.living_id(tx, other_id)
+            await running.link_by_hand(tx, one, other)
+
+        await self._doors.write(write)
+
+    async def unlink(self, story_id: int, other_id: int | None = None) -> bool:
+        """Take a story out of its running story, for good, or out of that of another; False where it stood alone.
+
+        Later articles may link it with others, but with no story it was unlinked from.
+        """
+
+        async def write(tx: Transaction) -> bool:
+            other = None if other_id is None else await placing.living_id(tx, other_id)
+            return await running.unlink_by_hand(tx, await placing.living_id(tx, story_id), other)
+
+        return await self._doors.write(write)
+
+    async def undo_link(self) -> int | None:
+        """Take back the last `link` or `unlink` that still holds; its story, None where there is none."""
+        return await self._doors.write(running.undo)
 
     async def move(self, article_id: int, into: int | None) -> int:
         """Put an article into another story, or into one of its own (None), for good; the id of that story.

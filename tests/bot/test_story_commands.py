@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import bot.story_commands  # noqa: F401 - before a test puts another placing where it takes its own from
 from bot.cli import main
 from briefs import stories
 
@@ -86,9 +87,12 @@ def test_an_editor_moves_merges_and_splits(paths: list[str], capsys: pytest.Capt
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [
-        (["show", "77"], 1, "Nothing in the store is called '77'"),
+        (["show", "77"], 1, "There is no story 77"),
         (["move", "nothing", "1"], 1, "Nothing in the store is called 'nothing'"),
-        (["move", "council-reopens-ferry-line-2026-01-05", "77"], 1, "Nothing in the store is called '77'"),
+        (["move", "council-reopens-ferry-line-2026-01-05", "77"], 1, "There is no story 77"),
+        (["unlink", "2"], 1, "That story is linked with no other."),
+        (["unlink", "1", "1"], 1, "These are one story already."),
+        (["undo"], 1, "There is no link or unlink to undo."),
         (["merge", "1", "1"], 1, "These are one story already."),
         (["split", "late-frost-threatens-pears-2026-01-05"], 1, "the only one of its story"),
     ],
@@ -103,7 +107,7 @@ def test_what_cannot_be_done_is_one_sentence(
 
 def test_a_story_is_named_by_its_number(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
-        main(["story", "merge", "ferry", "1"])
+        main(["story", "merge", "story:0", "1"])
     assert "the number of a story" in capsys.readouterr().err
 
 
@@ -176,3 +180,31 @@ def test_without_a_store_none_is_made(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["story", "list"]) == 3
     assert "There is no store" in capsys.readouterr().err
     assert not (tmp_path / "own.db").exists()
+
+
+def test_an_editor_unlinks_and_links_stories_by_number_or_article(
+    paths: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["ingest", *paths, "--json"])
+    ferry, frost, _ = printed(capsys)
+    assert main(["story", "link", ferry["slug"], str(frost["story"]), "--json"]) == 0
+    assert printed(capsys)[0]["linked"] == [frost["story"]]
+    assert main(["story", "show", frost["slug"]]) == 0
+    assert f"linked with story:{ferry['story']}" in capsys.readouterr().out
+    assert main(["story", "unlink", frost["slug"], ferry["slug"], "--json"]) == 0
+    assert printed(capsys)[0]["linked"] == []
+    assert main(["story", "undo", "--json"]) == 0
+    assert printed(capsys)[0]["linked"] == [ferry["story"]]
+    assert main(["story", "merge", frost["slug"], ferry["slug"], "--json"]) == 0
+    assert len(printed(capsys)[0]["articles"]) == 3
+
+
+@pytest.mark.parametrize("width", [50, 100])
+def test_a_list_of_stories_fits_the_window(
+    paths: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    main(["ingest", *paths, "--json"])
+    capsys.readouterr()
+    monkeypatch.setenv("COLUMNS", str(width))
+    assert main(["story", "list"]) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= width
