@@ -1,8 +1,7 @@
-"""A story's timeline and its differences → answers: of lines cut from the stored texts, worked out once a revision."""
+"""A story's timeline and its differences → answers: of lines cut from the stored texts, each worked out once."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +17,7 @@ from bot.answers import (
     TimelineEntry,
 )
 from bot.compose import cited, headline_of, sources_of
+from bot.remembering import Remembered
 from briefs.differences import Difference, Side, find_differences
 from briefs.models import Line
 from briefs.reports import read_report
@@ -38,23 +38,20 @@ class Findings:
 
 
 class Comparer:
-    """Works out timelines and differences, each once for the same revisions of the same articles."""
+    """Works out timelines and differences, each once for the same briefs of the same articles."""
 
     def __init__(self) -> None:
-        self._found: OrderedDict[tuple[tuple[int, int], ...], Findings] = OrderedDict()
+        self._found: Remembered[Findings] = Remembered(KEPT)
 
     def findings(self, stored: Sequence[StoredBrief]) -> Findings:
         """The findings on a story, its lead first. Any thread may ask; two at once only work it out twice."""
-        key = tuple((one.revision_id, one.origin_id) for one in stored)
-        found = self._found.get(key)
-        if found is None:
-            reports = [read_report(one.brief) for one in stored[:MOST_REPORTS]]
-            headline = stored[0].brief.article.headline if stored else ""
-            found = Findings(timeline(reports, headline), find_differences(reports, same_origin(stored)))
-            self._found[key] = found
-            while len(self._found) > KEPT:
-                self._found.popitem(last=False)
-        return found
+        return self._found.of(stored, lambda: _find(stored))
+
+
+def _find(stored: Sequence[StoredBrief]) -> Findings:
+    reports = [read_report(one.brief) for one in stored[:MOST_REPORTS]]
+    headline = stored[0].brief.article.headline if stored else ""
+    return Findings(timeline(reports, headline), find_differences(reports, same_origin(stored)))
 
 
 def same_origin(stored: Sequence[StoredBrief]) -> frozenset[frozenset[int]]:
@@ -69,8 +66,18 @@ def same_origin(stored: Sequence[StoredBrief]) -> frozenset[frozenset[int]]:
 
 def story_answer(story_id: int, stored: Sequence[StoredBrief], found: Findings) -> StoryAnswer:
     """The story's card, lines that contradict each other marked, and how much timeline and differences hold."""
-    answer = compose.story_answer(story_id, stored, found.differences, same_origin(stored))
-    return replace(answer, dated=len(found.entries), differences=len(found.differences))
+
+    def work_out() -> tuple[Findings, StoryAnswer]:
+        answer = compose.story_answer(story_id, stored, found.differences, same_origin(stored))
+        return found, replace(answer, dated=len(found.entries), differences=len(found.differences))
+
+    known, answer = _answers.of(stored, work_out)
+    if known is not found:
+        answer = work_out()[1]
+    return replace(answer, story_id=story_id)
+
+
+_answers: Remembered[tuple[Findings, StoryAnswer]] = Remembered(KEPT)
 
 
 def timeline_answer(story_id: int, stored: Sequence[StoredBrief], found: Findings, page: int = 0) -> TimelineAnswer:

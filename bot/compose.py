@@ -19,6 +19,7 @@ from bot.answers import (
 )
 from bot.counting import count_origins
 from bot.excerpts import count_words
+from bot.remembering import Remembered
 from briefs.differences import Difference
 from briefs.models import Brief, Line, Table
 from briefs.standing import day_of, quotations, utterances_in
@@ -26,7 +27,9 @@ from briefs.story_brief import Point, compose_story, news_of
 from briefs.story_lead import best_first, moment_of, originals_of
 from storage.records import StoredBrief
 
+KEPT = 256  # stories whose order is kept in memory
 MOST_NEWS = 6  # lines of what is new
+MOST_CORRECTIONS = 3  # of a story's articles, on one card
 MOST_BESIDE = 3  # outlets that a digest may name beside the one whose line it shows
 MOST_SOURCES = 6  # numbered on one card; the Sources button lists all
 
@@ -59,8 +62,16 @@ def lead_first(stored: Sequence[StoredBrief]) -> list[StoredBrief]:
     """The article that tells the story best first, the others the newest first, each copy behind its original."""
     if not stored:
         return []
-    briefs, filed = [one.brief for one in stored], [one.filed_at for one in stored]
-    return [stored[place] for place in best_first(briefs, filed, [one.origin_id for one in stored])]
+    return [stored[place] for place in _orders.of(stored, lambda: _order(stored))]
+
+
+def _order(stored: Sequence[StoredBrief]) -> list[int]:
+    return best_first(
+        [one.brief for one in stored], [one.filed_at for one in stored], [one.origin_id for one in stored]
+    )
+
+
+_orders: Remembered[list[int]] = Remembered(KEPT)
 
 
 def came_out(stored: StoredBrief) -> datetime:
@@ -121,19 +132,28 @@ def story_answer(
 
     ``copies`` are the pairs of places of articles that print one text.
     """
-    lead = stored[0]
     told = compose_story([one.brief for one in stored], differences, copies, MOST_SOURCES)
     nut_graf = _pointed(told.nut_graf, stored) if told.nut_graf else None
     return StoryAnswer(
         story_id=story_id,
-        headline=headline_of(lead),
+        headline=headline_of(stored[0]),
         nut_graf=nut_graf,
         summary=(*([nut_graf] if nut_graf else []), *(_pointed(one, stored) for one in told.points)),
         sources=sources_of(stored),
         has_glance=any(one.brief.glance for one in stored),
         quote_count=_count_quotations(stored),
-        correction=cited(lead.brief.correction, lead, 1) if lead.brief.correction else None,
+        corrections=corrections_of(stored),
     )
+
+
+def corrections_of(stored: Sequence[StoredBrief]) -> tuple[Cited, ...]:
+    """The outlets' own corrections, each by the number of its source; what copies print alike stands once."""
+    told = [(one, at) for at, one in enumerate(stored, 1) if one.brief.correction]
+    found = {one.brief.correction.text: (one, at) for one, at in reversed(told) if one.brief.correction}
+    numbered = sorted(found.values(), key=lambda one: one[1])
+    return tuple(cited(one.brief.correction, one, at) for one, at in numbered if one.brief.correction)[
+        :MOST_CORRECTIONS
+    ]
 
 
 def story_news(story_id: int, stored: Sequence[StoredBrief], old: Collection[int], since: str) -> StoryAnswer:
@@ -172,6 +192,8 @@ def glance_answer(story_id: int, stored: Sequence[StoredBrief]) -> GlanceAnswer:
     one = one or next((one for one in stored if one.brief.glance), stored[0])
     tabled = one if one.brief.tables else next((other for other in stored if other.brief.tables), one)
     number, brief = stored.index(one) + 1, one.brief  # numbered as on the other cards of the story
+    corrections = corrections_of(stored)
+    numbers = {number, stored.index(tabled) + 1, *(line.source for line in corrections)}
     return GlanceAnswer(
         story_id=story_id,
         headline=headline_of(one, number),
@@ -181,8 +203,8 @@ def glance_answer(story_id: int, stored: Sequence[StoredBrief]) -> GlanceAnswer:
         takeaways=tuple(cited(line, one, number) for line in brief.takeaways if line not in brief.glance),
         takeaways_source=brief.takeaways_source,
         tables=tuple(_status_table(table, tabled, stored.index(tabled) + 1) for table in tabled.brief.tables[:1]),
-        sources=tuple(source for source in sources_of(stored) if stored[source.number - 1] in (one, tabled)),
-        correction=cited(brief.correction, one, number) if brief.correction else None,
+        sources=tuple(source for source in sources_of(stored) if source.number in numbers),
+        corrections=corrections,
     )
 
 
