@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from briefs.models import Brief
-from storage import briefs, catalogue, filing, forgetting
+from storage import arrivals, briefs, catalogue, filing, forgetting
+from storage.arrivals import Arrival
 from storage.digested import UNKNOWN, Versions
 from storage.doors import Doors, Transaction
 from storage.errors import NotFoundError
@@ -79,6 +80,7 @@ class Articles:
         people: Sequence[Named] | None = None,
         recogniser: Recogniser | None = None,
         versions: Versions = UNKNOWN,
+        arrival: Arrival | None = None,
     ) -> Filed:
         """File a brief in one transaction; filing it again changes nothing, changed words make a new revision.
 
@@ -88,7 +90,8 @@ class Articles:
         ``people`` are those it names, whom ``recogniser`` tells apart from others; without both they wait for
         `People.fill`.
         ``origin`` is what its reprints are told by; without it the article is an origin of its own. ``versions`` are
-        those of what worked all of this out (see `storage.upkeep`).
+        those of what worked all of this out (see `storage.upkeep`). ``arrival`` is how it came over the wire: an
+        article known by one of its keys is the same article, whatever its identity.
         Raises `UnstorableError` before anything is written.
         """
         new = filing.Filing(
@@ -106,7 +109,19 @@ class Articles:
             versions=versions,
         )
         new.refuse_unstorable()
-        return await self._doors.write(lambda tx: filing.file_in(tx, new, place))
+
+        async def write(tx: Transaction) -> Filed:
+            if arrival is None:
+                filed = await filing.file_in(tx, new, place)
+                if not archive:
+                    await arrivals.note_operator(tx, filed, new.filed_at)
+                return filed
+            known = await arrivals.identity_of(tx, arrival.keys)
+            filed = await filing.file_in(tx, new if known is None else replace(new, identity=known), place)
+            await arrivals.note(tx, filed, arrival, "stored" if filed.status in ("new", "revised") else "known")
+            return filed
+
+        return await self._doors.write(write)
 
     async def load(self, article_ids: Iterable[int]) -> list[StoredBrief]:
         """The newest revisions of these articles, in this order; removed, altered and unknown ones are left out."""

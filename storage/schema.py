@@ -351,4 +351,5 @@ MIGRATIONS: tuple[str, ...] = (
     _DECISIONS,
     DIGESTED,
     RUNNING,
+    FEEDS,
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from storage.doors import Doors, Transaction
+from storage.feeds import drop_orphans
 from storage.records import Subscription
 from storage.values import dump, dump_ids, dump_time, load, load_time
 
@@ -30,9 +31,10 @@ _PAUSE = "UPDATE subscription SET paused = :paused WHERE guild_id = :guild_id AN
 _REMOVE = "DELETE FROM subscription WHERE guild_id = :guild_id AND channel_id = :channel_id"
 _FORGET = "DELETE FROM subscription WHERE guild_id = :guild_id"
 _FORGET_NOTICES = "DELETE FROM notice_channel WHERE guild_id = :guild_id"
+_FORGET_FEEDS = "DELETE FROM feed_follower WHERE guild_id = :guild_id"
 _HAS_LEFT = "SELECT 1 FROM departure WHERE guild_id = :guild_id"
 _ABSENT = """
-SELECT DISTINCT guild_id FROM subscription
+SELECT guild_id FROM (SELECT guild_id FROM subscription UNION SELECT guild_id FROM feed_follower WHERE guild_id <> 0)
 WHERE guild_id NOT IN (SELECT value FROM json_each(:ids)) AND guild_id NOT IN (SELECT guild_id FROM departure)
 """
 _LEAVE = "INSERT INTO departure (guild_id, left_at) VALUES (:guild_id, :left_at) ON CONFLICT (guild_id) DO NOTHING"
@@ -102,6 +104,8 @@ class Servers:
         async def write(tx: Transaction) -> int:
             await tx.run(_RETURN, {"guild_id": guild_id})
             await tx.run(_FORGET_NOTICES, {"guild_id": guild_id})
+            await tx.run(_FORGET_FEEDS, {"guild_id": guild_id})
+            await drop_orphans(tx)
             return await tx.run(_FORGET, {"guild_id": guild_id})
 
         return await self._doors.write(write)
@@ -145,7 +149,9 @@ class Servers:
             for guild_id in gone:
                 await tx.run(_FORGET, {"guild_id": guild_id})
                 await tx.run(_FORGET_NOTICES, {"guild_id": guild_id})
+                await tx.run(_FORGET_FEEDS, {"guild_id": guild_id})
                 await tx.run(_RETURN, {"guild_id": guild_id})
+            await drop_orphans(tx)
             return gone
 
         return await self._doors.write(write)

@@ -42,6 +42,10 @@ The families:
 ``store.decisions`` on(guild, channel, date), marked(guild, mark), guild_of(channel),
                     last_date(guild, channel), forget_before(date)
 ``store.upkeep``    outdated(versions, before=, most=), get(id), renew(articles, recogniser)
+``store.feeds``     follow(guild, key=, url=, …) → feed and whether it is new there, unfollow, pause, resume(guild,
+                    feed), list_for(guild), followed_by(guild), origins_of(article_ids); due(now), next_due(),
+                    succeeded(feed, …, items=), failed(feed, …), get(feed); waiting(now, …), newest_item(feed),
+                    skip(item, reason), try_later(item, at, reason), tally(…)
 ``store.posts``     record(post), with_revision(revision_id), find(message_id), count()
 
 The store itself: hold_bot(), data_version(), check(), close(), path.
@@ -60,6 +64,7 @@ from storage.articles import Articles
 from storage.decisions import Decisions
 from storage.doors import Doors, open_doors
 from storage.errors import BotRunningError, StoreReplacedError
+from storage.feeds import Feeds
 from storage.health import Health
 from storage.locks import BotLock, WriteTurn
 from storage.news import News
@@ -94,6 +99,7 @@ class Store:
         self.health = Health(doors)
         self.decisions = Decisions(doors)
         self.news = News(doors)
+        self.feeds = Feeds(doors)
 
     @classmethod
     async def open(cls, path: Path, *, create: bool = True, patience: float = PATIENCE) -> Self:

@@ -1,0 +1,392 @@
+"""Feeds: who follows them, when they are polled next, and every item seen with what became of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from storage.arrivals import Origin, origin_from
+from storage.doors import Doors, Transaction
+from storage.feed_records import Feed, FeedTally, Followed, NewItem, WaitingItem
+from storage.values import dump, dump_ids, dump_time, load, load_time
+
+OLD = "It was there before the feed was followed."
+NO_ADDRESS = "It names no page."
+
+_GET = "SELECT * FROM feed WHERE id = :feed_id"
+_BY_KEY = "SELECT * FROM feed WHERE key = :key"
+_DUE = """
+SELECT * FROM feed WHERE gone = 0 AND next_at <= :now AND id IN (SELECT feed_id FROM followed_feed)
+ORDER BY next_at, id LIMIT :most
+"""
+_NEXT = """
+SELECT min(next_at) AS at FROM feed WHERE gone = 0 AND id IN (SELECT feed_id FROM followed_feed)
+"""
+_FOLLOWS = "SELECT count(*) FROM feed_follower WHERE guild_id = :guild_id"
+_IS_FOLLOWED = "SELECT 1 FROM feed_follower WHERE guild_id = :guild_id AND feed_id = :feed_id"
+_ADD = "INSERT INTO feed (key, url, title, next_at) VALUES (:key, :url, :title, :at)"
+_REVIVE = "UPDATE feed SET gone = 0, failures = 0, reason = '', next_at = :at WHERE id = :feed_id AND gone = 1"
+_FOLLOW = """
+INSERT INTO feed_follower (guild_id, feed_id, followed_at, followed_by) VALUES (:guild_id, :feed_id, :at, :by)
+"""
+_UNFOLLOW = "DELETE FROM feed_follower WHERE guild_id = :guild_id AND feed_id = :feed_id"
+_ORPHANS = "DELETE FROM feed WHERE id NOT IN (SELECT feed_id FROM feed_follower)"
+_PAUSE = "UPDATE feed_follower SET paused = 1 WHERE guild_id = :guild_id AND feed_id = :feed_id"
+_RESUME = """
+UPDATE feed_follower SET paused = 0, followed_at = :at WHERE guild_id = :guild_id AND feed_id = :feed_id AND paused = 1
+"""
+_LIST = """
+SELECT feed.*, follower.paused, follower.followed_at, follower.guild_id
+FROM feed_follower AS follower JOIN feed ON feed.id = follower.feed_id
+WHERE :guild_id IS NULL OR follower.guild_id = :guild_id ORDER BY follower.followed_at, feed.id
+"""
+_COUNTS = """
+SELECT feed_id, state, reason, count(*) AS items FROM feed_item
+WHERE feed_id IN (SELECT value FROM json_each(:ids)) GROUP BY feed_id, state, reason ORDER BY items DESC, reason
+"""
+_SUCCEEDED = """
+UPDATE feed SET title = CASE WHEN :title <> '' THEN :title ELSE title END, etag = :etag,
+                last_modified = :last_modified, polled_at = :at, succeeded_at = :at, next_at = :next_at,
+                failures = 0, reason = '', gone = 0
+WHERE id = :feed_id
+"""
+_FAILED = """
+UPDATE feed SET polled_at = :at, next_at = :next_at, failures = failures + 1, reason = :reason, gone = :gone
+WHERE id = :feed_id
+"""
+_MOVE = "UPDATE feed SET key = :key, url = :url WHERE id = :feed_id"
+_SEEN = """
+SELECT feed_item_key.key, feed_item.id, feed_item.state, feed_item.print
+FROM feed_item_key JOIN feed_item ON feed_item.id = feed_item_key.item_id
+WHERE feed_item_key.feed_id = :feed_id AND feed_item_key.key IN (SELECT value FROM json_each(:keys))
+"""
+_ADD_ITEM = """
+INSERT INTO feed_item (feed_id, state, reason, try_at, fresh_at, print, content)
+VALUES (:feed_id, :state, :reason, :at, :fresh_at, :print, :content)
+"""
+_ADD_KEY = "INSERT OR IGNORE INTO feed_item_key (feed_id, key, item_id) VALUES (:feed_id, :key, :item_id)"
+_ALTERED = """
+UPDATE feed_item SET state = 'waiting', tries = 0, try_at = :at, print = :print, content = :content WHERE id = :item_id
+"""
+_WAITING = """
+SELECT * FROM (
+    SELECT feed_item.*, feed.url AS feed_url,
+           row_number() OVER (PARTITION BY feed_id ORDER BY feed_item.id DESC) AS place
+    FROM feed_item JOIN feed ON feed.id = feed_item.feed_id
+    WHERE state = 'waiting' AND try_at <= :now AND (
+        feed_id = :feed_id OR (:feed_id IS NULL AND feed_id IN (SELECT feed_id FROM followed_feed))
+    )
+) WHERE place <= :of_each ORDER BY place, try_at, id LIMIT :most
+"""
+_NEXT_ITEM = """
+SELECT min(try_at) AS at FROM feed_item
+WHERE state = 'waiting' AND feed_id IN (SELECT feed_id FROM followed_feed)
+"""
+_NEWEST = "SELECT * FROM feed_item WHERE feed_id = :feed_id ORDER BY id DESC LIMIT 1"
+_SKIP = "UPDATE feed_item SET state = 'skipped', reason = :reason, content = '' WHERE id = :item_id"
+_LATER = "UPDATE feed_item SET tries = tries + 1, try_at = :at, reason = :reason WHERE id = :item_id"
+_TALLY = """
+WITH chosen AS (
+    SELECT *, id NOT IN (SELECT feed_id FROM followed_feed) AS rests FROM feed
+    WHERE :guild_id IS NULL OR id IN (SELECT feed_id FROM feed_follower WHERE guild_id = :guild_id)
+), items AS (
+    SELECT state, count(*) AS number FROM feed_item WHERE feed_id IN (SELECT id FROM chosen) GROUP BY state
+)
+SELECT count(*) AS feeds,
+       coalesce(sum(rests), 0) AS paused,
+       coalesce(sum(gone), 0) AS gone,
+       coalesce(sum(failures >= :failing AND gone = 0), 0) AS failing,
+       coalesce(sum(gone = 0 AND rests = 0 AND next_at <= :late), 0) AS late,
+       max(succeeded_at) AS succeeded_at,
+       coalesce((SELECT sum(number) FROM items), 0) AS seen,
+       coalesce((SELECT number FROM items WHERE state = 'stored'), 0) AS stored,
+       coalesce((SELECT number FROM items WHERE state = 'skipped'), 0) AS skipped,
+       coalesce((SELECT number FROM items WHERE state = 'waiting'), 0) AS waiting
+FROM chosen
+"""
+_MERGE = (
+    "INSERT OR IGNORE INTO feed_follower SELECT guild_id, :into, followed_at, followed_by, paused FROM feed_follower "
+    "WHERE feed_id = :feed_id",
+    "INSERT OR IGNORE INTO article_source SELECT article_id, :into, guild_id, fresh_at FROM article_source "
+    "WHERE feed_id = :feed_id",
+    "DELETE FROM feed WHERE id = :feed_id",
+)
+_SOURCES = "SELECT * FROM article_source WHERE article_id IN (SELECT value FROM json_each(:ids))"
+_ANY_SOURCE = "SELECT 1 FROM article_source LIMIT 1"
+_FOLLOWED = """
+SELECT feed_id, min(followed_at) AS followed_at FROM feed_follower
+WHERE guild_id IN (0, :guild_id) AND paused = 0 GROUP BY feed_id
+"""
+
+
+class TooManyFeedsError(Exception):
+    """The server follows as many feeds as it may."""
+
+
+class Feeds:
+    """The feeds of an open store."""
+
+    def __init__(self, doors: Doors) -> None:
+        self._doors = doors
+
+    # ------------------------------------------------------------ who follows what
+
+    async def follow(
+        self, guild_id: int, *, key: str, url: str, title: str, by: int, at: datetime, most: int | None = None
+    ) -> tuple[Feed, bool]:
+        """Follow the feed of this key, which is added where it is new; and whether it was not followed before.
+
+        Raises `TooManyFeedsError` where the server follows ``most`` already.
+        """
+        moment = dump_time(at)
+
+        async def write(tx: Transaction) -> tuple[Feed, bool]:
+            row = await tx.row(_BY_KEY, {"key": key})
+            if row is None:
+                feed_id = await tx.insert(_ADD, {"key": key, "url": url, "title": title, "at": moment})
+            else:
+                feed_id = int(row["id"])
+                await tx.run(_REVIVE, {"feed_id": feed_id, "at": moment})
+            whose = {"guild_id": guild_id, "feed_id": feed_id}
+            is_new = await tx.row(_IS_FOLLOWED, whose) is None
+            if is_new:
+                if most is not None and await tx.number(_FOLLOWS, {"guild_id": guild_id}) >= most:
+                    raise TooManyFeedsError
+                await tx.run(_FOLLOW, {**whose, "at": moment, "by": by})
+            found = await tx.row(_GET, {"feed_id": feed_id})
+            assert found is not None
+            return _feed_from(found), is_new
+
+        return await self._doors.write(write)
+
+    async def unfollow(self, guild_id: int, feed_id: int) -> bool:
+        """Follow it no longer; a feed that nobody follows is forgotten, its articles stay."""
+
+        async def write(tx: Transaction) -> bool:
+            changed = await tx.run(_UNFOLLOW, {"guild_id": guild_id, "feed_id": feed_id}) > 0
+            await drop_orphans(tx)
+            return changed
+
+        return await self._doors.write(write)
+
+    async def pause(self, guild_id: int, feed_id: int) -> bool:
+        """Take nothing from it for this server; False where it does not follow it."""
+        whose = {"guild_id": guild_id, "feed_id": feed_id}
+        return await self._doors.write(lambda tx: tx.run(_PAUSE, whose)) > 0
+
+    async def resume(self, guild_id: int, feed_id: int, at: datetime) -> bool:
+        """Go on with it; what came out meanwhile is not owed. False where it was not paused."""
+        whose = {"guild_id": guild_id, "feed_id": feed_id, "at": dump_time(at)}
+        return await self._doors.write(lambda tx: tx.run(_RESUME, whose)) > 0
+
+    async def list_for(self, guild_id: int | None) -> list[Followed]:
+        """The feeds of a server in the order they were added (None: of everybody) with what came of their items."""
+
+        async def read(tx: Transaction) -> tuple[list[sqlite3.Row], list[sqlite3.Row]]:
+            feeds = await tx.rows(_LIST, {"guild_id": guild_id})
+            return feeds, await tx.rows(_COUNTS, {"ids": dump_ids(row["id"] for row in feeds)})
+
+        feeds, counts = await self._doors.read(read)
+        return [_followed_from(row, [one for one in counts if one["feed_id"] == row["id"]]) for row in feeds]
+
+    async def followed_by(self, guild_id: int) -> dict[int, datetime]:
+        """The feeds that a server and the operator follow, and since when their news is news there."""
+        rows = await self._doors.read(lambda tx: tx.rows(_FOLLOWED, {"guild_id": guild_id}))
+        return {row["feed_id"]: load_time(row["followed_at"]) for row in rows}
+
+    async def origins_of(self, article_ids: Iterable[int]) -> dict[int, list[Origin]]:
+        """Who brought these articles in; those that only the operator did are left out."""
+        ids = list(article_ids)
+
+        async def read(tx: Transaction) -> list[sqlite3.Row]:
+            if await tx.row(_ANY_SOURCE) is None:
+                return []
+            return await tx.rows(_SOURCES, {"ids": dump_ids(ids)})
+
+        found: dict[int, list[Origin]] = {}
+        for row in await self._doors.read(read):
+            found.setdefault(row["article_id"], []).append(origin_from(row))
+        return found
+
+    # ------------------------------------------------------------ polls
+
+    async def get(self, feed_id: int) -> Feed | None:
+        """One feed, or None."""
+        row = await self._doors.read(lambda tx: tx.row(_GET, {"feed_id": feed_id}))
+        return None if row is None else _feed_from(row)
+
+    async def due(self, now: datetime, most: int = 1_000) -> list[Feed]:
+        """The feeds to be polled that somebody follows, those due for longest first."""
+        params = {"now": dump_time(now), "most": most}
+        return [_feed_from(row) for row in await self._doors.read(lambda tx: tx.rows(_DUE, params))]
+
+    async def next_due(self) -> datetime | None:
+        """When the next feed or item is due."""
+        rows = [await self._doors.read(lambda tx, sql=sql: tx.row(sql)) for sql in (_NEXT, _NEXT_ITEM)]  # type: ignore[misc]
+        return min((load_time(row["at"]) for row in rows if row and row["at"]), default=None)
+
+    async def succeeded(
+        self,
+        feed_id: int,
+        *,
+        at: datetime,
+        next_at: datetime,
+        title: str = "",
+        etag: str | None = None,
+        last_modified: str | None = None,
+        items: Sequence[NewItem] = (),
+        moved_to: tuple[str, str] | None = None,
+        take: int = 5,
+    ) -> int:
+        """Keep a poll's outcome whole: validators, next time, and every new item; how many of these wait.
+
+        ``items`` are newest first; of the first poll the newest ``take`` are taken, the others were there before.
+        ``moved_to`` is the key and address to remember.
+        """
+        told = {"title": title, "etag": etag, "last_modified": last_modified}
+        times = {"at": dump_time(at), "next_at": dump_time(next_at)}
+
+        async def write(tx: Transaction) -> int:
+            row = await tx.row(_GET, {"feed_id": feed_id})
+            if row is None:
+                return 0  # removed meanwhile
+            await tx.run(_SUCCEEDED, {"feed_id": feed_id, **told, **times})
+            taken = await _take_items(tx, feed_id, items, at, first=row["succeeded_at"] is None, take=take)
+            if moved_to is not None and moved_to[0] != row["key"]:
+                await _move(tx, feed_id, *moved_to)
+            elif moved_to is not None:
+                await tx.run(_MOVE, {"feed_id": feed_id, "key": moved_to[0], "url": moved_to[1]})
+            return taken
+
+        return await self._doors.write(write)
+
+    async def failed(self, feed_id: int, *, at: datetime, next_at: datetime, reason: str, gone: bool = False) -> None:
+        """Keep why a poll failed; ``gone``: it is polled no more."""
+        params = {"feed_id": feed_id, "reason": reason, "gone": gone}
+        times = {"at": dump_time(at), "next_at": dump_time(next_at)}
+        await self._doors.write(lambda tx: tx.run(_FAILED, {**params, **times}))
+
+    # ------------------------------------------------------------ items
+
+    async def waiting(
+        self, now: datetime, *, feed_id: int | None = None, of_each: int = 10, most: int = 500
+    ) -> list[WaitingItem]:
+        """Items whose pages are to be fetched, of each feed the newest: each feed's first before any one's second."""
+        params = {"now": dump_time(now), "feed_id": feed_id, "of_each": of_each, "most": most}
+        return [_item_from(row) for row in await self._doors.read(lambda tx: tx.rows(_WAITING, params))]
+
+    async def newest_item(self, feed_id: int) -> WaitingItem | None:
+        """The newest item of a feed and what became of it."""
+        row = await self._doors.read(lambda tx: tx.row(_NEWEST, {"feed_id": feed_id}))
+        return None if row is None else _item_from(row)
+
+    async def skip(self, item_id: int, reason: str) -> None:
+        """Its page holds nothing to be filed."""
+        await self._doors.write(lambda tx: tx.run(_SKIP, {"item_id": item_id, "reason": reason}))
+
+    async def try_later(self, item_id: int, at: datetime, reason: str) -> None:
+        """Its page can't be had now."""
+        params = {"item_id": item_id, "at": dump_time(at), "reason": reason}
+        await self._doors.write(lambda tx: tx.run(_LATER, params))
+
+    async def tally(self, *, late: datetime, failing: int = 3, guild_id: int | None = None) -> FeedTally:
+        """How the feeds stand: ``late`` are due by that time, ``failing`` those with so many failures in a row."""
+        params = {"guild_id": guild_id, "late": dump_time(late), "failing": failing}
+        row = await self._doors.read(lambda tx: tx.row(_TALLY, params))
+        assert row is not None
+        found = dict(row)
+        found["succeeded_at"] = load_time(found["succeeded_at"]) if found["succeeded_at"] else None
+        return FeedTally(**found)
+
+
+async def drop_orphans(tx: Transaction) -> None:
+    """Forget the feeds that nobody follows."""
+    await tx.run(_ORPHANS)
+
+
+async def _take_items(
+    tx: Transaction, feed_id: int, items: Sequence[NewItem], at: datetime, *, first: bool, take: int
+) -> int:
+    keys = [key for item in items for key in item.keys]
+    rows = await tx.rows(_SEEN, {"feed_id": feed_id, "keys": dump(keys, "keys")})
+    seen = {row["key"]: row for row in rows}
+    waiting = 0
+    for place, item in reversed(list(enumerate(items))):  # the newest gets the highest number
+        known = next((seen[key] for key in item.keys if key in seen), None)
+        content = dump(dict(item.content), "item") if item.content else ""
+        if known is None:
+            reason = NO_ADDRESS if not content else OLD if first and place >= take else ""
+            row = {"feed_id": feed_id, "state": "skipped" if reason else "waiting", "reason": reason}
+            row |= {"at": dump_time(at), "fresh_at": _fresh_at(item, at, first=first), "print": item.print}
+            item_id = await tx.insert(_ADD_ITEM, {**row, "content": "" if reason else content})
+            waiting += not reason
+        else:
+            item_id = known["id"]
+            if known["print"] != item.print and known["state"] in ("stored", "known") and content:
+                altered = {"item_id": item_id, "at": dump_time(at), "print": item.print, "content": content}
+                waiting += await tx.run(_ALTERED, altered)
+        await tx.many(_ADD_KEY, [{"feed_id": feed_id, "key": key, "item_id": item_id} for key in item.keys])
+    return waiting
+
+
+def _fresh_at(item: NewItem, at: datetime, *, first: bool) -> str:
+    """When it came out: as it says, else when it was first seen; of a first poll nobody knows."""
+    if item.published is not None:
+        return dump_time(min(item.published, at))
+    return "" if first else dump_time(at)
+
+
+async def _move(tx: Transaction, feed_id: int, key: str, url: str) -> None:
+    """Remember the feed under another address; where that is a feed already, the two are one from now on."""
+    other = await tx.row(_BY_KEY, {"key": key})
+    if other is None:
+        await tx.run(_MOVE, {"feed_id": feed_id, "key": key, "url": url})
+        return
+    for statement in _MERGE:
+        await tx.run(statement, {"feed_id": feed_id, "into": other["id"]})
+
+
+def _feed_from(row: sqlite3.Row) -> Feed:
+    def moment(name: str) -> datetime | None:
+        return load_time(row[name]) if row[name] else None
+
+    return Feed(
+        feed_id=row["id"],
+        **{name: row[name] for name in ("key", "url", "title", "etag", "last_modified", "failures", "reason")},
+        next_at=load_time(row["next_at"]),
+        polled_at=moment("polled_at"),
+        succeeded_at=moment("succeeded_at"),
+        gone=bool(row["gone"]),
+    )
+
+
+def _followed_from(row: sqlite3.Row, counts: Sequence[sqlite3.Row]) -> Followed:
+    def items(*states: str) -> int:
+        return sum(one["items"] for one in counts if not states or one["state"] in states)
+
+    return Followed(
+        feed=_feed_from(row),
+        guild_id=row["guild_id"],
+        followed_at=load_time(row["followed_at"]),
+        paused=bool(row["paused"]),
+        seen=items(),
+        stored=items("stored"),
+        known=items("known"),
+        waiting=items("waiting"),
+        skipped=items("skipped"),
+        reasons=tuple((one["reason"], one["items"]) for one in counts if one["state"] == "skipped"),
+    )
+
+
+def _item_from(row: sqlite3.Row) -> WaitingItem:
+    return WaitingItem(
+        item_id=row["id"],
+        feed_id=row["feed_id"],
+        state=row["state"],
+        reason=row["reason"],
+        tries=row["tries"],
+        fresh_at=load_time(row["fresh_at"]) if row["fresh_at"] else None,
+        content=load(row["content"]) if row["content"] else {},
+        article_id=row["article_id"],
+    )

@@ -1,0 +1,216 @@
+"""Feeds in the store: who follows what, what is due, and every item once."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from storage.arrivals import Arrival
+from storage.feed_records import Feed, NewItem
+from storage.feeds import NO_ADDRESS, OLD, TooManyFeedsError
+from storage.store import Store
+from tests.builders import a_brief, an_article
+from tests.storage.stores import NOW, by_hand, file_brief
+
+HOUR = timedelta(hours=1)
+
+
+def item(name: str, *keys: str, print_: str = "1", published: datetime | None = None, page: bool = True) -> NewItem:
+    content = {"url": f"https://daily.example/{name}"} if page else None
+    return NewItem(keys=keys or (f"guid:{name}",), print=print_, published=published, content=content)
+
+
+async def followed(store: Store, guild_id: int = 1, key: str = "daily.example/feed", **changes: Any) -> Feed:
+    options: dict[str, Any] = {"key": key, "url": f"https://{key}", "title": "The Daily", "by": 7, "at": NOW}
+    feed, _ = await store.feeds.follow(guild_id, **(options | changes))
+    return feed
+
+
+async def poll(store: Store, feed: Feed, *items: NewItem, at: datetime = NOW, **changes: Any) -> int:
+    return await store.feeds.succeeded(feed.feed_id, at=at, next_at=at + HOUR, items=items, **changes)
+
+
+async def test_one_feed_serves_all_who_follow_it_and_goes_with_the_last(store: Store) -> None:
+    feed = await followed(store, 1)
+    assert (await followed(store, 2)).feed_id == feed.feed_id
+    assert len(await store.feeds.due(NOW)) == 1
+    assert await store.feeds.unfollow(1, feed.feed_id)
+    assert not await store.feeds.unfollow(1, feed.feed_id)
+    assert await store.feeds.get(feed.feed_id) is not None
+    await poll(store, feed, item("a"))
+    assert await store.feeds.unfollow(2, feed.feed_id)
+    assert await store.feeds.get(feed.feed_id) is None
+    assert by_hand(store.path, "SELECT count(*) FROM feed_item_key") == [(0,)]
+
+
+async def test_a_server_follows_as_many_feeds_as_it_may(store: Store) -> None:
+    feed = await followed(store, key="one.example", most=1)
+    assert (await followed(store, key="one.example", most=1)).feed_id == feed.feed_id
+    with pytest.raises(TooManyFeedsError):
+        await followed(store, key="two.example", most=1)
+    assert len(await store.feeds.list_for(1)) == 1
+    assert by_hand(store.path, "SELECT count(*) FROM feed") == [(1,)]
+
+
+async def test_what_nobody_follows_at_the_time_is_not_due(store: Store) -> None:
+    feed = await followed(store)
+    assert await store.feeds.pause(1, feed.feed_id)
+    assert await store.feeds.due(NOW) == []
+    assert await store.feeds.resume(1, feed.feed_id, NOW + HOUR)
+    assert (await store.feeds.list_for(1))[0].followed_at == NOW + HOUR
+    await store.servers.note_left(1, NOW)
+    assert await store.feeds.due(NOW + HOUR) == []
+    await store.servers.note_back(1)
+    assert len(await store.feeds.due(NOW + HOUR)) == 1
+    await store.servers.forget_guild(1)
+    assert await store.feeds.get(feed.feed_id) is None
+
+
+async def test_a_server_left_while_nobody_listened_rests_where_it_has_feeds_alone(store: Store) -> None:
+    await followed(store, 5)
+    await followed(store, 0)
+    assert await store.servers.note_present([6], NOW) == [5]
+    assert len(await store.feeds.due(NOW)) == 1  # the operator's go on
+
+
+async def test_the_longest_due_comes_first(store: Store) -> None:
+    for hour, key in enumerate(("c.example", "a.example", "b.example")):
+        await followed(store, key=key, at=NOW - hour * HOUR)
+    assert [feed.key for feed in await store.feeds.due(NOW)] == ["b.example", "a.example", "c.example"]
+    assert len(await store.feeds.due(NOW, most=2)) == 2
+    assert await store.feeds.next_due() == NOW - 2 * HOUR
+
+
+async def test_validators_come_back_byte_for_byte(store: Store) -> None:
+    feed = await followed(store)
+    await poll(store, feed, etag='W/"ä\x80 1"', last_modified="last tuesday")
+    kept = await store.feeds.get(feed.feed_id)
+    assert kept is not None
+    assert (kept.etag, kept.last_modified, kept.next_at) == ('W/"ä\x80 1"', "last tuesday", NOW + HOUR)
+
+
+async def test_the_first_poll_takes_the_latest_few_and_remembers_the_rest(store: Store) -> None:
+    feed = await followed(store)
+    items = [item(str(number)) for number in range(8)]
+    assert await poll(store, feed, *items, item("no page", page=False), take=3) == 3
+    assert [one.content["url"][-1] for one in await store.feeds.waiting(NOW)] == ["0", "1", "2"]
+    (view,) = await store.feeds.list_for(1)
+    assert (view.seen, view.waiting, view.skipped, view.reasons) == (9, 3, 6, ((OLD, 5), (NO_ADDRESS, 1)))
+    assert await poll(store, feed, item("new"), *items, at=NOW + HOUR) == 1
+
+
+async def test_an_item_is_seen_by_any_of_its_keys(store: Store) -> None:
+    feed = await followed(store)
+    await poll(store, feed, item("a", "guid:1", "url:a"))
+    assert await poll(store, feed, item("a", "guid:changed", "url:a"), at=NOW + HOUR) == 0
+    assert await poll(store, feed, item("a", "guid:changed", "url:moved"), at=NOW + 2 * HOUR) == 0
+
+
+async def test_an_altered_item_is_fetched_again_once_it_was_stored(store: Store) -> None:
+    feed = await followed(store)
+    await poll(store, feed, item("a"))
+    (waiting,) = await store.feeds.waiting(NOW)
+    arrival = Arrival(keys=("url:a",), feed_id=feed.feed_id, item_id=waiting.item_id, fresh_at=NOW)
+    await file_brief(store, arrival=arrival)
+    assert await store.feeds.waiting(NOW) == []
+    assert await poll(store, feed, item("a", print_="2"), at=NOW + HOUR) == 1
+    await store.feeds.skip(waiting.item_id, "no")
+    assert await poll(store, feed, item("a", print_="3"), at=NOW + HOUR) == 0
+
+
+async def test_what_came_out_before_is_dated_so(store: Store) -> None:
+    feed = await followed(store)
+    await poll(store, feed, item("undated"), item("old", published=NOW - HOUR), item("ahead", published=NOW + HOUR))
+    fresh = [one.fresh_at for one in await store.feeds.waiting(NOW)]
+    assert fresh == [None, NOW - HOUR, NOW]
+    await poll(store, feed, item("later"), at=NOW + HOUR)
+    assert (await store.feeds.waiting(NOW + HOUR))[0].fresh_at == NOW + HOUR
+
+
+async def test_waiting_items_of_all_feeds_take_turns(store: Store) -> None:
+    one, two = await followed(store, key="one.example"), await followed(store, key="two.example")
+    await poll(store, one, *(item(str(number)) for number in range(4)))
+    await poll(store, two, item("9"))
+    found = [(one.feed_id, one.content["url"][-1]) for one in await store.feeds.waiting(NOW, of_each=3)]
+    assert found == [(1, "0"), (2, "9"), (1, "1"), (1, "2")]
+    (newest,) = await store.feeds.waiting(NOW, feed_id=one.feed_id, of_each=1)
+    await store.feeds.try_later(newest.item_id, NOW + HOUR, "slow")
+    assert (await store.feeds.waiting(NOW, feed_id=1, of_each=1))[0].item_id != newest.item_id
+    last = await store.feeds.newest_item(1)
+    assert last is not None
+    assert (last.item_id, last.tries, last.reason, last.state) == (newest.item_id, 1, "slow", "waiting")
+
+
+async def test_failures_count_until_a_poll_succeeds_and_gone_is_for_good(store: Store) -> None:
+    feed = await followed(store)
+    for _ in range(3):
+        await store.feeds.failed(feed.feed_id, at=NOW, next_at=NOW + HOUR, reason="It is down.")
+    tally = await store.feeds.tally(late=NOW)
+    assert (tally.feeds, tally.failing, tally.gone) == (1, 1, 0)
+    await poll(store, feed, at=NOW + HOUR)
+    kept = await store.feeds.get(feed.feed_id)
+    assert kept is not None
+    assert (kept.failures, kept.reason, kept.succeeded_at) == (0, "", NOW + HOUR)
+    await store.feeds.failed(feed.feed_id, at=NOW, next_at=NOW, reason="Gone.", gone=True)
+    assert await store.feeds.due(NOW + HOUR) == []
+    assert not (await followed(store)).gone  # to add it again tries it again
+
+
+async def test_a_feed_that_moved_to_another_one_becomes_one_with_it(store: Store) -> None:
+    old, new = await followed(store, 1, key="old.example"), await followed(store, 2, key="new.example")
+    await poll(store, old, item("a"))
+    (waiting,) = await store.feeds.waiting(NOW)
+    await file_brief(
+        store, arrival=Arrival(keys=("url:a",), feed_id=old.feed_id, item_id=waiting.item_id, fresh_at=NOW)
+    )
+    await poll(store, old, moved_to=("new.example", "https://new.example"))
+    assert await store.feeds.get(old.feed_id) is None
+    assert {view.guild_id for view in await store.feeds.list_for(None)} == {1, 2}
+    assert {one.feed_id for one in (await store.feeds.origins_of([1]))[1]} == {old.feed_id, new.feed_id}
+    third = await followed(store, key="third.example")
+    await poll(store, third, moved_to=("fourth.example", "https://fourth.example/feed"))
+    kept = await store.feeds.get(third.feed_id)
+    assert kept is not None
+    assert (kept.key, kept.url) == ("fourth.example", "https://fourth.example/feed")
+
+
+# ---------------------------------------------------------------- articles over the wire
+
+
+async def test_an_article_is_one_by_any_of_its_keys(store: Store) -> None:
+    first = await file_brief(store, identity="url:one", arrival=Arrival(keys=("guid:1", "url:one", "text:a")))
+    brief = a_brief(article=an_article(headline="Another Headline"))
+    again = await file_brief(store, brief, identity="url:two", arrival=Arrival(keys=("guid:2", "url:two", "text:a")))
+    assert (again.status, again.article_id) == ("revised", first.article_id)
+    third = await file_brief(store, brief, identity="url:three", arrival=Arrival(keys=("guid:2",)))
+    assert (third.status, third.article_id) == ("unchanged", first.article_id)
+
+
+async def test_what_the_operator_filed_stays_the_operators(store: Store) -> None:
+    feed = await followed(store)
+    theirs = await file_brief(store, identity="url:one")
+    await file_brief(store, identity="url:one", arrival=Arrival(keys=("url:one",), feed_id=feed.feed_id))
+    assert await store.feeds.origins_of([theirs.article_id]) == {}
+
+
+async def test_what_a_feed_brought_is_news_to_all_once_the_operator_files_it(store: Store) -> None:
+    brief = a_brief(article=an_article(headline="By a Feed"))
+    filed = await file_brief(store, brief, arrival=Arrival(keys=("url:one",), feed_id=4, fresh_at=NOW))
+    assert [one.feed_id for one in (await store.feeds.origins_of([filed.article_id]))[filed.article_id]] == [4]
+    await file_brief(store, brief)
+    origins = (await store.feeds.origins_of([filed.article_id]))[filed.article_id]
+    assert {(one.feed_id, one.guild_id) for one in origins} == {(4, 0), (0, 0)}
+
+
+async def test_a_removed_article_does_not_come_back_by_a_feed(store: Store) -> None:
+    feed = await followed(store)
+    await poll(store, feed, item("a"))
+    (waiting,) = await store.feeds.waiting(NOW)
+    arrival = Arrival(keys=("url:a",), feed_id=feed.feed_id, item_id=waiting.item_id)
+    filed = await file_brief(store, arrival=arrival)
+    await store.articles.remove(filed.slug, NOW)
+    again = await file_brief(store, a_brief(article=an_article(headline="Anew")), arrival=arrival)
+    assert again.status == "removed"
+    settled = await store.feeds.newest_item(feed.feed_id)
+    assert settled is not None
+    assert settled.state == "known"
