@@ -145,11 +145,11 @@ def _add_asking(commands: _Commands[argparse.ArgumentParser]) -> None:
     for parser in (timeline, compare):
         parser.add_argument("--page", type=_page, default=1, metavar="N", help="the page to show, from 1")
     for parser in (brief, glance, timeline, compare):
-        parser.add_argument("query", metavar="QUERY", help="a few words of the headline, or story:NUMBER")
+        parser.add_argument("query", nargs="+", metavar="QUERY", help="a few words of the headline, or story:NUMBER")
         _json(parser)
     quote = _add(commands, "quote", "exact words and who said them", "nutgraf quote troops --speaker zelensky")
-    quote.add_argument("about", nargs="?", default="", metavar="ABOUT", help="what the words are about")
-    quote.add_argument("--speaker", default="", metavar="NAME", help="who said them, in any spelling")
+    quote.add_argument("about", nargs="*", metavar="ABOUT", help="what the words are about")
+    quote.add_argument("--speaker", default=None, metavar="NAME", help="who said them, in any spelling")
     quote.add_argument("--page", type=_page, default=1, metavar="N", help="the page to show, from 1")
     _json(quote)
     stories = _add(commands, "stories", "what the store covers, newest first", "nutgraf stories --days 7")

@@ -22,15 +22,23 @@ from bot.answers import (
     GlanceAnswer,
     NothingFound,
     QuotesAnswer,
-    StoriesAnswer,
     StoryAnswer,
     TimelineAnswer,
-    WhyAnswer,
 )
 from bot.checking import check
 from bot.config import Settings
 from bot.desk import Desk
-from bot.errors import DONE, NOT_DONE, InputError, RefusedHereError, sentence_for, status_for, unforeseen
+from bot.errors import (
+    DONE,
+    NOT_DONE,
+    InputError,
+    RefusedHereError,
+    UsageError,
+    refuse_page,
+    sentence_for,
+    status_for,
+    unforeseen,
+)
 from bot.fields import fields_of
 from bot.files import Input, find_inputs, read_input
 from bot.terminal_comparing import draw_differences, draw_timeline
@@ -38,7 +46,6 @@ from bot.terminal_digest import draw_edition, draw_why
 from bot.upkeep import keeping_up
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
-from storage.errors import StoreMissingError
 from storage.store import Store
 
 _T = TypeVar("_T")
@@ -184,10 +191,14 @@ async def remove(arguments: argparse.Namespace, settings: Settings) -> int:
         taken = await (desk.restore if arguments.undo else desk.remove)(arguments.article)
     if arguments.undo and not taken.changed:
         raise RefusedHereError("That article was not removed: there is nothing to undo.")
+    done = "back in every answer" if arguments.undo else "taken out of every answer"
+    if not taken.changed:
+        done = "was taken out already; `nutgraf remove --undo` brings it back"
     if arguments.json:
-        _print_json({"slug": taken.slug, "story": taken.story_id, "removed": not arguments.undo})
+        row = {"slug": taken.slug, "story": taken.story_id, "removed": not arguments.undo, "changed": taken.changed}
+        _print_json(row)
     else:
-        print(f"{taken.slug}: {'back in every answer' if arguments.undo else 'taken out of every answer'}")
+        print(f"{taken.slug}: {done}")
     return DONE
 
 
@@ -200,8 +211,9 @@ async def _answer(
     ask: Callable[[Desk], Awaitable[_Answer | NothingFound]],
     draw: Callable[[Console, Any], None],
 ) -> int:
-    nothing: _Answer | NothingFound = NothingFound(asked="", store_empty=True)
-    answer = await _ask(settings, ask, nothing)
+    answer = await _ask(settings, ask)
+    if isinstance(answer, QuotesAnswer | TimelineAnswer | CompareAnswer):
+        refuse_page(arguments.page, answer.pages)
     if arguments.json:
         _print_json(asdict(answer))
     elif isinstance(answer, NothingFound):
@@ -211,13 +223,14 @@ async def _answer(
     return NOT_DONE if isinstance(answer, NothingFound) and not answer.choices else DONE
 
 
-async def _ask(settings: Settings, ask: Callable[[Desk], Awaitable[_T]], nothing: _T) -> _T:
-    """What the desk answers; ``nothing`` where there is no store: a question makes none."""
-    try:
-        async with _desk(settings, create=False) as desk:
-            return await ask(desk)
-    except StoreMissingError:
-        return nothing
+async def _ask(settings: Settings, ask: Callable[[Desk], Awaitable[_T]]) -> _T:
+    """What the desk answers; where there is no store that is said: a question makes none."""
+    async with _desk(settings, create=False) as desk:
+        return await ask(desk)
+
+
+def _query(arguments: argparse.Namespace) -> str:
+    return " ".join(arguments.query)
 
 
 async def brief(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -225,23 +238,27 @@ async def brief(arguments: argparse.Namespace, settings: Settings) -> int:
 
     def ask(desk: Desk) -> Awaitable[StoryAnswer | NothingFound]:
         if arguments.since is None:
-            return desk.find_story(arguments.query)
-        return desk.find_news(arguments.query, arguments.since)
+            return desk.find_story(_query(arguments))
+        return desk.find_news(_query(arguments), arguments.since)
 
     return await _answer(arguments, settings, ask, terminal.draw_story)
 
 
 async def glance(arguments: argparse.Namespace, settings: Settings) -> int:
     """The story at a glance."""
-    return await _answer(arguments, settings, lambda desk: desk.find_glance(arguments.query), terminal.draw_glance)
+    return await _answer(arguments, settings, lambda desk: desk.find_glance(_query(arguments)), terminal.draw_glance)
 
 
 async def quote(arguments: argparse.Namespace, settings: Settings) -> int:
     """Exact words and who said them, a page at a time."""
+    if arguments.speaker is not None and not arguments.speaker.strip():
+        raise UsageError("Name the speaker: nutgraf quote --speaker NAME")
     return await _answer(
         arguments,
         settings,
-        lambda desk: desk.find_quotes(about=arguments.about, speaker=arguments.speaker, page=arguments.page - 1),
+        lambda desk: desk.find_quotes(
+            about=" ".join(arguments.about), speaker=arguments.speaker or "", page=arguments.page - 1
+        ),
         terminal.draw_quotes,
     )
 
@@ -251,7 +268,7 @@ async def timeline(arguments: argparse.Namespace, settings: Settings) -> int:
     return await _answer(
         arguments,
         settings,
-        lambda desk: desk.find_timeline(arguments.query, arguments.page - 1),
+        lambda desk: desk.find_timeline(_query(arguments), arguments.page - 1),
         draw_timeline,
     )
 
@@ -261,18 +278,14 @@ async def compare(arguments: argparse.Namespace, settings: Settings) -> int:
     return await _answer(
         arguments,
         settings,
-        lambda desk: desk.find_differences(arguments.query, arguments.page - 1),
+        lambda desk: desk.find_differences(_query(arguments), arguments.page - 1),
         draw_differences,
     )
 
 
 async def stories(arguments: argparse.Namespace, settings: Settings) -> int:
     """What the store covers, newest first."""
-    answer = await _ask(
-        settings,
-        lambda desk: desk.recent_stories(arguments.days, limit=50),
-        StoriesAnswer(rows=(), total=0, days=None, store_empty=True),
-    )
+    answer = await _ask(settings, lambda desk: desk.recent_stories(arguments.days, limit=50))
     if arguments.json:
         _print_json(asdict(answer))
     elif answer.rows:
@@ -288,7 +301,7 @@ async def digest(arguments: argparse.Namespace, settings: Settings) -> int:
         return await _why(arguments, settings)
     if arguments.channel is not None or arguments.date is not None:
         raise RefusedHereError("A channel and a day go with `nutgraf digest why`.")
-    edition = await _ask(settings, lambda desk: desk.todays_edition(), None)
+    edition = await _ask(settings, lambda desk: desk.todays_edition())
     if arguments.json:
         _print_json(asdict(edition) if edition else None)
     elif edition:
@@ -301,8 +314,7 @@ async def digest(arguments: argparse.Namespace, settings: Settings) -> int:
 async def _why(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.channel is None:
         raise RefusedHereError("Name the channel: nutgraf digest why --channel ID")
-    nothing = WhyAnswer(channel_id=arguments.channel, local_date=arguments.date, editions=())
-    found = await _ask(settings, lambda desk: desk.why_digest(arguments.channel, arguments.date), nothing)
+    found = await _ask(settings, lambda desk: desk.why_digest(arguments.channel, arguments.date))
     if arguments.json:
         _print_json(asdict(found))
     else:

@@ -49,6 +49,10 @@ class RefusedHereError(BotError):
         self.sentence = sentence
 
 
+class UsageError(RefusedHereError):
+    """A command of the terminal that was given what it can't mean, such as a page that is not there."""
+
+
 class PersonError(BotError):
     """Who is meant can't be told, or can't be joined or parted so. ``why`` is one of the keys of `_PERSON`."""
 
@@ -78,6 +82,14 @@ _INPUT = {
     "special": "It is neither a file nor a folder.",
     "url": "Links can't be fetched yet: save the page as .html and give its path.",
 }
+
+
+def refuse_page(page: int, pages: int) -> None:
+    """Raise `UsageError` for a page, from 1, that is not there."""
+    if page > pages:
+        raise UsageError(
+            f"There is no page {page}: {'one page is' if pages == 1 else f'{pages} pages are'} all there is."
+        )
 
 
 def sentence_for(error: BaseException) -> str | None:
@@ -197,7 +209,7 @@ def place_of(error: BaseException | None) -> str:
 def status_for(error: BaseException) -> int:
     """The exit status that goes with an error."""
     match error:
-        case SettingsError() | TokenRefusedError() | PreviewMissingError():
+        case SettingsError() | TokenRefusedError() | PreviewMissingError() | UsageError():
             return USAGE
         case storing.NotFoundError() | storing.UnstorableError():
             return NOT_DONE

@@ -13,12 +13,11 @@ from typing import Any
 from rich.console import Console
 
 from bot import terminal
-from bot.answers import NothingFound, PeopleAnswer, PersonAnswer, VoicesAnswer
+from bot.answers import NothingFound, PeopleAnswer, PersonAnswer
 from bot.config import Settings
 from bot.desk import Desk
-from bot.errors import DONE, NOT_DONE, PersonError
+from bot.errors import DONE, NOT_DONE, PersonError, refuse_page
 from bot.terminal_people import draw_people, draw_person, draw_voices
-from storage.errors import StoreMissingError
 
 VOICES_LISTED = 25
 
@@ -27,12 +26,9 @@ OpenDesk = Callable[..., AbstractAsyncContextManager[Desk]]
 
 async def voices(arguments: argparse.Namespace, settings: Settings, open_desk: OpenDesk) -> int:
     """Who was quoted, how often and by which outlets."""
-    answer = VoicesAnswer(rows=(), sources=(), page=0, pages=1, total=0, most=0, days=arguments.days, store_empty=True)
-    try:
-        async with open_desk(settings, create=False) as desk:
-            answer = await desk.voices(arguments.days, arguments.page - 1, VOICES_LISTED)
-    except StoreMissingError:
-        pass  # a question makes no store
+    async with open_desk(settings, create=False) as desk:
+        answer = await desk.voices(arguments.days, arguments.page - 1, VOICES_LISTED)
+    refuse_page(arguments.page, answer.pages)
     if arguments.json:
         _print(asdict(answer))
     elif answer.store_empty:

@@ -125,9 +125,56 @@ def test_an_archived_article_answers_but_enters_no_digest(article: Path, capsys:
     assert main(["digest"]) == 1
 
 
-def test_an_empty_store_says_how_to_ingest(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["brief", "paris"]) == 1
-    assert "nutgraf ingest" in capsys.readouterr().out
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(["brief", "paris"], ["glance", "paris"], ["timeline", "paris"], ["compare", "paris"], ["quote"], ["stories"]),
+        *(["voices"], ["people"], ["people", "undo"], ["story", "list"], ["digest"]),
+        ["digest", "why", "--channel", "5"],
+    ],
+)
+def test_without_a_store_every_question_says_so_and_makes_none(
+    words: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(words) == 3
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("nutgraf: There is no store at ")
+    assert "nutgraf ingest" in told.err
+    assert not list(tmp_path.rglob("*.db"))
+
+
+def test_words_of_a_question_need_no_quotation_marks(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ingest", str(article)]) == 0
+    capsys.readouterr()
+    assert main(["brief", "harbour", "bridge"]) == main(["brief", "harbour bridge"])
+    out = capsys.readouterr().out
+    assert out[: len(out) // 2] == out[len(out) // 2 :]
+
+
+@pytest.mark.parametrize("command", [["timeline", "harbour"], ["compare", "harbour"], ["quote"], ["voices"]])
+def test_a_page_that_is_not_there_is_refused(
+    command: list[str], article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ingest", str(article)]) == 0
+    capsys.readouterr()
+    assert main([*command, "--page", "9"]) == 2
+    assert "There is no page 9" in capsys.readouterr().err
+
+
+def test_a_speaker_without_a_name_is_refused(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ingest", str(article)]) == 0
+    assert main(["quote", "--speaker", " "]) == 2
+    assert "Name the speaker" in capsys.readouterr().err
+
+
+def test_an_article_that_was_removed_before_is_said_to_be(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ingest", str(article), "--json"]) == 0
+    slug = _json_lines(capsys.readouterr().out)[0]["slug"]
+    assert main(["remove", slug]) == 0
+    assert "taken out of every answer" in capsys.readouterr().out
+    assert main(["remove", slug]) == 0
+    assert "was taken out already" in capsys.readouterr().out
 
 
 def test_a_wrong_command_line_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:

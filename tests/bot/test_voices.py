@@ -102,6 +102,19 @@ async def test_voices_of_the_last_days_only(tmp_path: Path) -> None:
         assert (await later.voices(None)).total == 3
 
 
+@pytest.mark.parametrize(
+    ("published", "is_told"),
+    [("1999-05-01", False), ("1999-05-01T08:00:00+02:00", False), (None, True), ("9998-01-01", True), ("soon", True)],
+)
+async def test_voices_go_by_the_date_of_an_article_and_by_filing_where_it_has_none_or_one_ahead(
+    tmp_path: Path, published: str | None, is_told: bool
+) -> None:
+    piece = an_article(text="“The pier leaks a little,” said Dana Whitlock, a diver.", published=published)
+    async with a_desk(tmp_path, [piece]) as desk:
+        assert bool((await desk.voices(7)).rows) == is_told
+        assert (await desk.voices(None)).rows
+
+
 async def test_the_command_answers_in_public_with_a_line_a_person(open_room: Any) -> None:
     async with open_room(PIECES) as room:
         result = await room.slash("voices")
@@ -290,7 +303,7 @@ def test_voices_without_a_store_make_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("NUTGRAF_STORE", str(tmp_path / "none.db"))
-    assert said(capsys, "voices")[0] == 1
+    assert said(capsys, "voices")[0] == 3
     assert not (tmp_path / "none.db").exists()
 
 
