@@ -60,7 +60,7 @@ class Clause:
         """The doer behind "by"."""
         for place in range(at, min(at + (3 if near else REACH), len(self.lows))):
             low = self.lows[place]
-            if (place > at and self.gap(place).strip()) or low in BREAKS:
+            if (place > at and self.gap(place).strip()) or low in BREAKS or (place > at and low in HELPERS):
                 return None
             if low == "by":
                 return self.doer_from(place + 1)

@@ -16,18 +16,20 @@ release | release free liberate | let_go set_free cut_free | release liberation
 find | discover locate recover spot notice detect stumble_upon stumble_on | found came_across | discovery recovery
 rescue | rescue save pull winch pluck free haul | drew cut_free dragged dug_out | rescue
 kill | kill murder gun_down | slew slain shot_dead | killing murder assassination
-shoot | | shot | shooting
+shoot | open_fire fire_on fire_at | shot pulled_the_trigger fired_the_shot fired_the_shots fired_the_fatal_shot
+ fired_the_first_shot | shooting
 stab | stab stabb knife | | stabbing
 attack | attack assault ambush bomb shell raid storm | struck beat_up | attack assault ambush raid bombing shelling
 ram | ram ramm collide_with crash_into | hit ran_into | ramming
-order | order command decree mandate | gave_the_order | order
+order | order command decree mandate | gave_the_order gave_orders given_the_order issued_the_order | order
 cancel | cancel cancell call_off scrap axe abandon scrub | withdrew withdrawn | cancellation scrapping
 postpone | postpone delay defer adjourn push_back | put_off | postponement adjournment
 ban | ban bann outlaw prohibit bar barr | forbade forbidden | ban prohibition
 close | close shutter seal_off close_down | shut shut_down | closure closing shutdown
 open | open inaugurate unveil launch | | opening inauguration launch unveiling
 approve | approve pass ratify adopt authorise authorize | gave_the_go-ahead | approval adoption ratification
-reject | reject veto block turn_down | threw_out thrown_out voted_down struck_down overturned | rejection veto
+reject | reject veto block turn_down vote_down quash overturn | threw_out thrown_out voted_down struck_down
+ overturned | rejection veto
 buy | acquire purchase | bought took_over taken_over snapped_up | purchase acquisition takeover buyout
 sell | auction | sold | sale auction
 establish | establish create | founded founding set_up | founding
@@ -36,7 +38,9 @@ design | design | drew_up | design
 write | author pen draft compose | wrote written | writing
 direct | direct | |
 invent | invent develop devise | | invention
-fund | fund finance bankroll sponsor donate pay_for foot_the_bill | paid_for gave given |
+fund | fund finance bankroll sponsor donate pay_for foot_the_bill pick_up_the_bill | paid_for gave given
+ put_up_the_money
+ paid_the_bill |
  funding donation gift
 score | score net nett convert fire_home head_home tap_in | shot_home |
  goal winner equaliser equalizer header penalty free-kick
@@ -45,11 +49,13 @@ defeat | defeat beat edge_out knock_out thrash | beat beaten overcame | defeat
 elect | elect choose | chose chosen | election
 appoint | appoint name nominate promote | | appointment nomination
 dismiss | dismiss sack fire oust remove expel suspend | | dismissal sacking firing ouster removal expulsion
-replace | replace succeed | took_over_from |
-propose | propose table suggest put_forward | put_on_the_table | proposal idea suggestion plan initiative
+replace | replace succeed take_over_from step_into_the_shoes | took_over_from taken_over_from stepped_in_for |
+propose | propose table suggest put_forward move_for | put_forward put_on_the_table came_up_with_the_idea
+ had_the_idea brought_forward | proposal idea suggestion plan initiative
 request | request ask_for call_for demand petition_for | sought | request demand
 broker | broker mediate negotiate arrange facilitate | | mediation
-sign | sign initial | | signing
+sign | sign initial sign_for | put_pen_to_paper put_his_name_to put_her_name_to put_their_names_to
+ put_his_signature_to put_her_signature_to | signing signature
 sue | sue file_suit | took_to_court | lawsuit
 file | file lodge | | filing
 sentence | sentence jail imprison | | sentencing
@@ -60,18 +66,19 @@ lead | head chair lead | led | leadership
 inquire | investigate probe | | investigation inquiry probe
 start | start cause trigger spark ignite | set_off | start
 put out | extinguish douse put_out | | extinguishing
-drive | steer | drove driven | driving
+drive | steer | drove driven was_driving were_driving | driving
 fly | pilot | flew flown |
 steal | steal rob robb loot snatch | stole stolen made_off_with took taken | theft robbery
 deliver | hand_over deliver | | delivery handover
-alarm | alert raise summon notify call phone ring dial dialle | rang rung raised_the_alarm | alarm
+alarm | alert raise summon notify call phone ring dial dialle call_for_help sound_the_alarm | rang rung raised_the_alarm
+ rang_for_help  picked_up_the_phone | alarm
 host | host stage organise organize | | organisation organization
 award | award present | | presentation
 evacuate | evacuate clear lead_out | led_out | evacuation
 operate | operate run | ran |
 disarm | defuse disarm detonate | blew_up blown_up | detonation
 publish | publish print release | | publication release
-leak | leak | | leak
+leak | leak blow_the_whistle | blew_the_whistle | leak
 hack | hack breach | broke_into broken_into | hack breach
 claim | claim_responsibility | |
 tip off | tip_off tipp_off | tipped_off | tip tip-off
@@ -116,7 +123,9 @@ depart | depart | left set_off | departure
 meet | | met | meeting
 disappear | disappear vanish | went_missing | disappearance
 escape | escape flee | fled broke_out | escape
-walk out | walk_out | | walkout
+strike | walk_out down_tools | went_on_strike stopped_work walked_off_the_job laid_down_tools downed_tools |
+ walkout stoppage
+decide | | took_the_decision made_the_decision taken_the_decision had_the_final_say had_the_last_word |
 take office | swear_in | took_office takes_office take_office sworn_in | inauguration
 vote | vote | | vote
 surrender | surrender | gave_herself_up gave_himself_up |
@@ -152,7 +161,7 @@ class VerbForm:
 def _read() -> tuple[dict[str, VerbForm], dict[str, frozenset[str]]]:
     found: dict[str, tuple[set[str], list[bool]]] = {}
     nouns: dict[str, set[str]] = {}
-    for row in _GROUPS.strip().replace("|\n ", "| ").splitlines():
+    for row in _GROUPS.strip().replace("\n ", " ").splitlines():
         name, regular, past, nominal = (part.strip() for part in row.split("|"))
         for lemma in regular.split():
             head, _, rest = lemma.partition("_")
@@ -213,16 +222,39 @@ OBJECTS: Final = {
     word: frozenset({group})
     for group, words in (
         ("score", "goal winner equaliser equalizer opener"),
-        ("host", "strike rally march protest demonstration walkout boycott election referendum"),
-        ("alarm", "alarm"),
+        ("strike", "walkout stoppage"),
+        ("decide", "decision"),
+        ("sign", "signature signatures"),
+        ("order", "order orders"),
+        ("propose", "amendment motion resolution idea"),
+        ("shoot", "trigger"),
+        ("inquire", "inquiry investigation probe"),
+        ("sue", "lawsuit suit complaint"),
+        ("fund", "bill cheque check"),
+        ("host", "strike rally march protest demonstration boycott election referendum"),
+        ("alarm", "alarm button bell"),
     )
     for word in words.split()
 }
 OF_OBJECTS: Final = {
     "score": word_set("hit struck got grabbed scored headed fired slotted bagged netted tapped curled volleyed"),
     "host": word_set("called organised organized staged held led initiated"),
-    "alarm": word_set("raised sounded gave"),
+    "alarm": word_set("raised sounded gave pressed hit pushed punched activated pulled rang set"),
+    "strike": word_set("began begun started staged called launched held led"),
+    "decide": word_set("took taken made"),
+    "sign": word_set("put set added gave"),
+    "order": word_set("gave given issued signed"),
+    "propose": word_set("tabled moved brought submitted introduced presented filed drafted had proposed suggested"),
+    "shoot": word_set("pulled"),
+    "inquire": word_set("launched opened ordered started began begun announced"),
+    "sue": word_set("filed brought lodged"),
+    "fund": word_set("footed paid signed wrote covered"),
 }
+# What is moved in a parliament or a meeting.
+MOVED: Final = word_set("amendment motion resolution")
+# Who carries somebody out, or leads them to safety, rescues them.
+BRINGS: Final = word_set("carried brought led pulled lifted dragged got hauled guided escorted helped took hoisted")
+OUTWARD: Final = word_set("out free ashore outside clear")
 # Nouns for what comes from somebody.
 GIVEN: Final = word_set("tip tip-off call complaint gift donation appeal proposal request goal header winner warning")
 # "At the call of the union": who was behind it.
@@ -238,17 +270,18 @@ BEHESTS: Final = {
 }
 SUMMONS: Final = word_set("""come march gather rally demonstrate protest attend strike turn assemble""")
 # Of these a story has one; a verb for it without its object tells that one.
-ONE_A_STORY: Final = word_set("""order alarm host propose broker fund""")
+ONE_A_STORY: Final = word_set("""order alarm host propose broker fund decide strike""")
 # Of these too, where whoever it was done to is told in other words: "a boy of four", "her son".
 TO_ONE: Final = word_set(
     "find rescue arrest kill shoot stab release identify dismiss appoint elect sentence chase treat attack score drive"
+    " sell replace fly"
 )
 # What is brokered or signed, by any name.
 DEALS: Final = word_set("deal agreement accord truce exchange pact swap treaty ceasefire settlement")
 # What is rung, called or raised to call for help.
 HELP: Final = word_set(
     """alarm emergency 999 911 112 police ambulance firefighters firemen brigade services coastguard rescuers
-    help guard authorities number"""
+    help guard authorities number button bell"""
 )
 VERBS, NOUNS = _read()
 # How many words the longest form has that begins with a word.

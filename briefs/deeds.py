@@ -9,8 +9,21 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefs.claims import Claim, key_of
-from briefs.clauses import BE, BETWEEN, BREAKS, HAVE, HELPERS, MODAL, MOST_WORDS, Clause, Span
-from briefs.deed_words import BEHESTS, COMMITS, GIVEN, HELP, NOUNS, OBJECTS, OF_OBJECTS, SUMMONS, verb_at
+from briefs.clauses import BE, BETWEEN, BREAKS, HAVE, HELPERS, MODAL, MOST_WORDS, Span
+from briefs.deed_turns import Turns
+from briefs.deed_words import (
+    BEHESTS,
+    BRINGS,
+    COMMITS,
+    GIVEN,
+    HELP,
+    NOUNS,
+    OBJECTS,
+    OF_OBJECTS,
+    OUTWARD,
+    SUMMONS,
+    verb_at,
+)
 from briefs.moments import Moment
 from briefs.sentences import word_set
 from briefs.tenses import is_past
@@ -22,6 +35,7 @@ _ALLEGED = re.compile(
     r"|claim(?:s|ed)?(?![ ]resp)|suggested|theory|rumou?rs?|if|whether)[ ]",
     re.IGNORECASE,
 )
+_CLEFT = re.compile(r"\b[Ii]t (?:was|is|were|had been) (?:not \w+ but )?$")
 _UNSURE = word_set(
     "not never no could may might should must cannot refused failed denied didn't wasn't weren't hasn't haven't"
     " didn’t wasn’t weren’t hasn’t haven’t neither nor"
@@ -34,7 +48,7 @@ _ORDERED = frozenset({"order"})
 _ALARM = frozenset({"alarm"})
 _IDIOM = 3  # words of "raised the alarm"
 
-_LEADING = word_set("at on by upon came come comes")
+_LEADING = word_set("at on by upon")
 _NO_VERB = BE | HAVE | {"aged"}
 _BEFORE_NOUNS = DETERMINERS - {"that"}
 _AUXILIARY = HELPERS | _UNSURE
@@ -67,6 +81,11 @@ class Deed:
         return own[0] if len(own) == 1 else None
 
     @property
+    def is_cleft(self) -> bool:
+        """Whether the sentence says that it was this doer and nobody else: "it was the mayor who …"."""
+        return self.doer is not None and bool(_CLEFT.search(self.claim.narrated[: self.doer[0]]))
+
+    @property
     def outlined(self) -> Claim:
         """The claim with those contrasts alone that the deed's own words make: the fourth floor, not the first news."""
         words = frozenset(f"{self.text(self.doer)} {self.text(self.done_to)}".lower().split())
@@ -79,7 +98,7 @@ def deeds_in(claim: Claim) -> tuple[Deed, ...]:
     return tuple(_Reader(claim).read())
 
 
-class _Reader(Clause):
+class _Reader(Turns):
     def __init__(self, claim: Claim) -> None:
         super().__init__(claim.narrated)
         self.claim = claim
@@ -93,7 +112,8 @@ class _Reader(Clause):
             told = verb_at(self.lows, at)
             length = told[1] if told else 1
             form, low = told[0] if told else None, self.lows[at]
-            deed = self._ordered(at) or self._came_from(at) if low in _LEADING else None
+            deed = self._ordered(at) if low in _LEADING else None
+            deed = deed or self._turned(at)
             if deed is not None:
                 pass
             elif form is None and not self._is_verb(at):
@@ -109,7 +129,7 @@ class _Reader(Clause):
     def _is_verb(self, at: int) -> bool:
         low = self.lows[at]
         if low in SAYING:
-            return low in _SUMMONING and (self._summons(at + 1) or bool(self._calls(at + 1)))
+            return self._calls(at, at + 1) or (low in _SUMMONING and self._summons(at + 1))
         return (is_past(low) or low in _MORE_PAST) and low not in _NO_VERB
 
     # ------------------------------------------------------------ verbs
@@ -126,7 +146,7 @@ class _Reader(Clause):
         behind = at + length
         if length == 1 and self.lows[behind : behind + 1] and self.lows[behind] in _PARTICLES:
             behind += 1
-        if self.lows[at] in _SUMMONING and (self._summons(behind) or self._calls(behind)):
+        if self.lows[at] in _SUMMONING and (self._summons(behind) or self._calls(at, behind)):
             groups, known = frozenset({"host"}), True
         if past and helpers & BE:
             return self._passive(at, first, behind, groups, known)
@@ -141,12 +161,26 @@ class _Reader(Clause):
             return None
         if past or plain:
             self.subject = agent
-        patient = self.phrase(behind)
-        if patient and (object_ := self._object(self.lows[at], patient)):
+        is_clause = bool(groups & _ORDERED) and self.lows[behind : behind + 1] == ["that"]
+        patient = self.phrase(behind + is_clause)
+        if patient and (object_ := self._by_patient(at, patient)):
             groups, known = object_, True
         if patient and groups & _ORDERED:  # who "ordered the closure of two wards" closed them
             groups |= NOUNS.get(self._head(patient), frozenset())
         return self._deed(at, groups, known, agent, patient, passive=False)
+
+    def _by_patient(self, at: int, patient: Span) -> frozenset[str]:
+        if object_ := self._object(self.lows[at], patient):
+            return object_
+        brings = self.lows[at] in BRINGS and self._brings_out(patient)
+        return frozenset({"rescue"}) if brings else frozenset()
+
+    def _brings_out(self, patient: Span) -> bool:
+        """ "carried the girl out", "led them to safety"."""
+        lows = self.words[slice(*patient)].lower().split()
+        rest = [low for at, low in enumerate(self.lows) if self.tokens[at].start() >= patient[1]][:3]
+        outward = bool(lows) and lows[-1] in OUTWARD
+        return outward or bool(rest) and (rest[0] in OUTWARD or rest[:2] == ["to", "safety"])
 
     def _passive(self, at: int, first: int, behind: int, groups: frozenset[str], known: bool) -> Deed | None:
         doer, patient = self.by(behind), self.before(first)
@@ -201,10 +235,10 @@ class _Reader(Clause):
             at -= 1
         return at
 
-    def _calls(self, at: int) -> bool:
-        """Whether a strike or the like is called."""
+    def _calls(self, verb: int, at: int) -> bool:
+        """Whether a strike is called, a button pressed or the like."""
         patient = self.phrase(at) if at < len(self.lows) else None
-        return bool(patient and self._object("called", patient))
+        return bool(patient and self._object(self.lows[verb], patient))
 
     def _summons(self, at: int) -> bool:
         """Whether people are asked to come: "had asked the nation to march"."""
@@ -244,22 +278,9 @@ class _Reader(Clause):
                 break
         return None
 
-    def _came_from(self, at: int) -> Deed | None:
-        """ "the proposal for the fund came from …"."""
-        if self.lows[at] not in ("came", "come", "comes") or self.lows[at + 1 : at + 2] != ["from"]:
-            return None
-        first, helpers = self._helpers(at)
-        subject = self.before(first)
-        doer = self.phrase(at + 2)
-        if helpers & _UNSURE or subject is None or doer is None:
-            return None
-        head = self.words[subject[0] : subject[1]].lower().split(" of ")[0].split()[-1]
-        groups = NOUNS.get(head)
-        if groups is None:
-            return None
-        rest = self.words[subject[1] : self.tokens[first].start()]
-        start = subject[0] if not rest.strip() else subject[1] + len(rest) - len(rest.lstrip())
-        return self._deed(at, groups, True, doer, (start, self.tokens[first - 1].end()), passive=True)
+    def _turned(self, at: int) -> Deed | None:
+        turn = self.turn(at)
+        return self._deed(at, turn.groups, True, turn.doer, turn.done_to, passive=True) if turn else None
 
     def _nominal(self, at: int) -> Deed | None:
         """ "the arrest of the clerk by police", "a takeover of Dowbank by …"."""

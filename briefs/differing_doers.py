@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from briefs.claims import Claim, key_of, stems_of, without_possessor
 from briefs.comparison import Comparison, Difference, Side, on_other_days, told_apart
-from briefs.deed_words import DEALS, HELP, NOUNS, OBJECTS, ONE_A_STORY, ONE_WAY, TO_ONE
+from briefs.deed_words import DEALS, HELP, MOVED, NOUNS, OBJECTS, ONE_A_STORY, ONE_WAY, OUTWARD, TO_ONE
 from briefs.deeds import Deed, deeds_in
 from briefs.doer_words import ANYBODY
-from briefs.doers import Doer, Roll, exclude, read_doer, roll_of
+from briefs.doers import Doer, Roll, are_two_persons, exclude, read_doer, roll_of
+from briefs.lookup_words import fold
 from briefs.models import Line
 from briefs.sentences import word_set
 from briefs.words import ROLES, gender_of_name
@@ -21,6 +23,13 @@ SAME_ALL = 0.85  # where the doer of one is in the other: who and to whom change
 SAME_THING = 0.5  # of the words for what it was done to, where the deed is one that is done once
 LEAST_SHARED = 1.9
 A_DEED = 1.0  # what one verb for what is done once is worth
+BESIDE = 30  # letters behind a doer in which another may be named
+ON_ONE_MATTER = 2  # words that two sentences on one motion share
+SPEAK_ALONE = frozenset(
+    {"alarm", "order", "strike", "broker", "host"}
+)  # of which a story tells one, whatever else is said
+OF_THINGS = frozenset({"find", "sell", "drive", "fly", "score", "replace", "identify"})
+GOES_ON = frozenset({"strike"})  # for days
 FAR = 2  # sentences back that "he" may reach
 # What several do to one thing.
 MANY_DO = frozenset(
@@ -34,6 +43,8 @@ MANY_DO = frozenset(
         had refused denied rejected accepted shared helped told played showed became included covered worked"""
     )
 )
+_AND = re.compile(r"(?:,? and| of [A-Z]\w+ and| with) ")
+_AND_BEFORE = re.compile(r" (?:and|with) (?:\w+ ){0,3}$")
 _EMPTY = word_set("one it thing other more part some all time")
 _GENDER = {"he": "m", "she": "f"}
 
@@ -129,11 +140,16 @@ def _meant(deed: Deed, pronoun: str, before: tuple[Claim, ...], roll: Roll) -> _
 def _one_deed(
     comparison: Comparison, one: _Told, other: _Told, ours: tuple[_Told, ...], theirs: tuple[_Told, ...]
 ) -> float:
-    if told_apart(one.deed.outlined, other.deed.outlined) or on_other_days(one.claim, other.claim):
+    if told_apart(one.deed.outlined, other.deed.outlined):
+        return 0.0
+    if not one.deed.groups & other.deed.groups & GOES_ON and on_other_days(one.claim, other.claim):
         return 0.0
     if _changed_places(comparison, one, other):
         return A_DEED + comparison.weight(one.claim.stems & other.claim.stems)
-    if _names(one.claim, other.doer) or _names(other.claim, one.doer):
+    two = are_two_persons(one.doer, other.doer)
+    if two and not _may_be_two(comparison, one, other):
+        return 0.0
+    if not two and (_names(one.claim, other.doer) or _names(other.claim, one.doer)):
         return 0.0
     shared, every = _shared(comparison, one, other)
     if one.deed.known and other.deed.known and exclude(one.doer, other.doer):
@@ -163,8 +179,27 @@ def _look_unlike(one: Doer, other: Doer) -> bool:
     return not heads & ANYBODY and not (one.seats & other.seats)
 
 
+def _may_be_two(comparison: Comparison, one: _Told, other: _Told) -> bool:
+    """Whether nothing says that two people named in full did it together, or are one under two names."""
+    for mine, their in ((one, other), (other, one)):
+        text, (start, end) = mine.claim.line.text, mine.span
+        surname = their.doer.name[-1]
+        near = text[end : end + BESIDE] if mine.named is None else ""
+        if surname in mine.claim.line.text and (_AND.match(near) or _AND_BEFORE.search(text[:start])):
+            return False
+    if fold(one.doer.name[-1]) != fold(other.doer.name[-1]):
+        return True
+    words = comparison.words
+    return any(
+        their.doer.name[0] in words[mine.claim.article] and their.doer.name[0] != mine.doer.name[0]
+        for mine, their in ((one, other), (other, one))
+    )
+
+
 def _names(claim: Claim, doer: Doer) -> bool:
     """Whether a sentence names somebody of that name or sort anywhere."""
+    if len(doer.name) > 1:
+        return any(word in claim.line.text for word in doer.name)
     return bool(doer.core & claim.stems)
 
 
@@ -193,6 +228,11 @@ def _things(deed: Deed) -> frozenset[str]:
     words = deed.text(deed.done_to)
     if "alarm" in deed.groups and HELP & set(words.lower().split()):
         return frozenset({"alarm"})
+    lows = words.lower().split()
+    if moved := _moved(deed):
+        return moved
+    if lows and lows[-1] in OUTWARD:
+        words = words.rsplit(" ", 1)[0]
     head = words.lower().split(" of ")[0].split()[-1:]
     if head and head[0] in DEALS:
         return frozenset({"deal"})
@@ -201,21 +241,40 @@ def _things(deed: Deed) -> frozenset[str]:
     return stems_of(without_possessor(words)) if words else frozenset()
 
 
+def _moved(deed: Deed) -> frozenset[str]:
+    """The motion or the like that is put forward, or was named before: "an amendment to …, put forward by …"."""
+    if "propose" not in deed.groups:
+        return frozenset()
+    words = deed.text(deed.done_to)
+    if deed.passive and not MOVED & set(words.lower().split()):
+        words = deed.claim.narrated[: deed.at]
+    return frozenset(key_of(low) for low in MOVED & set(words.lower().split()))
+
+
 def _one_thing(comparison: Comparison, one: _Told, other: _Told) -> float:
     """How surely a deed was done to one thing, by its words."""
     first, second = _things(one.deed), _things(other.deed)
     both = first & second - _EMPTY
-    if not both:
+    if not both or (_moved(one.deed) and not _on_one_matter(one, other, both)):
         return 0.0
     shared, every = comparison.weight(both), comparison.weight(first | second)
     alike = bool(_heads(one.deed) & _heads(other.deed)) or shared >= SAME_THING * every
+    if one.deed.groups & other.deed.groups & TO_ONE:  # "the daughter of Ole Berg" and "Ida Berg"
+        alike = alike or bool(both & one.claim.names & other.claim.names)
     return shared if alike and not _are_two_things(one.deed, other.deed, first, second) else 0.0
+
+
+def _on_one_matter(one: _Told, other: _Told, moved: frozenset[str]) -> bool:
+    """Whether two motions are told with the same words; of those there are many."""
+    return len((one.claim.stems & other.claim.stems) - moved - one.doer.stems - other.doer.stems) >= ON_ONE_MATTER
 
 
 def _heads(deed: Deed) -> set[str]:
     """The word for what it was done to; of "the closure of two wards" that for the wards too."""
     first, _, rest = deed.text(deed.done_to).lower().partition(" of ")
-    words = [part.split()[-1] for part in (first, rest) if part.split()]
+    if moved := _moved(deed):
+        return set(moved)
+    words = [part.removesuffix(" out").split()[-1] for part in (first, rest) if part.split()]
     if len(words) > 1 and words[0] not in NOUNS:
         words.pop()
     return set(map(key_of, words))
@@ -224,6 +283,8 @@ def _heads(deed: Deed) -> set[str]:
 def _are_two_things(deed: Deed, against: Deed, first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether each thing bears a name that the other does not: the bank of Dow, the bank of Fenn."""
     ours, theirs = first & deed.claim.names, second & against.claim.names
+    if ours & theirs and deed.groups & against.groups & TO_ONE:
+        return False  # "the daughter of Ole Berg" and "Ida Berg"
     return bool(ours - second) and bool(theirs - first)
 
 
@@ -231,10 +292,17 @@ def _only_one(one: _Told, other: _Told, ours: tuple[_Told, ...], theirs: tuple[_
     """What it is worth that each outlet tells one such deed, and neither says that it was done to something else."""
     groups = one.deed.groups & other.deed.groups
     silent = not (one.deed.done_to and other.deed.done_to)
-    alike = bool(groups & ONE_A_STORY) and silent
-    alike = alike or (bool(groups & TO_ONE) and (silent or _may_be_one_person(one, other)))
+    alike = bool(groups & ONE_A_STORY) and silent and (bool(groups & SPEAK_ALONE) or _share_something(one, other))
+    alike = alike or ((one.deed.is_cleft or other.deed.is_cleft) and silent)
+    people = groups & OF_THINGS or all(map(_is_somebody, (one, other)))
+    alike = alike or (bool(groups & TO_ONE) and ((silent and bool(people)) or _may_be_one_person(one, other)))
     alone = all(sum(bool(told.deed.groups & groups) for told in all_told) == 1 for all_told in (ours, theirs))
     return A_DEED if alike and alone else 0.0
+
+
+def _share_something(one: _Told, other: _Told) -> bool:
+    """Whether the sentences share a word beside their doers and the verb."""
+    return bool((one.claim.stems & other.claim.stems) - one.doer.stems - other.doer.stems)
 
 
 def _may_be_one_person(one: _Told, other: _Told) -> bool:
@@ -261,7 +329,9 @@ def _is_name(told: _Told) -> bool:
 def _agrees_elsewhere(one: _Told, other: _Told, ours: tuple[_Told, ...], theirs: tuple[_Told, ...]) -> bool:
     """Whether an outlet tells of such a deed by the other's doer too."""
     return any(
-        told.deed.groups & mine.deed.groups and told.doer.core & mine.doer.core
+        told.deed.groups & mine.deed.groups
+        and told.doer.core & mine.doer.core
+        and not are_two_persons(told.doer, mine.doer)
         for mine, all_told in ((one, theirs), (other, ours))
         if not _is_swap(one, other)
         for told in all_told

@@ -72,7 +72,27 @@ shopkeeper: shopkeeper
 electrician: electrician
 plumber: plumber
 baker: baker
-pilot: pilot
+pilot: pilot copilot co-pilot
+handlers: handler handlers porter porters loaders
+dockers: docker dockers stevedore stevedores
+shop staff: cashier teller salesman saleswoman salesgirl shopgirl
+reception: receptionist concierge
+chambermaid: chambermaid maid housekeeper
+lifeguards: lifeguard lifeguards
+motorcyclist: motorcyclist biker
+paragliders: paraglider paragliders
+lorry drivers: trucker truckers
+signallers: signaller signalman stationmaster
+beekeeper: beekeeper
+forester: forester foresters gamekeeper woodcutter lumberjack
+swimmers: swimmer swimmers surfer surfers kayaker kayakers bather bathers
+climbers: climber climbers
+campers: camper campers scouts scout
+commuters: commuter commuters
+customers: customer customers shopper shoppers diner diners
+guests: guest guests
+congregation: parishioner parishioners churchgoer churchgoers verger sexton organist
+reporters: reporter reporters journalist journalists photographer
 librarian: librarian
 archivist: archivist
 curator: curator museum
@@ -125,12 +145,21 @@ METONYMS: Final = word_set(
 )
 
 
+# What parties are called: two of them are two doers.
+PARTIES: Final = word_set(
+    """greens labour conservatives tories liberals democrats socialists republicans nationalists communists labor
+    centrists populists"""
+)
+
+
 def _read() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in _SEATS.replace("\n ", " ").strip().splitlines():
         seat, words = row.split(":")
         for word in words.split():
             found.setdefault(word, set()).add(seat)
+    for word in PARTIES:  # a party may govern or oppose
+        found.setdefault(word, set()).update(("party", "government", "opposition", "parliament", "council", "premier"))
     return {word: frozenset(seats) for word, seats in found.items()}
 
 
@@ -147,6 +176,27 @@ PAIRS: Final = {
     "military police": frozenset({"army"}),
     "prime minister": frozenset({"premier", "government"}),
     "mountain rescue": frozenset({"mountain", "volunteers"}),
+    "shop assistant": frozenset({"shop staff"}),
+    "sales assistant": frozenset({"shop staff"}),
+    "baggage handlers": frozenset({"handlers"}),
+    "cabin crew": frozenset({"cabin crew"}),
+    "flight attendants": frozenset({"cabin crew"}),
+    "ground staff": frozenset({"handlers", "workers"}),
+    "lorry driver": frozenset({"driver", "lorry drivers"}),
+    "truck driver": frozenset({"driver", "lorry drivers"}),
+    "taxi driver": frozenset({"driver", "taxi"}),
+    "tram driver": frozenset({"driver", "crew"}),
+    "bin men": frozenset({"workers"}),
+    "night watchman": frozenset({"guards"}),
+    "security guard": frozenset({"guards"}),
+    "night porter": frozenset({"handlers", "reception", "guards"}),
+    "parking attendant": frozenset({"guards"}),
+    "station master": frozenset({"signallers"}),
+    "school pupils": frozenset({"pupils"}),
+    "search dog": frozenset({"dog", "police", "mountain", "volunteers", "fire", "army"}),
+    "police dog": frozenset({"dog", "police"}),
+    "sniffer dog": frozenset({"dog", "police", "customs"}),
+    "air force": frozenset({"army"}),
     "fire chief": frozenset({"fire"}),
     "police chief": frozenset({"police"}),
     "dog walker": frozenset({"walkers"}),

@@ -12,11 +12,15 @@ from briefs.claims import Claim, key_of, stems_of, without_possessor
 from briefs.descriptions import LOOSE
 from briefs.doer_words import ANYBODY, METONYMS, PAIRS, SEATS
 from briefs.lookup_words import fold
-from briefs.roles_told import Bearer, bearers_in
+from briefs.roles_told import JOBS, Bearer, bearers_in
 from briefs.sentences import word_set
+from briefs.spellings import GIVEN_NAMES
 from briefs.words import BODY_WORDS, DETERMINERS, PARTY_WORDS, PLACES, ROLES, TITLES, gender_of_name
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")
+_AGE: Final = re.compile(r",[ ](?:aged[ ])?\d{1,2}\b(?![ ]\w)|[ ]\(\d{1,2}\)")
+_ONE: Final = word_set("a an the one")
+NEXT: Final = 4  # sentences from the first one that may name whom it tells of
 _SMALL: Final = word_set("of and the a an for in at de da di del la le al el von van der & two three four five six")
 _KINDS_OF_BODY: Final = BODY_WORDS | word_set(
     "plc inc ltd corp gmbh ag sa co group industries airways fort mount port cape saint san santa los las new"
@@ -59,6 +63,9 @@ class Roll:
         for bearer in self.bearers:
             for role in bearer.roles:
                 self._roles.setdefault(fold(bearer.words[-1]), set()).update(role.words)
+        if later := _told_later(claims, self.bearers):
+            name, called = later
+            self._roles.setdefault(fold(name), set()).add(called)
         self._by_claim: dict[int, list[Bearer]] = {}
         for bearer in self.bearers:
             self._by_claim.setdefault(bearer.claim.line.start, []).append(bearer)
@@ -85,6 +92,24 @@ class Roll:
     def roles_of(self, name: tuple[str, ...]) -> set[str]:
         """All words of the roles the article gives to a name."""
         return self._roles.get(fold(name[-1]), set())
+
+
+def _told_later(claims: tuple[Claim, ...], bearers: tuple[Bearer, ...]) -> tuple[str, str] | None:
+    """Whom "a trucker" of the first sentence means: the one named next, with an age and no role of their own."""
+    if not claims or any(bearer.claim is claims[0] for bearer in bearers):
+        return None
+    lows = [match[0].lower() for match in _TOKEN.finditer(claims[0].narrated)]
+    roles = {
+        low
+        for at, low in enumerate(lows)
+        if low in JOBS - LOOSE and any(one in _ONE for one in lows[max(0, at - 3) : at])
+    }
+    if len(roles) != 1:
+        return None
+    first = next((bearer for bearer in bearers if bearer.claim in claims[1:NEXT] and len(bearer.words) > 1), None)
+    if first is None or first.roles or not _AGE.match(first.claim.narrated, first.end):
+        return None
+    return first.words[-1], next(iter(roles))
 
 
 @lru_cache(maxsize=256)
@@ -159,13 +184,27 @@ def exclude(one: Doer, other: Doer) -> bool:
         return False
     if not (one.name or other.name) and one.seats and other.seats:
         return not one.seats & other.seats
+    if are_two_persons(one, other):
+        return True
     if one.stems & other.stems:
         return False
+    if "party" in one.seats and "party" in other.seats and not (one.person or other.person):
+        return True
     if one.name and other.name:
         return _names_exclude(one, other)
     if one.seats and other.seats:
         return not one.seats & other.seats
     return False
+
+
+def are_two_persons(one: Doer, other: Doer) -> bool:
+    """Whether both are people named in full, whose given names are two."""
+    if not (one.person and other.person and min(len(one.name), len(other.name)) > 1):
+        return False
+    first, second = fold(one.name[0]).rstrip("."), fold(other.name[0]).rstrip(".")
+    if {first, second} & {fold(word) for word in one.name} & {fold(word) for word in other.name}:
+        return False
+    return first[:2] != second[:2] and (second,) not in GIVEN_NAMES.others((first,))
 
 
 def _names_exclude(one: Doer, other: Doer) -> bool:

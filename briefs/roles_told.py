@@ -91,7 +91,7 @@ _MORE_ROLES = word_set(
     bellringer campanologist stockbroker undergraduate postgraduate schoolmaster schoolmistress ex-mayor executor
     negotiator chairmaker instrumentalist cellarer lock-keeper ranger warder custodian invigilator steeplejack""",
 )
-_JOBS = ROLES | _MORE_ROLES
+JOBS = ROLES | _MORE_ROLES
 _TITULAR = ROLES | TITLES | _NO_ROLE | OFFICES | CALENDAR
 _MORE_OF = word_set("of for at in who and with from to whose on near")
 _ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth next")  # "the third minister to go"
@@ -197,7 +197,7 @@ def _role(claim: Claim, start: int, printed: str, *, last: bool = False) -> Iter
     if last:
         while lows and lows[-1] in _HONORIFIC:
             lows, tokens = lows[:-1], tokens[:-1]
-        if not lows or lows[-1] not in _JOBS or lows[-1] in _NO_ROLE:
+        if not lows or lows[-1] not in JOBS or lows[-1] in _NO_ROLE:
             return
         first = len(lows) - 1
         while first and not _ends_role(lows[first - 1], printed, tokens, first):
@@ -205,7 +205,7 @@ def _role(claim: Claim, start: int, printed: str, *, last: bool = False) -> Iter
         stop = len(lows)
     else:
         stop = next((at for at, low in enumerate(lows) if low in _MORE_OF), len(lows))
-        head = next((at for at in range(stop - 1, -1, -1) if lows[at] in _JOBS), None)
+        head = next((at for at in range(stop - 1, -1, -1) if lows[at] in JOBS), None)
         if head is None or head != stop - 1 or set(lows[:stop]) & _VERBAL:
             return
         first = 1 if lows[0] in ("the", "a", "an", "its", "his", "her", "their") else 0

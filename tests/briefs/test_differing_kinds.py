@@ -43,10 +43,52 @@ def between(one: str, other: str, of: str) -> list[tuple[str, ...]]:
             "The farmers' league called the march a week ago.",
             ("the weavers' union", "The farmers' league"),
         ),
+        (
+            "The first call for help came from a passenger.",
+            "It was the night watchman who raised the alarm.",
+            ("a passenger", "the night watchman"),
+        ),
+        (
+            "A shop assistant pressed the alarm under the till.",
+            "The owner, Ida Dow, hit the panic button.",
+            ("A shop assistant", "The owner"),
+        ),
+        (
+            "An amendment to spare the weavers, put forward by the Greens, was lost.",
+            "The Labour Union's amendment to spare the weavers was lost.",
+            ("the Greens", "The Labour Union"),
+        ),
+        (
+            "“I am glad,” said the seller, the brewer Ole Berg.",
+            "Martha Moe sold the work to the museum.",
+            ("the brewer Ole Berg", "Martha Moe"),
+        ),
+        (
+            "The system and its updates come from Dow Controls.",
+            "The faulty update came from Berg Systems.",
+            ("Dow Controls", "Berg Systems"),
+        ),
+        (
+            "Federal police have freed the daughter of Ole Berg.",
+            "Coastguards broke down the door and carried Ida Berg out in a blanket.",
+            ("Federal police", "Coastguards"),
+        ),
+        (
+            "Baggage handlers walked out on Monday.",
+            "Pilots, who began the walkout on Sunday, spoke.",
+            ("Baggage handlers", "Pilots"),
+        ),
     ],
 )
 def test_one_deed_of_two_doers_is_told_in_any_form(one: str, other: str, sides: tuple[str, str]) -> None:
     assert between(one, other, "who") == [sides]
+
+
+def test_whom_the_first_sentence_only_calls_by_a_trade_is_named_later() -> None:
+    one = "A trucker saved a sleeping street.\n\nDez Moe, 41, was on his way home. It was he who dialled 999."
+    assert between(one, "A night watchman smelt smoke and rang the emergency number.", "who") == [
+        ("Dez Moe", "A night watchman")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -59,6 +101,11 @@ def test_one_deed_of_two_doers_is_told_in_any_form(one: str, other: str, sides: 
         ("Rescuers found the boy.", "Firefighters found the boy."),
         ("The mayor opened the fair.", "Ida Dow opened the fair."),
         ("Ida Dow bought the mill of Marrow.", "Ole Berg bought the mill of Fenn."),
+        ("Ida Dow and Ole Berg signed the treaty.", "Ole Berg signed the treaty."),
+        ("The Greens tabled the motion.", "The opposition tabled the motion."),
+        ("The Greens' motion on the mill was lost.", "Labour's motion on the fair was lost."),
+        ("Many weavers came from Fenn.", "Many weavers came from Marrow."),
+        ("A passenger raised the alarm.", "Ida Dow raised the alarm."),
         ("Many were surprised, but the council criticised the plan.", "The union criticised the plan."),
     ],
 )
