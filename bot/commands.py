@@ -44,6 +44,7 @@ from bot.files import Input, find_inputs, read_input
 from bot.terminal_comparing import draw_differences, draw_timeline
 from bot.terminal_digest import draw_edition, draw_why
 from bot.upkeep import keeping_up
+from briefs.digest import is_ahead
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
 from storage.store import Store
@@ -134,7 +135,8 @@ async def ingest(arguments: argparse.Namespace, settings: Settings) -> int:
             task = bar.add_task("ingest", total=len(items))
             for item in items:
                 try:
-                    filed = await desk.file_article(_article(item), archive=arguments.archive)
+                    article = _article(item)
+                    filed = await desk.file_article(article, archive=arguments.archive)
                 except Exception as error:
                     if status_for(error) > NOT_DONE:
                         raise  # the store itself: nothing after this can be filed either
@@ -143,6 +145,8 @@ async def ingest(arguments: argparse.Namespace, settings: Settings) -> int:
                         _print_json({"path": item.path, "error": sentence})
                 else:
                     row = {"path": item.path, "status": filed.status, "slug": filed.slug, "story": filed.story_id}
+                    if is_ahead(article.published, desk.clock()):
+                        row["warning"] = f"dated {article.published}, more than a day ahead: it enters no digest"
                     rows[filed.article_id] = row
                     if arguments.json:
                         _print_json(row)

@@ -53,7 +53,8 @@ def filed_line(row: Mapping[str, Any]) -> Text:
     """One line of `ingest`: what became of one input."""
     line = Text(f"{row['status']:>9}", style=_STYLES.get(row["status"], ""))
     line += Text(f"  {row['slug']}", style="") + Text(f"  story:{row['story']}", style="dim")
-    return line + Text("  the newer version is kept" if row["status"] == "older" else "", style="dim")
+    said = "the newer version is kept" if row["status"] == "older" else printable(row.get("warning", ""))
+    return line + Text(f"  {said}" if said else "", style="yellow")
 
 
 def draw_counts(console: Console, counts: Counts) -> None:

@@ -23,6 +23,7 @@ from briefs.lookup_words import fold, stem
 Piece = Literal["news", "opinion", "roundup"]
 
 LOOK_BACK = timedelta(hours=24)  # the first digest of a channel starts here; older news was never promised to it
+AHEAD = timedelta(days=1)  # a date further ahead is a slip or an announcement's, not when the article came out
 FRESH = timedelta(days=3)  # a Friday evening's story may still open a Monday's digest; older copy is no news
 MOST = 10  # stories a digest: what one card holds, and what somebody reads over a coffee
 ZONE_SLACK = timedelta(hours=14)  # a date without a zone may have been written anywhere on Earth
@@ -180,6 +181,25 @@ def is_fresh(published: str | None, now: datetime, fresh: timedelta = FRESH) -> 
     return latest is None or latest >= now - fresh
 
 
+def is_ahead(published: str | None, now: datetime) -> bool:
+    """Whether a date lies more than a day ahead, whatever moment of it is meant: it is no report of today.
+
+    A clock that goes wrong, or another zone, makes less of a difference.
+    """
+    if published is None:
+        return False
+    try:
+        if len(published) <= len("2026-01-06"):
+            year, month, day = (*(int(part) for part in published.split("-")), 1, 1)[:3]
+            first = datetime(year, month, day, tzinfo=UTC)
+        else:
+            moment = datetime.fromisoformat(published)
+            first = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return first > now + AHEAD
+    except (ValueError, OverflowError):
+        return False
+
+
 @lru_cache(maxsize=4096)
 def latest_moment(published: str | None) -> datetime | None:
     """The last moment that ``published`` can mean, or None where it says nothing that can be read."""
@@ -210,7 +230,7 @@ def _end_of(published: str) -> datetime:
 
 
 # The reason that says most about a story of several articles: the one nearest to having been picked.
-_NEARNESS: tuple[Reason, ...] = ("told", "stale", "not-new", "sample", "archive")
+_NEARNESS: tuple[Reason, ...] = ("told", "stale", "ahead", "not-new", "sample", "archive")
 
 
 def _look_at(story: StoryCandidate, asked: _Asked) -> Picked | Reason | None:
@@ -251,6 +271,8 @@ def _why_not(article: FiledArticle, asked: _Asked) -> Reason | None:
     # The sample's dates never change: where it may enter at all, its age is no reason.
     if not article.sample and not is_fresh(article.published, asked.at, asked.fresh):
         return "stale"
+    if not article.sample and is_ahead(article.published, asked.at):
+        return "ahead"
     return None
 
 

@@ -23,6 +23,7 @@ Reason = Literal[
     "opinion",  # opinion or a roundup; the news took the room
     "off-topic",  # no room; stories on the channel's topics came before it
     "room",  # no room; stories of more outlets, or newer ones, came before it
+    "ahead",  # dated more than a day ahead
 ]
 REASONS: tuple[Reason, ...] = get_args(Reason)
 MORE: tuple[Reason, ...] = ("running", "off-topic", "room", "opinion")  # left over: behind the "more" button

@@ -21,7 +21,7 @@ LEAST_MEMBERS = 3  # of two articles neither is the one that stands apart
 MOST_WEIGHED = 24  # of the newest reports; older ones of a long story are no news any more
 LEAST_LINES = 2  # that a short report must have to lead with the newest figure
 LEAST_ENTRIES = 3  # paragraphs with a time before them: a live report
-AHEAD = timedelta(days=2)  # a clock that goes wrong, or a zone: further ahead no article was published
+AHEAD = timedelta(days=1)  # a clock that goes wrong, or a zone: further ahead no article was published
 
 CLOCK = re.compile(
     r"^\W{0,3}(?:[01]?\d|2[0-3])[:.h][0-5]\d\b|^\W{0,3}\d{1,2}(?:[:.]\d\d)?[ ]?[ap]\.?m\b", re.IGNORECASE

@@ -124,6 +124,7 @@ WHY_REASONS = {
     "reprint": "told before; only reprints of the same copy came in",
     "not-new": "nothing came in since the last digest",
     "stale": "dated before the days a digest looks back",
+    "ahead": "dated more than a day ahead: no report of today",
     "archive": "filed as archive",
     "sample": "sample, not news",
     "removed": "taken out before the digest",

@@ -1,4 +1,4 @@
-"""An older version of an article that comes after the newer one. Towns, people and outlets are invented."""
+"""Articles that come after a newer version of themselves, or are dated ahead. Towns, people, outlets are invented."""
 
 import json
 from itertools import permutations
@@ -74,3 +74,13 @@ def test_versions_without_dates_or_corrections_follow_each_other(capsys: pytest.
         Path("own.db").unlink(missing_ok=True)
         main(["ingest", *(written(f"v{at}", text, DAY) for at, text in enumerate(order)), "--json"])
         assert [row["status"] for row in printed(capsys)] == ["new", "revised"]
+
+
+def test_a_date_ahead_is_kept_as_printed_with_a_warning(capsys: pytest.CaptureFixture[str]) -> None:
+    path = written("ahead", NEW, "published: 2098-01-15")
+    assert main(["ingest", path, "--json"]) == 0
+    assert "more than a day ahead" in printed(capsys)[0]["warning"]
+    main(["ingest", path])
+    assert "dated 2098-01-15, more than a day ahead: it enters no digest" in capsys.readouterr().out
+    main(["story", "show", "1", "--json"])
+    assert printed(capsys)[0]["articles"][0]["published"] == "2098-01-15"

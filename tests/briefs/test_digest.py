@@ -86,6 +86,9 @@ def test_the_first_digest_looks_back_a_day() -> None:
         ({"archive": True}, "archive"),
         ({"sample": True}, "sample"),
         ({"published": "2026-03-05"}, "stale"),
+        ({"published": "2027-01-15"}, "ahead"),
+        ({"published": "2027-01-15T09:00:00+01:00"}, "ahead"),
+        ({"published": "2027"}, "ahead"),
         ({"number": 0}, "not-new"),
     ],
 )
