@@ -194,7 +194,13 @@ def _add_editing(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 def _add_people(commands: _Commands[argparse.ArgumentParser]) -> None:
     voices = _add(commands, "voices", "who was quoted, how often and by which outlets", "nutgraf voices --days 7")
-    voices.add_argument("--days", type=_page, default=None, metavar="N", help="only articles of the last N days")
+    voices.add_argument(
+        "--days",
+        type=_page,
+        default=None,
+        metavar="N",
+        help="only articles published in the last N days (those without a date: filed)",
+    )
     voices.add_argument("--page", type=_page, default=1, metavar="N", help="the page to show, from 1")
     _json(voices)
     people = commands.add_parser(

@@ -19,7 +19,7 @@ class Hearings:
     def __init__(self) -> None:
         self.generation = 0  # another one: somebody is quoted elsewhere than before
         self._by_article: dict[int, tuple[Heard, ...]] = {}
-        self._filed: list[tuple[str, int]] = []  # when each of these articles came in, the oldest first
+        self._filed: list[tuple[str, int]] = []  # when each of these articles came out, the oldest first
         self._told: Told = {}
         self._quoted: dict[int, tuple[QuotedName, ...]] = {}
         self._steps: deque[frozenset[int]] = deque(maxlen=_MOST_STEPS)  # whom each of the last generations touched
@@ -35,7 +35,7 @@ class Hearings:
             articles[one.article_id].append(one)
         for number, some in articles.items():
             self._by_article[number] = tuple(some)
-            insort(self._filed, (some[0].filed_at, number))
+            insort(self._filed, (some[0].came_out, number))
         for who in touched | new.keys():
             before = self._told.get(who, ())
             kept = tuple(one for one in before if one.article_id not in gone) if who in touched else before
@@ -56,7 +56,7 @@ class Hearings:
         return {who for at in range(1, steps + 1) for who in self._steps[-at]}
 
     def people_filed(self, since: str, before: str) -> set[int]:
-        """Everybody quoted in articles that came in between two moments, as the store writes these."""
+        """Everybody quoted in articles that came out between two moments, as the store writes these."""
         some = self._filed[bisect_left(self._filed, (since, 0)) : bisect_left(self._filed, (before, 0))]
         return {one.person_id for _, number in some for one in self._by_article[number]}
 
@@ -73,7 +73,7 @@ class Hearings:
         """Forget an article; whom it quoted."""
         heard = self._by_article.pop(number, ())
         if heard:
-            del self._filed[bisect_left(self._filed, (heard[0].filed_at, number))]
+            del self._filed[bisect_left(self._filed, (heard[0].came_out, number))]
         return heard
 
     def _set(self, who: int, told: tuple[Heard, ...]) -> None:
@@ -89,6 +89,6 @@ class Hearings:
         self._quoted[who] = tuple(found)
 
     def _slim(self, one: Heard) -> Heard:
-        name, filed_at = (self._same.setdefault(text, text) for text in (one.name, one.filed_at))
+        name, came_out = (self._same.setdefault(text, text) for text in (one.name, one.came_out))
         outlet = None if one.outlet is None else self._same.setdefault(one.outlet, one.outlet)
-        return one._replace(name=name, outlet=outlet, filed_at=filed_at)
+        return one._replace(name=name, outlet=outlet, came_out=came_out)

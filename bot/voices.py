@@ -59,7 +59,7 @@ class Voices:
         value_of: Callable[[int], str],
         most: int,
     ) -> VoicesAnswer:
-        """A page of the people quoted in articles filed since, those quoted most first; past the end the last one."""
+        """A page of the people quoted in articles that came out since, those quoted most first; past the end the last one."""
         async with self._turns[days]:
             window = await self._window(hearings, since, days)
             asked = (days, page, most)
@@ -261,7 +261,7 @@ def _compared(
     for key, some in groups:
         utterances = [
             Utterance(words=words, speaker=one.name, article=one.article_id, event=one.story_id)
-            for one in sorted(some, key=lambda one: (one.filed_at, one.article_id), reverse=True)
+            for one in sorted(some, key=lambda one: (one.came_out, one.article_id), reverse=True)
             for words in said.get((one.article_id, one.name), ())
         ]
         outlet_of = {one.article_id: one.outlet for one in some}
@@ -295,7 +295,7 @@ def _named(heard: Sequence[Heard]) -> Heard:
     for one in heard:
         quotes[one.name] += one.quotes
     name = min(quotes, key=lambda name: (-quotes[name], -len(name), name))
-    return max((one for one in heard if one.name == name), key=lambda one: (one.filed_at, one.article_id))
+    return max((one for one in heard if one.name == name), key=lambda one: (one.came_out, one.article_id))
 
 
 def _stands(name: Heard, stored: StoredBrief) -> bool:

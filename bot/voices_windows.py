@@ -17,7 +17,7 @@ _MANY = 2_000  # people to put in their places: sorting all is no slower
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Who was quoted in articles filed since, with how many utterances, the most first; and what was counted of them.
+    """Who was quoted in articles that came out since, with how many utterances, the most first; and what was counted of them.
 
     ``since``: as the store writes a time; "" is ever.
     """
@@ -75,8 +75,8 @@ def move_window(before: Window, since: str, generation: int, told: Told, changed
 
 
 def late(heard: tuple[Heard, ...], since: str) -> tuple[Heard, ...]:
-    """Those of articles filed since."""
+    """Those of articles that came out since."""
     if not since:
         return heard
-    some = [one for one in heard if one.filed_at >= since]
+    some = [one for one in heard if one.came_out >= since]
     return heard if len(some) == len(heard) else tuple(some)

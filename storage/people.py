@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from zlib import crc32
 
@@ -19,6 +19,7 @@ from storage.people_steps import Undone, note, state_of, undo_last
 from storage.spellings import BY_EDITOR, Named, Recogniser, drop_in_story, file_people, merge_people
 from storage.values import dump_ids, dump_time
 
+_A_DAY = len("2026-01-31")
 _QUOTED = """
 SELECT person_id, name, sum(quotes) AS quotes FROM spelling WHERE living = 1 AND quotes > 0 GROUP BY person_id, name
 """
@@ -75,7 +76,7 @@ WHERE id IN (SELECT article_id FROM spelling WHERE person_id = :person_id AND li
 """
 _HEARD = """
 SELECT spelling.person_id, spelling.name, spelling.start, spelling.quotes, article.story_id, article.id AS article_id,
-       article.revision_id, revision.outlet, article.filed_at, brief.fingerprint
+       article.revision_id, revision.outlet, revision.published, article.filed_at, brief.fingerprint
 FROM json_each(:ids) AS wanted
 CROSS JOIN article ON article.id = wanted.value AND article.removed_at IS NULL
 CROSS JOIN spelling ON spelling.article_id = article.id AND spelling.living = 1 AND spelling.quotes > 0
@@ -150,7 +151,7 @@ class Heard(NamedTuple):
     article_id: int
     revision_id: int
     outlet: str | None
-    filed_at: str  # as the store writes it: later ones sort behind earlier ones
+    came_out: str  # by its date, by filing where it has none or one ahead; later ones sort behind earlier ones
     read: int = 0  # another one: the revision was digested anew
 
 
@@ -207,7 +208,7 @@ class People:
     async def heard(self, article_ids: Sequence[int]) -> list[Heard]:
         """Everybody quoted in these articles, as far as they are not taken out."""
         rows = await self._doors.read(lambda tx: tx.rows(_HEARD, {"ids": dump_ids(article_ids)}))
-        return [Heard._make((*row[:-1], crc32(row[-1].encode()))) for row in rows]
+        return [Heard._make((*row[:8], came_out(row[8], row[9]), crc32(row[10].encode()))) for row in rows]
 
     async def said_in(self, article_ids: Sequence[int]) -> dict[tuple[int, str], list[str]]:
         """By article and speaker's name: the words of each utterance, its parts joined with a blank."""
@@ -322,6 +323,20 @@ class People:
     async def undo(self) -> Undone | None:
         """Take back an editor's newest word that still holds; everything is as it was. None where there is none."""
         return await self._doors.write(undo_last)
+
+
+def came_out(published: str | None, filed_at: str) -> str:
+    """When an article came out, as the store writes times; a day without an hour ends at midnight.
+
+    By filing where the date is none, cannot be read, or is ahead of the filing.
+    """
+    try:
+        moment = datetime.fromisoformat(published or "")
+    except ValueError:
+        return filed_at
+    if len(published or "") <= _A_DAY:
+        moment += timedelta(days=1, microseconds=-1)
+    return min(filed_at, dump_time(moment if moment.tzinfo else moment.replace(tzinfo=UTC)))
 
 
 async def _touch(tx: Transaction, person_id: int) -> None:

@@ -18,7 +18,7 @@ def voices_commands(lookups: Lookups) -> list[Command]:
     @in_servers_and_direct
     @for_servers
     @app_commands.describe(
-        days="Only articles that came in within so many days; a week unless you say otherwise",
+        days="Only articles published in the last so many days (undated: filed); a week unless you say otherwise",
         private="Only you see the answer",
     )
     async def voices(interaction: Interaction, days: Range[int, 1, _MOST_DAYS] = _DAYS, private: bool = False) -> None:

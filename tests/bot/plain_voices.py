@@ -45,7 +45,7 @@ async def plain_page(store: Store, since: str, page: int, most: int) -> list[tup
 
 async def _read(store: Store, since: str) -> tuple[list[Heard], Said]:
     ids = [row["id"] for row in (await store.articles.lookup_rows())[0]]
-    heard = [one for one in await store.people.heard(ids) if one.filed_at >= since]
+    heard = [one for one in await store.people.heard(ids) if one.came_out >= since]
     return heard, await store.people.said_in(ids)
 
 
@@ -67,7 +67,7 @@ def _counted(some: Sequence[Heard], said: Said) -> tuple[int, Counter[str | None
 
 def _groups(some: Sequence[Heard], said: Said) -> list[set[str | None]]:
     """The outlets of each different quotation."""
-    newest_first = sorted(some, key=lambda one: (one.filed_at, one.article_id), reverse=True)
+    newest_first = sorted(some, key=lambda one: (one.came_out, one.article_id), reverse=True)
     utterances = [
         (Utterance(words=words, speaker=one.name, article=one.article_id, event=one.story_id), one.outlet)
         for one in newest_first
