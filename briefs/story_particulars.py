@@ -49,7 +49,7 @@ class Particulars:
             who={term: in_general(term) for term in features["who"]},
             actors=frozenset(features["actors"]),
             opening=frozenset(features["opening"]),
-            names=frozenset(term for term in features["names"] if share_of_news(term) <= RARE),
+            names=frozenset(features["names"]),
             near=frozenset((*features["actors"], *features["who"], *features["scenes"])),
             scenes=frozenset(features["scenes"]),
             first=frozenset(features["first"]),
@@ -109,13 +109,17 @@ def _are_elsewhere(one: Particulars, other: Particulars) -> bool:
         return False
     if one.scenes & other.known and other.scenes & one.known:
         return False
-    if (one.scenes & other.known or other.scenes & one.known) and len(one.names & other.names) > 1:
+    if (one.scenes & other.known or other.scenes & one.known) and _rare(one.names & other.names) > 1:
         return False
     if any(other.things.get(kind) == name for kind, name in one.things.items()):
         return False
     places = one.scenes | other.scenes
     same_names = _mostly_same(one.first - places, other.first - places)
     return not (same_names or _mostly_same(one.numbers, other.numbers, least=2))
+
+
+def _rare(names: frozenset[str]) -> int:
+    return sum(share_of_news(name) <= RARE for name in names)
 
 
 def _mostly_same(one: frozenset[str], other: frozenset[str], *, least: int = 1) -> bool:

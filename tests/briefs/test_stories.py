@@ -316,3 +316,36 @@ def test_two_hundred_articles_of_one_event_are_one_story() -> None:
         for number in range(200)
     ]
     assert set(place_all(copies).stories) == {1}
+
+
+LEAK = """{town} - Gas escaped from a dairy in {town} on Monday, killing {dead} people and driving others from their
+beds, the rescue service said.
+
+The leak began at about 5 a.m. in the cooling hall. Firefighters in masks closed the valves.
+
+Rescue chief {chief} said the alarm had not sounded."""
+
+
+def test_two_alike_on_one_day_are_two_in_an_empty_store_though_one_names_the_others_town() -> None:
+    north = features("Gas leak at dairy in Hallmoor kills two", LEAK.format(town="HALLMOOR", dead=2, chief="Edda Lund"))
+    text = LEAK.format(town="GRUNSEL", dead=3, chief="Aldo Brenn")
+    other = "Nothing links it with the port of Hallmoor, where gas killed two on the same morning, he said."
+    south = features("Gas leak at dairy in Grunsel kills three", f"{text}\n\n{other}")
+    for one, its in ((north, south), (south, north)):
+        placed = place(one, told((7, [its])))
+        assert (placed.story_id, placed.running) == (None, ())
+
+
+def test_two_firms_results_in_one_template_are_two() -> None:
+    template = "{firm}, the maker of tiles, said on Monday that its profit fell {share} percent in the first quarter."
+    one, other = (
+        features(f"{firm} profit falls in first quarter", template.format(firm=firm, share=share), "2026-01-05")
+        for firm, share in (("Brandt Vale", 9), ("Castelli Moor", 3))
+    )
+    assert place(one, told((7, [other]))) == Placement(story_id=None)
+
+
+def test_links_do_not_depend_on_which_article_comes_last() -> None:
+    for articles in ([ferry("2026-01-05"), later("2026-06-02")], [later("2026-06-02"), ferry("2026-01-05")]):
+        shelf = place_all(articles)
+        assert len(set(shelf.running)) == len(set(place_all(articles[::-1]).running))

@@ -42,3 +42,9 @@ def test_what_does_not_say_so_is_none(headline: str) -> None:
 
 def test_two_items_are_no_roundup() -> None:
     assert not is_roundup("News in brief", ITEMS.rpartition("\n\n")[0].rpartition("\n\n")[0])
+
+
+def test_a_headline_that_lists_its_matters_makes_a_roundup() -> None:
+    items = ITEMS.split("\n\n")
+    named = [max((word.strip(".,") for word in item.split()), key=len) for item in items]
+    assert is_roundup(f"Evening briefing: {named[0]}, {named[1]} and {named[2]}", ITEMS)
