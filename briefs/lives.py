@@ -1,4 +1,4 @@
-"""The sentences of an obituary or a portrait that say only "she": of whom the headline names as the one it is about."""
+"""The sentences of an obituary that say only "she": of whom the headline names as the one it is about."""
 
 from __future__ import annotations
 
@@ -19,16 +19,24 @@ _FRONTED: Final = re.compile(
 )
 _SAID: Final = re.compile(r"^[\s,]*(?P<word>he|she)[ ](?:said|told|wrote|recalled|added)\b", re.IGNORECASE)
 _ALSO: Final = re.compile(r"(?:They|Their|The (?:couple|pair|two))\b")
+# The headline of an obituary: everything below is told of the one it names.
+_DEAD: Final = re.compile(
+    r"\b(?:dies|died|dead|death of|obituary|is mourned|passes away|a life of|who \w+ed\b.*\baged)\b", re.IGNORECASE
+)
 _GENDERS: Final = {"he": "m", "his": "m", "she": "f", "her": "f"}
 
 
 def of_one_life(report: Report, headline: str) -> tuple[Line, ...]:
-    """The sentences with "he" or "she" for their subject, as long as nobody but the one in the headlines can be meant.
+    """The sentences of an obituary with "he" or "she" for their subject, as long as nobody but the dead can be meant.
 
     ``headline`` is that of the card; it and the article's own name one and the same person, and nobody else.
     """
     name = _named_in(headline, tuple(report.brief.people))
-    if name is None or name != _named_in(report.article.headline, tuple(report.brief.people)):
+    if (
+        name is None
+        or not _DEAD.search(report.article.headline)
+        or name != _named_in(report.article.headline, tuple(report.brief.people))
+    ):
         return ()
     return _told_of(name, report)
 

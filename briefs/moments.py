@@ -334,6 +334,8 @@ class _Finder:
             return None  # it may be the last one or the next
         if tense in (PAST, PROMISED) and ahead == 1 and self._may_be_tomorrow():
             return _shift(self._day, 1)
+        if tense in (PAST, PROMISED) and ahead == 1 and len(self._published or "") == DAY_LONG:
+            return None  # six days back, or the day itself, of an article dated by its evening
         return _shift(self._day, -back if tense in (PAST, PROMISED) else ahead)
 
     def _may_be_tomorrow(self) -> bool:

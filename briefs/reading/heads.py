@@ -301,7 +301,8 @@ def find_outlet(
     places = [*range(min(MASTHEAD_ROWS, begin)), *(range(headline + 1, begin) if headline is not None else ())]
     plain = [rows[at] for at in places if at != headline and rows[at].why in (None, "page furniture")]
     alone = [outlet for row in plain if not row.marker and (outlet := outlet_alone(row.words))]
-    alone = _from_dateline(rows, begin, headline) or alone
+    dated = [outlet for at in places if at != headline and (outlet := _outlet_with_date(rows[at].words))]
+    alone = _from_dateline(rows, begin, headline) or alone or dated
     for find in _OUTLET_FINDERS:
         if find is _from_rights and alone:
             return alone[0]
@@ -309,6 +310,12 @@ def find_outlet(
             if (outlet := find(row)) and outlet not in names and not _NOT_OUTLET.search(outlet):
                 return outlet
     return alone[0] if alone else None
+
+
+def _outlet_with_date(line: str) -> str | None:
+    """The outlet that stands with the date on one line: "Gull Rock Observer, May 3, 2027"."""
+    name, mark, date = line.partition(", ") if ", " in line else line.partition(" | ")
+    return outlet_alone(name.strip()) if mark and date_line(date.strip()) else None
 
 
 def _from_dateline(rows: list[Row], begin: int, headline: int | None) -> list[str]:

@@ -146,3 +146,8 @@ def test_what_was_promised_for_a_month_is_yet_to_come_or_has_no_date(words: str,
 )
 def test_plans_that_passed_what_was_arranged_and_days_without_a_month(words: str, date: str | None) -> None:
     assert date_of(words) == date
+
+
+def test_the_day_after_the_article_s_may_be_its_own_evening_s() -> None:
+    assert date_of("The keeper was still in bed on Thursday.") == "Thursday"
+    assert date_of("The keeper was still in bed on Thursday.", f"{WEDNESDAY}T09:00:00Z") == "2025-05-01"

@@ -3,6 +3,7 @@
 import pytest
 
 from briefs.cleaning import clean
+from briefs.reading import read_bytes
 from briefs.reading.bylines import outlet_alone, outlet_in_byline
 
 
@@ -20,3 +21,15 @@ def test_an_outlet_that_signs_is_the_outlet_and_no_heading() -> None:
     news = "The ferry to Gull Rock will stop in June because its engine cannot be mended, its owner said."
     cleaned = clean(f"Ferry to Gull Rock stops in June\n\nBy The Gull Rock Courier\n3 May 2025\n\n{news}")
     assert (cleaned.text, cleaned.outlet) == (news, "The Gull Rock Courier")
+
+
+def test_an_outlet_with_the_date_on_one_line_below_the_title_is_the_outlet() -> None:
+    text = (
+        "Brewer guilty in well trial\n\nSandholm Observer, May 5, 2027\nBy Nell Orrin\n\n"
+        "A jury in Sandholm on Tuesday convicted the brewer Hanna Toll of poisoning the well of a rival.\n\n"
+        "The judge said that the well would be drained and that sentence would be passed in June.\n"
+    )
+
+    article = read_bytes(text.encode(), name="a.txt")
+
+    assert (article.outlet, article.published) == ("Sandholm Observer", "2027-05-05")
