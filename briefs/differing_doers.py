@@ -11,6 +11,7 @@ from briefs.claims import Claim, key_of, stems_of, without_possessor
 from briefs.comparison import Comparison, Difference, Side, on_other_days, told_apart
 from briefs.deed_words import DEALS, HELP, MOVED, NOUNS, OBJECTS, ONE_A_STORY, ONE_WAY, OUTWARD, TO_ONE
 from briefs.deeds import Deed, deeds_in
+from briefs.differing_goals import differing_goals
 from briefs.doer_words import ANYBODY
 from briefs.doers import Doer, Roll, are_two_persons, exclude, read_doer, roll_of
 from briefs.lookup_words import fold
@@ -25,9 +26,7 @@ LEAST_SHARED = 1.9
 A_DEED = 1.0  # what one verb for what is done once is worth
 BESIDE = 30  # letters behind a doer in which another may be named
 ON_ONE_MATTER = 2  # words that two sentences on one motion share
-SPEAK_ALONE = frozenset(
-    {"alarm", "order", "strike", "broker", "host"}
-)  # of which a story tells one, whatever else is said
+SPEAK_ALONE = ONE_A_STORY - {"decide"}  # of which a story tells one, whatever else is said
 OF_THINGS = frozenset({"find", "sell", "drive", "fly", "score", "replace", "identify"})
 GOES_ON = frozenset({"strike"})  # for days
 FAR = 2  # sentences back that "he" may reach
@@ -65,6 +64,7 @@ class _Told:
 
 def differing_doers(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
     """One deed done to one thing by two doers, where nothing else tells the deeds apart."""
+    yield from differing_goals(comparison, one, other)
     ours, theirs = (_told(comparison, at) for at in (one, other))
     for told in ours:
         best: tuple[float, _Told] | None = None

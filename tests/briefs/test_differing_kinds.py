@@ -91,6 +91,14 @@ def test_whom_the_first_sentence_only_calls_by_a_trade_is_named_later() -> None:
     ]
 
 
+def test_one_goal_of_two_scorers_is_told_by_its_manner_and_its_minute() -> None:
+    one = "Marrow led at half-time through Ole Berg's header in the 31st minute."
+    other = "Just past the half-hour Per Moe nodded the second goal."
+    assert between(one, other, "who") == [("Ole Berg", "Per Moe")]
+    assert between(one, "On 70 minutes Per Moe nodded the second goal.", "who") == []
+    assert between(one, "Per Moe converted a penalty on 31 minutes.", "who") == []
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
