@@ -38,6 +38,7 @@ MOST_BESIDE = 2  # lines set beside one that they contradict
 LEAST_SHARED = 4  # words of a line of a roundup or a live report that the lead knows too: it may tell of another story
 MOST_WORDS = 60
 LEAST_TOLD = 4  # lines; a card of fewer takes in more
+LEAST_WORDS = 8  # of a line that its own outlet did not pick: "The clerk thanked the jury." adds nothing
 MOST_OF_LIFE = 2  # lines on how a life went, of an obituary
 
 _BESIDE = ("figure", "who")  # kinds of difference of which the card shows both sides, marked; the others have a card
@@ -238,7 +239,9 @@ def _filled(told: list[Point], briefs: Sequence[Brief], copies: Collection[froze
         copied = any(frozenset((place, one)) in copies for one in used)
         if place in used or copied or not is_report(brief):
             continue
-        further = [one.line for one in read_report(brief).sentences if one.fit and not one.spoken]
+        further = [
+            one.line for one in read_report(brief).sentences if one.fit and not one.spoken and one.words >= LEAST_WORDS
+        ]
         shown = [briefs[0].article.headline, *(one.text for one in told)] if told else []
         if line := next(_adding(brief, briefs[0], shown, (), [*own_lines(brief), *further], COVERED_MORE), None):
             told = [*told, Point(line=line, article=place)]
