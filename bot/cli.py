@@ -1,6 +1,6 @@
 """`nutgraf …` in the terminal: the same verbs as in Discord, from the same desk.
 
-Exit status: 0 done, 1 nothing found or an input failed, 2 usage, settings or token, 3 store locked or refused.
+Exit status: 0 done, 1 nothing found or an input failed, 2 usage, settings or token, 3 no store, or it is refused.
 """
 
 from __future__ import annotations
