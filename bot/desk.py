@@ -46,6 +46,7 @@ from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
 from briefs.reading import read_message
 from briefs.stories import features_for
+from storage.arrivals import Arrival
 from storage.records import Counts, Filed, Post, StoredBrief, Subscription, Taken
 from storage.store import Store
 
@@ -105,8 +106,13 @@ class Desk:
         """The brief of a text that is filed nowhere; raises the errors of `briefs.errors`."""
         return await asyncio.to_thread(lambda: write_brief(read_message(text)))
 
-    async def file_article(self, article: Article, *, archive: bool = False, sample: bool = False) -> Filed:
-        """Digest and file one article; filing it again changes nothing, changed text makes a new revision."""
+    async def file_article(
+        self, article: Article, *, archive: bool = False, sample: bool = False, arrival: Arrival | None = None
+    ) -> Filed:
+        """Digest and file one article; filing it again changes nothing, changed text makes a new revision.
+
+        ``arrival`` is how it came over the wire; without it, it is the operator's.
+        """
         brief = await asyncio.to_thread(write_brief, article)
         features = await asyncio.to_thread(features_for, brief)
         file = partial(
@@ -122,6 +128,7 @@ class Desk:
             people=await asyncio.to_thread(people_in, brief),
             recogniser=RECOGNITION,
             versions=versions_now(),
+            arrival=arrival,
         )
         try:
             return await file(place=place_with(features, renewed=False))

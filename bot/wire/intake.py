@@ -1,0 +1,114 @@
+"""One page in: fetched, told from a door, digested, filed and credited to whoever brought it; for feeds and links."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Final, Literal, Protocol
+
+from bot.errors import sentence_for, unforeseen
+from bot.wire.addresses import keys_for
+from bot.wire.errors import BusyError, ParserError, RobotsError, StatusError, TooSlowError, UnreachableError, WireError
+from bot.wire.wire import PageAnswer
+from briefs.errors import BriefsError
+from briefs.models import Article
+from storage.arrivals import Arrival
+from storage.errors import UnstorableError
+from storage.records import Filed
+
+if TYPE_CHECKING:
+    from storage.feed_records import WaitingItem
+
+log = logging.getLogger(__name__)
+
+SERVER_ERROR: Final = 500
+
+
+class Reader(Protocol):
+    """What fetches a page and reads it: the wire."""
+
+    async def read_page(self, url: str) -> PageAnswer:
+        """The article at an address; raises a WireError or a BriefsError."""
+
+
+class Filer(Protocol):
+    """What digests and files: the desk."""
+
+    async def file_article(self, article: Article, *, arrival: Arrival | None = None) -> Filed:
+        """Digest and file one article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a page. "later": it can't be had now, ``wait`` seconds at least where its server says so.
+
+    ``filed`` is there for "stored" and "known"; ``reason`` is one sentence for the two others.
+    """
+
+    state: Literal["stored", "known", "skipped", "later"]
+    filed: Filed | None = None
+    reason: str = ""
+    wait: int | None = None
+
+
+class Intake:
+    """Takes pages in, one digest at a time: a digest is work for the processor, and others want it too."""
+
+    def __init__(self, wire: Reader, desk: Filer, clock: Callable[[], datetime]) -> None:
+        self._wire, self._desk, self._clock = wire, desk, clock
+        self._turn = asyncio.Lock()
+
+    async def take_in(self, url: str, item: WaitingItem | None = None, *, guild_id: int = 0) -> Outcome:
+        """Fetch, digest and file one page; raises only what the store raises.
+
+        ``item`` is the feed's item that led to it, settled in the transaction that files the article. Without one it is
+        a link that somebody of the server gave (0: the operator). Words of an item are never digested in its page's
+        place.
+        """
+        try:
+            page = await self._wire.read_page(url)
+            article = _dated(page.article, item)
+            arrival = self._arrival(url, page, item, guild_id)
+            async with self._turn:
+                filed = await self._desk.file_article(article, arrival=arrival)
+        except WireError as error:
+            return _refused(error)
+        except (BriefsError, UnstorableError) as error:
+            return Outcome(state="skipped", reason=sentence_for(error) or unforeseen(error))
+        return Outcome(state="stored" if filed.status in ("new", "revised") else "known", filed=filed)
+
+    def _arrival(self, url: str, page: PageAnswer, item: WaitingItem | None, guild_id: int) -> Arrival:
+        asked = keys_for(url=url)
+        if item is None:
+            keys = (*page.keys.all(), *asked.all())
+            return Arrival(keys=keys, may_show=page.may_show, guild_id=guild_id, fresh_at=self._clock())
+        named = keys_for(guid=item.content.get("guid"), url=url, source=item.content.get("source"))
+        return Arrival(
+            keys=tuple(dict.fromkeys((*named.all(), *page.keys.all()))),
+            may_show=page.may_show,
+            feed_id=item.feed_id,
+            item_id=item.item_id,
+            fresh_at=item.fresh_at,
+        )
+
+
+def _dated(article: Article, item: WaitingItem | None) -> Article:
+    """The article with the date that its outlet's feed gives, where the page gives none."""
+    if item is None or article.published or not item.content.get("published"):
+        return article
+    return replace(article, published=str(item.content["published"]))
+
+
+def _refused(error: WireError) -> Outcome:
+    reason = sentence_for(error) or ""
+    match error:
+        case BusyError(retry_after=seconds):
+            return Outcome(state="later", reason=reason, wait=seconds)
+        case UnreachableError() | TooSlowError() | RobotsError(unread=True) | ParserError(why="died"):
+            return Outcome(state="later", reason=reason)
+        case StatusError(status=status) if status >= SERVER_ERROR:
+            return Outcome(state="later", reason=reason)
+    return Outcome(state="skipped", reason=reason)

@@ -1,0 +1,243 @@
+"""When a feed is polled, and the rounds that poll what is due and take in what came.
+
+When is decided by pure functions of times and of the feed's number. A poll's outcome is committed whole, and so is each
+article with its item: a program killed anywhere goes on from there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final, Protocol, TypeVar
+
+from bot.errors import sentence_for, unforeseen
+from bot.wire.addresses import address_key, keys_for
+from bot.wire.errors import BusyError, GoneError, WireError
+from bot.wire.feeds import Item
+from bot.wire.intake import Intake, Outcome
+from bot.wire.wire import FeedAnswer
+from storage.errors import StorageError
+from storage.feed_records import Feed, NewItem, WaitingItem
+from storage.store import Store
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+INTERVAL: Final = timedelta(minutes=60)
+SOONEST: Final = timedelta(minutes=15)  # between two polls of one feed, whatever its server says
+LONGEST: Final = timedelta(days=1)  # a feed that says "once a month" is looked at once a day
+LONGEST_ASKED: Final = timedelta(days=7)  # the longest Retry-After that is heeded
+SPREAD: Final = 0.1  # of a wait is added by the feed's number, so that feeds added together part
+FAILING: Final = 3  # failures in a row that are told
+FIRST: Final = 5  # items of a first poll that are taken
+AT_ONCE: Final = 8  # feeds polled, and pages taken in, side by side
+OF_EACH: Final = 10  # items of one feed in a round
+MOST_TRIES: Final = 4  # of a page that can't be had
+IDLE: Final = 30.0  # seconds between two looks at what is due
+ITEM_WAIT: Final = timedelta(minutes=20)
+
+
+# ---------------------------------------------------------------- when
+
+
+def after_success(
+    feed_id: int, now: datetime, *, ttl: int | None = None, max_age: int | None = None, retry_after: int | None = None
+) -> datetime:
+    """When to poll next: after an hour, or later where the feed (``ttl``) or its server asks for it, in seconds."""
+    asked = min(max(timedelta(seconds=ttl or 0), timedelta(seconds=max_age or 0)), LONGEST)
+    return now + _at_least(_spread(max(INTERVAL, asked), feed_id, 0), retry_after)
+
+
+def after_failure(feed_id: int, now: datetime, *, failures: int, retry_after: int | None = None) -> datetime:
+    """When to poll next after so many failures in a row: an hour, two, four …, a day at most."""
+    wait = min(INTERVAL * 2 ** min(failures - 1, 10), LONGEST)
+    return now + _at_least(_spread(wait, feed_id, failures), retry_after)
+
+
+def _at_least(wait: timedelta, retry_after: int | None) -> timedelta:
+    return max(wait, SOONEST, min(timedelta(seconds=retry_after or 0), LONGEST_ASKED))
+
+
+def _spread(wait: timedelta, feed_id: int, turn: int) -> timedelta:
+    digest = hashlib.sha256(f"{feed_id}:{turn}".encode()).digest()
+    return wait * (1 + SPREAD * int.from_bytes(digest[:4]) / 2**32)
+
+
+# ---------------------------------------------------------------- what
+
+
+def new_item(item: Item, source: str) -> NewItem:
+    """An item of a feed as the store keeps it: by what it is known again, and what its page is fetched by."""
+    keys = keys_for(guid=item.guid, url=item.url, source=source).all()
+    if not keys:
+        keys = keys_for(url=source, text=f"{item.headline}\n{item.summary}").all()[-1:]
+    content = {"url": item.url, "guid": item.guid, "published": item.published, "source": source}
+    return NewItem(
+        keys=keys,
+        print=hashlib.sha256(f"{item.headline}\0{item.published}".encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        published=_moment(item.published),
+        content={name: value for name, value in content.items() if value} if item.url else None,
+    )
+
+
+def _moment(published: str | None) -> datetime | None:
+    """The moment, where one is given to the minute and with its zone."""
+    with suppress(ValueError):
+        found = datetime.fromisoformat(published or "")
+        if "T" in (published or "") and found.tzinfo is not None:
+            return found.astimezone(UTC)
+    return None
+
+
+# ---------------------------------------------------------------- rounds
+
+
+class FeedReader(Protocol):
+    """What fetches a feed and reads it: the wire."""
+
+    async def read_feed(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> FeedAnswer:
+        """The feed at an address, or that nothing changed; raises a WireError."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polled:
+    """What came of one poll: ``waiting`` items are to be taken in; ``reason`` is why it failed."""
+
+    waiting: int = 0
+    reason: str = ""
+
+
+class Poller:
+    """Polls what is due and takes in what came. `poll_due` and `take_waiting` are one round each; `run` goes on."""
+
+    def __init__(
+        self,
+        store: Store,
+        wire: FeedReader,
+        intake: Intake,
+        clock: Callable[[], datetime],
+        *,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._feeds, self._wire, self._intake, self._clock, self._sleep = store.feeds, wire, intake, clock, sleep
+        self._taking: set[int] = set()  # items under way in this process
+
+    async def run(self) -> None:
+        """Poll and take in until cancelled; what fails in a round is logged and left to the next."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._again(self.poll_due))
+            group.create_task(self._again(self.take_waiting))
+
+    async def _again(self, work: Callable[[], Awaitable[int]]) -> None:
+        while True:
+            try:
+                done = await work()
+            except StorageError as error:
+                log.warning("feeds left for later error=%s", type(error).__name__)
+                done = 0
+            if not done:
+                await self._sleep(IDLE)
+
+    async def poll_due(self) -> int:
+        """Poll every feed that is due, those due for longest first; how many these were."""
+        due = await self._feeds.due(self._clock())
+        await _side_by_side(due, self.poll)
+        return len(due)
+
+    async def take_waiting(self) -> int:
+        """Take in pages that wait, each feed's newest first and all feeds in turn; how many these were."""
+        found = await self._feeds.waiting(self._clock(), of_each=OF_EACH)
+        items = [one for one in found if one.item_id not in self._taking]
+        await _side_by_side(items, self.take)
+        return len(items)
+
+    # ------------------------------------------------------------ one feed
+
+    async def poll(self, feed: Feed) -> Polled:
+        """Poll one feed now, and keep what came of it."""
+        try:
+            answer = await self._wire.read_feed(feed.url, etag=feed.etag, last_modified=feed.last_modified)
+        except WireError as error:
+            return await self._failed(feed, error)
+        return await self.keep(feed, answer)
+
+    async def keep(self, feed: Feed, answer: FeedAnswer) -> Polled:
+        """Keep the outcome of a poll of this feed that somebody made."""
+        now, read = self._clock(), answer.feed
+        waits = {"max_age": answer.max_age, "retry_after": answer.retry_after}
+        moved = answer.moved_to
+        moved_key = address_key(moved) if moved else None
+        waiting = await self._feeds.succeeded(
+            feed.feed_id,
+            at=now,
+            next_at=after_success(feed.feed_id, now, ttl=read.ttl if read else None, **waits),
+            title=read.title if read else "",
+            etag=answer.etag,
+            last_modified=answer.last_modified,
+            items=[new_item(item, feed.url) for item in read.items] if read else (),
+            moved_to=(moved_key, moved) if moved and moved_key else None,
+            take=FIRST,
+        )
+        return Polled(waiting=waiting)
+
+    async def _failed(self, feed: Feed, error: WireError) -> Polled:
+        now, reason = self._clock(), sentence_for(error) or unforeseen(error)
+        asked = error.retry_after if isinstance(error, BusyError) else None
+        next_at = after_failure(feed.feed_id, now, failures=feed.failures + 1, retry_after=asked)
+        gone = isinstance(error, GoneError)
+        await self._feeds.failed(feed.feed_id, at=now, next_at=next_at, reason=reason, gone=gone)
+        log.info("poll failed feed=%d failures=%d error=%s", feed.feed_id, feed.failures + 1, type(error).__name__)
+        return Polled(reason=reason)
+
+    # ------------------------------------------------------------ one item
+
+    async def take(self, item: WaitingItem) -> Outcome:
+        """Take in the page of one item; its outcome is kept."""
+        self._taking.add(item.item_id)
+        try:
+            outcome = await self._take(item)
+        finally:
+            self._taking.discard(item.item_id)
+        if outcome.state == "skipped":
+            await self._feeds.skip(item.item_id, outcome.reason)
+        elif outcome.state == "later":
+            wait = max(ITEM_WAIT * 2**item.tries, min(timedelta(seconds=outcome.wait or 0), LONGEST_ASKED))
+            await self._feeds.try_later(item.item_id, self._clock() + wait, outcome.reason)
+        return outcome
+
+    async def _take(self, item: WaitingItem) -> Outcome:
+        try:
+            outcome = await self._intake.take_in(str(item.content["url"]), item)
+        except StorageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one page must not hold up the others
+            log.error("page failed item=%d error=%s", item.item_id, unforeseen(error))  # noqa: TRY400 - no words of it
+            return Outcome(state="skipped", reason=unforeseen(error))
+        if outcome.state == "later" and item.tries + 1 >= MOST_TRIES:
+            return Outcome(state="skipped", reason=outcome.reason)
+        return outcome
+
+
+async def _side_by_side(jobs: Sequence[T], work: Callable[[T], Awaitable[object]]) -> None:
+    """Do all the jobs, begun in this order, some at once; one that fails is logged, a failing store ends the round."""
+    waiting = iter(jobs)
+
+    async def worker() -> None:
+        for job in waiting:
+            try:
+                await work(job)
+            except StorageError:
+                raise
+            except Exception as error:  # noqa: BLE001 - one feed must not hold up the others
+                log.error("feed failed error=%s", unforeseen(error))  # noqa: TRY400 - no words of it
+
+    ended = await asyncio.gather(*(worker() for _ in range(min(AT_ONCE, len(jobs)))), return_exceptions=True)
+    for error in ended:
+        if isinstance(error, BaseException):
+            raise error
