@@ -144,9 +144,13 @@ class Turns(Clause):
 
     def _at_the_helm(self, at: int) -> Turn | None:
         """ "Ida Dow was at the wheel", "with Ida Dow at the controls"."""
-        if at < 3 or self.lows[at - 1] not in ("the", "its") or self.lows[at - 2] not in ("at", "behind"):
+        if at < 2 or self.lows[at - 1] not in ("the", "its") or self.lows[at - 2] not in ("at", "behind"):
             return None
-        if self.lows[at - 3] in BE:
+        if at == 2 and self.lows[3:4] and self.lows[3] in BE:  # "At the wheel was Ida Dow."
+            doer = self.phrase(4) if len(self.lows) > 4 else None
+        elif at == 2:
+            return None
+        elif self.lows[at - 3] in BE:
             doer = self.before(at - 3)
         else:
             place = next((one for one in range(at - 3, max(-1, at - 9), -1) if self.lows[one] == "with"), None)

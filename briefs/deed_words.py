@@ -16,8 +16,8 @@ release | release free liberate | let_go set_free cut_free | release liberation
 find | discover locate recover spot notice detect stumble_upon stumble_on | found came_across | discovery recovery
 rescue | rescue save pull winch pluck free haul | drew cut_free dragged dug_out | rescue
 kill | kill murder gun_down | slew slain shot_dead | killing murder assassination
-shoot | open_fire fire_on fire_at | shot pulled_the_trigger fired_the_shot fired_the_shots fired_the_fatal_shot
- fired_the_first_shot | shooting
+shoot | open_fire fire_on fire_at | shot pulled_the_trigger
+ | shooting
 stab | stab stabb knife | | stabbing
 attack | attack assault ambush bomb shell raid storm | struck beat_up | attack assault ambush raid bombing shelling
 ram | ram ramm collide_with crash_into | hit ran_into | ramming
@@ -227,7 +227,7 @@ OBJECTS: Final = {
         ("sign", "signature signatures"),
         ("order", "order orders"),
         ("propose", "amendment motion resolution idea"),
-        ("shoot", "trigger"),
+        ("shoot", "trigger shot shots"),
         ("inquire", "inquiry investigation probe"),
         ("sue", "lawsuit suit complaint"),
         ("fund", "bill cheque check"),
@@ -245,7 +245,7 @@ OF_OBJECTS: Final = {
     "sign": word_set("put set added gave"),
     "order": word_set("gave given issued signed"),
     "propose": word_set("tabled moved brought submitted introduced presented filed drafted had proposed suggested"),
-    "shoot": word_set("pulled"),
+    "shoot": word_set("pulled fired"),
     "inquire": word_set("launched opened ordered started began begun announced"),
     "sue": word_set("filed brought lodged"),
     "fund": word_set("footed paid signed wrote covered"),

@@ -64,6 +64,16 @@ def between(one: str, other: str, of: str) -> list[tuple[str, ...]]:
             ("the brewer Ole Berg", "Martha Moe"),
         ),
         (
+            "Martin Berg was at the wheel when the van hit the wall.",
+            "The van was driven by Martha Moe, 33.",
+            ("Martin Berg", "Martha Moe"),
+        ),
+        (
+            "The first shot was fired by a soldier.",
+            "It was a policeman who fired the first shot.",
+            ("a soldier", "a policeman"),
+        ),
+        (
             "The system and its updates come from Dow Controls.",
             "The faulty update came from Berg Systems.",
             ("Dow Controls", "Berg Systems"),
