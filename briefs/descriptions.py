@@ -95,7 +95,7 @@ def find_described(memory: Memory, tokens: Sequence[Token], phrase: Phrase, run:
     if head in BODIES:
         return memory.find_body(head, run, phrase.start)
     if words[0] == "the" and (head.endswith(_AGED) or head in ROLES) and "'s" not in words:
-        if _is_office(head) and set(words[1:]) - {head} - _MANNERS - PLACES:
+        if _is_office(head) and set(words[1:]) - {head} - _MANNERS - PLACES - PARTY_WORDS:
             return None  # an office told apart from others: theirs alone whom the text gives it
         return memory.find_any(run, phrase.start, _gender_behind(tokens, phrase), head)
     return None
