@@ -43,6 +43,7 @@ class Source:
     opinion: bool = False  # the page or the text says so: marked wherever the source is named
     words: int = 0  # of the article
     allowed: int | None = None  # of these words in one message; None: the standard budget (bot/excerpts.py)
+    may_show: int | None = None  # characters that its outlet lets others show; None: as many as the budget allows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,8 @@ from briefs.digest_reasons import LeftOut, Reason, decision_of, decode_decision
 from briefs.models import Brief
 from briefs.schedule import longest_gap
 from briefs.sentences import split_sentences
+from storage.arrivals import Origin
+from storage.feed_records import OPERATOR
 from storage.news import FreshArticle
 from storage.records import OutboxState, StoredBrief, StoredRevision, Subscription
 from storage.store import Store
@@ -65,6 +67,8 @@ class _News:
     candidates: tuple[StoryCandidate, ...]
     article_ids: frozenset[int]
     removed: tuple[LeftOut, ...]
+    origins: Mapping[int, Sequence[Origin]] = field(default_factory=dict)
+    barred: frozenset[int] = frozenset()  # articles that are no news to a server
 
 
 @dataclass(slots=True)
@@ -73,6 +77,8 @@ class _Day:
 
     yesterday: int | None = None  # the last filing number of the day before
     news: dict[tuple[int, bool], _News] = field(default_factory=dict)
+    news_without: dict[tuple[int, bool, frozenset[int]], _News] = field(default_factory=dict)
+    followed: dict[int, Mapping[int, datetime]] = field(default_factory=dict)  # by server
     looked: dict[object, Looked] = field(default_factory=dict)
     compiled: dict[object, _Compiled] = field(default_factory=dict)
     drawn: dict[object, _Drawn | None] = field(default_factory=dict)
@@ -110,13 +116,19 @@ class Compiler:
         """
         since, told, quoted = await _past(self._store, subscription, now)
         compiled = await self._compiled(
-            since, subscription.topics, told, max(A_DAY, longest_gap(subscription.days)), now, samples=samples
+            subscription.guild_id,
+            since,
+            subscription.topics,
+            told,
+            max(A_DAY, longest_gap(subscription.days)),
+            now,
+            samples=samples,
         )
         return _edition(compiled, quoted, purpose=purpose, local_date=local_date)
 
     async def compile_today(self, *, local_date: date, now: datetime, samples: bool) -> Edition | None:
         """The edition of a channel that had none so far: the last 24 hours; None where there is nothing."""
-        compiled = await self._compiled(None, (), {}, A_DAY, now, samples=samples)
+        compiled = await self._compiled(OPERATOR, None, (), {}, A_DAY, now, samples=samples)
         return _edition(compiled, set(), purpose="preview", local_date=local_date) if compiled.rows else None
 
     def forget(self) -> None:
@@ -126,7 +138,15 @@ class Compiler:
     # ------------------------------------------------------------ what came in
 
     async def _compiled(
-        self, since: int | None, topics: tuple[str, ...], told: Told, window: timedelta, now: datetime, *, samples: bool
+        self,
+        guild_id: int,
+        since: int | None,
+        topics: tuple[str, ...],
+        told: Told,
+        window: timedelta,
+        now: datetime,
+        *,
+        samples: bool,
     ) -> _Compiled:
         """What is kept lasts for one tick and one state of the archive: what comes in meanwhile is in the next."""
         as_of = (now, await self._store.stories.newest_number())
@@ -136,9 +156,9 @@ class Compiler:
         if day.yesterday is None:
             day.yesterday = await self._store.stories.number_before(now - LOOK_BACK)
         floor = day.yesterday if since is None else since
-        news = await self._news(day, floor, samples=samples)
+        news = await self._news_for(day, guild_id, floor, samples=samples)
         known = {article_id: told[article_id] for article_id in told.keys() & news.article_ids}
-        key = (floor, since, topics, frozenset(known.items()), window, samples)
+        key = (floor, since, topics, frozenset(known.items()), window, samples, news.barred)
         if key not in day.compiled:
             looked = await asyncio.to_thread(
                 look_through,
@@ -159,12 +179,27 @@ class Compiler:
         if key not in day.news:
             stories = await self._store.news.since(floor, samples=samples)
             removed = [one for one in await self._store.news.removed_since(floor) if one not in stories]
+            article_ids = frozenset(one.article_id for articles in stories.values() for one in articles)
             day.news[key] = _News(
                 candidates=tuple(_candidate(story_id, articles) for story_id, articles in stories.items()),
-                article_ids=frozenset(one.article_id for articles in stories.values() for one in articles),
+                article_ids=article_ids,
+                origins=await self._store.feeds.origins_of(article_ids),
                 removed=tuple(LeftOut(story_id=one, reason="removed") for one in removed),
             )
         return day.news[key]
+
+    async def _news_for(self, day: _Day, guild_id: int, floor: int, *, samples: bool) -> _News:
+        """What came in without what only feeds brought that this server does not follow."""
+        news = await self._news(day, floor, samples=samples)
+        if not news.origins:
+            return news
+        if guild_id not in day.followed:
+            day.followed[guild_id] = await self._store.feeds.followed_by(guild_id)
+        barred = not_news(news.origins, guild_id, day.followed[guild_id])
+        key = (floor, samples, barred)
+        if key not in day.news_without:
+            day.news_without[key] = _without(news, barred, floor)
+        return day.news_without[key]
 
     # ------------------------------------------------------------ the choice
 
@@ -193,17 +228,17 @@ class Compiler:
     async def _draw(self, day: _Day, picked: Picked, news: _News, known: Told, *, samples: bool) -> _Drawn | Reason:
         """The story's row, or why there is none to show."""
         told = frozenset((one, known[one]) for one in picked.article_ids if one in known)
-        key = (picked.story_id, picked.article_ids, picked.update, picked.small, told)
+        key = (picked.story_id, picked.article_ids, picked.update, picked.small, told, news.barred)
         if key not in day.drawn:
-            day.drawn[key] = await self._drawn(picked, dict(told), samples=samples)
+            day.drawn[key] = await self._drawn(picked, dict(told), news.barred, samples=samples)
         found = day.drawn[key]
         if found is None:
             return "told" if told and len(told) == len(picked.article_ids) else "nothing-new"
         return found
 
-    async def _drawn(self, picked: Picked, told: Told, *, samples: bool) -> _Drawn | None:
+    async def _drawn(self, picked: Picked, told: Told, barred: frozenset[int], *, samples: bool) -> _Drawn | None:
         head = await self._store.stories.get(picked.story_id)
-        others = [one for one in head.article_ids if one not in picked.article_ids]
+        others = [one for one in head.article_ids if one not in picked.article_ids and one not in barred]
         loaded = await self._store.articles.load([*picked.article_ids[:MOST_LOADED], *others[:MOST_LOADED]])
         stored = [one for one in loaded if not one.archive and (samples or not one.sample)]
         new = [one for one in stored if one.article_id in picked.article_ids]
@@ -273,6 +308,8 @@ def _quotes_of(drawn: Sequence[_Drawn], budget: Budget | None) -> tuple[_Said, .
     found = []
     for said in best_quotes([stored.brief for _, stored in leads]):
         row, stored = leads[said.article]
+        if stored.may_show is not None and sum(len(one.text) for one in said.quotes) > stored.may_show:
+            continue
         line = row.nut_graf.span if row.nut_graf else None
         if line and any(one.start < line.end and line.start < one.end for one in said.quotes):
             continue
@@ -285,6 +322,35 @@ def _quotes_of(drawn: Sequence[_Drawn], budget: Budget | None) -> tuple[_Said, .
 def _quote_of_the_day(said: _Said) -> QuoteOfTheDay:
     answer = page_of([said.quotation], 0, about="", speaker="")
     return QuoteOfTheDay(story_id=said.story_id, quote=answer.quotes[0], source=answer.sources[0])
+
+
+# ---------------------------------------------------------------- whose news it is
+
+
+def not_news(
+    origins: Mapping[int, Sequence[Origin]], guild_id: int, followed: Mapping[int, datetime]
+) -> frozenset[int]:
+    """The articles that are no news to a server: what feeds brought that neither it nor the operator follows, or that
+    came out before they did. ``followed`` are its feeds with since when."""
+
+    def is_news(one: Origin) -> bool:
+        if one.feed_id == 0:
+            return one.guild_id in (OPERATOR, guild_id)
+        since = followed.get(one.feed_id)
+        return since is not None and one.fresh_at is not None and one.fresh_at > since
+
+    return frozenset(article_id for article_id, found in origins.items() if not any(map(is_news, found)))
+
+
+def _without(news: _News, barred: frozenset[int], floor: int) -> _News:
+    candidates = []
+    for story in news.candidates:
+        articles = tuple(one for one in story.articles if one.article_id not in barred)
+        if any(one.number > floor for one in articles):
+            candidates.append(replace(story, articles=articles))
+    return replace(
+        news, candidates=tuple(candidates), article_ids=news.article_ids - barred, barred=barred & news.article_ids
+    )
 
 
 # ---------------------------------------------------------------- stored → the pure choice

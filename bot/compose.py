@@ -99,6 +99,7 @@ def source_of(stored: StoredBrief, number: int) -> Source:
         sample=stored.sample,
         opinion=stored.brief.kind == "opinion",
         words=count_words(article.text),
+        may_show=stored.may_show,
     )
 
 

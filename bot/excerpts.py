@@ -13,6 +13,7 @@ from bot.answers import Cited, CompareAnswer, GlanceAnswer, QuotesAnswer, Source
 MOST_QUOTES = 3  # of one article in one message
 DEFAULT_SHARE = 25  # percent of the article's words
 DEFAULT_WORDS = 150  # allowed of any article, however short
+LETTERS_A_WORD = 8  # with its space: more than most texts have, so that an outlet's limit in characters is kept
 
 # Scripts that put no space between words: about two characters make one.
 _UNSPACED = re.compile(
@@ -47,13 +48,19 @@ def bounded(answer: _Answer, budget: Budget | None) -> _Answer:
     """The answer with the budget on each of its sources."""
     if budget is None:
         return answer
-    sources = (replace(one, allowed=budget.words_for(one.words)) for one in answer.sources)
+    sources = (replace(one, allowed=_allowed(one, budget)) for one in answer.sources)
     return replace(answer, sources=tuple(sources))
 
 
 def allowed_of(source: Source) -> int:
     """The words of a source that one message may show; the standard budget holds where none was set."""
-    return STANDARD.words_for(source.words) if source.allowed is None else source.allowed
+    return _allowed(source, STANDARD) if source.allowed is None else source.allowed
+
+
+def _allowed(source: Source, budget: Budget) -> int:
+    """The budget, or less where the outlet's page asks for less (`nosnippet`, `max-snippet`)."""
+    words = budget.words_for(source.words)
+    return words if source.may_show is None else min(words, source.may_show // LETTERS_A_WORD)
 
 
 class Tally:

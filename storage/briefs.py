@@ -27,7 +27,7 @@ _COLUMNS_OF_NEWEST = """
 SELECT article.id AS article_id, article.slug, article.story_id, article.sample, article.filed_at,
        revision.id AS revision_id, revision.filed_at AS revised_at, revision.archive, revision.headline,
        revision.outlet, revision.byline, revision.published, revision.url, revision.language, revision.text,
-       brief.people, brief.keywords, brief.content,
+       brief.people, brief.keywords, brief.content, article.may_show,
        (SELECT origin_id FROM origin WHERE origin.article_id = article.id) AS origin_id
 FROM article
 JOIN revision ON revision.id = article.revision_id
@@ -202,6 +202,7 @@ def _find_stored(row: sqlite3.Row, quotes: Sequence[sqlite3.Row]) -> StoredBrief
             filed_at=load_time(row["filed_at"]),
             revised_at=load_time(row["revised_at"]),
             origin_id=row["origin_id"] or 0,
+            may_show=row["may_show"],
             brief=_brief_from(row, quotes).checked(),
         )
     except (ValueError, TypeError, KeyError, AttributeError):

@@ -81,6 +81,7 @@ class StoredBrief:
     revised_at: datetime
     brief: Brief
     origin_id: int = 0  # the oldest article of the same piece of reporting; 0: not known
+    may_show: int | None = None  # characters in one piece that its outlet lets others show; 0: the headline alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,129 @@
+"""Whose news it is: a digest draws on the feeds its server follows and on what the operator brought in."""
+
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.cards.brief import brief_card
+from bot.cards.digest import digest_card
+from bot.desk import Desk
+from storage.arrivals import Arrival
+from storage.feed_records import Feed
+from storage.records import Subscription
+from tests.bot.conftest import FERRY, ORCHARD
+from tests.bot.desks import NOON, a_desk
+from tests.bot.drawing import lines_of
+from tests.builders import an_article
+
+HERE, THERE = 1, 2
+BEFORE = NOON - timedelta(hours=2)
+FERRIES: dict[str, Any] = {"headline": "Harbour Town Votes to Reopen Its Ferry Line", "text": FERRY.strip()}
+APPLES: dict[str, Any] = {"headline": "Late Frost Halves the Apple Harvest", "text": ORCHARD.strip()}
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    async with a_desk(tmp_path) as one:
+        yield one
+
+
+async def follow(desk: Desk, guild_id: int, key: str = "daily.example", at: datetime = BEFORE) -> Feed:
+    url = f"https://{key}"
+    return (await desk.store.feeds.follow(guild_id, key=key, url=url, title="", by=1, at=at))[0]
+
+
+async def bring(desk: Desk, article: dict[str, Any], **arrival: Any) -> None:
+    keys = (f"url:{article['headline']}",)
+    values = {"published": "2026-01-06", "url": None}
+    options = {"keys": keys, "fresh_at": NOON - timedelta(hours=1)} | arrival
+    await desk.file_article(an_article(**(article | values)), arrival=Arrival(**options))
+
+
+async def digest_of(desk: Desk, guild_id: int) -> list[str]:
+    channel = Subscription(
+        guild_id=guild_id, channel_id=guild_id * 10, time="12:00", zone="UTC", set_by=1, set_at=BEFORE
+    )
+    edition = await desk.compile_edition(channel, purpose="daily", local_date=NOON.date(), now=NOON)
+    return sorted(row.headline.text for row in edition.rows)
+
+
+async def test_a_server_gets_the_news_of_its_feeds_and_the_operators(desk: Desk) -> None:
+    mine, operators = await follow(desk, HERE), await follow(desk, 0, "world.example")
+    await bring(desk, FERRIES, feed_id=mine.feed_id)
+    await bring(desk, APPLES, feed_id=operators.feed_id)
+    assert await digest_of(desk, HERE) == [FERRIES["headline"], APPLES["headline"]]
+    assert await digest_of(desk, THERE) == [APPLES["headline"]]
+    assert [
+        row.headline.text for row in (await desk.recent_stories(None, limit=9)).rows
+    ] != []  # the archive is for all
+    today = await desk.todays_edition()
+    assert today is not None
+    assert [row.headline.text for row in today.rows] == [APPLES["headline"]]
+
+
+async def test_what_the_operator_ingested_is_news_to_all(desk: Desk) -> None:
+    await follow(desk, HERE)
+    await desk.file_article(an_article(**FERRIES))
+    assert await digest_of(desk, HERE) == await digest_of(desk, THERE) == [FERRIES["headline"]]
+
+
+async def test_what_was_there_before_is_in_the_archive_alone(desk: Desk) -> None:
+    feed = await follow(desk, HERE)
+    await bring(desk, FERRIES, feed_id=feed.feed_id, fresh_at=BEFORE - timedelta(hours=1))
+    await bring(desk, APPLES, feed_id=feed.feed_id, fresh_at=None)
+    assert await digest_of(desk, HERE) == []
+    assert (await desk.counts()).articles == 2
+
+
+async def test_who_follows_later_gets_what_comes_out_later(desk: Desk) -> None:
+    feed = await follow(desk, HERE)
+    await follow(desk, THERE, at=NOON)
+    await bring(desk, FERRIES, feed_id=feed.feed_id)
+    assert await digest_of(desk, HERE) == [FERRIES["headline"]]
+    assert await digest_of(desk, THERE) == []
+
+
+async def test_a_paused_or_removed_feed_brings_nothing(desk: Desk) -> None:
+    feed = await follow(desk, HERE)
+    await follow(desk, THERE)
+    await bring(desk, FERRIES, feed_id=feed.feed_id)
+    await desk.store.feeds.pause(HERE, feed.feed_id)
+    await desk.store.feeds.unfollow(THERE, feed.feed_id)
+    await desk.store.servers.set_setting("any", "commit")  # what is compiled is kept within one tick
+    assert await digest_of(desk, HERE) == await digest_of(desk, THERE) == []
+
+
+async def test_a_story_is_told_to_a_server_from_the_articles_it_follows(desk: Desk) -> None:
+    mine, theirs = await follow(desk, HERE), await follow(desk, THERE, "other.example")
+    await bring(desk, FERRIES | {"outlet": "The Harbour Desk"}, feed_id=mine.feed_id)
+    longer = FERRIES["text"] + "\n\nThe boats were built in Elmford, the yard said on Tuesday."
+    again = {"headline": "Harbour Town Reopens Its Ferry Line After Vote", "text": longer, "outlet": "Elmford Courier"}
+    await bring(desk, again, feed_id=theirs.feed_id)
+    assert await digest_of(desk, HERE) == [FERRIES["headline"]]
+    assert await digest_of(desk, THERE) == [again["headline"]]
+
+
+async def test_an_outlet_that_lets_nothing_be_shown_is_shown_by_its_headline(desk: Desk) -> None:
+    await bring(desk, FERRIES, may_show=0)
+    answer = await desk.find_story("ferry line")
+    words = "\n".join(lines_of(brief_card(answer)))  # type: ignore[arg-type]
+    assert FERRIES["headline"] in words
+    for paragraph in FERRY.split("\n\n"):
+        for sentence in paragraph.split(". "):
+            assert sentence.strip() not in words
+    channel = Subscription(guild_id=HERE, channel_id=10, time="12:00", zone="UTC", set_by=1, set_at=BEFORE)
+    edition = await desk.compile_edition(channel, purpose="daily", local_date=NOON.date(), now=NOON)
+    assert edition.quote is None
+    assert "boats would carry" not in "\n".join(lines_of(digest_card(edition)))
+    assert "bridge, the only other way" not in "\n".join(lines_of(digest_card(edition)))
+
+
+async def test_an_outlet_that_lets_a_line_be_shown_is_shown_by_no_more(desk: Desk) -> None:
+    await bring(desk, FERRIES, may_show=160)
+    answer = await desk.find_story("ferry line")
+    words = "\n".join(lines_of(brief_card(answer)))  # type: ignore[arg-type]
+    shown = [one for one in FERRY.replace("\n\n", " ").split(". ") if one.strip(". ") in words]
+    assert sum(map(len, shown)) <= 160
