@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from briefs.digest_ranking import A_DAY, Picked, count_independent, in_order, running_over
+from briefs.digest_ranking import A_DAY, Picked, count_independent, in_order, is_told_enough
 from briefs.digest_reasons import LeftOut, Reason
 from briefs.digest_topics import Topic, on_topic, topic_of
 from briefs.lookup_words import fold, stem
@@ -150,8 +150,8 @@ def choose(looked: Looked, *, most: int = MOST, dropped: Mapping[int, Reason] | 
     """
     gone = dropped or {}
     chosen, others = in_order([one for one in looked.fit if one.story_id not in gone], looked.at, looked.window, most)
-    full, topical = running_over(chosen), looked.topics and any(one.topic for one in chosen)
-    over = [LeftOut(story_id=one.story_id, reason=_why_over(one, full, topical=topical)) for one in others]
+    topical = looked.topics and any(one.topic for one in chosen)
+    over = [LeftOut(story_id=one.story_id, reason=_why_over(one, chosen, topical=topical)) for one in others]
     said = [LeftOut(story_id=one.story_id, reason=gone[one.story_id]) for one in looked.fit if one.story_id in gone]
     return Selection(
         stories=tuple(chosen),
@@ -161,8 +161,8 @@ def choose(looked: Looked, *, most: int = MOST, dropped: Mapping[int, Reason] | 
     )
 
 
-def _why_over(story: Picked, full: Collection[int], *, topical: bool) -> Reason:
-    if story.running_id in full:
+def _why_over(story: Picked, chosen: Sequence[Picked], *, topical: bool) -> Reason:
+    if is_told_enough(story, chosen):
         return "running"
     if story.opinion:
         return "opinion"

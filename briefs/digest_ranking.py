@@ -8,7 +8,7 @@ already on the card makes the next of its kind weigh less: a reader wants the mo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from math import log2
@@ -18,8 +18,12 @@ OLD_OUTLETS = 0.2  # of the worth of a new one: who told it last week says littl
 UPDATE = 0.3  # less than a story that nobody here was told
 A_DAY = timedelta(hours=24)  # that much older weighs one less; in a weekly digest the week does
 MOST_AGE = 1.0
-MOST_OF_RUNNING = 2  # events of one running story
-SECOND_EVENT = 1.0  # the second of them stands behind other matters of its size
+MOST_OF_RUNNING = 2  # events of one matter within a running story, and a further one only where it is as strong
+SECOND_EVENT = 1.0  # the second of them stands behind other matters of its size ...
+SEVERAL = 2  # ... but one that so many newsrooms tell never behind what one alone tells
+MOST_TAKEN = 0.9  # of what its further newsrooms are worth
+KIN_WORTH = 0.5  # of the worth of an own outlet: another outlet's event of the same matter, until one of them is told
+MOST_KIN = 40  # events of a running story compared with each other
 SAME_SUBJECT = 0.15  # for each story before it with which it shares people or keywords ...
 LEAST_SHARED = 2  # ... so many at least
 SAME_OUTLET = 0.1  # for each story before it that the same outlet tells alone
@@ -60,10 +64,12 @@ def in_order(
     stories: Iterable[Picked], now: datetime, window: timedelta = A_DAY, most: int = 10
 ) -> tuple[list[Picked], list[Picked]]:
     """The stories for the card, best first and at most ``most``; and all others in the order of their weight."""
-    weights = {story.story_id: weight_of(story, now, window) for story in stories}
+    stories = list(stories)
+    lifts = _kin_lifts(stories, now, window)
+    weights = {story.story_id: weight_of(story, now, window) + lifts.get(story.story_id, 0.0) for story in stories}
     waiting = sorted(stories, key=lambda one: _alone(one, weights))
     beyond, waiting = waiting[CONSIDERED:], waiting[:CONSIDERED]
-    chosen = _Chosen()
+    chosen = _Chosen(lifts)
     while waiting and len(chosen.stories) < most:
         best = chosen.next_of(waiting, weights)
         if not chosen.takes(best):
@@ -80,13 +86,13 @@ def _alone(story: Picked, weights: dict[int, float]) -> tuple[bool, float, float
 class _Chosen:
     """The stories of the card so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, lifts: Mapping[int, float]) -> None:
         self.stories: list[Picked] = []
-        self.running: Counter[int] = Counter()
+        self._lifts = lifts
         self._outlets: Counter[str] = Counter()
 
     def takes(self, story: Picked) -> bool:
-        return not story.running_id or self.running[story.running_id] < MOST_OF_RUNNING
+        return not is_told_enough(story, self.stories)
 
     def next_of(self, waiting: Sequence[Picked], weights: dict[int, float]) -> Picked:
         """The best of those that wait, in the order of their weight alone: what is beside one only makes it less."""
@@ -103,9 +109,8 @@ class _Chosen:
         return (not self.takes(story), opinion, -(weights[story.story_id] - self._cost(story)), newest, number)
 
     def add(self, story: Picked) -> None:
-        second = bool(story.running_id) and self.running[story.running_id] > 0
+        second = story.independent < SEVERAL and any(are_kin(story, one) for one in self.stories)
         self.stories.append(replace(story, small=second))
-        self.running[story.running_id] += 1
         if story.only_outlet:
             self._outlets[story.only_outlet] += 1
 
@@ -114,9 +119,61 @@ class _Chosen:
         cost = SAME_SUBJECT * min(alike, MOST_BESIDE)
         if story.only_outlet:
             cost += SAME_OUTLET * min(self._outlets[story.only_outlet], MOST_BESIDE)
-        if story.running_id and self.running[story.running_id]:
-            cost += SECOND_EVENT
+        if any(are_kin(story, one) for one in self.stories):
+            cost += _second_event(story) + self._lifts.get(story.story_id, 0.0)
         return cost
+
+
+# ---------------------------------------------------------------- events of one matter
+
+
+def are_kin(story: Picked, other: Picked) -> bool:
+    """Whether they are events of one matter: of one running story, which may run far, and with a subject in common.
+
+    Those of which no subject is known are taken for it.
+    """
+    if not story.running_id or story.running_id != other.running_id:
+        return False
+    return not story.subjects or not other.subjects or not story.subjects.isdisjoint(other.subjects)
+
+
+def is_told_enough(story: Picked, chosen: Iterable[Picked]) -> bool:
+    """Whether the card has as many events of its matter as it may, and all of them stronger than this one.
+
+    An event that several newsrooms tell, as many as one of those before it, is never too much.
+    """
+    before = [one.independent for one in chosen if are_kin(story, one)]
+    if len(before) < MOST_OF_RUNNING:
+        return False
+    return story.independent < SEVERAL or story.independent < min(before)
+
+
+def _second_event(story: Picked) -> float:
+    if story.independent < SEVERAL:
+        return SECOND_EVENT
+    return min(SECOND_EVENT, MOST_TAKEN * (log2(1 + story.independent) - 1))
+
+
+def _kin_lifts(stories: Sequence[Picked], now: datetime, window: timedelta) -> dict[int, float]:
+    """What the events of one matter are worth to each other: told in pieces it is not told by fewer."""
+    running: dict[int, list[Picked]] = {}
+    for story in stories:
+        if story.running_id and not story.opinion:
+            running.setdefault(story.running_id, []).append(story)
+    lifts: dict[int, float] = {}
+    for events in running.values():
+        heaviest = sorted(events, key=lambda one: -weight_of(one, now, window))[:MOST_KIN]
+        for story in heaviest:
+            others = [one for one in heaviest if one is not story and are_kin(story, one)]
+            if more := _newsrooms(story, others):
+                lifts[story.story_id] = KIN_WORTH * log2((1 + story.independent + more) / (1 + story.independent))
+    return lifts
+
+
+def _newsrooms(story: Picked, others: Sequence[Picked]) -> int:
+    """How many newsrooms the other events add, as far as their names tell; several in one event are counted of one."""
+    alone = {one.only_outlet for one in others if one.only_outlet} - {story.only_outlet}
+    return max(len(alone), *(one.independent for one in others if not one.only_outlet), 0)
 
 
 # ---------------------------------------------------------------- independent newsrooms
@@ -145,9 +202,3 @@ def _find_origin(outlet: str, origins: dict[str, list[int]], taken: dict[int, st
             taken[origin] = outlet
             return True
     return False
-
-
-def running_over(chosen: Sequence[Picked]) -> frozenset[int]:
-    """The running stories of which the card has as many events as it may."""
-    counted = Counter(story.running_id for story in chosen if story.running_id)
-    return frozenset(one for one, count in counted.items() if count >= MOST_OF_RUNNING)

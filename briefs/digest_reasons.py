@@ -19,7 +19,7 @@ Reason = Literal[
     "archive",  # filed as archive
     "sample",  # the sample, not news
     "removed",  # taken out before the digest was planned
-    "running",  # two events of the same running story come before it
+    "running",  # two stronger events of the same matter in its running story come before it
     "opinion",  # opinion or a roundup; the news took the room
     "off-topic",  # no room; stories on the channel's topics came before it
     "room",  # no room; stories of more outlets, or newer ones, came before it

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.digest_ranking import MOST_OF_RUNNING, Picked, count_independent, in_order, weight_of
+from briefs.digest_ranking import MOST_OF_RUNNING, Picked, count_independent, in_order, is_told_enough, weight_of
 
 NOW = datetime(2026, 3, 10, 7, 0, tzinfo=UTC)
 
@@ -76,6 +76,38 @@ def test_every_story_has_one_place_no_opinion_stands_before_news_and_none_runs_o
     assert sorted(one.story_id for one in (*chosen, *others)) == sorted(one.story_id for one in drawn)
     assert [one.opinion for one in chosen] == sorted(one.opinion for one in chosen)
     for running in (1, 2, 3):
-        assert sum(one.running_id == running for one in chosen) <= MOST_OF_RUNNING
+        alone = [one for one in chosen if one.running_id == running and one.independent == 1]
+        assert len(alone) <= MOST_OF_RUNNING
     again, _ = in_order(drawn[::-1], NOW, most=6)
     assert again == chosen
+
+
+def order_of(*stories: Picked) -> list[tuple[int, bool]]:
+    chosen, _ = in_order(stories, NOW)
+    return [(one.story_id, one.small) for one in chosen]
+
+
+def about(*subjects: str) -> frozenset[str]:
+    return frozenset(subjects)
+
+
+def test_a_running_storys_other_matter_is_neither_small_nor_behind() -> None:
+    resigned = picked(1, running_id=9, independent=4, outlets=4, subjects=about("minister", "tram depot"))
+    toll = picked(2, running_id=9, only_outlet="gull", subjects=about("dike", "elm river"))
+    counted = picked(3, running_id=9, only_outlet="wire", subjects=about("dike", "aid"))
+    cat = picked(4, only_outlet="holm", subjects=about("cat"))
+    assert order_of(cat, counted, toll, resigned) == [(1, False), (3, False), (4, False), (2, True)]
+
+
+def test_a_second_event_that_several_newsrooms_tell_stands_in_full_before_what_one_tells() -> None:
+    first = picked(1, running_id=9, independent=5, subjects=about("dike"))
+    second = picked(2, running_id=9, independent=2, subjects=about("dike"))
+    cat = picked(3, only_outlet="holm")
+    assert order_of(cat, second, first) == [(1, False), (2, False), (3, False)]
+
+
+def test_a_third_event_of_a_matter_is_left_over_unless_it_is_as_strong_as_one_before() -> None:
+    events = [picked(at, running_id=9, independent=count) for at, count in enumerate((3, 3, 3, 2, 1), start=1)]
+    chosen, others = in_order(events, NOW)
+    assert {one.story_id for one in chosen} == {1, 2, 3}
+    assert all(is_told_enough(one, chosen) for one in others)
