@@ -17,7 +17,7 @@ _MANY = 2_000  # people to put in their places: sorting all is no slower
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Who was quoted in articles that came out since, with how many utterances, the most first; and what was counted of them.
+    """Who was quoted in articles that came out since, with how many utterances, the most first; and what was counted.
 
     ``since``: as the store writes a time; "" is ever.
     """

@@ -180,7 +180,7 @@ class _Reader(Turns):
         lows = self.words[slice(*patient)].lower().split()
         rest = [low for at, low in enumerate(self.lows) if self.tokens[at].start() >= patient[1]][:3]
         outward = bool(lows) and lows[-1] in OUTWARD
-        return outward or bool(rest) and (rest[0] in OUTWARD or rest[:2] == ["to", "safety"])
+        return outward or (bool(rest) and (rest[0] in OUTWARD or rest[:2] == ["to", "safety"]))
 
     def _passive(self, at: int, first: int, behind: int, groups: frozenset[str], known: bool) -> Deed | None:
         doer, patient = self.by(behind), self.before(first)

@@ -107,7 +107,9 @@ class Line:
     since: datetime = field(default_factory=lambda: datetime.now(UTC) - timedelta(minutes=1))
 
     async def post(self) -> int:
-        return await self.courier.post(GUILD, CHANNEL, digest_card(an_edition(mark=self.mark)).view, self.nonce, title="Digest")
+        return await self.courier.post(
+            GUILD, CHANNEL, digest_card(an_edition(mark=self.mark)).view, self.nonce, title="Digest"
+        )
 
     async def find(self) -> object:
         return await self.courier.find(GUILD, CHANNEL, self.mark, self.since)
