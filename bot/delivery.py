@@ -325,8 +325,11 @@ class Delivery:
                 await self._outbox.retry_at(row.row_id, row.due_at, "waiting")
                 self._wait(row.row_id, error.after if isinstance(error, NotNowError) else 0.0)
 
-    async def _record(self, row: OutboxRow, message_id: int, place: str) -> None:
-        """Keep where the edition stands; the outbox last, so that a crash between the two leads here again."""
+    async def _record(self, row: OutboxRow, message_id: int, place: str, at: datetime | None = None) -> None:
+        """Keep where the edition stands; the outbox last, so that a crash between the two leads here again.
+
+        ``at`` is when a message that was found was asked for: it stands there since, however late it is found.
+        """
         await self._desk.record_post(
             guild_id=row.guild_id,
             channel_id=message_id if place == "forum" else row.channel_id,  # a post is a channel of its own
@@ -335,7 +338,7 @@ class Delivery:
             spans=[SpanRef(**span) for span in row.spans],
             purpose=row.purpose,
         )
-        await self._outbox.sent(row.row_id, message_id, self._clock())
+        await self._outbox.sent(row.row_id, message_id, at or self._clock())
         self._forget(row.row_id)
 
     async def _end(self, row: OutboxRow, state: OutboxState, reason: str) -> None:
@@ -354,7 +357,7 @@ class Delivery:
             self._wait(row.row_id, error.after)
             return
         if isinstance(found, int):
-            await self._record(row, found, row.place)
+            await self._record(row, found, row.place, row.started_at)
         elif found == "absent" and not self._is_surely_absent(row):
             self._not_before[row.row_id] = self._monotonic() + REPLAY.total_seconds()
         elif found == "absent" and self._is_too_late(row, now):

@@ -33,7 +33,7 @@ _LOOK_AGAIN = timedelta(hours=1)  # a channel's next instant is worked out anew 
 
 # Why a row ended without a post; `/digest list` puts them into words.
 AWAY, EMPTY, PAUSED, REMOVED, LEFT = "away", "empty", "paused", "removed", "left"
-NOT_POSTED, WITHDRAWN = "not-posted", "withdrawn"
+NOT_POSTED, WITHDRAWN, NEAR = "not-posted", "withdrawn", "near"
 
 
 class Planner:
@@ -138,6 +138,9 @@ class Planner:
         for slot in found.missed:
             row = self._row(subscription, slot.local_date, DAILY, now, slot.due_at)
             await self._outbox.plan(replace(row, state="missed", reason=AWAY))
+        for slot in found.near:
+            row = self._row(subscription, slot.local_date, DAILY, now, slot.due_at)
+            await self._outbox.plan(replace(row, state="skipped", reason=NEAR))
         if found.due:
             await self._plan_slot(subscription, found.due, now, late=found.late)
         until = min(found.next.due_at if found.next else now + _LOOK_AGAIN, now + _LOOK_AGAIN)
@@ -214,8 +217,8 @@ def timetable_for(subscription: Subscription) -> Timetable:
 
 
 def _is_premature(row: OutboxRow, now: datetime) -> bool:
-    """Whether it was recorded as missed at a time that is yet to come: by a clock that ran ahead."""
-    return row.state == "missed" and row.planned_at > now
+    """Whether it was recorded as missed, or as too near, at a time yet to come: by a clock that ran ahead."""
+    return (row.state == "missed" or row.reason == NEAR) and row.planned_at > now
 
 
 def is_late(row: OutboxRow, now: datetime) -> bool:

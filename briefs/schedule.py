@@ -91,13 +91,14 @@ class Decision:
     """What a tick has to do for one channel.
 
     ``due`` is to be posted now (``late``: readers should be told), ``missed`` to be recorded and never posted, and
-    ``next`` is the one after that.
+    ``next`` is the one after that. ``near`` came too soon after a digest: it is to be recorded as left out.
     """
 
     due: Slot | None
     late: bool
     missed: tuple[Slot, ...]
     next: Slot | None
+    near: tuple[Slot, ...] = ()
 
 
 def instant_for(local_date: date, wall: time, zone: str) -> datetime | None:
@@ -123,8 +124,10 @@ def decide(
     served = tuple(served)
     if armed_at > now:  # the clock was set back since: what it passes again is told apart by the dates served
         armed_at = now - CLOCK_SLACK
-    past = [slot for slot in _slots(timetable, armed_at, now) if _is_open(slot, served)]
-    past = _after_the_last(past, served, now.astimezone(ZoneInfo(timetable.zone)).date())[-MISSED_KEPT:]
+    today = now.astimezone(ZoneInfo(timetable.zone)).date()
+    unserved = _after_the_last(list(_slots(timetable, armed_at, now)), served, today)
+    near = tuple(slot for slot in unserved if _is_new(slot, served) and not _is_apart(slot.due_at, served))
+    past = [slot for slot in unserved if _is_open(slot, served)][-MISSED_KEPT:]
     due = past.pop() if past and now - past[-1].due_at <= grace and _is_apart(now, served) else None
     after = (*served, Served(local_date=due.local_date, posted_at=now)) if due else served
     return Decision(
@@ -132,6 +135,7 @@ def decide(
         late=due is not None and now - due.due_at > LATE,
         missed=tuple(past),
         next=_next_open(timetable, after, now),
+        near=near[-MISSED_KEPT:],
     )
 
 
@@ -231,7 +235,11 @@ def _next_open(timetable: Timetable, served: Sequence[Served], now: datetime) ->
 
 
 def _is_open(slot: Slot, served: Sequence[Served]) -> bool:
-    return all(one.local_date != slot.local_date for one in served) and _is_apart(slot.due_at, served)
+    return _is_new(slot, served) and _is_apart(slot.due_at, served)
+
+
+def _is_new(slot: Slot, served: Sequence[Served]) -> bool:
+    return all(one.local_date != slot.local_date for one in served)
 
 
 def _is_apart(moment: datetime, served: Sequence[Served]) -> bool:

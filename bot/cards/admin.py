@@ -57,6 +57,7 @@ _REASONS = {
     "removed": "it was removed",
     "left": "the bot was out of the server",
     "withdrawn": "what it would have told was taken out",
+    "near": "it would have come within twelve hours of another; its news waits for the next",
     "waiting": "Discord could not be reached",
     "refused tag": "the forum asks for a tag, and has none that I may use",
     "refused media": "the channel is a media channel now, which takes only pictures and films",

@@ -41,7 +41,7 @@ def test_days_are_told_in_words(days: tuple[int, ...], told: str) -> None:
 
 
 @pytest.mark.parametrize("state", get_args(OutboxState))
-@pytest.mark.parametrize("reason", ["", "away", "empty", "refused 403/50013", "not-posted", "withdrawn"])
+@pytest.mark.parametrize("reason", ["", "away", "empty", "refused 403/50013", "not-posted", "withdrawn", "near"])
 def test_every_end_of_an_edition_has_a_sentence(state: OutboxState, reason: str) -> None:
     told = admin.row_told(replace(ROW, state=state, reason=reason))
     assert told.endswith(".")

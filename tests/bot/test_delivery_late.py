@@ -1,0 +1,61 @@
+"""A digest that is found in its channel late was posted when it was asked for, and swallows no other."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest_asyncio
+
+from tests.bot.delivering import CHANNEL, GUILD, MORNING, Room, a_room
+
+
+@pytest_asyncio.fixture
+async def room(tmp_path: Path) -> AsyncIterator[Room]:
+    async with a_room(tmp_path) as opened:
+        yield opened
+
+
+async def found_after(room: Room, **span: float) -> None:
+    """Post a digest whose answer is lost with the process; another process finds it after that time."""
+    await room.file()
+    room.channels.faults[CHANNEL].append("lost")
+    await room.tick()
+    room.clock.pass_by(**span)
+    room.restart()
+    await room.tick()
+
+
+async def test_a_digest_found_in_the_evening_was_posted_in_the_morning_and_the_next_one_comes(room: Room) -> None:
+    await room.subscribe()
+    await found_after(room, hours=12, minutes=30)
+    (row,) = await room.rows()
+    assert (row.state, row.sent_at) == ("sent", MORNING)
+    await room.file("Night buses return")
+    await room.tick(hours=11, minutes=30)
+    assert await room.states() == ["sent", "sent"]
+    assert len(room.posted()) == 2
+
+
+async def test_a_digest_found_days_later_does_not_go_on_to_those_who_follow(room: Room) -> None:
+    await room.subscribe(crosspost=True)
+    await found_after(room, days=3)
+    for _ in range(2):
+        await room.tick(seconds=20)
+    first = (await room.rows())[0]
+    assert (first.sent_at, first.crosspost) == (MORNING, "late")
+    assert first.message_id not in room.channels.crossposts
+
+
+async def test_a_date_that_comes_too_soon_after_another_digest_leaves_a_row_with_the_reason(room: Room) -> None:
+    before = await room.subscribe(time="22:00", set_at=MORNING)
+    await room.file()
+    await room.tick(hours=15)
+    assert await room.states() == ["sent"]
+    await room.store.servers.set(replace(before, time="07:00"))
+    await room.file("Night buses return")
+    await room.tick(hours=9)
+    rows = await room.rows()
+    assert [(row.state, row.reason) for row in rows] == [("sent", ""), ("skipped", "near")]
+    await room.tick(hours=24)
+    assert await room.states() == ["sent", "skipped", "sent"]
+    assert await room.store.outbox.find(GUILD, CHANNEL, rows[1].local_date) == rows[1]
