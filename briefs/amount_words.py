@@ -85,6 +85,7 @@ IRREGULAR_PLURALS = {
     "people": "people", "men": "man", "women": "woman", "children": "child",
     "schoolchildren": "schoolchild", "police": "police", "troops": "troop",
     "dead": "dead", "crew": "crew", "staff": "staff", "aircraft": "aircraft", "personnel": "personnel",
+    "aeroplanes": "plane", "airplanes": "plane",
     "cattle": "cattle", "sheep": "sheep", "lives": "life", "injured": "injured", "wounded": "injured",
 }  # fmt: skip
 PERSONS = word_set(

@@ -110,7 +110,9 @@ _UNIT = re.compile(
 )
 _WORD = re.compile(r"(?P<gap>[ -])(?P<word>[^\W\d_][\w’'.-]*)")
 _IS_AGE = re.compile(r"-year-old|[ ]years?[ ](?:old|of age)|[- ]years?[- ]ago|[ ](?:ago|later|earlier)\b")
-_AGED = re.compile(r"\b(?:aged?|age of|of|is|was|,)[ ]$", re.IGNORECASE)
+_AGE_BEFORE = re.compile(
+    r"\bat the age of $|\b(?:died|dead|dies) aged $|^(?:He|She) (?:is|was) (?:just |only )?$", re.IGNORECASE
+)
 _OF_THE = re.compile(r"(?:^|[,;:—–] )of (?:them|these|those|whom|which|the [^,]{3,60}),? $", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\bNo\.|#|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)[ ]?$")
 _IN_NAME = re.compile(r"\b[A-Z][a-z]+[ ]$")
@@ -222,6 +224,8 @@ def _amount(words: str, match: re.Match[str]) -> Amount | None:
 
 def _is_age(words: str, match: re.Match[str]) -> bool:
     if _IS_AGE.match(words, match.end()):
+        return True
+    if _AGE_BEFORE.search(words[: match.start()]) and not _WORD.match(words, match.end()):
         return True
     bare = match["number"].isdigit() and int(match["number"]) < HUNDRED and not match["before"]
     return (
@@ -338,6 +342,8 @@ def _noun(words: str, match: re.Match[str], end: int) -> tuple[str, str, int, st
     single = match["number"].lower() in ("one", "1")
     if words[end : end + 9] == " of those":
         return "count", "people", end + 9, ""
+    if words[end : end + 6] == " of us" and not words[end + 6 : end + 7].isalnum():
+        return "count", "people", end + 6, ""
     if words[end : end + 1] == "-" and (word := _WORD.match(words, end)) and not word["word"].endswith("s"):
         return "other", "", end, ""  # "a 52-seat coach"
     while (word := _WORD.match(words, at)) and seen < 4:

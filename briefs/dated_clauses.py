@@ -18,6 +18,7 @@ from briefs.words import SAYING
 Kind = Literal["day", "hour", "spell"]
 
 LEAD: Final = 3
+MONTH: Final = 31
 _QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 _SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 12)}
 _YEAR = r"(?P<{0}> \d{{4}} | next[ ]year | this[ ]year | the[ ]year )"
@@ -68,6 +69,11 @@ _SPEECH = SAYING | word_set(
     interviewed published wrote letter posted declared pledged vowed telling saying reiterated testified asked
     called addressed predicted suggested"""
 )
+# A day that is the name of a habit: "whose Monday choir practice".
+_HABIT = re.compile(
+    r"\b(?:whose|his|her|their|its|our|my|every|each|weekly|regular|usual|traditional)[ ]$", re.IGNORECASE
+)
+_NTH_DAY = re.compile(r"[ ]the[ ](?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b")
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -116,7 +122,9 @@ def dated_clauses(claims: tuple[Claim, ...]) -> tuple[DatedClause, ...]:
         for moment in claim.moments:
             if any(start <= moment.start < end for start, end, *_ in spells) or moment.start >= len(claim.narrated):
                 continue
-            if (days := _days(moment)) and claim.narrated[moment.start] != " ":
+            if _HABIT.search(claim.narrated[: moment.start]):
+                continue
+            if (days := _nth(claim, moment) or _days(moment)) and claim.narrated[moment.start] != " ":
                 found.append(_clause(claim, at, moment.start, moment.end, "day", *days, moment=moment))
         if _MAY_CLOCK.search(claim.narrated):
             found += [_clause(claim, at, *clock) for clock in _clocks(claim)]
@@ -158,6 +166,16 @@ def _happenings(words: str) -> frozenset[str]:
 
 
 _PHRASE = re.compile(r"\b(?:" + "|".join(sorted(HAPPENING_PHRASES, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+
+
+def _nth(claim: Claim, moment: Moment) -> tuple[float, float] | None:
+    """The last such day of the month: "Friday the 11th"."""
+    nth = _NTH_DAY.match(claim.narrated, moment.end)
+    if nth is None or len(claim.published or "") < DAY_LONG:
+        return None
+    out = date.fromisoformat((claim.published or "")[:DAY_LONG]).toordinal()
+    found = (out - back for back in range(MONTH) if date.fromordinal(out - back).day == int(nth["day"]))
+    return next(((day, day) for day in found), None)
 
 
 def _days(moment: Moment) -> tuple[float, float] | None:

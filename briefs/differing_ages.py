@@ -37,11 +37,12 @@ _AGED = re.compile(
     | (?P<the> \b[Tt]he [ ] )? (?P<age6> {_ANY_AGE} )-year-old (?: [ ] (?P<noun2> [a-z-]+ ) )?
     | \b [Aa]ged [ ] (?P<age7> {_ANY_AGE} ) \b (?! [ ] (?: to | and | or ) [ ] \d )
         (?: ,[ ]the[ ](?P<noun3> [a-z-]+ ) )?
+    | \b at [ ] the [ ] age [ ] of [ ] (?P<age9> {_AGE} ) (?= [,.;:)] | [ ]? $ )
     | \b [Ww]ho [ ] (?: is | was | turned ) [ ] (?P<age8> {_AGE} ) (?= [,.;:)] | [ ] (?: and | when ) \b | [ ]? $ )
     """,
     re.VERBOSE,
 )
-_AGES = ("age", "age2", "age3", "age4", "age5", "age6", "age7", "age8")
+_AGES = ("age", "age2", "age3", "age4", "age5", "age6", "age7", "age8", "age9")
 _MAY_HOLD = re.compile(
     r"\baged?\b|-year-old|(?<![\d.,])[1-9]\d(?![\d%])|,[ ](?:one|two|three|four|five|six|seven|eight|nine),"
 )
@@ -111,7 +112,7 @@ def _is_one(comparison: Comparison, age: _Age, told: _Age, ours: Sequence[_Age],
         if age.surname != told.surname:
             return False
         if " " in age.name and " " in told.name:
-            return may_be_one(age.name, told.name)
+            return may_be_one(age.name, told.name) or age.name.split()[-2:] == told.name.split()[-2:]
         return not _are_kin(comparison, age, told)
     if _sexes_differ(age, told):
         return False
@@ -200,6 +201,11 @@ def _age(claim: Claim, match: re.Match[str], before: str) -> _Age | None:
     noun = (match["noun"] or match["noun2"] or match["noun3"] or "").lower()
     noun = noun if noun in _BEARERS else ""
     own = frozenset(word.lower() for word in _WORDS.findall(claim.narrated))
+    head = claim.narrated[: match.start()]
+    if name in ("He", "She"):  # "He was 86", of whom the sentence before tells first
+        name = next(iter(_names(before)), "")
+    elif (which == "age9" and _DIED.search(head)) or (match["name3"] and _OF_PLACE.search(head)):
+        name = next(iter(_names(head)), "")
     if which in ("age6", "age7", "age8") and not noun:
         noun = _bearer_before(claim.narrated[: match.start()]) or ""
     if any(word.lower() in CALENDAR for word in name.split()):
@@ -235,10 +241,15 @@ def _bearer_before(words: str) -> str | None:
 
 
 def _first_surname(before: str) -> str:
-    names = [words.split() for words in _FULL.findall(before)]
-    return next((words[-1].lower() for words in names if words[0].lower() not in CALENDAR), "")
+    return next((name.split()[-1].lower() for name in _names(before)), "")
 
 
+def _names(words: str) -> list[str]:
+    return [name for name in _FULL.findall(words) if name.split()[0].lower() not in CALENDAR]
+
+
+_OF_PLACE = re.compile(r"\b(?:of|in|at|near|from|to)[ ](?:the[ ])?$")
+_DIED = re.compile(r"\b(?:died|dies|dead|death|passed away)[ ]$")
 _NAME_BEFORE = re.compile(rf"(?P<name>{_NAME}),[ ]$")
 _FULL = re.compile(r"[^\W\d_a-z][\w’'-]+(?:[ ][^\W\d_a-z][\w’'-]+)+")
 _TITLES = word_set(

@@ -16,8 +16,9 @@ from itertools import combinations, groupby
 
 from briefs.claims import Claim
 from briefs.comparison import Comparison, Difference
-from briefs.figure_alike import is_comparable, sameness
-from briefs.figure_frames import Figure, kind_of, read_figures
+from briefs.figure_alike import CONTENDED, are_of_two, is_comparable, sameness
+from briefs.figure_frames import Figure, read_figures
+from briefs.figure_reading import kind_of
 from briefs.figure_roles import EITHER_WAY, GROWING, ONCE, SETTLED
 
 __all__ = ["LEAST_SHARED", "differing_figures", "is_comparable"]
@@ -71,6 +72,7 @@ def _rivals(figure: Figure, left: Sequence[Figure]) -> int:
         other.told
         and other is not figure
         and (not figure.role or other.role == figure.role)
+        and not are_of_two(figure, other)
         and MOST_TIMES > other.amount.value / max(0.01, figure.amount.value) > 1 / MOST_TIMES
         and is_comparable(figure.amount, other.amount)
         for other in left
@@ -95,8 +97,21 @@ def _read_figures(claims: tuple[Claim, ...], headline: str) -> tuple[Figure, ...
             figure,
             alone=heads[figure.role] is figure if figure.role in heads else counts[_key(figure)] <= 1,
             single=heads.get(figure.role) is figure,
+            kin=_kin(figure, figures),
         )
         for figure in figures
+    )
+
+
+def _kin(figure: Figure, figures: Sequence[Figure]) -> int:
+    """How many other figures of the report are of its kind and order, whatever they are of."""
+    amount = figure.amount
+    return sum(
+        other is not figure
+        and other.amount.kind == amount.kind
+        and MOST_TIMES > other.amount.value / max(0.01, amount.value) > 1 / MOST_TIMES
+        and not amount.agrees_with(other.amount)
+        for other in figures
     )
 
 
@@ -123,7 +138,8 @@ def _heads(figures: Sequence[Figure]) -> dict[str, Figure]:
 def _key(figure: Figure) -> tuple[str, str, str]:
     amount = figure.amount
     noun = "" if figure.role or amount.kind != "count" else amount.noun
-    return (kind_of(amount) if amount.kind == "count" else amount.kind, figure.role, noun)
+    owner = min(figure.owner) if figure.owner and figure.role in CONTENDED else ""
+    return (kind_of(amount) if amount.kind == "count" else amount.kind, figure.role, noun + owner)
 
 
 def _aligned(

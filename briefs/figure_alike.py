@@ -18,6 +18,7 @@ MOST_APART_OTHERWISE = 8.0  # ... where no one word says of what both are
 BARE_SUM = 1000.0
 MOST_NEAR = 3.0  # what the words of the two clauses share, at the most
 MOST_WIDE = 5.0  # ... and of the sentences
+MOST_NAMED = 1.0  # ... by names alone: a row of places says but where
 MOST_NEXT = 2.0
 MOST_RIVALS = 6
 CLOSE_RATIO = 1.4
@@ -31,8 +32,14 @@ _SHARE = re.compile(r"\b(?:an?|one|two|three|four|only|just)[ -](half|third|quar
 # Words for any thing at all, and words that count the dead, the sick and so on.
 _GENERIC = frozenset({
     "animal", "creature", "item", "object", "thing", "piece", "unit", "specimen", "article", "example", "copy", "entry",
-    "case", "body", "grave", "coffin", "place",
+    "case", "body", "grave", "coffin", "place", "treasure", "artefact", "artifact", "valuable", "relic", "exhibit",
 })  # fmt: skip
+# Units that a report seldom has two amounts of, and what has a new value every hour.
+_RARE = frozenset({"mass", "area", "length", "speed", "volume", "power"})
+# Kinds of amounts of which every report has several, of many things.
+_ANYWHERE = frozenset({"time", "percent"})
+CONTENDED = frozenset({"gained", "vote", "approval"})  # what each of several candidates has
+_MEASURED_AGAIN = frozenset({"heat", "wind", "rain", "level"})
 # Roles that two outlets may give to one figure.
 _KINDRED = tuple(
     frozenset(roles.split())
@@ -86,13 +93,23 @@ def features(comparison: Comparison, one: Figure, other: Figure) -> dict[str, fl
     growing = one.role == other.role and (one.role in GROWING or one.role in EITHER_WAY)
     if (not growing and _bounds_meet(first, second)) or _of_two_counts(one, other) or _of_another_time(one, other):
         return {}
-    if _is_told_share(one, other):
+    if (
+        _is_told_share(one, other)
+        or _are_parts_of_one(one, other)
+        or one.threshold
+        or other.threshold
+        or _is_of_another_hour(one, other)
+        or are_of_two(one, other)
+    ):
         return {}
     ratio = _ratio(first, second)
     if ratio > MOST_APART_OTHERWISE and one.role != other.role:
         return {}
-    near = comparison.weight(one.near & other.near)
+    both, named = one.near & other.near, one.claim.names & other.claim.names
+    near = comparison.weight(both - named) + min(MOST_NAMED, comparison.weight(both & named))
     wide = comparison.weight(one.claim.stems & other.claim.stems)
+    if one.role != other.role and first.kind in _ANYWHERE and not near + wide:
+        return {}
     found = {
         _role_relation(one, other): 1.0,
         _noun_relation(first, second): 1.0,
@@ -108,12 +125,19 @@ def features(comparison: Comparison, one: Figure, other: Figure) -> dict[str, fl
 
 def _marks(comparison: Comparison, one: Figure, other: Figure, ratio: float, near: float) -> list[str]:
     first, second = one.amount, other.amount
-    thing = (one.role != "" and one.role == other.role) or (first.noun != "" and _of_one_noun(first, second))
+    thing = (
+        _is_own_unit(one, other)
+        or (one.role != "" and one.role == other.role)
+        or (first.noun != "" and _of_one_noun(first, second))
+    )
     close = ratio <= CLOSE_RATIO and (first.kind != "count" or min(first.value, second.value) >= SMALL)
     marks = {
         "alone thing": thing and one.alone and other.alone,
         "close thing": thing and close,
         "digits thing": thing and _digits_alike(first, second),
+        "own unit": _is_own_unit(one, other),
+        "same owner": bool(one.owner & other.owner),
+        "other owner": bool(one.owner and other.owner and not one.owner & other.owner),
         "no rivals": one.rivals + other.rivals == 0,
         "no rivals thing": thing and one.rivals + other.rivals == 0,
         "close words": close and near >= ONE_WORD,
@@ -168,6 +192,33 @@ def _is_told_share(one: Figure, other: Figure) -> bool:
     great = 1 / _ratio(one.amount, other.amount)
     parts = (great * _SHARES[share.lower()] for share in shares)
     return any(abs(part - round(part)) <= SHARE_OFF for part in parts)
+
+
+def are_of_two(one: Figure, other: Figure) -> bool:
+    """Whether two named candidates have them: each his own votes."""
+    owners = bool(one.owner and other.owner) and not one.owner & other.owner
+    return owners and bool({one.role, other.role} & CONTENDED)
+
+
+def _is_of_another_hour(one: Figure, other: Figure) -> bool:
+    """Whether what is measured again and again was so at two times, or is only forecast by one."""
+    if not {one.role, other.role} & _MEASURED_AGAIN:
+        return False
+    return one.maybe != other.maybe or bool(one.hours and other.hours and not one.hours & other.hours)
+
+
+def _is_own_unit(one: Figure, other: Figure) -> bool:
+    """Whether each report has one amount of the rare unit, and no two words say that they are of two things."""
+    alike = one.role == other.role or not (one.role and other.role)
+    return one.amount.kind in _RARE and one.amount.kind == other.amount.kind and not one.kin + other.kin and alike
+
+
+def _are_parts_of_one(one: Figure, other: Figure) -> bool:
+    """Whether a sentence tells what the two come to: guilty on "nine of ten counts", cleared of one."""
+    whole = one.amount.value + other.amount.value
+    if one.amount.kind != "count" or other.amount.kind != "count":
+        return False
+    return any(amount.value == whole for figure in (one, other) for amount in figure.claim.amounts)
 
 
 def _role_relation(one: Figure, other: Figure) -> str:

@@ -3,45 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefs.amounts import Amount, find_amounts
 from briefs.claims import Claim, stems_of
-from briefs.figure_roles import (
-    JOBS,
-    MEASURE,
-    MEASURED,
-    MONEY,
-    PERSON_NOUNS,
-    PERSONS,
-    POSTS,
-    ROLE_OF,
-    SHARE,
-    STATES,
-    THINGS,
-    TIME,
-    in_one_word,
+from briefs.figure_cues import (
+    full_names,
+    hangs_on_another,
+    is_fragment,
+    is_threshold,
+    noun_shared,
+    owner_of,
+    times_of_day,
 )
+from briefs.figure_reading import (
+    FAR,
+    NEAR,
+    first_role,
+    inner_window,
+    kind_of,
+    lows_of,
+    role_behind,
+    role_of,
+    role_of_fragment,
+    window_of,
+)
+from briefs.figure_roles import PERSONS, ROLE_OF
 from briefs.moments import MONTH_LONG, main_moment
-from briefs.sentences import word_set
-from briefs.words import CALENDAR
 
 LEAD = 3  # sentences at the head of an article that tell the event itself
-NEAR = 4  # words before an amount within which its verb stands
-FAR = 12  # words behind it
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
-_STOP = re.compile(
-    r"""
-    [;:—–()] | ,(?!\d)
-    | \b (?: while | but | although | though | because | which | who | when | where | as | after | before ) \b
-    """,
-    re.VERBOSE,
-)
 # Where the words before an amount no longer belong to it.
-_BREAK = word_set("and or but while when as after before which who with")
 _BESIDE = re.compile(
     r"""
     \b (?: last | previous | preceding | earlier [ ] this | past | prior ) [ ] (?: year | month | week | season
@@ -69,23 +63,20 @@ _BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:including|includes?|among|of whom|of them|another|further|additional|extra|other|half of|first|last|next)"
+    r"\b(?:including|includes?|among|of whom|of them|another|further|additional|extra|other|half of|first|last|next"
+    r"|reserved|prepaid|(?:deposit|instal?lment|down payment|advance) of)"
     r"(?:[ ](?:them|those|the|at least|some|about))?[ ]$",
     re.IGNORECASE,
 )
+_ANOTHER_SORT = re.compile(r"\b(?:another|a[ ]further)[ ](?:at[ ]least[ ]|some[ ]|about[ ])?$", re.IGNORECASE)
+_SORTS = frozenset({"hurt", "missing", "ill", "held"})
 _OTHERS = re.compile(r"\A(?:[\w-]+[ ])?others?\b|\A[ ]others?\b", re.IGNORECASE)
-_VERB = re.compile(
-    r"[ ](?:is|are|was|were|has|have|had|will|would|said|reached|rose|fell|stood|cost|took|killed|left|hit|measured)\b"
-)
-_WHO = re.compile(r"who[ ]")
 _OF_THEM = re.compile(r"[ ]of[ ](?:the|its|their|his|her)[ ]")
-_NTH = re.compile(r"[\w,]*(?:th|rd|nd)[ ]")
 _OWN_NOUN = re.compile(r"(?:[^\W\d_][\w’'-]*[ ]){0,2}?(?P<noun>[a-z]{3,}s)\b(?!['’])")
 _OF_A_WHOLE = re.compile(r"[ ]of[ ](?:the[ ]|its[ ]|their[ ]|his[ ]|her[ ]|all[ ])?$")
 _PARTED = re.compile(r"[:;—–]|,[ ](?:who|which|where)\b|\bsince\b")
 _IN_YEAR = re.compile(r"(?:But |And )?(?:In|During|Before|After|Until) [^,;]{0,40}?\b(?P<year>1[5-9]\d\d|20\d\d),")
 _LESS = re.compile(r",?[ ](?:not[ ](?:counting|including)|excluding)\b")
-_GREAT = re.compile(r"(?:million|billion|trillion|mn|bn|m|b)$", re.IGNORECASE)
 _PER = re.compile(
     r"""
     [ ] (?: (?: an? | per | each | every | for [ ] (?: each | every ) ) [ ] (?P<unit> day | night
@@ -103,17 +94,7 @@ _POLL = re.compile(r"\b(?:(?<!exit )poll|survey|pollsters?)\b", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:had|having)[ ](?:already[ ]|also[ ]|been[ ])?\w+(?:ed|en|own|ung|old|aid|id|ught|pt|ft|st)\b")
 _PLACE = re.compile(r"\b(?:in|at|near|off|around|outside|across)[ ](?:the[ ])?(?P<name>[^\W\d_a-z][\w’']+)")
 _TOTAL = re.compile(r"\b(?:all|total of)[ ](?:of the[ ]|the[ ]|its[ ])?$", re.IGNORECASE)
-_THEY = re.compile(r"(?:They|All(?: of them)?) (?:were|are|had|have)\b")
 _HANGING = re.compile(r"^(?:It|They|He|She|This|These|Those|That|Its|Their|Both)\b")
-_STATED = {
-    "dead": "dead", "injured": "hurt", "life": "dead", "death": "dead", "fatality": "dead", "arrest": "held",
-    "grave": "dead", "coffin": "dead", "corpse": "dead", "funeral": "dead", "infection": "ill", "survivor": "rescued",
-    "detainee": "held", "evacuee": "driven out", "injury": "hurt", "demonstrator": "crowd", "protester": "crowd",
-    "marcher": "crowd", "spectator": "crowd", "striker": "strike",
-}  # fmt: skip
-_CLOSE_BY = frozenset({"for", "against"})  # prepositions, too
-_OF_STATES = frozenset({"gather", "signed", "for", "against", "abstained"})
-_KIND_OF = {"percent": SHARE, "time": TIME}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +105,8 @@ class Figure:
     itself, or no longer so; ``part``: of a whole; ``per``: of each, or without some; ``places`` are names of places in
     its clause; ``near`` are the stems of its clause; ``lead``: the headline or the first sentences tell it; ``alone``:
     no other figure of the report is of the same; ``single``: it is the report's figure of what an event has once;
+    ``owner`` is who is named closest before it, ``hours`` are times of day in its clause, ``threshold``: it has only to
+    be reached; ``kin`` are all other figures of the report of its kind and order.
     ``last``: of its kind it alone is not told by the other report, too; ``rivals`` are other figures of its report that
     could be this one.
     """
@@ -143,6 +126,10 @@ class Figure:
     years: frozenset[str]
     day: str
     lead: bool
+    owner: frozenset[str]
+    hours: frozenset[str]
+    threshold: bool
+    kin: int = 0
     alone: bool = True
     single: bool = False
     last: bool = False
@@ -163,11 +150,15 @@ def read_figures(claims: tuple[Claim, ...], headline: str) -> tuple[Figure, ...]
 def _figures(claims: tuple[Claim, ...], headline: str) -> tuple[Figure, ...]:
     printed = frozenset(amount.value for amount in find_amounts(headline))
     known = _names(" ".join((headline, *(claim.line.text for claim in claims[:LEAD]))))
+    bearers = full_names(claims)
     found: list[Figure] = []
     for at, claim in enumerate(claims):
         before = claims[at - 1] if at else None
         after = claims[at + 1] if at + 1 < len(claims) else None
-        found += [_figure(claim, amount, at, before, after, known, amount.value in printed) for amount in claim.amounts]
+        found += [
+            _figure(claim, amount, at, before, after, known, bearers, amount.value in printed)
+            for amount in claim.amounts
+        ]
     return tuple(found)
 
 
@@ -178,40 +169,51 @@ def _figure(
     before: Claim | None,
     after: Claim | None,
     known: frozenset[str],
+    bearers: frozenset[str],
     printed: bool,
 ) -> Figure:
-    first, last = _window(claim.narrated, amount.start, amount.end)
+    first, last = window_of(claim.narrated, amount.start, amount.end)
     words = claim.narrated[first:last]
-    role = role_of(claim, amount) or _role_behind(amount, after)
+    role = role_of(claim, amount) or role_behind(amount, after) or role_of_fragment(claim, amount, after)
+    if not role and (shared := noun_shared(claim, amount, before)):
+        amount = replace(amount, noun=shared[1].noun)
+        role = role_of(claim, amount) or role_of(*shared)
+    apart = _ANOTHER_SORT.search(claim.narrated[: amount.start]) and _is_first_of(role, claim, amount, before)
     told = f"{claim.narrated[first : amount.end]} {' '.join(claim.narrated[amount.end : last].split()[:FAR])}"
     near = stems_of(words[: amount.start - first] + " " + words[amount.end - first :])
     if before is not None and (_HANGING.match(claim.line.text) or not claim.stands):
         near |= before.stems
+    if after is not None and is_fragment(claim):
+        near |= after.stems
     head = claim.narrated[: amount.start]
+    own, _ = inner_window(claim.narrated, amount.start, amount.end)
     opening = match[0] if (match := _IN_YEAR.match(claim.narrated)) else ""
     per = _PER.match(claim.narrated, amount.end)
     part = (amount.kind != "time" and bool(_PART_BEFORE.search(head))) or amount.part
     if whole := _whole(claim, amount):
         roles = ROLE_OF[kind_of(whole)]
-        part, amount = _first_role(_lows(whole.words), roles) == role != "", replace(amount, noun=whole.noun)
+        part, amount = first_role(lows_of(whole.words), roles) == role != "", replace(amount, noun=whole.noun)
     if amount.part and not _PART_BEFORE.search(head) and (of := _OF_THEM.match(claim.narrated, amount.end)):
         if not amount.noun and (noun := _OWN_NOUN.match(claim.narrated, of.end())):
             amount = replace(amount, noun=noun["noun"].lower().removesuffix("s"))
         part = (not amount.noun and role == "") or role in (
-            ROLE_OF[PERSONS].get(low) for low in _lows(claim.narrated[amount.end :])[:NEAR]
+            ROLE_OF[PERSONS].get(low) for low in lows_of(claim.narrated[amount.end :])[:NEAR]
         )
     if part and role in ("hurt", "missing", "ill") and _OTHERS.search(claim.narrated[amount.start : amount.end + 8]):
         part = _PART_BEFORE.search(head) is not None
+    if apart:
+        part, told = False, told[amount.start - first :]
     return Figure(
         claim=claim,
         amount=amount,
         at=at,
         role=role,
         beside=_hangs_on_another_year(claim, before)
+        or hangs_on_another(claim, before)
         or _is_whole(claim, amount)
         or bool(_BESIDE.search(told))
         or bool(_BEFORE.search(head))
-        or _of_another_year(claim, words, at),
+        or _of_another_year(claim, claim.narrated[own:last], at),
         part=part,
         per=(per["unit"] or per["adverb"]).lower() if per else _less(claim, amount),
         maybe=bool(_MAYBE.search(claim.narrated[first : amount.end]) or _POLL.search(claim.narrated)),
@@ -219,10 +221,20 @@ def _figure(
         places=frozenset(match["name"] for match in _PLACE.finditer(words)) - known,
         near=near,
         clause=frozenset(match[0].lower() for match in _WORD.finditer(words)),
-        years=frozenset(year for year in claim.years if year in words or year in opening),
+        years=frozenset(year for year in claim.years if year in claim.narrated[own:last] or year in opening),
         day=_day(claim, first, last),
         lead=at < LEAD or printed,
+        owner=owner_of(claim, amount, before, bearers, first=own > first),
+        hours=times_of_day(words) or times_of_day(claim.narrated),
+        threshold=is_threshold(claim, amount),
     )
+
+
+def _is_first_of(role: str, claim: Claim, amount: Amount, before: Claim | None) -> bool:
+    """Whether "another 30 people" are missing where those before are dead: all who are, and not some more."""
+    earlier = [(claim, one) for one in claim.amounts if one.start < amount.start]
+    earlier += [(before, one) for one in before.amounts] if before else []
+    return role in _SORTS and bool(earlier) and all(role_of(said, one) != role for said, one in earlier)
 
 
 def _less(claim: Claim, amount: Amount) -> str:
@@ -269,153 +281,3 @@ def _of_another_year(claim: Claim, words: str, at: int) -> bool:
 
 def _names(words: str) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(words) if word[:1].isupper())
-
-
-def _window(words: str, start: int, end: int) -> tuple[int, int]:
-    """Where the clause round an amount begins and ends; longer than a claim's, for it bears insertions."""
-    first, last = 0, len(words)
-    for match in _STOP.finditer(words):
-        if match.end() <= start and (words[match.end() : start].strip() or not match[0].isalpha()):
-            first = match.end()
-        elif match.start() >= end:
-            last = match.start()
-            break
-    if words[first:last].strip() == words[start:end].strip() and words[last : last + 1] in (":", "—", "–"):
-        last = len(words)  # "Nine years: so long he will be behind bars"
-    if first and words[first - 1] == "," and _VERB.match(words, first):
-        first = 0  # the verb behind an insertion: "The gust, at the pier, reached …"
-    return first, last
-
-
-# ---------------------------------------------------------------- of what it is
-
-
-def kind_of(amount: Amount) -> str:
-    """Which roles an amount can have."""
-    if amount.noun in JOBS:
-        return POSTS
-    if amount.kind == "count":
-        return PERSONS if not amount.noun or amount.noun in PERSON_NOUNS or amount.noun in STATES else THINGS
-    if amount.kind.startswith("money"):
-        return MONEY
-    return _KIND_OF.get(amount.kind, MEASURE)
-
-
-def role_of(claim: Claim, amount: Amount) -> str:
-    """What the amount is of, by the role word that is closest to it; "" where there is none."""
-    if amount.kind == "magnitude":
-        return "magnitude"
-    roles = ROLE_OF[kind_of(amount)]
-    if amount.kind == "count":
-        return _role_of_count(claim, amount, roles)
-    if amount.kind in MEASURED:
-        roles = {word: role for word, role in roles.items() if role in MEASURED[amount.kind]}
-    return _role_of_measure(claim, amount, roles)
-
-
-def _role_of_count(claim: Claim, amount: Amount, roles: dict[str, str]) -> str:
-    if amount.noun == "crew":
-        return "crew"
-    if amount.noun in STATES:
-        roles = {word: role for word, role in roles.items() if role in _OF_STATES}
-    else:
-        roles = {word: role for word, role in roles.items() if role != "gather"}
-    before = _words_before(claim, amount)
-    if not amount.noun and _GREAT.search(amount.words):  # "26 million", where the currency has been told
-        money = _role_of_measure(claim, amount, ROLE_OF[MONEY])
-        if money:
-            return money
-    if amount.noun in _STATED:
-        return _STATED[amount.noun]
-    if amount.noun == "victim" and _NTH.match(amount.words):
-        return "dead"
-    near = _last_role(before[-NEAR:], roles, _BREAK)
-    if near in ("crowd", "aboard", "sent") and (behind := _first_role(_words_behind(claim, amount), roles)):
-        return behind
-    return (
-        near
-        or _first_role(_words_behind(claim, amount), roles)
-        or _first_role(_lows(amount.words), roles)
-        or _last_role(before, roles, frozenset())
-        or _first_role(_words_behind(claim, amount, beyond=True), roles)
-        or _labelled(claim, amount, roles)
-    )
-
-
-def _role_behind(amount: Amount, after: Claim | None) -> str:
-    """What the next sentence tells of those counted: "They were brought to a school"."""
-    if after is None or amount.kind != "count" or amount.noun not in PERSON_NOUNS or not _THEY.match(after.narrated):
-        return ""
-    return _first_role(_lows(after.narrated)[:FAR], {w: r for w, r in ROLE_OF[PERSONS].items() if r not in _OF_STATES})
-
-
-def _labelled(claim: Claim, amount: Amount, roles: dict[str, str]) -> str:
-    """What a label says: "Attendance: 23,400"."""
-    head = claim.narrated[: amount.start].rstrip()
-    return _last_role(_lows(head), roles, frozenset()) if head.endswith(":") else ""
-
-
-def _role_of_measure(claim: Claim, amount: Amount, roles: dict[str, str]) -> str:
-    """By the closest word on either side: "a deal worth 4 million", "the 5 percent offer"."""
-    before, behind = _words_before(claim, amount), _words_behind(claim, amount)
-    found: list[tuple[int, str]] = []
-    for far, word in enumerate(reversed(before)):
-        if word in roles:
-            found.append((far, roles[word]))
-    for far, word in enumerate(behind):
-        if word in roles:
-            found.append((far, roles[word]))
-    if not found and sum(one.kind == amount.kind for one in claim.amounts) == 1:
-        found = [(far, roles[word]) for far, word in enumerate(_lows(claim.narrated)) if word in roles]
-    if not found:
-        return ""
-    if amount.kind == "percent":
-        found = [one for one in found if one[1] != "counted"]
-        if "counted" in (roles.get(word) for word in behind[:NEAR]):
-            return "counted"
-    for role in ("offer", "demand", "turnout"):
-        if any(name == role for _, name in found):
-            return role
-    if not found:
-        return ""
-    own = [one for one in found if one[1] != "price" and one[0] <= NEAR]  # "damage worth 4 million" is no price
-    return min(own or found)[1]
-
-
-def _words_before(claim: Claim, amount: Amount) -> list[str]:
-    """The words between the clause's beginning, or the amount before, and the amount."""
-    first, _ = _window(claim.narrated, amount.start, amount.end)
-    first = max([first, *(one.end for one in claim.amounts if one.end <= amount.start)])
-    return _lows(claim.narrated[first : amount.start])
-
-
-def _words_behind(claim: Claim, amount: Amount, *, beyond: bool = False) -> list[str]:
-    _, last = _window(claim.narrated, amount.start, amount.end)
-    if not beyond:
-        last = min([last, *(one.start for one in claim.amounts if one.start >= amount.end)])
-    if (
-        last < len(claim.narrated)
-        and _WHO.match(claim.narrated, last)
-        and len(claim.narrated[amount.end : last].split()) < FAR // 2
-    ):
-        last = len(claim.narrated)  # "17 men who died"
-    return _lows(claim.narrated[amount.end : last])[:FAR]
-
-
-def _last_role(words: Sequence[str], roles: dict[str, str], stops: frozenset[str]) -> str:
-    for word in reversed(words):
-        if word in stops:
-            return ""
-        if word in roles:
-            return roles[word]
-    return ""
-
-
-def _first_role(words: Sequence[str], roles: dict[str, str]) -> str:
-    found = ((at, roles[word]) for at, word in enumerate(words) if word in roles)
-    return next((role for at, role in found if at < NEAR or role not in _CLOSE_BY), "")
-
-
-def _lows(words: str) -> list[str]:
-    found = (match[0].lower() for match in _WORD.finditer(in_one_word(words)))
-    return [low for low in found if low not in CALENDAR]

@@ -104,7 +104,7 @@ _ROLES: dict[str, dict[str, str]] = {
     },
     MONEY: {
         "price": """aside spend spent spending cost costs costing price priced worth value valued valuation
-            bill deal buy bought purchase takeover cash fee transfer sign signing signed acquire acquired
+            deal buy bought purchase takeover cash fee transfer sign signing signed acquire acquired
             acquisition paid pay budget buying fetched fetch went purse shelled forked auction auctioned hammer
             buyer splashed splash splashing purchased sold selling sale sells sell estimated estimate valuing
             valuations tag fees""",
@@ -158,7 +158,7 @@ _ROLES: dict[str, dict[str, str]] = {
     },
     TIME: {
         "sentence": """arrested sentenced jailed prison jail sentence imprisoned imprisonment bars serve
-            serving term jails sentencing sends behind cell convicted judge handed gaol gaoled locked probation
+            serving term jails sentencing sends behind cell convicted handed gaol gaoled locked probation
             suspended""",
         "building": """build building construction built works renovation restore restoration erected completed
             complete finished rebuilding digging dug""",
@@ -181,7 +181,7 @@ _ROLES: dict[str, dict[str, str]] = {
         "sight": "visibility",
         "depth": "depth deep beneath below underground under bottom down sank trapped shaft",
         "height": "height high tall waves wave altitude up above feet peak summit",
-        "long": "long length stretch",
+        "long": "long length stretch measures measuring",
         "distance": "away distance offshore nearest drive trip journey route walked walk swam run crossing",
         "cargo": "cargo load loaded carried carrying",
         "weight": "weighs weighing weighed weight mass heavy",
@@ -236,7 +236,10 @@ OWNED = frozenset({
 SETTLED = frozenset({"driven out", "held", "sent", "rescued", "cancelled"})
 # Several words that say what one does.
 _PHRASES = {
-    "cost": r"price tag|set (?:\w+ ){1,4}back|for a fee of|parted with|forked out|shelled out",
+    "reopen": r"open(?:s|ed|ing)? (?:the \w+ )?again|back in service",
+    "cost": r"price tag|bill of|the bill (?:for|comes?|came|will|is)|"
+    r"(?:foot|pick|pay|settl)(?:s|ed|ing)? (?:up )?the bill|"
+    r"set (?:\w+ ){1,4}back|for a fee of|parted with|forked out|shelled out",
     "turnout": r"went to the polls|cast (?:a|their) (?:votes?|ballots?)",
     "died-or-missing": r"(?:dead|died|killed) (?:or|and) (?:are )?(?:missing|injured|wounded|hurt)",
     "dead": (
@@ -271,8 +274,16 @@ _PHRASES = {
         r"taken off the timetable"
     ),
     "downed": r"shot down|brought down",
-    "marched": (r"(?:took|take|taken) to the streets|turn(?:ed|ing)? (?:out|up)|came (?:out|to see|to hear)|lined the"),
-    "unaccounted": r"unaccounted for|not been (?:found|heard|seen)|could not be (?:found|reached)",
+    "weighs": r"tip(?:s|ped) the scales",
+    "marched": (
+        r"of us|in the streets of|"
+        r"(?:took|take|taken) to the streets|turn(?:ed|ing)? (?:out|up)|came (?:out|to see|to hear)|lined the"
+    ),
+    "stolen": r"(?:made|making|makes|got|ran) (?:off|away) with|"
+    r"(?:scarpered|escaped|vanished|fled)(?: from [\w ]{3,40}?)? with",
+    "electorate": r"(?:entitled|eligible|registered|qualified) to vote",
+    "unaccounted": r"(?:nobody|no one) (?:had |has )?heard (?:from|of)|"
+    r"unaccounted for|not been (?:found|heard|seen)|could not be (?:found|reached)",
     "arrested": (
         r"under lock and key|in handcuffs|in (?:police )?cells|in custody|behind bars|led away|taken away|"
         r"under arrest|(?:picked|rounded) up"

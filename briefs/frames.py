@@ -46,6 +46,7 @@ _ALIKE = (
     "sink sinks sank sunk sinking",
     "prison jail jailed imprisoned",
     "ship ferry boat vessel",
+    "dinner supper banquet feast meal",
     "film movie",
     "pay paid payment",
     "buy bought purchase purchased acquire acquired",

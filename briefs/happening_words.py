@@ -51,6 +51,7 @@ depart | leave left departed depart departure sailed sail took-off lifted liftof
  | set sail
 meet | meet meets met meeting summit talks conference convene convened sat session
 publish | publish published report released issue issued publication
+dine | dinner supper banquet feast meal
 march | march marched rally rallied protest protested demonstration gathered
 play | play plays played match beat won final kick-off game race raced
 concert | concert performed performs tour sing sang stage

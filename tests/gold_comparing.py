@@ -140,6 +140,7 @@ def story_differences() -> dict[str, float]:
         ("differing_stories", "differing stories"),
         ("differing_stories_more", "more differing stories"),
         ("differing_stories_fresh", "fresh differing stories"),
+        ("differing_stories_fourth", "fourth differing stories"),
     ):
         counts, of_figures = story_counts(name), story_counts(name, "figure")
         figures |= {
