@@ -95,6 +95,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_asking(commands)
     _add_editing(commands)
     _add_people(commands)
+    _add_feeds(commands)
     _add_running(commands)
     return parser
 
@@ -213,6 +214,30 @@ def _add_people(commands: _Commands[argparse.ArgumentParser]) -> None:
     )
     people.add_argument("words", nargs="*", metavar="NAME", help="a name in any spelling, or what to do")
     _json(people)
+
+
+def _add_feeds(commands: _Commands[argparse.ArgumentParser]) -> None:
+    feed = _add(commands, "feed", "the feeds whose articles come in by themselves", "nutgraf feed add example.org")
+    actions = feed.add_subparsers(dest="action", required=True, metavar="ACTION")
+    add = _add(actions, "add", "follow a feed: its news enters every server's digest", "nutgraf feed add example.org")
+    add.add_argument("address", metavar="ADDRESS", help="of the feed, or of a page that names it")
+    _json(add)
+    listed = "last success, next poll, items seen, stored and skipped of each feed"
+    _json(_add(actions, "list", listed, "nutgraf feed list"))
+    verbs = {
+        "check": "poll a feed now, and show what its newest item became",
+        "pause": "take nothing from a feed until it is resumed",
+        "resume": "go on with a paused feed",
+        "remove": "follow a feed no longer; its articles stay",
+    }
+    for verb, does in verbs.items():
+        parser = _add(actions, verb, does, f"nutgraf feed {verb} 3")
+        parser.add_argument("feed", metavar="FEED", help="its number, its address or a part of its title")
+        _json(parser)
+    taken = _add(actions, "import", "follow every feed of an OPML file", "nutgraf feed import feeds.opml")
+    taken.add_argument("path", metavar="FILE", help="the file, or - for standard input")
+    _json(taken)
+    _add(actions, "export", "print the feeds as OPML", "nutgraf feed export > feeds.opml").set_defaults(json=False)
 
 
 def _add_running(commands: _Commands[argparse.ArgumentParser]) -> None:

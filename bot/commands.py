@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from bot import people_commands, report, story_commands, terminal
+from bot import feed_commands, people_commands, report, story_commands, terminal
 from bot.answers import (
     CompareAnswer,
     GlanceAnswer,
@@ -333,6 +333,7 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Connect to Discord and stay until told to stop; only one bot runs on a store."""
     token = settings.needed_token()
     _log_to_standard_error(settings.log_level)
+    from bot.feeds import feeds_over
     from bot.housekeeping import forgetting
     from bot.newsroom import serve  # late: the other commands of the terminal don't need discord.py
 
@@ -341,8 +342,9 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
         await store.health.note_start(_now())
         desk = Desk(store, clock=_now, zone=settings.zone, budget=settings.excerpt, fresh=_fresh(settings))
         await desk.start()
-        async with forgetting(desk, settings.keep_days), keeping_up(desk):
-            await serve(desk, token, clock=_now, sync=arguments.sync)
+        around = (forgetting(desk, settings.keep_days), keeping_up(desk))
+        async with around[0], around[1], feeds_over(desk, settings) as feeds, feeds.polling():
+            await serve(desk, token, clock=_now, sync=arguments.sync, feeds=feeds)
     return DONE
 
 
@@ -378,6 +380,7 @@ RUN: dict[str, Callable[[argparse.Namespace, Settings], Awaitable[int]]] = {
     "digest": digest,
     "story": story_commands.story,
     **people_commands.commands(_desk),
+    **feed_commands.commands(_desk),
     "run": run,
     "check": check,
     "preview": preview,

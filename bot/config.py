@@ -19,6 +19,7 @@ from bot.excerpts import DEFAULT_SHARE, DEFAULT_WORDS, STANDARD, Budget
 from briefs.digest import FRESH
 
 DEFAULT_STORE = "data/nutgraf.db"
+DEFAULT_FEEDS = 50  # of a server; the operator may follow as many as the machine bears
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 NO_ZONES = frozenset({"localtime", "posixrules", "Factory"})  # files of the zone directory that name no place
 # What goes into an HTTP header as it is; whether the token is good, only Discord can tell.
@@ -37,6 +38,7 @@ class Settings:
     keep_days: int | None = None
     fresh_days: int = FRESH.days
     excerpt: Budget = STANDARD
+    feeds: int = DEFAULT_FEEDS  # that a server may follow
     ports: frozenset[int] = frozenset()  # that feeds and pages are fetched from beside 80 and 443
     local_ports: frozenset[int] = frozenset()  # of 127.0.0.1, for trials; nothing else of the machine is reached
 
@@ -53,6 +55,7 @@ class Settings:
             keep_days=_keep_days(env, problems),
             fresh_days=_fresh_days(env, problems),
             excerpt=_excerpt(env, problems),
+            feeds=_number(env, "NUTGRAF_FEEDS", DEFAULT_FEEDS, "feeds from 0 to 1000", 1_000, problems),
             ports=_ports(env, "NUTGRAF_WIRE_PORTS", problems),
             local_ports=_ports(env, "NUTGRAF_WIRE_LOCAL_PORTS", problems),
         )

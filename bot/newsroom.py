@@ -27,6 +27,7 @@ from bot.cogs.about import about_commands
 from bot.cogs.brief import brief_commands
 from bot.cogs.comparing import comparing_commands
 from bot.cogs.digest import Digests, ListButton, digest_commands
+from bot.cogs.feed import FeedsButton, feed_commands, show_feeds
 from bot.cogs.limiter import Limiter
 from bot.cogs.lookups import Interaction, Lookups, refuse
 from bot.cogs.message_menu import message_menu
@@ -38,6 +39,7 @@ from bot.delivery import A_SECOND, Delivery
 from bot.desk import Desk
 from bot.errors import TokenRefusedError, place_of, sentence_for
 from bot.exchanges import Exchanges
+from bot.feeds import Feeds
 from bot.posting import Courier
 from bot.version import version
 from storage.errors import NotFoundError, StorageError
@@ -65,6 +67,7 @@ class Newsroom(discord.Client):
         *,
         clock: Callable[[], datetime],
         sync: bool = False,
+        feeds: Feeds | None = None,
     ) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks; no need to warn
         exchanges = Exchanges()
@@ -78,6 +81,7 @@ class Newsroom(discord.Client):
             max_ratelimit_timeout=_MOST_WAIT,
         )
         self.desk = desk
+        self.feeds = feeds
         self.lookups = Lookups(desk, Limiter(clock))
         self.tree = NewsroomTree(self)
         self._sync = sync
@@ -92,7 +96,7 @@ class Newsroom(discord.Client):
 
     async def setup_hook(self) -> None:
         """Once at each start, before the gateway: buttons sent by earlier runs work, commands are as they should be."""
-        self.add_dynamic_items(*BUTTONS, VoicesButton, ListButton)
+        self.add_dynamic_items(*BUTTONS, VoicesButton, ListButton, FeedsButton)
         await self.sync_changed()
         log.info("invite the bot with %s", self.invite())
 
@@ -166,6 +170,11 @@ class Newsroom(discord.Client):
         """Answer a press on a page button of the list of digests; it is as private as the list."""
         await _answering(interaction, self.digests.list_digests(interaction, page, turning=True), "button l")
 
+    async def press_feeds(self, interaction: Interaction, page: int) -> None:
+        """Answer a press on a page button of the list of feeds; it is as private as the list."""
+        if self.feeds is not None:
+            await _answering(interaction, show_feeds(self.feeds, interaction, page, turning=True), "button f")
+
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
         """Log what went wrong in an event by its kind alone: its arguments may hold what somebody wrote."""
         error = sys.exc_info()[1]
@@ -184,6 +193,7 @@ def _commands(newsroom: Newsroom) -> list[AnyCommand]:
         *message_menu(lookups),
         *digest_commands(newsroom.digests),
         *status_commands(newsroom.desk, newsroom.delivery, version()),
+        *(feed_commands(newsroom.feeds, newsroom.desk.clock) if newsroom.feeds is not None else ()),
     ]
 
 
@@ -240,14 +250,16 @@ def _known(cause: BaseException) -> str | None:
 # ---------------------------------------------------------------- running
 
 
-async def serve(desk: Desk, token: str, *, clock: Callable[[], datetime], sync: bool = False) -> None:
+async def serve(
+    desk: Desk, token: str, *, clock: Callable[[], datetime], sync: bool = False, feeds: Feeds | None = None
+) -> None:
     """Run the bot until SIGTERM or SIGINT, then close in reverse order within ten seconds.
 
     Lost connections are taken up again; raises TokenRefusedError where Discord does not know the token, and lets
     through what no retry mends. The store is left open.
     """
     async with until_told() as told:
-        newsroom = Newsroom(desk, clock=clock, sync=sync)
+        newsroom = Newsroom(desk, clock=clock, sync=sync, feeds=feeds)
         work = asyncio.create_task(_work(newsroom, token))
         refused = asyncio.create_task(newsroom.delivery.until_refused())
         stopping = asyncio.create_task(told.wait())

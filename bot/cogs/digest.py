@@ -143,7 +143,7 @@ class Digests:
     async def set_digest(self, interaction: Interaction, channel_id: int, wanted: Subscription) -> None:
         """Set the digest of a channel in place of the one it may have."""
         guild_id = admit(interaction)
-        await _defer(interaction)
+        await defer(interaction)
         channel = await _check_rights(interaction, channel_id)
         if wanted.crosspost and not (isinstance(channel, discord.TextChannel) and channel.is_news()):
             raise RefusedHereError(admin.NO_FOLLOWERS)
@@ -192,7 +192,7 @@ class Digests:
     async def resume(self, interaction: Interaction, channel_id: int | None) -> None:
         """Go on with a digest; one that was suspended is tried again."""
         subscription = await self._running(interaction, channel_id)
-        await _defer(interaction)
+        await defer(interaction)
         await _check_rights(interaction, subscription.channel_id)
         now = self._desk.clock()
         going = replace(subscription, paused=False, set_at=now)  # what fell into the pause is not owed
@@ -204,7 +204,7 @@ class Digests:
     async def remove(self, interaction: Interaction, channel_id: int | None) -> None:
         """Remove a digest. What was posted stays known, so that setting it again posts nothing twice."""
         admit(interaction)
-        await _defer(interaction)
+        await defer(interaction)
         gone = [] if channel_id else await self._without_channel(interaction)
         subscriptions = gone or [await self._digest_of(interaction, channel_id)]
         for subscription in subscriptions:
@@ -220,7 +220,7 @@ class Digests:
     async def now(self, interaction: Interaction, channel_id: int | None) -> None:
         """Post a digest now."""
         subscription = await self._running(interaction, channel_id)
-        await _defer(interaction)
+        await defer(interaction)
         await _check_rights(interaction, subscription.channel_id)
         row = await self._delivery.deliver_now(subscription)
         await tell(interaction, admin.now_told(row) if row else admin.NOW_EMPTY)
@@ -228,7 +228,7 @@ class Digests:
     async def notices(self, interaction: Interaction, channel_id: int | None) -> None:
         """Say where admins are told of trouble."""
         guild_id = admit(interaction)
-        await _defer(interaction)
+        await defer(interaction)
         if channel_id is not None:
             channel = await _check_rights(interaction, channel_id)
             if isinstance(channel, discord.ForumChannel):
@@ -370,7 +370,7 @@ def _id_of(channel: AnyChannel | None) -> int | None:
     return channel.id if channel else None
 
 
-async def _defer(interaction: Interaction) -> None:
+async def defer(interaction: Interaction) -> None:
     """Win time for requests to Discord; a first try whose answer was lost counts."""
     try:
         await interaction.response.defer(ephemeral=True, thinking=True)

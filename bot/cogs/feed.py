@@ -1,0 +1,160 @@
+"""/feed: the feeds of a server, for members who may manage it. Every answer is private."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, Protocol, Self, cast
+
+import discord
+from discord import app_commands, ui
+from discord.app_commands import Range
+
+from bot.cards import feeds as cards
+from bot.cards import labels
+from bot.cogs.digest import admit, defer, tell
+from bot.cogs.limiter import Limiter
+from bot.cogs.lookups import MOST_CHOICES, NO_MENTIONS, Choices, Interaction
+from bot.errors import RefusedHereError
+from bot.feeds import Feeds
+
+A_FETCH = timedelta(seconds=30)
+_MOST_ADDRESS, _MOST_ASKED, _MOST_CHOICE = 2_000, 200, 100
+
+_of_feed = app_commands.describe(feed="Which: pick one, or type a part of its title or its address")
+
+
+def feed_commands(feeds: Feeds, clock: Callable[[], datetime]) -> list[app_commands.Group]:
+    """The group of commands. Discord's own setting does not bind subcommands: each verb asks for the right again."""
+    verbs = FeedVerbs(feeds, clock)
+    group = app_commands.Group(
+        name="feed",
+        description="The feeds whose news enters this server's digests",
+        default_permissions=discord.Permissions(manage_guild=True),
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+    )
+
+    @group.command(name="add", description="Follow a feed: what comes out from now on enters this server's digests")
+    @app_commands.describe(address="The address of a feed, or of a site that has one")
+    async def add(interaction: Interaction, address: Range[str, 1, _MOST_ADDRESS]) -> None:
+        await verbs.add(interaction, address)
+
+    @group.command(name="list", description="The feeds of this server: when they were read, and what came of it")
+    async def show(interaction: Interaction) -> None:
+        await verbs.show(interaction)
+
+    @group.command(description="Read a feed now, and show you alone what its newest item became")
+    @_of_feed
+    @app_commands.autocomplete(feed=verbs.suggest)
+    async def check(interaction: Interaction, feed: Range[str, 1, _MOST_ASKED]) -> None:
+        await verbs.check(interaction, feed)
+
+    @group.command(description="Take nothing from a feed until you resume it")
+    @_of_feed
+    @app_commands.autocomplete(feed=verbs.suggest)
+    async def pause(interaction: Interaction, feed: Range[str, 1, _MOST_ASKED]) -> None:
+        await tell(interaction, cards.paused_told(await feeds.pause(admit(interaction), feed)))
+
+    @group.command(description="Go on with a paused feed, from now on")
+    @_of_feed
+    @app_commands.autocomplete(feed=verbs.suggest)
+    async def resume(interaction: Interaction, feed: Range[str, 1, _MOST_ASKED]) -> None:
+        await tell(interaction, cards.resumed_told(await feeds.resume(admit(interaction), feed)))
+
+    @group.command(description="Follow a feed no longer; its articles stay in the archive")
+    @_of_feed
+    @app_commands.autocomplete(feed=verbs.suggest)
+    async def remove(interaction: Interaction, feed: Range[str, 1, _MOST_ASKED]) -> None:
+        await tell(interaction, cards.removed_told(await feeds.remove(admit(interaction), feed)))
+
+    return [group]
+
+
+class FeedVerbs:
+    """What takes a fetch, the list, and the choices while somebody types."""
+
+    def __init__(self, feeds: Feeds, clock: Callable[[], datetime]) -> None:
+        self._feeds = feeds
+        self._fetches = Limiter(clock, most=1, per=A_FETCH)
+
+    async def add(self, interaction: Interaction, address: str) -> None:
+        """Follow a feed."""
+        guild_id = self._admit_fetch(interaction)
+        await defer(interaction)
+        added = await self._feeds.add(guild_id, address, by=interaction.user.id)
+        await tell(interaction, cards.added_told(added))
+
+    async def check(self, interaction: Interaction, asked: str) -> None:
+        """Read a feed now."""
+        guild_id = self._admit_fetch(interaction)
+        await defer(interaction)
+        await tell(interaction, cards.checked_told(await self._feeds.check(guild_id, asked)))
+
+    async def show(self, interaction: Interaction, page: int = 0, *, turning: bool = False) -> None:
+        """Every feed of this server, by the page; ``turning`` a page shows it in place of the one before."""
+        await show_feeds(self._feeds, interaction, page, turning=turning)
+
+    async def suggest(self, interaction: Interaction, typed: str) -> Choices:
+        """The feeds of this server whose names hold what was typed; to members who may manage it."""
+        if interaction.guild_id is None or not interaction.permissions.manage_guild:
+            return []
+        words = typed.casefold().strip()
+        named = [(cards.plain_name(one), one.feed.feed_id) for one in await self._feeds.list_for(interaction.guild_id)]
+        found = [(name, number) for name, number in named if words in name.casefold()][:MOST_CHOICES]
+        return [app_commands.Choice(name=name[:_MOST_CHOICE], value=f"feed:{number}") for name, number in found]
+
+    def _admit_fetch(self, interaction: Interaction) -> int:
+        guild_id = admit(interaction)
+        if not self._fetches.is_allowed(interaction.user.id):
+            raise RefusedHereError(cards.WAIT)
+        return guild_id
+
+
+async def show_feeds(feeds: Feeds, interaction: Interaction, page: int = 0, *, turning: bool = False) -> None:
+    """A page of the list, to a member who may manage the server."""
+    pages = cards.pages_of(await feeds.list_for(admit(interaction)))
+    page = min(page, len(pages) - 1)
+    view = _buttons(page, len(pages))
+    if turning:
+        await interaction.response.edit_message(content=pages[page], view=view, allowed_mentions=NO_MENTIONS)
+    else:
+        await tell(interaction, pages[page], view)
+
+
+class FeedsButton(
+    ui.DynamicItem[ui.Button[Any]],
+    template=re.compile(r"ng:f:(?P<page>[0-9]{1,4})", re.ASCII),
+):
+    """Turns the page of the list of feeds; what it shows is asked for anew."""
+
+    def __init__(self, page: int, *, label: str = "") -> None:
+        super().__init__(ui.Button(label=label or labels.NEXT_BUTTON, custom_id=f"ng:f:{page}"))
+        self.page = page
+
+    @classmethod
+    async def from_custom_id(cls, _: Interaction, __: ui.Item[Any], match: re.Match[str], /) -> Self:
+        """The button of a message sent earlier, by this process or another."""
+        return cls(int(match["page"]))
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Hand the press to the client."""
+        await cast(Presses, interaction.client).press_feeds(interaction, self.page)
+
+
+class Presses(Protocol):
+    """Who answers a press: the bot's client."""
+
+    async def press_feeds(self, interaction: Interaction, page: int) -> None:
+        """Show a page of the server's feeds in place of the one before."""
+
+
+def _buttons(page: int, pages: int) -> ui.View:
+    view = ui.View(timeout=None)
+    if page > 0:
+        view.add_item(FeedsButton(page - 1, label=labels.PREVIOUS_BUTTON))
+    if page + 1 < pages:
+        view.add_item(FeedsButton(page + 1, label=labels.NEXT_BUTTON))
+    view.stop()  # its buttons answer by their custom ids alone
+    return view
