@@ -293,7 +293,7 @@ async def _work(client: Newsroom, token: str) -> None:
     try:
         await _log_in(client, token)
         client.delivery.start()
-        await client.connect()
+        await _connect(client)
     except discord.LoginFailure:
         raise TokenRefusedError from None
     except discord.ConnectionClosed as error:
@@ -315,6 +315,19 @@ async def _log_in(client: Newsroom, token: str) -> None:
             log.warning("Discord can't be reached, trying again in %d s error=%s", wait, type(error).__name__)
             await client.http.close()  # the next attempt opens a session and a connector of its own
             client.http.connector = discord.utils.MISSING
+            await asyncio.sleep(wait)
+
+
+async def _connect(client: Newsroom) -> None:
+    """Stay connected. The library takes up again only a connection that once stood: the first one is waited for."""
+    for wait in itertools.chain(_LOGIN_WAITS, itertools.repeat(_LOGIN_WAITS[-1])):
+        try:
+            await client.connect()
+            break
+        except AttributeError:  # it asks its socket how far it had come, and there is none yet
+            if client.ws is not None:
+                raise
+            log.warning("Discord's gateway can't be reached, trying again in %d s", wait)
             await asyncio.sleep(wait)
 
 

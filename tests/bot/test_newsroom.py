@@ -312,6 +312,35 @@ async def test_a_network_that_is_not_up_yet_is_waited_for(
     assert caplog.text.count("can't be reached") == 2
 
 
+async def test_a_gateway_that_refuses_the_first_connection_is_waited_for(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    connect = Newsroom.connect
+    gateway = Gateway(monkeypatch)
+    asked: list[None] = []
+
+    async def refused(*_args: Any, **_params: Any) -> None:
+        asked.append(None)
+        raise aiohttp.ClientConnectionError("503, as a handshake may be answered")
+
+    async def two_that_fail(client: Newsroom) -> None:
+        if len(asked) == 2:
+            await held(client)
+        await connect(client)
+
+    held = Newsroom.connect
+    monkeypatch.setattr(Newsroom, "connect", two_that_fail)
+    monkeypatch.setattr("discord.client.DiscordWebSocket.from_client", refused)
+    monkeypatch.setattr("discord.client.ExponentialBackoff.delay", lambda _backoff: 0)
+    monkeypatch.setattr("bot.newsroom._LOGIN_WAITS", (0,))
+    serving = asyncio.create_task(serve(desk, "token", clock=Clock()))
+    async with asyncio.timeout(20):
+        await gateway.connected.wait()
+        os.kill(os.getpid(), signal.SIGTERM)
+        await serving
+    assert caplog.text.count("gateway can't be reached") == 2
+
+
 async def test_every_attempt_is_made_on_a_connection_of_its_own(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
