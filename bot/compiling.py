@@ -30,7 +30,7 @@ from storage.news import FreshArticle
 from storage.records import OutboxState, StoredBrief, StoredRevision, Subscription
 from storage.store import Store
 
-_NOT_TOLD: tuple[OutboxState, ...] = ("failed", "missed", "suspended")
+_NOT_TOLD: tuple[OutboxState, ...] = ("failed", "missed", "suspended", "skipped")
 REMEMBERED = timedelta(days=60)  # a story told longer ago is news again
 QUOTED = timedelta(days=30)  # so long no channel gets the same quote of the day again
 MOST_LOADED = 40  # new articles of one story, the newest, and as many old ones: more add nothing to a line or two

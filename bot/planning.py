@@ -16,6 +16,7 @@ from bot.editions import encode_edition, mark_for, nonce_for
 from bot.health import is_known
 from briefs.digest_reasons import as_drawn, encode_decision
 from briefs.schedule import DAY, GRACE, LATE, Served, Slot, Timetable, decide, next_slot
+from storage.outbox import NOTHING_NEW
 from storage.records import OutboxRow, OutboxState, Subscription
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _A_FEW = 25  # channels planned between two looks at what can go out: a second's
 _LOOK_AGAIN = timedelta(hours=1)  # a channel's next instant is worked out anew at least so often
 
 # Why a row ended without a post; `/digest list` puts them into words.
-AWAY, EMPTY, PAUSED, REMOVED, LEFT = "away", "empty", "paused", "removed", "left"
+AWAY, EMPTY, PAUSED, REMOVED, LEFT = "away", NOTHING_NEW, "paused", "removed", "left"
 NOT_POSTED, WITHDRAWN, NEAR = "not-posted", "withdrawn", "near"
 
 

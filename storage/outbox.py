@@ -25,7 +25,8 @@ from storage.values import dump, dump_time, load, load_time
 
 # What admins are told of, once: the digest is not there, or nobody can tell.
 TROUBLE: tuple[OutboxState, ...] = ("failed", "missed", "suspended", "uncertain")
-SERVED: tuple[OutboxState, ...] = ("sent", "sending", "uncertain", "skipped")  # its news counts as told
+MAYBE_POSTED: tuple[OutboxState, ...] = ("sent", "sending", "uncertain")
+NOTHING_NEW = "empty"  # why a row is "skipped" that had nothing to tell; whatever else called it off, its news is owed
 
 _PLAN = """
 INSERT INTO outbox (guild_id, channel_id, local_date, purpose, part, state, attempt, planned_at, due_at, started_at,
@@ -81,7 +82,7 @@ WHERE guild_id = :guild_id AND channel_id = :channel_id AND state = 'suspended' 
 _WITH_STATE = "SELECT * FROM outbox WHERE state = :state ORDER BY due_at, id"
 _LAST = """
 SELECT * FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id AND purpose = :purpose
-  AND state IN (SELECT value FROM json_each(:states))
+  AND (state IN (SELECT value FROM json_each(:states)) OR (state = 'skipped' AND reason = :reason))
 ORDER BY local_date DESC, due_at DESC, part DESC LIMIT 1
 """
 _LIST = """
@@ -270,14 +271,18 @@ class Outbox:
         return None if row is None else row_from(row)
 
     async def last_for(
-        self, guild_id: int, channel_id: int, purpose: str = "daily", *, states: Sequence[OutboxState] = SERVED
+        self, guild_id: int, channel_id: int, purpose: str = "daily", *, states: Sequence[OutboxState] | None = None
     ) -> OutboxRow | None:
-        """The row of the latest local date in one of the states; as it is, the last whose news counts as told."""
+        """The row of the latest local date in one of the states; as it is, the last whose news counts as told.
+
+        That is what may have been posted, and what had nothing to tell.
+        """
         params = {
             "guild_id": guild_id,
             "channel_id": channel_id,
             "purpose": purpose,
-            "states": dump(list(states), "states"),
+            "states": dump(list(MAYBE_POSTED if states is None else states), "states"),
+            "reason": NOTHING_NEW if states is None else None,
         }
         row = await self._doors.read(lambda tx: tx.row(_LAST, params))
         return None if row is None else row_from(row)

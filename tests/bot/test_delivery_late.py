@@ -1,4 +1,4 @@
-"""A digest that is found in its channel late was posted when it was asked for, and swallows no other."""
+"""A digest that is found late, or called off, swallows no other and none of its news."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest_asyncio
 
+from bot.editions import decode_edition
 from tests.bot.delivering import CHANNEL, GUILD, MORNING, Room, a_room
 
 
@@ -59,3 +60,20 @@ async def test_a_date_that_comes_too_soon_after_another_digest_leaves_a_row_with
     await room.tick(hours=24)
     assert await room.states() == ["sent", "skipped", "sent"]
     assert await room.store.outbox.find(GUILD, CHANNEL, rows[1].local_date) == rows[1]
+
+
+async def test_the_news_of_a_digest_that_was_called_off_stands_in_the_next(room: Room) -> None:
+    subscription = await room.subscribe()
+    await room.file("Ferry line reopens")
+    room.channels.faults[CHANNEL].append("later")
+    await room.tick()
+    await room.store.servers.pause(GUILD, CHANNEL)
+    await room.tick(minutes=1)
+    assert [(row.state, row.reason) for row in await room.rows()] == [("skipped", "paused")]
+    await room.store.servers.set(replace(subscription, set_at=room.clock.now))
+    room.clock.pass_by(hours=23)
+    await room.file("Night buses return")
+    await room.tick(hours=1)
+    assert await room.states() == ["skipped", "sent"]
+    told = [one.headline.text for one in decode_edition((await room.rows())[-1].payload).rows]
+    assert sorted(told) == ["Ferry line reopens", "Night buses return"]

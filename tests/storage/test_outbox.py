@@ -210,6 +210,16 @@ async def test_the_last_edition_is_the_one_whose_news_counts_as_told(store: Stor
     assert [row.local_date.day for row in await store.outbox.list_for(1, most=2)] == [5, 5]
 
 
+@pytest.mark.parametrize(("reason", "counts"), [("empty", True), ("paused", False), ("left", False), ("near", False)])
+async def test_of_what_was_called_off_only_a_day_without_news_counts_as_told(
+    store: Store, reason: str, counts: bool
+) -> None:
+    row = await planned(store, last_number=7)
+    await store.outbox.mark(row.row_id, "skipped", reason)
+    assert (await store.outbox.last_for(1, 2) is not None) == counts
+    assert await store.outbox.last_for(1, 2, states=("sent",)) is None
+
+
 async def test_rows_with_ids_or_words_that_can_not_be_kept_are_refused(store: Store) -> None:
     for row in (a_row(guild_id=2**63), a_row(payload="\0"), a_row(mark="\ud800"), a_row(spans=({"start": 2**63},))):
         with pytest.raises(UnstorableError):
