@@ -254,9 +254,11 @@ async def test_a_store_of_the_version_before_people_is_brought_up_and_filled(tmp
         db.execute("DROP INDEX article_without_people")
         db.execute("ALTER TABLE article DROP COLUMN people_of")
         db.execute(f"PRAGMA user_version = {people}")
-        for step in MIGRATIONS[people + 1 :]:  # what later steps made is made once more
+        for step in reversed(MIGRATIONS[people + 1 :]):  # what later steps made is made once more
             for line in reversed(step.splitlines()):
                 match line.split():
+                    case ["CREATE", "VIEW", view, *_]:
+                        db.execute(f"DROP VIEW {view}")
                     case ["CREATE", "TABLE", table, *_]:
                         db.execute(f"DROP TABLE {table}")
                     case ["CREATE", "INDEX", index, *_]:
