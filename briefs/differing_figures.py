@@ -57,13 +57,28 @@ def left_over(comparison: Comparison, one: int, other: int) -> tuple[tuple[Figur
 
 
 def _not_told(ours: Sequence[Figure], theirs: Sequence[Figure]) -> tuple[Figure, ...]:
-    sums = _sums(theirs)
-    left = [figure for figure in ours if not _is_told(figure, theirs) and not _is_a_sum(figure, sums)]
+    sums, sorts = _sums(theirs), _by_sort(theirs)
+    left = [
+        figure for figure in ours if not _is_told(figure, sorts.get(_sort(figure), ())) and not _is_a_sum(figure, sums)
+    ]
     kinds = Counter(_key(figure)[0] for figure in left if figure.told)
     return tuple(
         replace(figure, last=figure.told and kinds[_key(figure)[0]] == 1, rivals=_rivals(figure, left))
         for figure in left
     )
+
+
+def _by_sort(figures: Sequence[Figure]) -> dict[str, list[Figure]]:
+    sorts: dict[str, list[Figure]] = {}
+    for figure in figures:
+        sorts.setdefault(_sort(figure), []).append(figure)
+    return sorts
+
+
+def _sort(figure: Figure) -> str:
+    """Figures of two sorts are never compared: a count without a noun may be a sum of money."""
+    kind = figure.amount.kind
+    return "count" if kind.startswith("money") else kind
 
 
 def _rivals(figure: Figure, left: Sequence[Figure]) -> int:
@@ -146,11 +161,12 @@ def _aligned(
     comparison: Comparison, ours: Sequence[Figure], theirs: Sequence[Figure]
 ) -> Iterator[tuple[float, Figure, Figure]]:
     """Each figure with the one of the other report that is surest of the same thing."""
+    sorts = [_sort(figure) for figure in ours]
     found = [
         (-alike, one.at + other.at, at, against)
         for at, one in enumerate(ours)
         for against, other in enumerate(theirs)
-        if (alike := sameness(comparison, one, other)) >= LEAST and not _agree(one, other)
+        if sorts[at] == _sort(other) and (alike := sameness(comparison, one, other)) >= LEAST and not _agree(one, other)
     ]
     taken: set[tuple[int, int]] = set()
     for weight, _, at, against in sorted(found):

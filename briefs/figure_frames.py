@@ -29,7 +29,7 @@ from briefs.figure_reading import (
     role_of_fragment,
     window_of,
 )
-from briefs.figure_roles import PERSONS, ROLE_OF
+from briefs.figure_roles import MEASURED, PERSONS, ROLE_OF
 from briefs.moments import MONTH_LONG, main_moment
 
 LEAD = 3  # sentences at the head of an article that tell the event itself
@@ -225,7 +225,7 @@ def _figure(
         day=_day(claim, first, last),
         lead=at < LEAD or printed,
         owner=owner_of(claim, amount, before, bearers, first=own > first),
-        hours=times_of_day(words) or times_of_day(claim.narrated),
+        hours=(times_of_day(words) or times_of_day(claim.narrated)) if amount.kind in MEASURED else frozenset(),
         threshold=is_threshold(claim, amount),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefs.amounts import Amount
 from briefs.claims import Claim
@@ -66,6 +67,7 @@ def window_of(words: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
+@lru_cache(maxsize=4096)
 def inner_window(words: str, start: int, end: int) -> tuple[int, int]:
     """The clause without what stands before an insertion."""
     first, last = 0, len(words)
@@ -186,14 +188,14 @@ def _role_of_measure(claim: Claim, amount: Amount, roles: dict[str, str]) -> str
     return min(own or found)[1]
 
 
-def _words_before(claim: Claim, amount: Amount) -> list[str]:
+def _words_before(claim: Claim, amount: Amount) -> tuple[str, ...]:
     """The words between the clause's beginning, or the amount before, and the amount."""
     first, _ = window_of(claim.narrated, amount.start, amount.end)
     first = max([first, *(one.end for one in claim.amounts if one.end <= amount.start)])
     return lows_of(claim.narrated[first : amount.start])
 
 
-def _words_behind(claim: Claim, amount: Amount, *, beyond: bool = False) -> list[str]:
+def _words_behind(claim: Claim, amount: Amount, *, beyond: bool = False) -> tuple[str, ...]:
     _, last = window_of(claim.narrated, amount.start, amount.end)
     if not beyond:
         last = min([last, *(one.start for one in claim.amounts if one.start >= amount.end)])
@@ -221,7 +223,8 @@ def first_role(words: Sequence[str], roles: dict[str, str]) -> str:
     return next((role for at, role in found if at < NEAR or role not in _CLOSE_BY), "")
 
 
-def lows_of(words: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def lows_of(words: str) -> tuple[str, ...]:
     """The words in lower case, phrases as the one word that does what they do."""
     found = (match[0].lower() for match in _WORD.finditer(in_one_word(words)))
-    return [low for low in found if low not in CALENDAR]
+    return tuple(low for low in found if low not in CALENDAR)
