@@ -2,11 +2,13 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest_asyncio
 
 from bot.editions import decode_edition
+from bot.health import tally_of
 from tests.bot.delivering import CHANNEL, GUILD, MORNING, Room, a_room
 
 
@@ -77,3 +79,24 @@ async def test_the_news_of_a_digest_that_was_called_off_stands_in_the_next(room:
     assert await room.states() == ["skipped", "sent"]
     told = [one.headline.text for one in decode_edition((await room.rows())[-1].payload).rows]
     assert sorted(told) == ["Ferry line reopens", "Night buses return"]
+
+
+async def test_a_digest_that_is_suspended_again_after_it_was_resumed_is_seen(room: Room) -> None:
+    subscription = await room.subscribe()
+    await room.file()
+    room.channels.faults[CHANNEL].extend(["refused"] * 6)
+    for _ in range(3):
+        await room.tick(minutes=10)
+    assert await room.states() == ["suspended"]
+    now = room.clock.pass_by(minutes=5)
+    again = replace(subscription, set_at=now)
+    await room.store.servers.set(again)
+    await room.store.outbox.rearm(GUILD, CHANNEL, due_at=now, oldest=now - timedelta(hours=3))
+    assert not await room.delivery.planner.is_suspended(again)
+    for _ in range(3):
+        await room.tick(minutes=10)
+    assert await room.states() == ["suspended"]
+    assert await room.delivery.planner.is_suspended(again)
+    assert (await tally_of(room.store, room.clock.now)).suspended == 1
+    found = await room.store.health.troubles(GUILD, late=room.clock.now, since=room.clock.now)
+    assert [row.state for row in found] == ["suspended"]
