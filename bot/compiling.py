@@ -16,6 +16,7 @@ from bot import compose
 from bot.answers import Edition, QuoteOfTheDay, StoryRow
 from bot.comparing import Comparer
 from bot.excerpts import STANDARD, Budget, bounded
+from bot.owed import Considered, considered_by, owed_of
 from bot.quotations import Quotation, page_of
 from briefs.digest import FRESH, LOOK_BACK, FiledArticle, Looked, Selection, StoryCandidate, choose, look_through
 from briefs.digest_quote import best_quotes, marks_of, words_of
@@ -27,7 +28,7 @@ from briefs.sentences import split_sentences
 from storage.arrivals import Origin
 from storage.feed_records import OPERATOR
 from storage.news import FreshArticle
-from storage.records import OutboxState, StoredBrief, StoredRevision, Subscription
+from storage.records import OutboxRow, OutboxState, StoredBrief, StoredRevision, Subscription
 from storage.store import Store
 
 _NOT_TOLD: tuple[OutboxState, ...] = ("failed", "missed", "suspended", "skipped")
@@ -114,7 +115,7 @@ class Compiler:
 
         Its mark is the caller's to set.
         """
-        since, told, quoted = await _past(self._store, subscription, now)
+        since, told, quoted, considered = await _past(self._store, subscription, now)
         compiled = await self._compiled(
             subscription.guild_id,
             since,
@@ -123,6 +124,7 @@ class Compiler:
             max(A_DAY, longest_gap(subscription.days)),
             now,
             samples=samples,
+            considered=considered,
         )
         return _edition(compiled, quoted, purpose=purpose, local_date=local_date)
 
@@ -147,6 +149,7 @@ class Compiler:
         now: datetime,
         *,
         samples: bool,
+        considered: Considered | None = None,
     ) -> _Compiled:
         """What is kept lasts for one tick and one state of the archive: what comes in meanwhile is in the next."""
         as_of = (now, await self._store.stories.newest_number())
@@ -158,11 +161,17 @@ class Compiler:
         floor = day.yesterday if since is None else since
         news = await self._news_for(day, guild_id, floor, samples=samples)
         known = {article_id: told[article_id] for article_id in told.keys() & news.article_ids}
-        key = (floor, since, topics, frozenset(known.items()), window, samples, news.barred)
+        owed: tuple[StoryCandidate, ...] = ()
+        if considered and considered.floor < floor:
+            before = await self._news_for(day, guild_id, considered.floor, samples=samples)
+            apart = {one.story_id for one in news.candidates}
+            owed = await owed_of(self._store, before.candidates, considered, told, apart=apart)
+        owed_ids = frozenset(one.article_id for story in owed for one in story.articles)
+        key = (floor, since, topics, frozenset(known.items()), window, samples, news.barred, owed_ids)
         if key not in day.compiled:
             looked = await asyncio.to_thread(
                 look_through,
-                news.candidates,
+                (*news.candidates, *owed),
                 since=since,
                 now=now,
                 topics=topics,
@@ -170,6 +179,7 @@ class Compiler:
                 told=known,
                 fresh=max(self._fresh, window),
                 window=window,
+                owed=owed_ids,
             )
             day.compiled[key] = await self._choose(day, looked, news, known, samples=samples)
         return day.compiled[key]
@@ -376,11 +386,14 @@ def _filed(one: FreshArticle) -> FiledArticle:
     )
 
 
-async def _past(store: Store, subscription: Subscription, now: datetime) -> tuple[int | None, Told, set[str]]:
-    """Up to where a channel was served, what it was shown, and by what marks its quotes are known again."""
-    since, served = await _told_up_to(store, subscription)
-    if not served:
-        return since, {}, set()
+async def _past(
+    store: Store, subscription: Subscription, now: datetime
+) -> tuple[int | None, Told, set[str], Considered | None]:
+    """Up to where a channel was served, what it was shown, by what marks its quotes are known again, and what the last
+    edition looked at."""
+    since, last = await _told_up_to(store, subscription)
+    if last is None:
+        return since, {}, set(), None
     told, records = await store.news.past(
         subscription.guild_id,
         subscription.channel_id,
@@ -388,18 +401,19 @@ async def _past(store: Store, subscription: Subscription, now: datetime) -> tupl
         told_since=(now - REMEMBERED).date(),
         decided_since=(now - QUOTED).date(),
     )
-    return since, told, {mark for text in records if (one := decode_decision(text)) for mark in one.quote}
+    considered = await considered_by(store, subscription, last, records)
+    return since, told, {mark for text in records if (one := decode_decision(text)) for mark in one.quote}, considered
 
 
-async def _told_up_to(store: Store, subscription: Subscription) -> tuple[int | None, bool]:
+async def _told_up_to(store: Store, subscription: Subscription) -> tuple[int | None, OutboxRow | None]:
     """The filing number up to which the channel was served; None for one whose first digest looks back a day.
 
-    A channel whose first digests failed is owed all since it was set, and a day before that. And whether it was served.
+    A channel whose first digests failed is owed all since it was set, and a day before that. And its last edition.
     """
     channel = (subscription.guild_id, subscription.channel_id, "daily")
     last = await store.outbox.last_for(*channel)
     if last is not None:
-        return last.last_number, True
+        return last.last_number, last
     if await store.outbox.last_for(*channel, states=_NOT_TOLD) is None:
-        return None, False
-    return await store.stories.number_before(subscription.set_at - LOOK_BACK), False
+        return None, None
+    return await store.stories.number_before(subscription.set_at - LOOK_BACK), None

@@ -109,6 +109,7 @@ class _Asked:
     samples: bool
     told: Mapping[int, Collection[int]]
     fresh: timedelta
+    owed: Collection[int]
 
 
 def look_through(
@@ -121,15 +122,16 @@ def look_through(
     told: Mapping[int, Collection[int]] | None = None,
     fresh: timedelta = FRESH,
     window: timedelta = A_DAY,
+    owed: Collection[int] = (),
 ) -> Looked:
     """Which stories have something new, and what each is worth.
 
     ``since`` is the filing number of the channel's last edition (None: it had none), ``told`` the articles which its
     editions showed before, by their ids, with the filing numbers under which they did, ``window`` the time since the
-    last one. Every candidate is in it once.
+    last one; ``owed`` are articles that are new although an edition looked at them. Every candidate is in it once.
     """
     wanted = tuple(topic for topic in map(topic_of, topics) if topic.forms)
-    asked = _Asked(since=since, at=now, topics=wanted, samples=samples, told=told or {}, fresh=fresh)
+    asked = _Asked(since=since, at=now, topics=wanted, samples=samples, told=told or {}, fresh=fresh, owed=owed)
     fit: list[Picked] = []
     left_out: list[LeftOut] = []
     covers = since or 0
@@ -262,7 +264,7 @@ def _why_not(article: FiledArticle, asked: _Asked) -> Reason | None:
         return "archive"
     if article.sample and not asked.samples:
         return "sample"
-    if asked.since is not None and article.number <= asked.since:
+    if asked.since is not None and article.number <= asked.since and article.article_id not in asked.owed:
         return "not-new"
     if asked.since is None and article.filed_at < asked.at - LOOK_BACK:
         return "not-new"

@@ -1,0 +1,78 @@
+"""What an edition owes of the days before: articles that one looked at, and that no reader was told of, nor why not.
+
+A story that was told holds articles whose lines were not shown. Where one of these turns out to be of another story,
+that story is in no record: it comes up again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from briefs.digest import StoryCandidate
+from briefs.digest_ranking import A_DAY
+from briefs.digest_reasons import Decision, decode_decision
+from briefs.schedule import longest_gap
+from storage.records import OutboxRow, Subscription
+from storage.store import Store
+
+_JITTER = timedelta(hours=1)  # editions are not planned on the second: what another one looked at is not owed twice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Considered:
+    """What a channel's last edition looked at: what was filed after a number, and the stories that have a record."""
+
+    floor: int
+    stories: frozenset[int]
+
+
+async def considered_by(
+    store: Store, subscription: Subscription, last: OutboxRow, records: Sequence[str]
+) -> Considered | None:
+    """What the last edition looked at, from its record and those ``records`` before it; None where none is kept."""
+    noted = await store.decisions.on(subscription.guild_id, subscription.channel_id, last.local_date)
+    own = next((decode_decision(one.decision) for one in noted if one.mark == last.mark), None)
+    if own is None or not _is_complete(own):
+        return None
+    decisions = [own, *(one for one in map(decode_decision, records) if one)]
+    is_first = len(records) < 2  # it looked back a day
+    window = A_DAY if is_first else max(A_DAY, longest_gap(subscription.days))
+    floor = await store.stories.number_before(last.planned_at - window + _JITTER)
+    return Considered(floor=floor, stories=frozenset(one for decision in decisions for one in _stories_of(decision)))
+
+
+def _is_complete(decision: Decision) -> bool:
+    return sum(decision.counts.values()) == len(decision.left_out)
+
+
+def _stories_of(decision: Decision) -> Iterable[int]:
+    return (*decision.told, *(one.story_id for one in decision.left_out))
+
+
+async def owed_of(
+    store: Store,
+    candidates: Iterable[StoryCandidate],
+    considered: Considered,
+    told: Collection[int],
+    *,
+    apart: Collection[int],
+) -> tuple[StoryCandidate, ...]:
+    """Those of the stories filed since that edition's floor that it owes; ``apart`` are stories that come up anyhow.
+
+    None of their articles was ``told``, nor printed as another's copy of one that was.
+    """
+    stories = list(candidates)
+    copies = {one.origin for story in stories for one in story.articles if one.article_id in told and one.origin}
+    owed = [
+        story
+        for story in stories
+        if story.story_id not in apart
+        and story.story_id not in considered.stories
+        and not any(one.article_id in told or one.origin in copies for one in story.articles)
+    ]
+    if not owed:
+        return ()
+    living = {await store.stories.living_id(one) for one in considered.stories}
+    return tuple(story for story in owed if story.story_id not in living)
