@@ -275,7 +275,7 @@ class Compiler:
             stored = compose.lead_first(new)
             row = compose.story_row(picked.story_id, [*stored, *old])
         differences = self._differences([*stored, *old]) if picked.independent > 1 and not picked.small else 0
-        row = replace(row, outlets=max(row.outlets, picked.outlets))
+        row = replace(row, outlets=picked.outlets, origins=picked.origins)
         row = compose.digest_row(row, small=picked.small, differences=differences)
         return _Drawn(bounded(row, self._budget), tuple(stored))
 

@@ -250,11 +250,13 @@ def update_row(
 
 
 def digest_row(row: StoryRow, *, small: bool, differences: int) -> StoryRow:
-    """The row as a digest keeps it: how many outlets and origins there are, and the sources it may name."""
+    """The row as a digest keeps it: how many origins there are, where it doesn't say, and the sources it may name."""
     lead = row.sources[0]
     others: dict[str, Source] = {}
     for one in row.sources[1:]:
         if one.outlet and one.outlet != lead.outlet and one.reprint_of is None and not one.opinion:
             others.setdefault(one.outlet.casefold(), one)
     kept = (lead, *list(others.values())[:MOST_BESIDE])
-    return replace(row, sources=kept, origins=count_origins(row.sources), small=small, differences=differences)
+    return replace(
+        row, sources=kept, origins=row.origins or count_origins(row.sources), small=small, differences=differences
+    )

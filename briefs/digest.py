@@ -289,11 +289,14 @@ def _pick(
     newest_first = sorted(new, key=lambda one: (one.filed_at, one.number), reverse=True)
     news = [one for one in newest_first if one.kind == "news"]
     telling = (news or newest_first)[:MOST_WEIGHED]
+    everything = [*new, *old]
+    told_by = [one for one in everything if one.kind == "news"] or everything
     return Picked(
         story_id=story.story_id,
         running_id=story.running_id,
         article_ids=tuple(one.article_id for one in newest_first),
-        outlets=_count_outlets([*new, *old]),
+        outlets=_count_outlets(told_by),
+        origins=_independent(told_by[:MOST_WEIGHED]),
         independent=_independent(telling),
         known=_independent([one for one in old if one.kind == "news"][:MOST_WEIGHED]),
         newest=max(map(_came_out, telling)),

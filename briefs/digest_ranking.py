@@ -41,8 +41,9 @@ class Picked:
     story_id: int
     running_id: int = 0
     article_ids: tuple[int, ...]
-    outlets: int
-    independent: int = 1  # newsrooms that report anew by themselves
+    outlets: int  # that report it, with new articles and old ones; opinion counts where there is nothing else
+    origins: int = 0  # newsrooms among them that do by themselves; 0: not counted
+    independent: int = 1  # newsrooms that do so anew
     known: int = 0  # those that told it before
     newest: datetime
     update: bool = False

@@ -238,3 +238,12 @@ def test_every_story_is_picked_or_left_out_once_and_order_of_arrival_changes_not
         }
         assert picked.article_ids
         assert set(picked.article_ids) <= allowed
+
+
+def test_the_card_counts_the_newsrooms_that_the_rank_goes_by_and_no_column() -> None:
+    copies = [filed(at, outlet=outlet, origin=1) for at, outlet in enumerate(("Elm", "Fen", "Tarn"), start=1)]
+    own, column = filed(4, outlet="Ash", origin=4), filed(5, outlet="Oak", origin=5, kind="opinion")
+    (chosen,) = pick(story(1, *copies, own, column)).stories
+    assert (chosen.outlets, chosen.origins, chosen.independent) == (4, 2, 2)
+    (alone,) = pick(story(1, column)).stories
+    assert (alone.outlets, alone.origins) == (1, 1)
