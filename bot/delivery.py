@@ -297,6 +297,8 @@ class Delivery:
             message_id = await self._carrier.post(row.guild_id, row.channel_id, card.view, row.nonce, title=title)
         except OutcomeUnknownError:
             log.warning("digest in doubt row=%d", row.row_id)  # the next round looks for it
+            if row.state != "planned" and not in_doubt:  # it was looked for, sent again, and no answer came again
+                self._wait(row.row_id)
         except AlreadyPostedError:
             await self._outbox.sent(row.row_id, None, self._clock())
             self._forget(row.row_id)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest_asyncio
@@ -100,3 +101,17 @@ async def test_a_digest_that_is_suspended_again_after_it_was_resumed_is_seen(roo
     assert (await tally_of(room.store, room.clock.now)).suspended == 1
     found = await room.store.health.troubles(GUILD, late=room.clock.now, since=room.clock.now)
     assert [row.state for row in found] == ["suspended"]
+
+
+async def test_a_digest_that_is_absent_and_gets_no_answer_again_is_tried_ever_more_rarely(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    room.channels.faults[CHANNEL].extend(["unsent"] * 50)
+    for _ in range(30):
+        await room.tick(seconds=20)
+    moments = [at for _, at in room.channels.requests]
+    gaps = [after - before for before, after in pairwise(moments)]
+    assert len(moments) == 4
+    assert gaps[0] < 30
+    assert gaps[1] >= 30
+    assert gaps[2] >= 300
