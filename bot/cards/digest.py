@@ -123,19 +123,22 @@ def lay_out(edition: Edition) -> DigestLayout:
 
 @lru_cache(maxsize=64)
 def _laid_out(edition: Edition) -> DigestLayout:
-    """Where room is short headlines come first, then the first stories' lines, the quote of the day, the other lines,
-    and last the further outlets."""
+    """Where room is short headlines come first, then the lines of the first stories and of the one quoted, the quote of
+    the day, the other lines, and last the further outlets."""
     head = _head(edition)
     room = _Room(head, _foot(edition, left_over=edition.left_over + len(edition.rows)))
     room.keep(_BUTTON_ROW)
     sources = [source for row in edition.rows for source in row.sources]
     tally = Tally({source.article_id: allowed_of(source) for source in sources})
     entries = [entry for row in edition.rows[:MOST_STORIES] if (entry := _entry(row, room, tally))]
-    for entry in entries[:FIRST_LINES]:
+    said = edition.quote.story_id if edition.quote else 0
+    first = [entry for place, entry in enumerate(entries) if place < FIRST_LINES or entry.row.story_id == said]
+    for entry in first:
         _add_nut_graf(entry, room)
     quote = _quote(edition, entries, room, tally)
     for entry in entries[FIRST_LINES:]:
-        _add_nut_graf(entry, room)
+        if entry not in first:
+            _add_nut_graf(entry, room)
     for entry in entries:
         _add_outlets(entry, room)
     shown = [cited for entry in entries for cited in entry.spans] + (quote.spans if quote else [])
@@ -247,7 +250,7 @@ def _quote(edition: Edition, entries: Sequence[_Entry], room: _Room, tally: Tall
     if said is None or all(entry.row.story_id != said.story_id for entry in entries):
         return None
     quote, source = said.quote, said.source
-    if quote.context and any(line.span == quote.context.span for entry in entries for line in entry.spans):
+    if quote.context and any(_is_told_by(line, quote.context) for entry in entries for line in entry.spans):
         quote = replace(quote, context=None)
     shown = [*quote.parts, *([quote.context] if quote.context else [])]
     if any(not safe(one.text) for one in shown):
@@ -261,6 +264,14 @@ def _quote(edition: Edition, entries: Sequence[_Entry], room: _Room, tally: Tall
     tally.add(words, quoted=tuple(words))
     names = [one for one in (quote.speaker or quote.mention, quote.role) if one]
     return _Quote(text, [*shown, *names])
+
+
+def _is_told_by(line: Cited, context: Cited) -> bool:
+    """Whether the line is the sentence, holds it, or says it in the same words."""
+    one, other = line.span, context.span
+    same = (one.revision_id, one.field) == (other.revision_id, other.field)
+    holds = same and one.start <= other.start and other.end <= one.end
+    return holds or safe(line.text).casefold() == safe(context.text).casefold()
 
 
 def _quote_lines(quote: CitedQuote, source: Source) -> list[str]:

@@ -99,6 +99,18 @@ def test_a_quote_counts_towards_what_may_be_shown_of_its_article() -> None:
     assert labels.QUOTE_OF_THE_DAY not in told
 
 
+def test_a_line_that_stands_on_the_card_is_not_told_again_as_the_quotes_context() -> None:
+    rows = [a_row(number) for number in range(1, 7)]
+    line = rows[5].nut_graf
+    assert line is not None
+    quoted = replace(a_quote_of_the_day(context=line), story_id=6)
+    assert labels.CONTEXT not in "\n".join(shown(an_edition(*rows, quote=quoted)))
+    again = replace(quoted, quote=replace(quoted.quote, context=a_line(line.text, 1, 900)))
+    assert labels.CONTEXT not in "\n".join(shown(an_edition(*rows, quote=again)))
+    other = replace(quoted, quote=replace(quoted.quote, context=a_line("Nobody had crossed it since May.", 1, 950)))
+    assert labels.CONTEXT in "\n".join(shown(an_edition(*rows, quote=other)))
+
+
 def test_where_outlets_differ_it_says_so_and_counts_origins() -> None:
     lines = shown(an_edition(a_row(1, outlets=5, origins=2, differences=1)))
     assert "5 outlets, 2 origins · outlets differ" in lines[4]
