@@ -48,6 +48,10 @@ def fields_of(report: Report, settings: Settings) -> dict[str, Any]:
         "running": report.running,
         "last_tick": report.last_tick.isoformat() if report.last_tick else None,
         **asdict(report.tally),
+        "feeds": {
+            **asdict(report.feeds),
+            "succeeded_at": report.feeds.succeeded_at.isoformat() if report.feeds.succeeded_at else None,
+        },
         "database": list(report.database),
         "sqlite": report.sqlite,
         "word_index": report.word_index,
@@ -61,7 +65,7 @@ def fields_of(report: Report, settings: Settings) -> dict[str, Any]:
 def draw(console: Console, report: Report, settings: Settings, now: datetime) -> None:
     """The report for people: what is, then what is wrong."""
     table = Table(box=None, show_header=False, pad_edge=False)
-    tally = report.tally
+    tally, feeds = report.tally, report.feeds
     ticked = f"{max(0, round((now - report.last_tick).total_seconds())):,} s ago" if report.last_tick else "never"
     facts = {
         "store": printable(str(settings.store)),
@@ -70,6 +74,8 @@ def draw(console: Console, report: Report, settings: Settings, now: datetime) ->
         "digests": f"{tally.digests} set, {tally.paused} paused",
         "on their way": f"{tally.due} due, {tally.overdue} overdue",
         "in trouble": f"{tally.uncertain} uncertain, {tally.suspended} suspended",
+        "feeds": _feeds_told(report, now),
+        "items of feeds": f"{feeds.seen:,} seen, {feeds.stored:,} stored, {feeds.skipped:,} skipped",
         "database": "well" if not report.database else "; ".join(report.database[:3]),
         "SQLite": f"{report.sqlite}, {'with' if report.word_index else 'without'} an index of words (FTS5)",
         "free disk": f"{report.free_bytes // _MILLION:,} MB",
@@ -82,3 +88,11 @@ def draw(console: Console, report: Report, settings: Settings, now: datetime) ->
         console.print(f"✗ {SENTENCES[problem]}", style="red", markup=False)
     if not report.problems:
         console.print("✓ Nothing is wrong.", style="green")
+
+
+def _feeds_told(report: Report, now: datetime) -> str:
+    feeds = report.feeds
+    told = f"{feeds.feeds} followed, {feeds.paused} paused, {feeds.failing} failing, {feeds.gone} gone for good"
+    if feeds.succeeded_at is None:
+        return told
+    return f"{told}; last success {max(0, round((now - feeds.succeeded_at).total_seconds() / 60)):,} min ago"

@@ -9,14 +9,16 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from briefs.schedule import LATE
+from storage.feed_records import FeedTally
 from storage.records import Tally
 from storage.store import Store
 
 TICK_WITHIN = timedelta(seconds=120)  # six rounds: one that takes long, or a busy disk, is no trouble yet
 IN_DOUBT_FOR = timedelta(days=7)  # an uncertain digest counts so long; somebody has looked by then
+POLLED_WITHIN = timedelta(hours=1)  # of the time when a feed is due
 LEAST_FREE = 100_000_000  # bytes: the log of a large ingest, and a copy of a small store
 
-Problem = Literal["no-bot", "tick", "clock", "overdue", "uncertain", "suspended", "database", "disk", "zone"]
+Problem = Literal["no-bot", "tick", "clock", "overdue", "uncertain", "suspended", "database", "disk", "zone", "feeds"]
 SENTENCES: dict[Problem, str] = {
     "no-bot": "No bot is running on this store: `nutgraf run` starts one.",
     "tick": "The bot has not looked at its digests for over 120 s: see its log, and start it again.",
@@ -27,6 +29,7 @@ SENTENCES: dict[Problem, str] = {
     "database": "The store is damaged: stop the bot and put your copy back.",
     "disk": "The disk of the store is almost full: free some room.",
     "zone": "This machine does not know the zone of some digests, so they do not come: update Python's tzdata.",
+    "feeds": "Feeds are due for over an hour and are not polled: see the bot's log.",
 }
 
 
@@ -43,6 +46,7 @@ class Report:
     free_bytes: int
     unknown_zones: tuple[str, ...]
     problems: tuple[Problem, ...]
+    feeds: FeedTally
 
 
 async def tally_of(store: Store, now: datetime, guild_id: int | None = None) -> Tally:
@@ -50,12 +54,17 @@ async def tally_of(store: Store, now: datetime, guild_id: int | None = None) -> 
     return await store.health.tally(now, late=now - LATE, since=now - IN_DOUBT_FOR, guild_id=guild_id)
 
 
+async def feeds_of(store: Store, now: datetime, guild_id: int | None = None) -> FeedTally:
+    """How the feeds stand, of one server or of all."""
+    return await store.feeds.tally(late=now - POLLED_WITHIN, guild_id=guild_id)
+
+
 async def examine(store: Store, now: datetime, *, quick: bool = False, needs_bot: bool = False) -> Report:
     """Look at everything; ``quick`` leaves out what takes as long as reading the whole file."""
     health = store.health
     running, last_tick = await store.bot_runs(), await health.last_tick()
     started = await health.started()
-    tally = await tally_of(store, now)
+    tally, feeds = await tally_of(store, now), await feeds_of(store, now)
     database = await (health.quick_check(now) if quick else store.check())
     free = await health.free_bytes()
     unknown = tuple(zone for zone in await health.zones() if not is_known(zone))
@@ -70,6 +79,8 @@ async def examine(store: Store, now: datetime, *, quick: bool = False, needs_bot
         "database": bool(database),
         "disk": free < LEAST_FREE,
         "zone": bool(unknown),
+        # A bot that was away for a while comes to them in time.
+        "feeds": running and feeds.late > 0 and started is not None and now - started > POLLED_WITHIN,
     }
     return Report(
         running=running,
@@ -81,6 +92,7 @@ async def examine(store: Store, now: datetime, *, quick: bool = False, needs_bot
         free_bytes=free,
         unknown_zones=unknown,
         problems=tuple(problem for problem, is_so in found.items() if is_so),
+        feeds=feeds,
     )
 
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.cards.admin import MOST_TEXT, channel_tag, moment_tag, more_told, row_told
+from bot.cards.feeds import tally_told as feeds_told
 from bot.cards.safe import safe
+from storage.feed_records import FeedTally
 from storage.records import OutboxRow, Tally
 
 STALE = timedelta(seconds=120)
@@ -28,6 +30,7 @@ def status_told(
     checked: tuple[datetime, bool] | None,
     resting: bool,
     versions: str,
+    feeds: FeedTally | None = None,
 ) -> str:
     """How the bot is, and what is wrong with the digests of one server; whole lines, as many as fit."""
     head = [
@@ -36,6 +39,7 @@ def status_told(
         *([SENDING_RESTS] if resting else []),
         _checked_told(checked),
         _tally_told(tally),
+        *([feeds_told(feeds)] if feeds is not None else []),
     ]
     lines = [f"{channel_tag(row.channel_id)}: {row_told(row)}" for row in troubles]
     room = MOST_TEXT - len("\n".join(head)) - len(more_told(len(lines))) - 2

@@ -12,7 +12,7 @@ from bot.cards.status import status_told
 from bot.cogs.digest import admit, tell
 from bot.cogs.lookups import Interaction
 from bot.delivery import Delivery
-from bot.health import IN_DOUBT_FOR, tally_of
+from bot.health import IN_DOUBT_FOR, feeds_of, tally_of
 from briefs.schedule import LATE
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def status_commands(desk: Desk, delivery: Delivery, version: str) -> list[app_co
             last_tick=delivery.last_tick,
             checked=None if checked is None else (checked[0], not checked[1]),
             resting=delivery.exchanges.is_spent,
+            feeds=await feeds_of(desk.store, now, guild_id),
             versions=f"{version} · SQLite {sqlite3.sqlite_version} · discord.py {discord.__version__}",
         )
         await tell(interaction, told)

@@ -12,6 +12,7 @@ import pytest
 import simcord
 
 from bot.desk import Desk
+from bot.feeds import Feeds
 from bot.newsroom import Newsroom
 from storage.store import Store
 from tests.builders import an_article
@@ -96,15 +97,21 @@ class Room:
 
 
 @asynccontextmanager
-async def a_room(path: Path, articles: dict[str, Any] | None = None, **options: Any) -> AsyncIterator[Room]:
-    """A bot over a store in ``path`` with the given articles: name → changes to `an_article`."""
+async def a_room(
+    path: Path,
+    articles: dict[str, Any] | None = None,
+    *,
+    feeds: Callable[[Desk], Feeds] | None = None,
+    **options: Any,
+) -> AsyncIterator[Room]:
+    """A bot over a store in ``path`` with the given articles: name → changes to `an_article`; ``feeds``: with feeds."""
     clock = Clock()
     async with await Store.open(path) as store:
         desk = Desk(store, clock=clock)
         await desk.start()
         for changes in (articles or {}).values():
             await desk.file_article(an_article(**changes))
-        bot = Newsroom(desk, clock=clock, sync=True)
+        bot = Newsroom(desk, clock=clock, sync=True, feeds=feeds(desk) if feeds else None)
         # Not `simcord.run`: a fixture is torn down in another context than the one it was set up in.
         env = simcord.Env(bot, **options)
         await env.start()
