@@ -10,12 +10,14 @@ from itertools import count
 from typing import TYPE_CHECKING, get_args
 from zoneinfo import ZoneInfo
 
+from discord.utils import snowflake_time
+
 from bot.answers import Edition
 from bot.cards.digest import lay_out
 from bot.editions import encode_edition, mark_for, nonce_for
 from bot.health import is_known
 from briefs.digest_reasons import as_drawn, encode_decision
-from briefs.schedule import DAY, GRACE, LATE, Served, Slot, Timetable, decide, next_slot
+from briefs.schedule import CLOCK_SLACK, DAY, GRACE, LATE, Served, Slot, Timetable, decide, next_slot
 from storage.outbox import NOTHING_NEW
 from storage.records import OutboxRow, OutboxState, Subscription
 
@@ -30,6 +32,7 @@ _MAYBE_POSTED = frozenset[OutboxState]({"planned", "sending", "sent", "uncertain
 _ANY: tuple[OutboxState, ...] = get_args(OutboxState)
 _NOTHING = "{}"  # the payload of a row that was never drawn
 _A_FEW = 25  # channels planned between two looks at what can go out: a second's worth of requests
+_CLOCK_AGAIN = timedelta(minutes=5)  # a wrong clock is told of in the log no more often
 _LOOK_AGAIN = timedelta(hours=1)  # a channel's next instant is worked out anew at least so often
 
 # Why a row ended without a post; `/digest list` puts them into words.
@@ -132,6 +135,10 @@ class Planner:
             return
         if await self.is_suspended(subscription):
             return
+        if await self._is_clock_behind(subscription, now):
+            log.error("clock is behind Discord's, no digest planned channel=%d", subscription.channel_id)
+            self._quiet[subscription.guild_id, subscription.channel_id] = (subscription, now, now + _CLOCK_AGAIN)
+            return
         served = await self._served(subscription, now)
         found = decide(
             timetable_for(subscription), armed_at=subscription.set_at, served=served, now=now, grace=self._grace
@@ -146,6 +153,12 @@ class Planner:
             await self._plan_slot(subscription, found.due, now, late=found.late)
         until = min(found.next.due_at if found.next else now + _LOOK_AGAIN, now + _LOOK_AGAIN)
         self._quiet[subscription.guild_id, subscription.channel_id] = (subscription, now, until)
+
+    async def _is_clock_behind(self, subscription: Subscription, now: datetime) -> bool:
+        """Whether the last digest was posted at a time yet to come, by Discord's own clock: what is due by a clock that
+        was set back is a date before it."""
+        last = await self._outbox.last_for(subscription.guild_id, subscription.channel_id, DAILY, states=("sent",))
+        return last is not None and last.message_id is not None and snowflake_time(last.message_id) - now > CLOCK_SLACK
 
     async def _plan_slot(self, subscription: Subscription, slot: Slot, now: datetime, *, late: bool) -> None:
         covers = await self._newest_number()

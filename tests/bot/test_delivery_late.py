@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest_asyncio
+from discord.utils import time_snowflake
 
 from bot.editions import decode_edition
 from bot.health import tally_of
@@ -115,3 +117,25 @@ async def test_a_digest_that_is_absent_and_gets_no_answer_again_is_tried_ever_mo
     assert gaps[0] < 30
     assert gaps[1] >= 30
     assert gaps[2] >= 300
+
+
+async def test_a_clock_that_is_set_back_posts_no_date_before_the_last(room: Room) -> None:
+    await room.subscribe(set_at=MORNING + timedelta(hours=12))
+    right = room.clock.pass_by(days=1)
+    plain = room.channels.post
+
+    async def post(*given: Any, **named: Any) -> int:
+        await plain(*given, **named)
+        return time_snowflake(right)
+
+    room.channels.post = post  # type: ignore[method-assign]
+    await room.file("Ferry line reopens")
+    await room.tick()
+    await room.file("Night buses return")
+    room.clock.now = right + timedelta(days=-1, minutes=3)
+    await room.tick()
+    await room.tick(minutes=6)
+    assert [row.local_date for row in await room.rows()] == [right.date()]
+    room.clock.now = right + timedelta(days=1)
+    await room.tick()
+    assert await room.states() == ["sent", "sent"]
