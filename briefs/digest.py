@@ -10,7 +10,7 @@ back 24 hours. What an outlet dated must also be fresh. Archived articles never 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal
@@ -151,9 +151,10 @@ def choose(looked: Looked, *, most: int = MOST, dropped: Mapping[int, Reason] | 
     Every story is picked, left over or left out.
     """
     gone = dropped or {}
-    chosen, others = in_order([one for one in looked.fit if one.story_id not in gone], looked.at, looked.window, most)
-    topical = looked.topics and any(one.topic for one in chosen)
-    over = [LeftOut(story_id=one.story_id, reason=_why_over(one, chosen, topical=topical)) for one in others]
+    fit = [one for one in looked.fit if one.story_id not in gone]
+    chosen, others = in_order(fit, looked.at, looked.window, most)
+    pushed = _pushed_off(fit, chosen, looked, most) if looked.topics else frozenset[int]()
+    over = [LeftOut(story_id=one.story_id, reason=_why_over(one, chosen, pushed)) for one in others]
     said = [LeftOut(story_id=one.story_id, reason=gone[one.story_id]) for one in looked.fit if one.story_id in gone]
     return Selection(
         stories=tuple(chosen),
@@ -163,12 +164,20 @@ def choose(looked: Looked, *, most: int = MOST, dropped: Mapping[int, Reason] | 
     )
 
 
-def _why_over(story: Picked, chosen: Sequence[Picked], *, topical: bool) -> Reason:
+def _pushed_off(fit: Sequence[Picked], chosen: Sequence[Picked], looked: Looked, most: int) -> frozenset[int]:
+    """The stories that would be on the card if the channel had no topics."""
+    if not any(one.topic for one in chosen):
+        return frozenset()
+    plain, _ = in_order([replace(one, topic=0.0) for one in fit], looked.at, looked.window, most)
+    return frozenset(one.story_id for one in plain) - {one.story_id for one in chosen}
+
+
+def _why_over(story: Picked, chosen: Sequence[Picked], pushed: Collection[int]) -> Reason:
     if is_told_enough(story, chosen):
         return "running"
     if story.opinion:
         return "opinion"
-    return "off-topic" if topical and not story.topic else "room"
+    return "off-topic" if story.story_id in pushed else "room"
 
 
 # ---------------------------------------------------------------- dates

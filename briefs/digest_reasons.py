@@ -21,7 +21,7 @@ Reason = Literal[
     "removed",  # taken out before the digest was planned
     "running",  # two stronger events of the same matter in its running story come before it
     "opinion",  # opinion or a roundup; the news took the room
-    "off-topic",  # no room; stories on the channel's topics came before it
+    "off-topic",  # no room; without the channel's topics it would have been told
     "room",  # no room; stories of more outlets, or newer ones, came before it
     "ahead",  # dated more than a day ahead
 ]

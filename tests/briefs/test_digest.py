@@ -158,7 +158,7 @@ def test_a_story_that_turns_out_told_gives_its_place_to_the_next() -> None:
 def test_why_there_was_no_room_is_told_by_what_took_it() -> None:
     many = [story(number, filed(number, headline="A ferry sails")) for number in range(1, 11)]
     column = story(20, filed(20, kind="opinion"))
-    plain = story(21, filed(21, filed_at=NOW - 5 * HOUR))
+    plain = story(21, filed(21, filed_at=NOW))
     reasons = {left.story_id: left.reason for left in pick(*many, column, plain, topics=["ferries"]).left_out}
     assert reasons == {20: "opinion", 21: "off-topic"}
     assert {left.reason for left in pick(*many, column, plain).left_out} == {"opinion", "room"}
@@ -247,3 +247,13 @@ def test_the_card_counts_the_newsrooms_that_the_rank_goes_by_and_no_column() -> 
     assert (chosen.outlets, chosen.origins, chosen.independent) == (4, 2, 2)
     (alone,) = pick(story(1, column)).stories
     assert (alone.outlets, alone.origins) == (1, 1)
+
+
+def test_topics_are_the_reason_only_where_they_changed_what_is_told() -> None:
+    wide = story(1, *(filed(at, outlet=f"Desk {at}", headline="Ferry stays in port") for at in (1, 2, 3)))
+    plain, last = story(4), story(5, filed(5, filed_at=NOW - 5 * HOUR, published=None))
+    nothing = pick(wide, plain, last, topics=["ferries"], most=2)
+    assert {one.story_id: one.reason for one in nothing.left_out} == {5: "room"}
+    lifted = story(6, filed(6, filed_at=NOW - 5 * HOUR, published=None, headline="Ferry crews are tired"))
+    pushed = pick(wide, plain, last, lifted, topics=["ferries"], most=2)
+    assert {one.story_id: one.reason for one in pushed.left_out} == {4: "off-topic", 5: "room"}
