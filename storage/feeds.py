@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from storage.arrivals import Origin, origin_from
 from storage.doors import Doors, Transaction
 from storage.feed_records import Feed, FeedTally, Followed, NewItem, WaitingItem
 from storage.values import dump, dump_ids, dump_time, load, load_time
 
+LONGEST = timedelta(days=9)  # beyond what any feed is put off by
 OLD = "It was there before the feed was followed."
 NO_ADDRESS = "It names no page."
 
 _GET = "SELECT * FROM feed WHERE id = :feed_id"
 _BY_KEY = "SELECT * FROM feed WHERE key = :key"
 _DUE = """
-SELECT * FROM feed WHERE gone = 0 AND next_at <= :now AND id IN (SELECT feed_id FROM followed_feed)
+SELECT * FROM feed WHERE gone = 0 AND (next_at <= :now OR next_at > :absurd)
+AND id IN (SELECT feed_id FROM followed_feed)
 ORDER BY next_at, id LIMIT :most
 """
 _NEXT = """
@@ -217,8 +219,11 @@ class Feeds:
         return None if row is None else _feed_from(row)
 
     async def due(self, now: datetime, most: int = 1_000) -> list[Feed]:
-        """The feeds to be polled that somebody follows, those due for longest first."""
-        params = {"now": dump_time(now), "most": most}
+        """The feeds to be polled that somebody follows, those due for longest first.
+
+        One put off for longer than anybody may ask was put off by a clock that was wrong: it is due.
+        """
+        params = {"now": dump_time(now), "absurd": dump_time(now + LONGEST), "most": most}
         return [_feed_from(row) for row in await self._doors.read(lambda tx: tx.rows(_DUE, params))]
 
     async def next_due(self) -> datetime | None:

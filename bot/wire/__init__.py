@@ -1,4 +1,5 @@
-"""Feeds and pages over the network, behind the address guard. Nothing here knows Discord or the store.
+"""Feeds and pages over the network, behind the address guard. Nothing here knows Discord; `intake` and `polling`
+alone know the store.
 
 The door is `bot.wire.wire.Wire`; whatever else is named here may be used by itself. This file imports nothing, so that
 the worker process, which only parses, stays small.
@@ -33,6 +34,12 @@ Errors (`bot.wire.errors`)
     pages that hold no article, in a `briefs.errors.BriefsError`. `GoneError`: stop polling. `BusyError.retry_after`:
     wait. Data of the others:
     `NotAFeedError.feeds`: feeds the page names instead. No error text holds a body, a query or a credential.
+Into the store (`bot.wire.intake`, `bot.wire.polling`, `bot.wire.opml`)
+    ``Intake(wire, desk, clock).take_in(url, item=None, guild_id=0)`` fetches, digests and files one page: an `Outcome`
+    ("stored", "known", "skipped" or "later", with ``filed`` or ``reason``). Without an item it is a link that somebody
+    of that server gave, 0 for the operator, and news to that server (the operator: to all).
+    ``Poller(store, wire, intake, clock)`` polls what is due and takes in what came; `after_success` and `after_failure`
+    say when. The verbs of feeds are in `bot/feeds.py`.
 Cost
     One worker process, started at the first document (1.3 s), sent home when idle for two minutes. Calls may run side
     by side: one request a host at a time, twenty in all, documents read one after the other.

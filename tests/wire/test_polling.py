@@ -11,12 +11,13 @@ import pytest_asyncio
 from bot.wire.errors import UnreachableError
 from bot.wire.feeds import Feed, Item
 from bot.wire.intake import Outcome
-from bot.wire.polling import AT_ONCE, INTERVAL, MOST_TRIES, Poller
+from bot.wire.polling import AT_ONCE, FIRST, INTERVAL, MOST_TRIES, Poller
 from bot.wire.wire import FeedAnswer, Wire
 from storage.errors import StoreClosedError
 from storage.feeds import NO_ADDRESS
 from storage.store import Store
 from tests.wire.documents import rss
+from tests.wire.drill_feeds import ITEMS, drill
 from tests.wire.feeding import NOON, Clock, Feeding, a_page, entry, feeding
 from tests.wire.site import Site
 
@@ -249,6 +250,39 @@ async def test_a_kill_before_the_article_is_filed_leaves_its_item_waiting(tmp_pa
         assert view.reasons == ((NO_ADDRESS, 1),)
 
 
+class Killed(BaseException):
+    """The process ends here."""
+
+
+async def test_a_kill_right_after_the_article_is_filed_doubles_nothing(room: Feeding, site: Site) -> None:
+    site.answer("/feed", rss([entry("ferry")]), FEED)
+    site.answer("/news/ferry", a_page("ferry"))
+    await room.follow(site.url("/feed"))
+    await room.poller.poll_due()
+    take_in = room.poller._intake.take_in
+
+    async def killed(*arguments: object, **options: object) -> Outcome:
+        await take_in(*arguments, **options)  # type: ignore[arg-type]
+        raise Killed
+
+    room.poller._intake.take_in = killed  # type: ignore[method-assign]
+    with pytest.raises(Killed):
+        await room.poller.take_waiting()
+    room.poller._intake.take_in = take_in  # type: ignore[method-assign]
+    assert await room.poller.take_waiting() == 0
+    assert await room.states() == [("stored", "")]
+    assert (await room.desk.counts()).articles == 1
+
+
+async def test_a_clock_that_was_far_ahead_leaves_no_feed_behind(room: Feeding, site: Site) -> None:
+    site.answer("/feed", rss([]), FEED)
+    await room.follow(site.url("/feed"))
+    room.clock.pass_by(days=400)
+    await rounds(room)
+    room.clock.pass_by(days=-400)
+    assert await room.poller.poll_due() == 1
+
+
 async def test_the_rounds_go_on_after_a_store_that_failed_and_end_when_told(tmp_path: Path) -> None:
     clock, slept = Clock(), asyncio.Event()
 
@@ -263,3 +297,11 @@ async def test_the_rounds_go_on_after_a_store_that_failed_and_end_when_told(tmp_
         work.cancel()
         await asyncio.wait({work})
         assert work.cancelled()
+
+
+async def test_forty_feeds_in_one_round_hold_nothing_up(tmp_path: Path) -> None:
+    """The short form of the drill over a thousand; the loop's own work is measured, not that of a busy machine."""
+    found = await drill(40, tmp_path)
+    assert (found["polled"], found["starved"], found["items"], found["waiting"]) == (40, 0, 40 * ITEMS, 40 * FIRST)
+    assert found["held_ms"] < 250
+    assert found["item_to_brief_s"] < 10
