@@ -69,7 +69,7 @@ def _draw_why(console: Console, edition: WhyEdition) -> None:
         return
     grid = Table.grid(padding=(0, 1))
     for one in edition.told:
-        grid.add_row(*_cells(one), Text(labels.WHY_TOLD, style=ACCENT))
+        grid.add_row(*_cells(one), Text(labels.why_told_label(edition.state), style=ACCENT))
     for name, count in edition.counts.items():
         for one in (story for story in edition.left_out if story.reason == name):
             grid.add_row(*_cells(one), Text(f"{labels.WHY_REASONS[name]} ({count:,})", style="dim"))

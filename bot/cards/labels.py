@@ -114,6 +114,7 @@ MORE_FORGOTTEN = "Which stories these were is kept for 60 days, in the digest’
 MORE_GONE = "None of these stories is in the archive any more."
 WHY = "What went into the digest"
 WHY_TOLD = "Told"
+WHY_NOT_TOLD = "Would have told"
 WHY_LEFT_OUT = "Left out"
 WHY_NONE = "No digest of this channel is known for that day."
 WHY_FORGOTTEN = "What was chosen is kept for 60 days; for this digest nothing is."
@@ -133,6 +134,12 @@ WHY_REASONS = {
     "off-topic": "no room; the channel’s topics came first",
     "room": "no room; stories of more outlets or newer ones came first",
 }
+
+
+def why_told_label(state: str) -> str:
+    """How the stories of an edition in that state are headed: one that was never posted told nothing."""
+    return WHY_NOT_TOLD if state in ("skipped", "missed", "failed", "suspended") else WHY_TOLD
+
 
 # What outlets differ on
 FIGURES = "Figures"

@@ -40,7 +40,7 @@ def _edition(edition: WhyEdition) -> Iterator[str]:
         yield labels.WHY_FORGOTTEN
         return
     if edition.told:
-        yield f"**{labels.WHY_TOLD}**"
+        yield f"**{labels.why_told_label(edition.state)}**"
         yield from _stories(edition.told)
     for name, count in edition.counts.items():
         yield f"**{labels.WHY_LEFT_OUT}**{labels.BETWEEN}{labels.WHY_REASONS[name]}{labels.BETWEEN}{count:,}"

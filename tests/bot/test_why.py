@@ -178,3 +178,20 @@ def test_the_answer_fits_one_message_and_pings_nobody() -> None:
     edition = WhyEdition(channel_id=1, local_date=DAY, purpose="daily", state="sent", state_reason="", decided=True)
     answer = WhyAnswer(channel_id=1, local_date=DAY, editions=(edition,) * 90)
     assert len(why_text(answer)) <= 2_000
+
+
+@pytest.mark.parametrize(
+    ("state", "heading"), [("sent", labels.WHY_TOLD), ("missed", labels.WHY_NOT_TOLD), ("skipped", labels.WHY_NOT_TOLD)]
+)
+async def test_what_was_never_posted_is_not_said_to_be_told(room: Room, state: Any, heading: str) -> None:
+    await room.subscribe()
+    await room.file()
+    if state == "sent":
+        await room.tick()
+    else:
+        await room.delivery.planner.plan_due(room.clock.now)
+        (row,) = await room.rows()
+        await room.store.outbox.mark(row.row_id, state, "not-posted")
+    told = why_text(await room.desk.why_digest(CHANNEL, None, guild_id=GUILD))
+    assert f"**{heading}**" in told
+    assert told.count("**Told**") == (state == "sent")
