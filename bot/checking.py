@@ -74,6 +74,7 @@ def draw(console: Console, report: Report, settings: Settings, now: datetime) ->
         "digests": f"{tally.digests} set, {tally.paused} paused",
         "on their way": f"{tally.due} due, {tally.overdue} overdue",
         "in trouble": f"{tally.uncertain} uncertain, {tally.suspended} suspended",
+        "of the last day": f"{tally.failed} failed, {tally.missed} missed",
         "feeds": _feeds_told(report, now),
         "items of feeds": f"{feeds.seen:,} seen, {feeds.stored:,} stored, {feeds.skipped:,} skipped",
         "database": "well" if not report.database else "; ".join(report.database[:3]),

@@ -16,9 +16,12 @@ from storage.store import Store
 TICK_WITHIN = timedelta(seconds=120)  # six rounds: one that takes long, or a busy disk, is no trouble yet
 IN_DOUBT_FOR = timedelta(days=7)  # an uncertain digest counts so long; somebody has looked by then
 POLLED_WITHIN = timedelta(hours=1)  # of the time when a feed is due
+LATELY = timedelta(days=1)  # a digest that failed or was missed counts so long: the next one is there by then
 LEAST_FREE = 100_000_000  # bytes: the log of a large ingest, and a copy of a small store
 
-Problem = Literal["no-bot", "tick", "clock", "overdue", "uncertain", "suspended", "database", "disk", "zone", "feeds"]
+Problem = Literal[
+    "no-bot", "tick", "clock", "overdue", "uncertain", "suspended", "failed", "database", "disk", "zone", "feeds"
+]
 SENTENCES: dict[Problem, str] = {
     "no-bot": "No bot is running on this store: `nutgraf run` starts one.",
     "tick": "The bot has not looked at its digests for over 120 s: see its log, and start it again.",
@@ -26,6 +29,7 @@ SENTENCES: dict[Problem, str] = {
     "overdue": "Digests are due for over ten minutes: see the bot's log, and whether Discord can be reached.",
     "uncertain": "Digests may or may not stand in their channels: `/digest list` there says what to do.",
     "suspended": "Digests were refused three times and rest: `/digest list` there says what to do.",
+    "failed": "Digests of the last day were refused by Discord: `/digest list` there says why.",
     "database": "The store is damaged: stop the bot and put your copy back.",
     "disk": "The disk of the store is almost full: free some room.",
     "zone": "This machine does not know the zone of some digests, so they do not come: update Python's tzdata.",
@@ -51,7 +55,9 @@ class Report:
 
 async def tally_of(store: Store, now: datetime, guild_id: int | None = None) -> Tally:
     """How the digests stand, of one server or of all."""
-    return await store.health.tally(now, late=now - LATE, since=now - IN_DOUBT_FOR, guild_id=guild_id)
+    return await store.health.tally(
+        now, late=now - LATE, since=now - IN_DOUBT_FOR, recent=now - LATELY, guild_id=guild_id
+    )
 
 
 async def feeds_of(store: Store, now: datetime, guild_id: int | None = None) -> FeedTally:
@@ -76,6 +82,7 @@ async def examine(store: Store, now: datetime, *, quick: bool = False, needs_bot
         "overdue": tally.overdue > 0,
         "uncertain": tally.uncertain > 0,
         "suspended": tally.suspended > 0,
+        "failed": tally.failed > 0,
         "database": bool(database),
         "disk": free < LEAST_FREE,
         "zone": bool(unknown),

@@ -25,24 +25,28 @@ WITH alive AS (
     WHERE (:guild_id IS NULL OR guild_id = :guild_id) AND guild_id NOT IN (SELECT guild_id FROM departure)
 ), waiting AS (
     SELECT outbox.state, outbox.due_at FROM outbox JOIN alive USING (guild_id, channel_id)
-    WHERE outbox.state IN ('planned', 'sending') OR (
-        outbox.planned_at >= alive.set_at AND outbox.purpose = 'daily'
-        AND (outbox.state = 'suspended' OR (outbox.state = 'uncertain' AND outbox.due_at > :since))
-    )
+    WHERE outbox.state IN ('planned', 'sending') OR (outbox.planned_at >= alive.set_at AND (
+        outbox.state = 'suspended' OR (outbox.state = 'uncertain' AND outbox.due_at > :since)
+        OR (outbox.state IN ('failed', 'missed') AND outbox.due_at > :recent)
+    ))
 )
 SELECT (SELECT count(*) FROM alive) AS digests,
        (SELECT count(*) FROM alive WHERE paused = 1) AS paused,
        (SELECT count(*) FROM waiting WHERE state IN ('planned', 'sending') AND due_at <= :now) AS due,
        (SELECT count(*) FROM waiting WHERE state IN ('planned', 'sending') AND due_at <= :late) AS overdue,
        (SELECT count(*) FROM waiting WHERE state = 'uncertain') AS uncertain,
-       (SELECT count(*) FROM waiting WHERE state = 'suspended') AS suspended
+       (SELECT count(*) FROM waiting WHERE state = 'suspended') AS suspended,
+       (SELECT count(*) FROM waiting WHERE state = 'failed') AS failed,
+       (SELECT count(*) FROM waiting WHERE state = 'missed') AS missed
 """
-# The rows counted above as overdue, uncertain or suspended, of one server.
+# The rows counted above as overdue, uncertain, suspended, failed or missed, of one server.
 _TROUBLES = """
 SELECT outbox.* FROM outbox JOIN subscription USING (guild_id, channel_id)
 WHERE guild_id = :guild_id AND ((outbox.state IN ('planned', 'sending') AND outbox.due_at <= :late) OR (
-    outbox.planned_at >= subscription.set_at AND outbox.purpose = 'daily'
-    AND (outbox.state = 'suspended' OR (outbox.state = 'uncertain' AND outbox.due_at > :since))
+    outbox.planned_at >= subscription.set_at AND (
+        outbox.state = 'suspended' OR (outbox.state = 'uncertain' AND outbox.due_at > :since)
+        OR (outbox.state IN ('failed', 'missed') AND outbox.due_at > :recent)
+    )
 )) ORDER BY outbox.due_at, outbox.id
 """
 _ZONES = "SELECT DISTINCT zone FROM subscription ORDER BY zone"
@@ -57,21 +61,38 @@ class Health:
         self._doors = doors
         self.checked: tuple[datetime, tuple[str, ...]] | None = None  # when, and what was found, by this process
 
-    async def tally(self, now: datetime, *, late: datetime, since: datetime, guild_id: int | None = None) -> Tally:
-        """How the digests stand: overdue is what was due by ``late``, uncertain what was due after ``since``."""
+    async def tally(
+        self,
+        now: datetime,
+        *,
+        late: datetime,
+        since: datetime,
+        recent: datetime | None = None,
+        guild_id: int | None = None,
+    ) -> Tally:
+        """How the digests stand: overdue is what was due by ``late``, uncertain what was due after ``since``, failed
+        or missed what was due after ``recent`` (None: after ``since`` too)."""
         params = {
             "guild_id": guild_id,
             "now": dump_time(now),
             "late": dump_time(late),
             "since": dump_time(since),
+            "recent": dump_time(recent or since),
         }
         row = await self._doors.read(lambda tx: tx.row(_TALLY, params))
         assert row is not None
         return Tally(**dict(row))
 
-    async def troubles(self, guild_id: int, *, late: datetime, since: datetime) -> list[OutboxRow]:
-        """The rows of a server that are overdue, uncertain or suspended, the oldest first."""
-        params = {"guild_id": guild_id, "late": dump_time(late), "since": dump_time(since)}
+    async def troubles(
+        self, guild_id: int, *, late: datetime, since: datetime, recent: datetime | None = None
+    ) -> list[OutboxRow]:
+        """The rows of a server that `tally` counts as trouble, the oldest first."""
+        params = {
+            "guild_id": guild_id,
+            "late": dump_time(late),
+            "since": dump_time(since),
+            "recent": dump_time(recent or since),
+        }
         return [row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_TROUBLES, params))]
 
     async def zones(self) -> list[str]:

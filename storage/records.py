@@ -263,3 +263,5 @@ class Tally:
     overdue: int = 0  # of these, for longer than they should be
     uncertain: int = 0
     suspended: int = 0
+    failed: int = 0  # lately, and missed as well
+    missed: int = 0

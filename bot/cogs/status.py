@@ -12,7 +12,7 @@ from bot.cards.status import status_told
 from bot.cogs.digest import admit, tell
 from bot.cogs.lookups import Interaction
 from bot.delivery import Delivery
-from bot.health import IN_DOUBT_FOR, feeds_of, tally_of
+from bot.health import IN_DOUBT_FOR, LATELY, feeds_of, tally_of
 from briefs.schedule import LATE
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def status_commands(desk: Desk, delivery: Delivery, version: str) -> list[app_co
         checked = health.checked
         told = status_told(
             await tally_of(desk.store, now, guild_id),
-            await health.troubles(guild_id, late=now - LATE, since=now - IN_DOUBT_FOR),
+            await health.troubles(guild_id, late=now - LATE, since=now - IN_DOUBT_FOR, recent=now - LATELY),
             now=now,
             last_tick=delivery.last_tick,
             checked=None if checked is None else (checked[0], not checked[1]),

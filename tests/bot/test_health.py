@@ -236,3 +236,23 @@ def test_a_long_status_shows_whole_lines_and_counts_the_rest() -> None:
     assert status.SENDING_RESTS in told
     assert "damaged" in told
     assert told.endswith("more: `/digest list`")
+
+
+async def test_what_failed_or_was_missed_in_the_last_day_is_told(store: Store) -> None:
+    await store.servers.set(a_subscription(set_at=AT - timedelta(days=9)))
+    for days, state in ((0, "failed"), (1, "missed"), (3, "failed")):
+        due_at = AT - timedelta(days=days) + timedelta(minutes=1)
+        row = await planned(store, due_at=due_at, planned_at=due_at, local_date=due_at.date())
+        await store.outbox.mark(row.row_id, state, "not-posted")  # type: ignore[arg-type]
+    report = await look(store)
+    assert (report.tally.failed, report.tally.missed) == (1, 1)
+    assert report.problems == ("failed",)
+
+
+async def test_a_digest_asked_for_at_once_that_is_left_in_doubt_is_told(store: Store) -> None:
+    await store.servers.set(a_subscription(set_at=AT - timedelta(days=9)))
+    row = await planned(store, purpose="now", due_at=AT, planned_at=AT)
+    await store.outbox.mark(row.row_id, "uncertain", "unreadable")
+    assert (await look(store)).problems == ("uncertain",)
+    found = await store.health.troubles(row.guild_id, late=AT, since=AT - timedelta(days=7))
+    assert [one.purpose for one in found] == ["now"]
