@@ -16,9 +16,12 @@ from briefs.lookup_alike import SAME_FORM, Alike
 from briefs.lookup_synonyms import WORDS
 from briefs.lookup_words import stem, words_in
 from briefs.sentences import word_set
+from briefs.topic_fields import FIELDS, SPORTS
 
+LONGEST = 5  # words of a form of a field
 NEAR = 5  # words within which those of a topic may stand apart: "cuts 300 jobs"
 IN_HEADLINE, IN_PASSING = 1.0, 0.5
+OF_FIELD = 0.5  # "maternity ward" in a headline, where "health" is the topic
 
 # Short names of countries and things that are everyday words unless printed in capitals.
 _EVERYDAY = word_set("us it am in or as so no me who an at be do go he if is my of on to up we may march pm")
@@ -33,6 +36,7 @@ class Topic:
 
     forms: tuple[_Form, ...]
     apart: frozenset[str] = frozenset()  # of a topic of several words: these may stand apart, in small letters
+    field: frozenset[_Form] = frozenset()  # of a field of news: the words that tell it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +55,25 @@ def topic_of(typed: str) -> Topic:
         return Topic(())
     forms = [words, *_other_forms(words)]
     apart = frozenset(map(stem, words)) if len(words) > 1 else frozenset[str]()
-    return Topic(tuple(dict.fromkeys(tuple(map(stem, form)) for form in forms)), apart)
+    field = _fields().get(tuple(map(stem, words)), frozenset[_Form]())
+    return Topic(tuple(dict.fromkeys(tuple(map(stem, form)) for form in forms)), apart, field)
 
 
 def on_topic(topics: Sequence[Topic], headline: str, beside: Iterable[str]) -> float:
-    """How much of a story on one of the topics an article is: `IN_HEADLINE`, `IN_PASSING` (keywords, people), or 0."""
+    """How much of a story on one of the topics an article is: `IN_HEADLINE`, `IN_PASSING` (keywords, people),
+    `OF_FIELD` (another word of that field of news in the headline), or 0."""
     if any(_holds(topic, _told(headline)) for topic in topics):
         return IN_HEADLINE
     if any(_holds(topic, _told(words)) for words in beside for topic in topics):
         return IN_PASSING
-    return 0.0
+    return OF_FIELD if any(_is_of_field(topic, _told(headline)) for topic in topics) else 0.0
+
+
+def _is_of_field(topic: Topic, told: Told) -> bool:
+    if not topic.field:
+        return False
+    runs = (told.stems[at : at + length] for length in range(1, LONGEST + 1) for at in range(len(told.stems)))
+    return any(run in topic.field for run in runs)
 
 
 def _holds(topic: Topic, told: Told) -> bool:
@@ -122,3 +135,28 @@ def _plain_groups() -> dict[_Form, tuple[tuple[str, ...], ...]]:
         plain = [member for member in group if counted[tuple(map(stem, member))] == 1]
         found |= {tuple(map(stem, member)): tuple(plain) for member in plain}
     return found
+
+
+# ---------------------------------------------------------------- fields of news
+
+
+@lru_cache(maxsize=1)
+def _fields() -> dict[_Form, frozenset[_Form]]:
+    """For each name of a field the words that tell it; sport is told by those of every kind of sport."""
+    sports, found = _read(SPORTS), _read(FIELDS)
+    every = frozenset(form for name, forms in sports.items() for form in (name, *forms))
+    for name in ("sport", "sports"):
+        found[(stem(name),)] |= every
+    return {**sports, **found}
+
+
+def _read(lines: str) -> dict[_Form, frozenset[_Form]]:
+    found: dict[_Form, frozenset[_Form]] = {}
+    for line in lines.strip().replace("\n    ", " ").splitlines():
+        names, words = ([_form(one) for one in half.split("|")] for half in line.split(":"))
+        found |= {name: frozenset((*names, *words)) for name in names}
+    return found
+
+
+def _form(words: str) -> _Form:
+    return tuple(map(stem, words_in(words).words))
