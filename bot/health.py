@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from briefs.schedule import LATE
+from briefs.schedule import LATE, Timetable, next_slot
 from storage.feed_records import FeedTally
 from storage.records import Tally
 from storage.store import Store
@@ -79,7 +79,7 @@ async def examine(store: Store, now: datetime, *, quick: bool = False, needs_bot
         "no-bot": needs_bot and not running,
         "tick": running and (looked is None or now - looked > TICK_WITHIN),
         "clock": running and last_tick is not None and last_tick - now > TICK_WITHIN,
-        "overdue": tally.overdue > 0,
+        "overdue": tally.overdue > 0 or (not running and await _is_unplanned(store, last_tick, now)),
         "uncertain": tally.uncertain > 0,
         "suspended": tally.suspended > 0,
         "failed": tally.failed > 0,
@@ -101,6 +101,17 @@ async def examine(store: Store, now: datetime, *, quick: bool = False, needs_bot
         problems=tuple(problem for problem, is_so in found.items() if is_so),
         feeds=feeds,
     )
+
+
+async def _is_unplanned(store: Store, last_tick: datetime | None, now: datetime) -> bool:
+    """Whether a digest came due since the bot last looked: while none runs, nothing is planned that could be late."""
+    for one in await store.servers.all_active() if last_tick is not None else ():
+        if is_known(one.zone) and last_tick is not None:
+            timetable = Timetable(time=time.fromisoformat(one.time), zone=one.zone, days=one.days)
+            next_one = next_slot(timetable, served=(), now=max(last_tick, one.set_at))
+            if next_one is not None and next_one.due_at <= now - LATE:
+                return True
+    return False
 
 
 def is_known(zone: str) -> bool:

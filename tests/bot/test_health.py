@@ -256,3 +256,12 @@ async def test_a_digest_asked_for_at_once_that_is_left_in_doubt_is_told(store: S
     assert (await look(store)).problems == ("uncertain",)
     found = await store.health.troubles(row.guild_id, late=AT, since=AT - timedelta(days=7))
     assert [one.purpose for one in found] == ["now"]
+
+
+async def test_a_digest_that_came_due_after_the_bot_had_stopped_is_told(store: Store) -> None:
+    await store.servers.set(a_subscription(time="07:00", zone="UTC", set_at=AT - timedelta(days=9)))
+    await store.health.note_tick(AT - timedelta(hours=1))
+    for later, problems in ((0, ()), (9, ()), (120, ("overdue",))):
+        assert (await examine(store, AT + timedelta(minutes=later))).problems == problems
+    await store.health.note_tick(AT + timedelta(minutes=1))
+    assert (await examine(store, AT + timedelta(hours=2))).problems == ()
