@@ -282,3 +282,29 @@ def test_the_five_articles_in_the_terminal(capsys: pytest.CaptureFixture[str]) -
     assert main(["quote", "--speaker", "zelensky", "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert answer["quotes"][0]["speaker"]["text"] == "Volodymyr Zelenskyy"
+
+
+def test_a_question_that_several_stories_answer_shows_the_choices_and_ends_well(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, headline, day, text in (
+        (
+            "a",
+            "Ferrant Bakers Win a Prize for Rye",
+            "2026-01-02",
+            "Four bakers of the town shared the prize on Friday.",
+        ),
+        ("b", "Chess Hall Opens at Ferrant", "2026-01-05", "Two hundred players came to the first evening."),
+    ):
+        body = f"---\nheadline: {headline}\noutlet: The Lane Post\npublished: {day}\n---\n\n{text}\n"
+        (tmp_path / f"{name}.md").write_text(body, encoding="utf-8")
+    assert main(["ingest", str(tmp_path / "a.md"), str(tmp_path / "b.md")]) == 0
+    capsys.readouterr()
+    assert main(["brief", "ferrant"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.index("Chess Hall Opens") < shown.index("Ferrant Bakers Win")
+    assert main(["brief", "ferrant", "--json"]) == 0
+    (asked,) = _json_lines(capsys.readouterr().out)
+    assert [one["value"] for one in asked["choices"]] == ["story:2", "story:1"]
+    assert main(["brief", "story:1"]) == 0
+    assert "Ferrant Bakers Win" in capsys.readouterr().out
