@@ -292,7 +292,7 @@ def test_a_question_that_several_stories_answer_shows_the_choices_and_ends_well(
             "a",
             "Ferrant Bakers Win a Prize for Rye",
             "2026-01-02",
-            "Four bakers of the town shared the prize on Friday.",
+            "Four bakers shared the prize on Friday.",
         ),
         ("b", "Chess Hall Opens at Ferrant", "2026-01-05", "Two hundred players came to the first evening."),
     ):
