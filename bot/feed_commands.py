@@ -10,7 +10,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -18,7 +18,7 @@ from rich.table import Table
 from bot.config import Settings
 from bot.desk import Desk
 from bot.errors import DONE, NOT_DONE, InputError, RefusedHereError
-from bot.feeds import Checked, Feeds, feeds_over
+from bot.feeds import NONE_OF_OPERATOR, Checked, Feeds, feeds_over
 from bot.terminal import printable
 from bot.wire.opml import MOST_BYTES
 from bot.wire.polling import FAILING
@@ -27,8 +27,6 @@ from storage.feed_records import OPERATOR, Followed
 
 OpenDesk = Callable[..., AbstractAsyncContextManager[Desk]]
 _Verb = Callable[[argparse.Namespace, Feeds, Desk], Awaitable[int]]
-
-NONE: Final = "No feed is followed: `nutgraf feed add ADDRESS` follows one."
 
 
 def commands(open_desk: OpenDesk) -> dict[str, Callable[[argparse.Namespace, Settings], Awaitable[int]]]:
@@ -133,7 +131,7 @@ def _listed(arguments: argparse.Namespace, found: list[Followed], now: datetime)
     elif found:
         draw_feeds(Console(highlight=False), found, now)
     else:
-        print(NONE, file=sys.stderr)
+        print(NONE_OF_OPERATOR, file=sys.stderr)
     return DONE if found else NOT_DONE
 
 
@@ -214,7 +212,7 @@ def _bytes_of(path: str) -> bytes:
 async def _export(arguments: argparse.Namespace, feeds: Feeds, desk: Desk) -> int:
     text = await feeds.export_opml(OPERATOR)
     if not await feeds.list_for(OPERATOR):
-        raise RefusedHereError(NONE)
+        raise RefusedHereError(NONE_OF_OPERATOR)
     print(text, end="")
     return DONE
 

@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 LATE: Final = timedelta(hours=1)  # a feed due for longer is a sign that nobody polls
 
 NONE_HERE = "No feed is followed here: `/feed add` takes the address of a feed or of a site."
+NONE_OF_OPERATOR = "No feed is followed: `nutgraf feed add ADDRESS` follows one."
 NO_FEED_THERE = "No feed was found there: give the address of the feed itself."
 _OPML = {
     "size": "The list is larger than 5 MB.",
@@ -138,7 +139,7 @@ class Feeds:
         """
         mine = await self.list_for(guild_id)
         if not mine:
-            raise RefusedHereError(NONE_HERE)
+            raise RefusedHereError(NONE_OF_OPERATOR if guild_id == OPERATOR else NONE_HERE)
         words = asked.strip()
         number = words.removeprefix("feed:")
         if number.isascii() and number.isdigit() and (by_number := [o for o in mine if str(o.feed.feed_id) == number]):

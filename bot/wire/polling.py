@@ -21,7 +21,7 @@ from bot.wire.errors import BusyError, GoneError, WireError
 from bot.wire.feeds import Item
 from bot.wire.intake import Intake, Outcome
 from bot.wire.wire import FeedAnswer
-from storage.errors import StorageError
+from storage.errors import StorageError, UnstorableError
 from storage.feed_records import Feed, NewItem, WaitingItem
 from storage.store import Store
 
@@ -163,9 +163,13 @@ class Poller:
         """Poll one feed now, and keep what came of it."""
         try:
             answer = await self._wire.read_feed(feed.url, etag=feed.etag, last_modified=feed.last_modified)
-        except WireError as error:
+            return await self.keep(feed, answer)
+        except (WireError, UnstorableError) as error:
             return await self._failed(feed, error)
-        return await self.keep(feed, answer)
+        except StorageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - put off like any other, or it would be due again at once
+            return await self._failed(feed, error)
 
     async def keep(self, feed: Feed, answer: FeedAnswer) -> Polled:
         """Keep the outcome of a poll of this feed that somebody made."""
@@ -186,7 +190,7 @@ class Poller:
         )
         return Polled(waiting=waiting)
 
-    async def _failed(self, feed: Feed, error: WireError) -> Polled:
+    async def _failed(self, feed: Feed, error: Exception) -> Polled:
         now, reason = self._clock(), sentence_for(error) or unforeseen(error)
         asked = error.retry_after if isinstance(error, BusyError) else None
         next_at = after_failure(feed.feed_id, now, failures=feed.failures + 1, retry_after=asked)
@@ -225,17 +229,12 @@ class Poller:
 
 
 async def _side_by_side(jobs: Sequence[T], work: Callable[[T], Awaitable[object]]) -> None:
-    """Do all the jobs, begun in this order, some at once; one that fails is logged, a failing store ends the round."""
+    """Do all the jobs, begun in this order, some at once; a failing store ends the round."""
     waiting = iter(jobs)
 
     async def worker() -> None:
         for job in waiting:
-            try:
-                await work(job)
-            except StorageError:
-                raise
-            except Exception as error:  # noqa: BLE001 - one feed must not hold up the others
-                log.error("feed failed error=%s", unforeseen(error))  # noqa: TRY400 - no words of it
+            await work(job)
 
     ended = await asyncio.gather(*(worker() for _ in range(min(AT_ONCE, len(jobs)))), return_exceptions=True)
     for error in ended:

@@ -81,7 +81,7 @@ async def test_a_feed_is_followed_listed_paused_resumed_and_removed(nutgraf: Ter
     assert not (await nutgraf.json("resume", "1"))["paused"]
     assert await nutgraf("remove", nutgraf.url("/feed")) == DONE
     assert await nutgraf("list") == NOT_DONE
-    with pytest.raises(RefusedHereError):
+    with pytest.raises(RefusedHereError, match="nutgraf feed add"):
         await nutgraf("check", "1")
 
 
