@@ -325,7 +325,7 @@ async def _connect(client: Newsroom) -> None:
             await client.connect()
             break
         except AttributeError:  # it asks its socket how far it had come, and there is none yet
-            if client.ws is not None:
+            if getattr(client, "ws", None) is not None:
                 raise
             log.warning("Discord's gateway can't be reached, trying again in %d s", wait)
             await asyncio.sleep(wait)

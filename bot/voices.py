@@ -59,7 +59,7 @@ class Voices:
         value_of: Callable[[int], str],
         most: int,
     ) -> VoicesAnswer:
-        """A page of the people quoted in articles that came out since, those quoted most first; past the end the last one."""
+        """A page of those quoted in articles that came out since, the most quoted first; past the end the last."""
         async with self._turns[days]:
             window = await self._window(hearings, since, days)
             asked = (days, page, most)

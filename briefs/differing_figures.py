@@ -208,9 +208,9 @@ def _may_tell(one: Figure, other: Figure) -> bool:
     """Whether the two may be one number: a great one anywhere, a small one or a bound ("over six") of one thing."""
     if not _agree(one, other) or one.per != other.per:
         return False
-    if one.role == other.role:
-        return True
     exact = abs(one.amount.value - other.amount.value) <= SAME_NUMBER * one.amount.value
+    if one.role == other.role:
+        return exact or not other.amount.part  # "27 of them in person" is not what "more than 25" tells of
     return exact and (one.amount.value >= SURELY_TOLD or not (one.role and other.role))
 
 

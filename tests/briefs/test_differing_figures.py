@@ -185,3 +185,12 @@ def test_two_ages_of_one_person(one: str, other: str, ages: list[tuple[str, str]
 )
 def test_two_results_of_one_vote_or_match(one: str, other: str, results: list[tuple[str, str]]) -> None:
     assert figures(one, other) == results
+
+
+def test_a_part_of_one_outlets_total_is_not_what_another_outlets_bound_tells_of() -> None:
+    one = "Ministers from more than 30 countries met in Marrow on Tuesday to talk about the strait."
+    other = (
+        "A league of 44 nations meets in Marrow to talk about the strait. "
+        "Premier Dow opened the talks, with 33 prime ministers there in person."
+    )
+    assert figures(one, other) == [("more than 30 countries", "44 nations")]
