@@ -12,6 +12,7 @@ from briefs.claims import Claim, stems_of
 from briefs.comparison import Comparison, name_others
 from briefs.date_weights import BIAS, WEIGHTS
 from briefs.dated_clauses import DatedClause
+from briefs.weighing import weighed
 
 MOST_NEAR = 3.0
 MOST_WIDE = 5.0
@@ -34,8 +35,7 @@ _ANYTHING: Final = stems_of(
 
 def sameness(comparison: Comparison, one: DatedClause, other: DatedClause) -> float:
     """How surely the two are of one happening: below nought where they are rather of two."""
-    found = features(comparison, one, other)
-    return BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in found.items()) if found else -9.0
+    return weighed(features(comparison, one, other), WEIGHTS, BIAS)
 
 
 def features(comparison: Comparison, one: DatedClause, other: DatedClause) -> dict[str, float]:

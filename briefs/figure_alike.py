@@ -6,12 +6,12 @@ import re
 from math import inf, log
 
 from briefs.amounts import Amount
-from briefs.claims import Claim
-from briefs.comparison import Comparison, name_others
+from briefs.comparison import Comparison, are_contrasted, name_others, other_years
 from briefs.figure_frames import Figure
 from briefs.figure_roles import ANYBODY, EITHER_WAY, GROWING, ONCE, OWNED, PERSON_NOUNS, STATES, are_alike
 from briefs.figure_weights import BIAS, WEIGHTS
-from briefs.frames import CONTRASTS, counts_alike
+from briefs.frames import counts_alike
+from briefs.weighing import weighed
 
 MOST_APART = 25.0  # figures of one thing are hardly ever further apart than so many times
 MOST_APART_OTHERWISE = 8.0  # ... where no one word says of what both are
@@ -81,8 +81,7 @@ def _nouns_agree(one: str, other: str) -> bool:
 
 def sameness(comparison: Comparison, one: Figure, other: Figure) -> float:
     """How surely two figures are of one thing: below nought where they are rather of two."""
-    found = features(comparison, one, other)
-    return BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in found.items()) if found else -9.0
+    return weighed(features(comparison, one, other), WEIGHTS, BIAS)
 
 
 def features(comparison: Comparison, one: Figure, other: Figure) -> dict[str, float]:
@@ -162,8 +161,8 @@ def _marks(comparison: Comparison, one: Figure, other: Figure, ratio: float, nea
         "elsewhere": bool(
             (one.places - comparison.words[other.claim.article]) or (other.places - comparison.words[one.claim.article])
         ),
-        "contrast": _contrasted(one, other),
-        "years": bool((one.years ^ other.years) - _own_years(one.claim, other.claim)),
+        "contrast": are_contrasted(one.clause, other.clause),
+        "years": _of_two_years(one, other),
         "days": _on_other_days(one, other) and one.role not in GROWING and one.role not in EITHER_WAY,
         "other names": name_others(one.claim, other.claim),
         "names": bool(one.claim.names & other.claim.names),
@@ -183,7 +182,11 @@ def _of_two_counts(one: Figure, other: Figure) -> bool:
 
 def _of_another_time(one: Figure, other: Figure) -> bool:
     """Whether one alone is of another year or of what was before, and says so by a year."""
-    return one.beside != other.beside and bool((one.years ^ other.years) - _own_years(one.claim, other.claim))
+    return one.beside != other.beside and _of_two_years(one, other)
+
+
+def _of_two_years(one: Figure, other: Figure) -> bool:
+    return bool(other_years(one.years, other.years, (one.claim, other.claim)))
 
 
 def _is_told_share(one: Figure, other: Figure) -> bool:
@@ -322,13 +325,3 @@ def _same_persons(one: Figure, other: Figure) -> bool:
     if first.noun not in PERSON_NOUNS and second.noun not in PERSON_NOUNS:
         return True
     return all(not noun or noun in ANYBODY or noun in STATES for noun in (first.noun, second.noun))
-
-
-def _contrasted(one: Figure, other: Figure) -> bool:
-    """Whether the two clauses speak of the first and the second, the men and the women."""
-    first, second = one.clause, other.clause
-    return any((group & first) and (group & second) and not (group & first & second) for group in CONTRASTS)
-
-
-def _own_years(one: Claim, other: Claim) -> set[str]:
-    return {(claim.published or "")[:4] for claim in (one, other)}
