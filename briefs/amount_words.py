@@ -115,3 +115,10 @@ PART = re.compile(
 _FEW = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
 RATIO = re.compile(rf"[ ](?:in|out[ ]of|of)[ ](?:every[ ])?{_FEW}\b", re.IGNORECASE)
 RATIO_BEFORE = re.compile(rf"\b{_FEW}[ ](?:in|out[ ]of)[ ](?:every[ ])?$", re.IGNORECASE)
+
+
+def small_number(words: str) -> int:
+    """A whole number in digits, or below a hundred in words ("eleven", "sixty-one"); 0 where it is neither."""
+    if words.isdigit():
+        return int(words)
+    return sum(TENS.get(part, ONES.get(part, 0)) for part in words.lower().split("-"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefs.amount_words import ONES, TENS
+from briefs.amount_words import ONES, TENS, small_number
 from briefs.claims import Claim
 from briefs.comparison import Comparison, Difference
 from briefs.figure_roles import PERSON_NOUNS, PERSONS, ROLE_OF
@@ -218,7 +218,7 @@ def _age(claim: Claim, match: re.Match[str], before: str) -> _Age | None:
     return _Age(
         name=name,
         noun=noun,
-        years=_years(match[which]),
+        years=small_number(match[which]),
         claim=claim,
         start=match.start(which),
         end=match.end(which),
@@ -227,12 +227,6 @@ def _age(claim: Claim, match: re.Match[str], before: str) -> _Age | None:
         the=bool(match["the"]) or which in ("age7", "age8"),
         before=surname or _first_surname(before),
     )
-
-
-def _years(words: str) -> int:
-    if words.isdigit():
-        return int(words)
-    return sum(TENS.get(part, ONES.get(part, 0)) for part in words.lower().split("-"))
 
 
 def _bearer_before(words: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefs.amount_words import ONES, TENS
+from briefs.amount_words import ONES, TENS, small_number
 from briefs.claims import Claim
 from briefs.comparison import Comparison, Difference
 
@@ -83,7 +83,7 @@ def _scores(claims: tuple[Claim, ...]) -> tuple[_Score, ...]:
 def _score(claim: Claim, match: re.Match[str]) -> _Score | None:
     if _RANGE.search(claim.narrated[: match.start()]):
         return None
-    one, two = _value(match["one"]), _value(match["two"])
+    one, two = small_number(match["one"]), small_number(match["two"])
     words = claim.narrated
     if _VOTED.search(words):
         kind = "vote"
@@ -93,9 +93,3 @@ def _score(claim: Claim, match: re.Match[str]) -> _Score | None:
         return None
     high, low = max(one, two), min(one, two)
     return _Score(kind=kind, claim=claim, start=match.start(), end=match.end(), values=(high, low))
-
-
-def _value(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    return sum(TENS.get(part, ONES.get(part, 0)) for part in word.lower().split("-"))

@@ -10,12 +10,11 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from briefs.sentences import word_set
-from briefs.wording_words import GAP, Reading, readings_of
+from briefs.wording_words import GAP, Reading, readings_of, weight_of
 
 ONE_CLAUSE = 0.5  # of their words: two clauses of one matter
 LEAST_OF_A_CLAUSE = 3  # words
 LEAST_SHARED = 4  # words of them: "a theology" stands in many clauses
-A_FUNCTION_WORD = 0.35  # what "the" or "of" weighs beside a word that says something
 ALIKE_IN_LETTERS = 70.0  # of two words in one place: misheard, or in two forms
 MUCH_SHARED = 5  # telling words: two utterances that share so many are one, whatever one noun of them is called
 MOST_HEAD_WORDS = 3  # in the place of a noun: "the prime minister"
@@ -92,11 +91,11 @@ def _alike(one: Reading, other: Reading) -> float:
     shared = {*one.stems} & {*other.stems}
     if len(shared) < LEAST_SHARED or not shared & one.telling & other.telling:
         return 0.0
-    return 2 * _weight(shared, one, other) / (_weight({*one.stems}, one, other) + _weight({*other.stems}, one, other))
-
-
-def _weight(stems: Iterable[str], one: Reading, other: Reading) -> float:
-    return sum(1.0 if stem in one.telling or stem in other.telling else A_FUNCTION_WORD for stem in stems)
+    return (
+        2
+        * weight_of(shared, one, other)
+        / (weight_of({*one.stems}, one, other) + weight_of({*other.stems}, one, other))
+    )
 
 
 def _name_others(one: str, other: str) -> bool:

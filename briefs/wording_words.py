@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from briefs.sentences import word_set
 from briefs.spellings import EQUAL, GENERAL
 
 GAP = "…"  # stands among the words where the article shows that some are left out
+A_FUNCTION_WORD = 0.35  # what "the" or "of" weighs beside a word that says something
 BEGINNING = 6  # letters of a stem that are compared: "disgrace" and "disgraceful"
 
 _TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " "})
@@ -253,3 +255,8 @@ def _worth(word: str) -> float | None:
 
 def _written(number: float) -> str:
     return f"{number:.0f}" if number == int(number) else f"{number:g}"
+
+
+def weight_of(stems: Iterable[str], one: Reading, other: Reading) -> float:
+    """What the stems weigh together, by whether they say something in either wording."""
+    return sum(1.0 if stem in one.telling or stem in other.telling else A_FUNCTION_WORD for stem in stems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from briefs.lookup_names import may_be_one
 from briefs.wording_turns import contradict, swap_heads
-from briefs.wording_words import GAP, Reading, readings_of, unmasked
+from briefs.wording_words import GAP, Reading, readings_of, unmasked, weight_of
 
 Likeness = Literal["same", "part", "worded", "other"]
 
@@ -22,7 +22,6 @@ UNNAMED_CUT = 4  # words, where one of the two does
 SHORT_CUT = 3  # letters: a single word so short is nobody's cut
 PLAIN_CUT = 4  # words, where none of them says much: "it was" stands in many sentences
 WORDED_LEAST = 5  # words that two wordings of one thought have at least
-A_FUNCTION_WORD = 0.35  # what "the" or "of" weighs beside a word that says something
 MOSTLY_ALIKE = 0.7  # shared weight from which two utterances of one person are one thought ...
 ALIKE = 0.55  # ... or from here on where they share it to the end: "let me be clear" begins many statements
 ALIKE_TO_THE_END = 0.5  # of the weight of the second half
@@ -134,8 +133,8 @@ def _is_worded(one: Reading, other: Reading, named: int) -> bool:
     if _figures(one) != _figures(other) or swap_heads(one, other):
         return False
     shared = Counter(one.stems) & Counter(other.stems)
-    weight = _weight(shared.elements(), one, other)
-    alike = 2 * weight / (_weight(one.stems, one, other) + _weight(other.stems, one, other))
+    weight = weight_of(shared.elements(), one, other)
+    alike = 2 * weight / (weight_of(one.stems, one, other) + weight_of(other.stems, one, other))
     if named < 2:
         return alike >= ALIKE_UNNAMED and short.count >= UNNAMED_SAME + named
     if alike >= MOSTLY_ALIKE:
@@ -147,14 +146,10 @@ def _is_worded(one: Reading, other: Reading, named: int) -> bool:
     )
 
 
-def _weight(stems: Iterable[str], one: Reading, other: Reading) -> float:
-    return sum(1.0 if stem in one.telling or stem in other.telling else A_FUNCTION_WORD for stem in stems)
-
-
 def _shared_to_the_end(reading: Reading, shared: Counter[str], one: Reading, other: Reading) -> bool:
     last = reading.stems[reading.count // 2 :]
-    weight = _weight((stem for stem in last if stem in shared), one, other)
-    return weight >= ALIKE_TO_THE_END * _weight(last, one, other)
+    weight = weight_of((stem for stem in last if stem in shared), one, other)
+    return weight >= ALIKE_TO_THE_END * weight_of(last, one, other)
 
 
 def _figures(reading: Reading) -> frozenset[str]:
