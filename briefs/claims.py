@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefs.amounts import Amount, find_amounts
 from briefs.clocks import Clock, find_clocks
 from briefs.cohesion import stands_alone
-from briefs.frames import CHANGES, CONTRASTING, GATHERS, one_word, states_in
+from briefs.frames import CHANGES, CONTRASTING, one_word, states_in
 from briefs.keywords import content_words
 from briefs.lookup_words import fold, stem
 from briefs.models import Line
@@ -89,11 +89,6 @@ class Claim:
         first, last = self.clause(amount.start, amount.end)
         near = states_in(_lows(self.narrated[first:last]))
         return near or states_in(_lows(self.narrated))
-
-    def gathers(self, amount: Amount) -> bool:
-        """Whether the clause says that those counted come together."""
-        first, last = self.clause(amount.start, amount.end)
-        return any(low in GATHERS for low in _lows(self.narrated[first:last]))
 
     def changes(self, amount: Amount) -> bool:
         """Whether the clause says that those counted come or go: "cut 200 jobs"."""

@@ -334,8 +334,6 @@ _PARTS = word_set(
 ANYBODY = (PERSON_NOUNS - _PARTS) | word_set("job post position role")
 JOBS = word_set("job post position role")
 STATES = word_set("country nation state government delegation head leader")
-HOMES = word_set("home house household customer property building dwelling apartment")
-TRIPS = word_set("flight train service departure ferry bus")
 _THINGS_ALIKE = (
     "painting work picture canvas artwork piece",
     "house home building property dwelling household",

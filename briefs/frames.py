@@ -21,11 +21,6 @@ _GATHER = word_set(
     attending summit conference talks take took part came come joined join host hosts hosted delegates delegations
     delegation envoys participants assembled"""
 )
-# Verbs by which a number of states is that of those who come.
-GATHERS = word_set(
-    """meet meets met gather gathers gathered gathering convene convenes convened attend attends attended attending took
-    take takes came come comes join joins joined assemble assembled sent send brought brings went host hosts hosted"""
-)
 # Verbs by which a number is that of those who come or go, and not of those who are there.
 CHANGES = word_set(
     """cut cuts cutting shed sheds shedding sack sacked axe axed hire hires hired add adds added lose loses lost gain
@@ -125,8 +120,3 @@ def counts_alike(one: str, other: str) -> bool:
     if one == other:
         return True
     return any(one in nouns and other in nouns for nouns in (_STATE_NOUNS, _PERSON_NOUNS))
-
-
-def is_state_noun(noun: str) -> bool:
-    """Whether the noun counts those who meet at a gathering of states."""
-    return noun in _STATE_NOUNS

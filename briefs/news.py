@@ -46,7 +46,6 @@ class Told(Protocol):
     @property
     def text(self) -> str:
         """Its words."""
-        ...
 
 
 _L = TypeVar("_L", bound=Told)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefs.claims import Claim
-from briefs.lookup_words import fold
 from briefs.name_words import OFFICES
 from briefs.sentences import word_set
 from briefs.words import CALENDAR, OPENERS, ROLES, TITLES
@@ -223,11 +222,6 @@ def _role(claim: Claim, start: int, printed: str, *, last: bool = False) -> Iter
 def _ends_role(low: str, printed: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
     gap = printed[tokens[at - 1].end() : tokens[at].start()]
     return bool(gap.strip()) or low in _VERBAL or low in _OPEN_ROLES
-
-
-def key_of_name(words: Sequence[str]) -> tuple[str, ...]:
-    """A name as it is compared."""
-    return tuple(fold(word) for word in words)
 
 
 # ---------------------------------------------------------------- two roles of one person

@@ -88,10 +88,6 @@ ORDER BY local_date DESC, due_at DESC, part DESC LIMIT 1
 _LIST = """
 SELECT * FROM outbox WHERE guild_id = :guild_id ORDER BY local_date DESC, due_at DESC, id DESC LIMIT :most
 """
-_OF_CHANNEL = """
-SELECT * FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id AND purpose = :purpose
-  AND local_date >= :since ORDER BY local_date DESC, id DESC
-"""
 _COUNT = "SELECT state, count(*) AS rows FROM outbox GROUP BY state"
 
 
@@ -294,11 +290,6 @@ class Outbox:
         """The rows of a server, the newest first."""
         params = {"guild_id": guild_id, "most": most}
         return [row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_LIST, params))]
-
-    async def of_channel(self, guild_id: int, channel_id: int, purpose: str, since: date) -> list[OutboxRow]:
-        """The rows of a channel from that local date on, the newest first."""
-        params = {"guild_id": guild_id, "channel_id": channel_id, "purpose": purpose, "since": since.isoformat()}
-        return [row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_OF_CHANNEL, params))]
 
     async def counts(self) -> dict[str, int]:
         """How many rows are in each state that has any."""

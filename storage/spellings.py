@@ -13,7 +13,6 @@ from typing import Any, Protocol
 from storage.doors import Transaction
 from storage.values import dump, dump_ids, load, refuse_unstorable
 
-GUESSED = "only bearer known"  # the rule that a second bearer of the name takes back
 BY_EDITOR = "editor"
 _A_KEY = 12  # people looked at for a key, the newest first
 _IN_STORY = 12  # newest articles of the same story whose names are looked at
