@@ -99,13 +99,22 @@ def name_others(one: Claim, other: Claim) -> bool:
 
 def told_apart(one: Claim, other: Claim) -> bool:
     """Whether the two sentences speak of two years, or of the first and the second."""
-    own = {(claim.published or "")[:4] for claim in (one, other)}
-    if (one.years ^ other.years) - own:
+    if other_years(one.years, other.years, (one, other)):
         return True
     first, second = one.contrasting, other.contrasting
-    if any((group & first) and (group & second) and not (group & first & second) for group in CONTRASTS):
+    if are_contrasted(first, second):
         return True
     return any(_at_the_poles(first, second, *pair) or _at_the_poles(second, first, *pair) for pair in POLES)
+
+
+def other_years(first: frozenset[str], second: frozenset[str], claims: tuple[Claim, Claim]) -> frozenset[str]:
+    """The years that only one side names, but for those in which the two claims were printed."""
+    return (first ^ second) - {(claim.published or "")[:4] for claim in claims}
+
+
+def are_contrasted(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether the words of one side speak of the first and those of the other of the second, of men and of women."""
+    return any((group & first) and (group & second) and not (group & first & second) for group in CONTRASTS)
 
 
 def _at_the_poles(first: frozenset[str], second: frozenset[str], one: frozenset[str], other: frozenset[str]) -> bool:
