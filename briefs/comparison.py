@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
@@ -90,6 +90,17 @@ class Comparison:
     def side(self, claim: Claim, start: int, end: int) -> Side:
         """One side of a difference: the words at a place of the claim's sentence."""
         return Side(article=claim.article, line=claim.line, words=claim.words_at(start, end))
+
+
+def surest_pairs(found: Iterable[tuple[tuple[float, ...], int, int]]) -> Iterator[tuple[tuple[float, ...], int, int]]:
+    """Of pairs of places with their ranks those of the lowest rank; no place of either side is in two of them."""
+    ours: set[int] = set()
+    theirs: set[int] = set()
+    for rank, at, against in sorted(found):
+        if at not in ours and against not in theirs:
+            ours.add(at)
+            theirs.add(against)
+            yield rank, at, against
 
 
 def name_others(one: Claim, other: Claim) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from briefs.claims import Claim, stems_of, without_possessor
-from briefs.comparison import Comparison, Difference, Side, name_others, on_other_days, told_apart
+from briefs.comparison import Comparison, Difference, Side, name_others, on_other_days, surest_pairs, told_apart
 from briefs.dated_clauses import DatedClause, dated_clauses
 from briefs.dated_events import dated_events
 from briefs.dates_alike import agree, beside_each_other, sameness
@@ -57,16 +57,11 @@ def _of_clauses(comparison: Comparison, one: int, other: int) -> Iterator[Differ
     found = []
     for at, mine in enumerate(ours):
         for against, their in enumerate(theirs):
-            sure = sameness(comparison, mine, their)
-            same = agree(mine, their)
-            if sure + AGREES * same >= 0:
-                found.append((-sure - AGREES * same, at, against, same))
-    taken: set[tuple[int, int]] = set()
-    for weight, at, against, same in sorted(found):
-        if (0, at) in taken or (1, against) in taken:
-            continue
-        taken |= {(0, at), (1, against)}
-        if not same and not _is_one_night(ours[at], theirs[against]):
+            sure = sameness(comparison, mine, their) + AGREES * agree(mine, their)
+            if sure >= 0:
+                found.append(((-sure,), at, against))
+    for (weight,), at, against in surest_pairs(found):
+        if not agree(ours[at], theirs[against]) and not _is_one_night(ours[at], theirs[against]):
             sides = (comparison.side(side.claim, side.start, side.end) for side in (ours[at], theirs[against]))
             yield Difference(of="date", sides=tuple(sides), weight=-weight)
 

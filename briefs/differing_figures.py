@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import combinations, groupby
 
 from briefs.claims import Claim
-from briefs.comparison import Comparison, Difference
+from briefs.comparison import Comparison, Difference, surest_pairs
 from briefs.figure_alike import CONTENDED, are_of_two, is_comparable, sameness
 from briefs.figure_frames import Figure, read_figures
 from briefs.figure_reading import kind_of
@@ -163,16 +163,12 @@ def _aligned(
     """Each figure with the one of the other report that is surest of the same thing."""
     sorts = [_sort(figure) for figure in ours]
     found = [
-        (-alike, one.at + other.at, at, against)
+        ((-alike, one.at + other.at), at, against)
         for at, one in enumerate(ours)
         for against, other in enumerate(theirs)
         if sorts[at] == _sort(other) and (alike := sameness(comparison, one, other)) >= LEAST and not _agree(one, other)
     ]
-    taken: set[tuple[int, int]] = set()
-    for weight, _, at, against in sorted(found):
-        if (0, at) in taken or (1, against) in taken:
-            continue
-        taken |= {(0, at), (1, against)}
+    for (weight, _), at, against in surest_pairs(found):
         yield -weight, ours[at], theirs[against]
 
 
