@@ -272,6 +272,11 @@ class StoryRow:
     differences: int = 0  # in a digest: where its outlets differ
     small: bool = False  # in a digest: the second event of a running story
 
+    @property
+    def lead(self) -> Source:
+        """The source of the headline."""
+        return next((source for source in self.sources if source.number == self.headline.source), self.sources[0])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoriesAnswer:

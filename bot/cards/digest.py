@@ -181,7 +181,7 @@ def _foot(edition: Edition, *, left_over: int) -> str:
 
 def _entry(row: StoryRow, room: _Room, tally: Tally) -> _Entry | None:
     """The headline and what stands beside it, if there is room; an overlong headline is named as such."""
-    lead = _lead(row)
+    lead = row.lead
     title = safe(row.headline.text)
     spans = [row.headline]
     told = _nut_graf(row)
@@ -220,7 +220,7 @@ def _add_nut_graf(entry: _Entry, room: _Room) -> None:
 
 def _add_outlets(entry: _Entry, room: _Room) -> None:
     """Who else tells it for themselves, each with the link, as far as there is room."""
-    lead = _lead(entry.row)
+    lead = entry.row.lead
     named: list[str] = []
     for source in entry.row.sources:
         link = find_link(source.url)
@@ -284,10 +284,6 @@ def _quote_lines(quote: CitedQuote, source: Source) -> list[str]:
         *([small(f"{labels.CONTEXT} {isolated(safe(quote.context.text))}")] if quote.context else []),
         kicker(*from_where),
     ]
-
-
-def _lead(row: StoryRow) -> Source:
-    return next((source for source in row.sources if source.number == row.headline.source), row.sources[0])
 
 
 def _link(source: Source) -> str:

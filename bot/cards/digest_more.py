@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answers import MoreAnswer, Source, StoryRow
+from bot.answers import MoreAnswer
 from bot.cards import labels
 from bot.cards.buttons import MoreButton, StoryButton
 from bot.cards.layout import AMBER, Button, Card, Sheet, kicker, origin, sample_label, small, with_number
@@ -14,7 +14,7 @@ from bot.counting import count_origins
 
 def more_card(answer: MoreAnswer) -> Card:
     """One page: headline, outlet, date and link of each story, with its Brief button."""
-    leads = [_lead(row, number) for number, row in enumerate(answer.rows, start=1)]
+    leads = [replace(row.lead, number=number) for number, row in enumerate(answer.rows, start=1)]
     buttons = _page_buttons(answer)
     sheet = Sheet(accent=AMBER, sources=leads, foot=False, keep_components=1 + len(buttons) if buttons else 0)
     if answer.local_date is None:
@@ -43,9 +43,3 @@ def _page_buttons(answer: MoreAnswer) -> list[Button]:
     if answer.page + 1 < answer.pages:
         buttons.append(MoreButton(answer.mark, answer.page + 1, label=labels.NEXT_BUTTON))
     return buttons
-
-
-def _lead(row: StoryRow, number: int) -> Source:
-    """The source of the row's headline, numbered by the row."""
-    lead = next((source for source in row.sources if source.number == row.headline.source), row.sources[0])
-    return replace(lead, number=number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answers import Cited, Source, StoriesAnswer, StoryAnswer, StoryRow
+from bot.answers import Cited, Source, StoriesAnswer, StoryAnswer
 from bot.cards import labels
 from bot.cards.buttons import StoryButton, page_buttons
 from bot.cards.layout import (
@@ -30,7 +30,7 @@ SOURCES_A_PAGE = 8
 def stories_card(answer: StoriesAnswer) -> Card:
     """One line a story, newest first, each with its outlet, date and link and a Brief button."""
     rows = answer.rows[:STORIES_A_CARD]
-    leads = [_lead(row, number) for number, row in enumerate(rows, start=1)]
+    leads = [replace(row.lead, number=number) for number, row in enumerate(rows, start=1)]
     sheet = Sheet(accent=SLATE, sources=leads, foot=False)
     sheet.label(kicker(labels.STORIES, *_how_many(answer, len(rows)), sample_label(leads)))
     for row, lead in zip(rows, leads, strict=True):
@@ -48,12 +48,6 @@ def _how_many(answer: StoriesAnswer, shown: int) -> list[str]:
     within = [labels.days_label(answer.days)] if answer.days is not None else []
     newest = [labels.newest_label(shown)] if answer.total > shown else []
     return [labels.stories_label(answer.total), *within, *newest]
-
-
-def _lead(row: StoryRow, number: int) -> Source:
-    """The source of the row's headline, numbered by the row."""
-    lead = next((source for source in row.sources if source.number == row.headline.source), row.sources[0])
-    return replace(lead, number=number)
 
 
 # ---------------------------------------------------------------- the sources of a story
