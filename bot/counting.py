@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers import Source
+from briefs.digest_ranking import count_outlets as outlets_among
 
 
 def count_outlets(sources: Sequence[Source]) -> int:
     """How many outlets; an article that names none counts as one of its own."""
-    named = {source.outlet.casefold() for source in sources if source.outlet}
-    return len(named) + sum(not source.outlet for source in sources)
+    return outlets_among(source.outlet for source in sources)
 
 
 def count_origins(sources: Sequence[Source]) -> int:

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from briefs.digest_ranking import A_DAY, Picked, count_independent, in_order, is_told_enough
+from briefs.digest_ranking import A_DAY, Picked, count_independent, count_outlets, in_order, is_told_enough
 from briefs.digest_reasons import LeftOut, Reason
 from briefs.digest_topics import Topic, on_topic, topic_of
 from briefs.lookup_words import fold, stem
@@ -304,7 +304,7 @@ def _pick(
         story_id=story.story_id,
         running_id=story.running_id,
         article_ids=tuple(one.article_id for one in newest_first),
-        outlets=_count_outlets(told_by),
+        outlets=count_outlets(one.outlet for one in told_by),
         origins=_independent(told_by[:MOST_WEIGHED]),
         independent=_independent(telling),
         known=_independent([one for one in old if one.kind == "news"][:MOST_WEIGHED]),
@@ -325,12 +325,6 @@ def _came_out(article: FiledArticle) -> datetime:
 
 def _independent(articles: Sequence[FiledArticle]) -> int:
     return count_independent((fold(one.outlet or ""), one.origin) for one in articles)
-
-
-def _count_outlets(articles: Sequence[FiledArticle]) -> int:
-    """How many outlets tell the story; an article that names none counts as one of its own."""
-    named = {article.outlet.casefold() for article in articles if article.outlet}
-    return len(named) + sum(not article.outlet for article in articles)
 
 
 def _only_outlet(articles: Sequence[FiledArticle]) -> str:
