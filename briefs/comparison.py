@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
-from typing import Literal
+from typing import Literal, Protocol
 
 from briefs.claims import Claim, read_claim
 from briefs.frames import CONTRASTS, POLES
@@ -31,6 +31,25 @@ class Side:
     line: Line
     words: Line
     speaker: Line | None = None  # who is quoted, where the sentence itself does not name them
+
+
+class Placed(Protocol):
+    """Whatever a report tells at ``start``:``end`` of a claim's sentence."""
+
+    @property
+    def claim(self) -> Claim:
+        """The claim that tells it."""
+        ...
+
+    @property
+    def start(self) -> int:
+        """Where its words begin."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Behind its words."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +109,10 @@ class Comparison:
     def side(self, claim: Claim, start: int, end: int) -> Side:
         """One side of a difference: the words at a place of the claim's sentence."""
         return Side(article=claim.article, line=claim.line, words=claim.words_at(start, end))
+
+    def sides(self, one: Placed, other: Placed) -> tuple[Side, Side]:
+        """The sides of a difference between what two reports tell at those places."""
+        return self.side(one.claim, one.start, one.end), self.side(other.claim, other.start, other.end)
 
 
 def surest_pairs(found: Iterable[tuple[tuple[float, ...], int, int]]) -> Iterator[tuple[tuple[float, ...], int, int]]:

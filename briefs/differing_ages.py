@@ -97,7 +97,7 @@ def differing_ages(comparison: Comparison, one: int, other: int) -> Iterator[Dif
                 continue
             if _is_one(comparison, age, against, ours, theirs):
                 seen.add(key)
-                sides = tuple(comparison.side(each.claim, each.start, each.end) for each in (age, against))
+                sides = comparison.sides(age, against)
                 yield Difference(of="figure", sides=sides, weight=_WEIGHT, about=f"age of {key}")
 
 

@@ -62,8 +62,7 @@ def _of_clauses(comparison: Comparison, one: int, other: int) -> Iterator[Differ
                 found.append(((-sure,), at, against))
     for (weight,), at, against in surest_pairs(found):
         if not agree(ours[at], theirs[against]) and not _is_one_night(ours[at], theirs[against]):
-            sides = (comparison.side(side.claim, side.start, side.end) for side in (ours[at], theirs[against]))
-            yield Difference(of="date", sides=tuple(sides), weight=-weight)
+            yield Difference(of="date", sides=comparison.sides(ours[at], theirs[against]), weight=-weight)
 
 
 def _is_one_night(one: DatedClause, other: DatedClause) -> bool:
@@ -79,14 +78,13 @@ def _of_events(comparison: Comparison, one: int, other: int) -> Iterator[Differe
     theirs = {event.noun: event for event in dated_events(comparison.claims[other])}
     for event in dated_events(comparison.claims[one]):
         against = theirs.get(event.noun)
-        if against is None or told_apart(_without_years(event.claim), _without_years(against.claim)):
+        if against is None or _told_apart_but_for_dates(event.claim, against.claim):
             continue
         if _in_other_places(comparison, event.claim, against.claim):
             continue
         days = [_Day(side.claim, side.start, side.end, day=side.day) for side in (event, against)]
         if _are_apart(*days):
-            sides = tuple(comparison.side(side.claim, side.start, side.end) for side in days)
-            yield Difference(of="date", sides=sides, weight=1.5)
+            yield Difference(of="date", sides=comparison.sides(*days), weight=1.5)
 
 
 # ---------------------------------------------------------------- two clauses that tell one deed
@@ -98,8 +96,7 @@ def _of_deeds(comparison: Comparison, one: int, other: int) -> Iterator[Differen
         for their in theirs:
             weight = _one_deed(comparison, mine, their)
             if weight and _are_apart(mine.at, their.at) and not _is_told(mine, theirs) and not _is_told(their, ours):
-                sides = tuple(comparison.side(side.claim, side.start, side.end) for side in (mine.at, their.at))
-                yield Difference(of="date", sides=sides, weight=weight)
+                yield Difference(of="date", sides=comparison.sides(mine.at, their.at), weight=weight)
                 break
 
 

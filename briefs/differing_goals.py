@@ -60,6 +60,11 @@ class _Goal:
     minute: int | None
     ahead: bool  # it put a side in front
 
+    @property
+    def end(self) -> int:
+        """Behind the scorer's name."""
+        return self.start + len(self.name)
+
 
 def differing_goals(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:
     """One goal that two reports of a match give to two players."""
@@ -74,10 +79,7 @@ def differing_goals(comparison: Comparison, one: int, other: int) -> Iterator[Di
             ):
                 continue
             if _only_one(mine, ours) and _only_one(their, theirs) and _is_one_goal(mine, their):
-                sides = tuple(
-                    comparison.side(goal.claim, goal.start, goal.start + len(goal.name)) for goal in (mine, their)
-                )
-                yield Difference(of="who", sides=sides, weight=2.0)
+                yield Difference(of="who", sides=comparison.sides(mine, their), weight=2.0)
 
 
 @lru_cache(maxsize=256)

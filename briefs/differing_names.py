@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from briefs.claims import Claim
-from briefs.comparison import Comparison, Difference, Side, told_apart
+from briefs.comparison import Comparison, Difference, told_apart
 from briefs.differing_persons import differing_persons
 from briefs.lookup_names import spelling_key
 from briefs.lookup_words import fold
@@ -66,8 +66,7 @@ def differing_names(comparison: Comparison, one: int, other: int) -> Iterator[Di
         near = dict.fromkeys(against for form in _forms(name.words) for against in theirs.get(form, ()))
         for against in near:
             if _may_be_one_name(name.words, against.words) and (weight := _one_bearer(comparison, name, against)):
-                sides = tuple(_side(comparison, side) for side in (name, against))
-                yield Difference(of="name", sides=sides, weight=weight)
+                yield Difference(of="name", sides=comparison.sides(name, against), weight=weight)
                 break
 
 
@@ -77,10 +76,6 @@ def _forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         low = words[0].lower()
         return (("begins", low[:2]), ("ends", low[-2:]))  # a slip stands at one end only
     return (("", *words[1:]), tuple(_key(_bare(word)) for word in words))
-
-
-def _side(comparison: Comparison, name: _Name) -> Side:
-    return comparison.side(name.claim, name.start, name.end)
 
 
 def _names(claims: tuple[Claim, ...], other_words: frozenset[str]) -> list[_Name]:

@@ -95,8 +95,7 @@ def differing_persons(comparison: Comparison, one: int, other: int) -> Iterator[
         for their in theirs:
             weight = _one_person(comparison, mine, their, ours, theirs)
             if weight:
-                sides = tuple(comparison.side(side.claim, side.bearer.start, side.bearer.end) for side in (mine, their))
-                yield Difference(of="name", sides=sides, weight=weight)
+                yield Difference(of="name", sides=comparison.sides(mine.bearer, their.bearer), weight=weight)
                 break
 
 

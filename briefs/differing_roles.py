@@ -216,8 +216,7 @@ def _between(comparison: Comparison, ours: tuple[Bearer, ...], theirs: tuple[Bea
     for role in first:
         for against in second:
             if not (role.former or against.former) and exclusive(role, against):
-                sides = tuple(comparison.side(side.claim, side.start, side.end) for side in (role, against))
-                yield Difference(of="role", sides=sides, weight=2.0)
+                yield Difference(of="role", sides=comparison.sides(role, against), weight=2.0)
                 return
 
 

@@ -65,7 +65,7 @@ def differing_scores(comparison: Comparison, one: int, other: int) -> Iterator[D
             continue
         if both and not set(first[0].values) & set(second[0].values):  # of two votes, or of two matches
             continue
-        sides = tuple(comparison.side(each.claim, each.start, each.end) for each in (first[0], second[0]))
+        sides = comparison.sides(first[0], second[0])
         yield Difference(of="figure", sides=sides, weight=_WEIGHT, about=f"result of a {kind}")
 
 
