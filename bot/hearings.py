@@ -28,21 +28,25 @@ class Hearings:
     def take_in(self, article_ids: Collection[int], heard: Sequence[Heard]) -> None:
         """These articles quote these people, whatever they quoted before."""
         gone = {*article_ids}
-        touched = {one.person_id for number in gone for one in self._drop(number)}
-        new, articles = defaultdict[int, list[Heard]](list), defaultdict[int, list[Heard]](list)
+        new, articles, old = (defaultdict[int, list[Heard]](list) for _ in range(3))
+        for number in gone:
+            for one in self._drop(number):
+                old[one.person_id].append(one)
         for one in map(self._slim, heard):
             new[one.person_id].append(one)
             articles[one.article_id].append(one)
         for number, some in articles.items():
             self._by_article[number] = tuple(some)
             insort(self._filed, (some[0].came_out, number))
-        for who in touched | new.keys():
+        touched = frozenset(old.keys() | new.keys())
+        for who in touched:
             before = self._told.get(who, ())
-            kept = tuple(one for one in before if one.article_id not in gone) if who in touched else before
+            kept = tuple(one for one in before if one.article_id not in gone) if who in old else before
             self._set(who, kept + tuple(new.get(who, ())))
-        if touched or new:
+            self._count(who, old.get(who, ()), new.get(who, ()))
+        if touched:
             self.generation += 1
-            self._steps.append(frozenset(touched | new.keys()))
+            self._steps.append(touched)
 
     def snapshot(self) -> Told:
         """By person, in no order."""
@@ -77,16 +81,23 @@ class Hearings:
         return heard
 
     def _set(self, who: int, told: tuple[Heard, ...]) -> None:
-        if not told:
+        if told:
+            self._told[who] = told
+        else:
             self._told.pop(who, None)
-            self._quoted.pop(who, None)
-            return
-        self._told[who] = told
-        names = Counter[str]()
-        for one in told:
+
+    def _count(self, who: int, old: Sequence[Heard], new: Sequence[Heard]) -> None:
+        """Bring the names up to date by what went and what came alone: some people are quoted in very many articles."""
+        names = Counter({one.name: one.quotes for one in self._quoted.get(who, ())})
+        for one in old:
+            names[one.name] -= one.quotes
+        for one in new:
             names[one.name] += one.quotes
-        found = (QuotedName(person_id=who, name=name, quotes=quotes) for name, quotes in names.items())
-        self._quoted[who] = tuple(found)
+        found = tuple(QuotedName(person_id=who, name=name, quotes=quotes) for name, quotes in names.items() if quotes)
+        if found:
+            self._quoted[who] = found
+        else:
+            self._quoted.pop(who, None)
 
     def _slim(self, one: Heard) -> Heard:
         name, came_out = (self._same.setdefault(text, text) for text in (one.name, one.came_out))
