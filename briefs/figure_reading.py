@@ -57,6 +57,17 @@ _FATES = frozenset({"dead", "hurt", "held", "charged", "missing"})
 _CLOSE_BY = frozenset({"for", "against"})  # prepositions, too
 _OF_STATES = frozenset({"gather", "signed", "for", "against", "abstained"})
 _KIND_OF = {"percent": SHARE, "time": TIME}
+# Which of its roles an amount can have: a count of nations, any other count, those whom "they" means, a measure.
+_ROLES_OF_NATIONS = {
+    sort: {low: role for low, role in roles.items() if role in _OF_STATES} for sort, roles in ROLE_OF.items()
+}
+_ROLES_OF_OTHERS = {
+    sort: {low: role for low, role in roles.items() if role != "gather"} for sort, roles in ROLE_OF.items()
+}
+_ROLES_OF_THEM = {low: role for low, role in ROLE_OF[PERSONS].items() if role not in _OF_STATES}
+_ROLES_OF_MEASURE = {
+    kind: {low: role for low, role in ROLE_OF[MEASURE].items() if role in roles} for kind, roles in MEASURED.items()
+}
 
 
 def window_of(words: str, start: int, end: int) -> tuple[int, int]:
@@ -99,21 +110,20 @@ def role_of(claim: Claim, amount: Amount) -> str:
         return "magnitude"
     if amount.kind == "percent" and _TURNOUT.match(claim.narrated):
         return "turnout"
-    roles = ROLE_OF[kind_of(amount)]
     if amount.kind == "count":
-        return _role_of_count(claim, amount, roles)
-    if amount.kind in MEASURED:
-        roles = {word: role for word, role in roles.items() if role in MEASURED[amount.kind]}
-    return _role_of_measure(claim, amount, roles)
+        return _role_of_count(claim, amount)
+    return _role_of_measure(claim, amount, _roles_of(amount))
 
 
-def _role_of_count(claim: Claim, amount: Amount, roles: dict[str, str]) -> str:
+def _roles_of(amount: Amount) -> dict[str, str]:
+    """The role words of an amount that is no count."""
+    return _ROLES_OF_MEASURE.get(amount.kind) or ROLE_OF[kind_of(amount)]
+
+
+def _role_of_count(claim: Claim, amount: Amount) -> str:
     if amount.noun == "crew":
         return "crew"
-    if amount.noun in STATES:
-        roles = {word: role for word, role in roles.items() if role in _OF_STATES}
-    else:
-        roles = {word: role for word, role in roles.items() if role != "gather"}
+    roles = (_ROLES_OF_NATIONS if amount.noun in STATES else _ROLES_OF_OTHERS)[kind_of(amount)]
     before = _words_before(claim, amount)
     if not amount.noun and _GREAT.search(amount.words):  # "26 million", where the currency has been told
         money = _role_of_measure(claim, amount, ROLE_OF[MONEY])
@@ -142,17 +152,14 @@ def role_behind(amount: Amount, after: Claim | None) -> str:
     """What the next sentence tells of those counted: "They were brought to a school"."""
     if after is None or amount.kind != "count" or amount.noun not in PERSON_NOUNS or not _THEY.match(after.narrated):
         return ""
-    return first_role(lows_of(after.narrated)[:FAR], {w: r for w, r in ROLE_OF[PERSONS].items() if r not in _OF_STATES})
+    return first_role(lows_of(after.narrated)[:FAR], _ROLES_OF_THEM)
 
 
 def role_of_fragment(claim: Claim, amount: Amount, after: Claim | None) -> str:
     """What the next sentence says where this one is but an amount: "Nine years. So long will he be behind bars"."""
     if after is None or not is_fragment(claim):
         return ""
-    roles = ROLE_OF[kind_of(amount)]
-    if amount.kind in MEASURED:
-        roles = {word: role for word, role in roles.items() if role in MEASURED[amount.kind]}
-    return first_role(lows_of(after.narrated), roles)
+    return first_role(lows_of(after.narrated), _roles_of(amount))
 
 
 def _labelled(claim: Claim, amount: Amount, roles: dict[str, str]) -> str:
