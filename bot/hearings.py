@@ -22,6 +22,7 @@ class Hearings:
         self._filed: list[tuple[str, int]] = []  # when each of these articles came out, the oldest first
         self._told: Told = {}
         self._quoted: dict[int, tuple[QuotedName, ...]] = {}
+        self._articles = Counter[int]()  # by person: how many quote them
         self._steps: deque[frozenset[int]] = deque(maxlen=_MOST_STEPS)  # whom each of the last generations touched
         self._same: dict[str, str] = {}  # one string for a name that hundreds of articles print
 
@@ -71,7 +72,7 @@ class Hearings:
 
     def articles_quoting(self, person_id: int) -> int:
         """How many articles quote the person."""
-        return len({one.article_id for one in self._told.get(person_id, ())})
+        return self._articles[person_id]
 
     def _drop(self, number: int) -> tuple[Heard, ...]:
         """Forget an article; whom it quoted."""
@@ -87,7 +88,8 @@ class Hearings:
             self._told.pop(who, None)
 
     def _count(self, who: int, old: Sequence[Heard], new: Sequence[Heard]) -> None:
-        """Bring the names up to date by what went and what came alone: some people are quoted in very many articles."""
+        """Bring the counts up to date by what went and what came alone: some are quoted in very many articles."""
+        self._articles[who] += len({one.article_id for one in new}) - len({one.article_id for one in old})
         names = Counter({one.name: one.quotes for one in self._quoted.get(who, ())})
         for one in old:
             names[one.name] -= one.quotes
@@ -98,6 +100,7 @@ class Hearings:
             self._quoted[who] = found
         else:
             self._quoted.pop(who, None)
+            del self._articles[who]
 
     def _slim(self, one: Heard) -> Heard:
         name, came_out = (self._same.setdefault(text, text) for text in (one.name, one.came_out))
