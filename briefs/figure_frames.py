@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from briefs.amounts import Amount, find_amounts
 from briefs.claims import Claim, stems_of
@@ -143,11 +142,6 @@ class Figure:
 
 def read_figures(claims: tuple[Claim, ...], headline: str) -> tuple[Figure, ...]:
     """The figures of a report in order."""
-    return _figures(claims, headline)
-
-
-@lru_cache(maxsize=256)
-def _figures(claims: tuple[Claim, ...], headline: str) -> tuple[Figure, ...]:
     printed = frozenset(amount.value for amount in find_amounts(headline))
     known = _names(" ".join((headline, *(claim.line.text for claim in claims[:LEAD]))))
     bearers = full_names(claims)
