@@ -261,3 +261,15 @@ class Killer:
             self.at = None
             raise Killed
         self.steps += 1
+
+
+async def last(room: Room) -> OutboxRow:
+    """The newest row of the outbox."""
+    return (await room.rows())[-1]
+
+
+async def next_day(room: Room, headline: str) -> None:
+    """The next morning, with something to tell."""
+    room.clock.pass_by(hours=23)
+    await room.file(headline)
+    await room.tick(hours=1)

@@ -1,24 +1,15 @@
 """A digest that is found late, or called off, swallows no other and none of its news."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
-import pytest_asyncio
 from discord.utils import time_snowflake
 
 from bot.editions import decode_edition
 from bot.health import tally_of
-from tests.bot.delivering import CHANNEL, GUILD, MORNING, Room, a_room
-
-
-@pytest_asyncio.fixture
-async def room(tmp_path: Path) -> AsyncIterator[Room]:
-    async with a_room(tmp_path) as opened:
-        yield opened
+from tests.bot.delivering import CHANNEL, GUILD, MORNING, Room
 
 
 async def found_after(room: Room, **span: float) -> None:
