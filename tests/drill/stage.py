@@ -25,6 +25,9 @@ from tests.drill.stores import FIRST, REPORTED, START, Row, copy_store, guild_of
 SPEED = 20.0  # seconds of the drill in a real one
 REPLAYED = timedelta(seconds=65)  # the memory of nonces: hardly more than the bot relies on, less than Discord's own
 LONGEST = 60.0  # real seconds until a stage has to be quiet
+# Seconds that a clock with nothing to do skips at first: so few that the bot's next round still comes within the time
+# in which it may repeat a request. Then ever more, up to so many.
+SKIPPED, MOST_SKIPPED = 2.0, 1_800.0
 
 Kill = tuple[str, int]  # a kind of point, and which of its kind
 
@@ -101,7 +104,7 @@ class Stage:
     async def until(self, quiet: Callable[[], bool], longest: float = LONGEST) -> bool:
         """Until the process has ended (False), or it is quiet (True). A clock with nothing to do skips ahead."""
         assert self.process is not None
-        state, still, left, ahead = "", 0, longest, 60.0
+        state, still, left, ahead = "", 0, longest, SKIPPED
         while not quiet():
             if self.process.status is not None:
                 return False
@@ -111,10 +114,10 @@ class Stage:
             left -= 0.03
             before, state = state, self._state()
             if state != before or not self.server.gateway.is_connected:
-                still, ahead = 0, 60.0
+                still, ahead = 0, SKIPPED
             elif (still := still + 1) > 25:
                 self.clock.skip(seconds=ahead)
-                still, ahead = 0, min(2 * ahead, 1_800.0)
+                still, ahead = 0, min(8 * ahead, MOST_SKIPPED)
         return self.process.status is None
 
     def _state(self) -> str:
