@@ -12,8 +12,10 @@ from tests.drill.scenes import BY_NAME
 from tests.drill.stores import make_store
 
 CHANNELS = 4
+NEVER = ("request.after", 999)  # a point that no process reaches
 # What is wrong with the bot, the scene in which it shows, and where to kill it: as the first posts are answered.
 WRONG = [
+    ("nonce", "answers lost, nothing to read", [NEVER]),
     ("commit", "five minutes away", [("done", number) for number in range(3, 8)]),
     ("blind", "five minutes away", [("done", number) for number in range(3, 8)]),
 ]
