@@ -71,7 +71,8 @@ async def _about(store: Store, catalogue: Catalogue, about: str, names: Spoken |
     Words that only hold a sentence together mean nothing: nobody asked about "the". Nor is an answer filled with quotes
     of other stories, because they share a part of a word or one word of two.
     """
-    if is_of_a_saying(about) and (remembered := await _remembered(store, about, names)):
+    of_a_saying = is_of_a_saying(about)
+    if of_a_saying and (remembered := await _remembered(store, about, names)):
         return _Found(remembered)
     subject = subject_of(about)
     if not subject.words:
@@ -86,7 +87,7 @@ async def _about(store: Store, catalogue: Catalogue, about: str, names: Spoken |
     elsewhere = await (_by_speaker(store, names) if names else _by_words(store, about))
     if telling := _telling_of(subject, elsewhere.quotations):
         return _Found(telling, capped=elsewhere.capped)
-    if remembered := await _remembered(store, about, names):
+    if not of_a_saying and (remembered := await _remembered(store, about, names)):
         return _Found(remembered)
     meant = {one.story_id for one in stories if subject.is_told_in(one.brief)}
     return _Found([one for one in of_stories if one.shown[0].story_id in meant])
