@@ -394,15 +394,16 @@ async def _past(
     since, last = await _told_up_to(store, subscription)
     if last is None:
         return since, {}, set(), None
-    told, records = await store.news.past(
+    told, texts = await store.news.past(
         subscription.guild_id,
         subscription.channel_id,
         "daily",
         told_since=(now - REMEMBERED).date(),
         decided_since=(now - QUOTED).date(),
     )
+    records = [decode_decision(text) for text in texts]
     considered = await considered_by(store, subscription, last, records)
-    return since, told, {mark for text in records if (one := decode_decision(text)) for mark in one.quote}, considered
+    return since, told, {mark for one in records if one for mark in one.quote}, considered
 
 
 async def _told_up_to(store: Store, subscription: Subscription) -> tuple[int | None, OutboxRow | None]:

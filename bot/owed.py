@@ -29,14 +29,17 @@ class Considered:
 
 
 async def considered_by(
-    store: Store, subscription: Subscription, last: OutboxRow, records: Sequence[str]
+    store: Store, subscription: Subscription, last: OutboxRow, records: Sequence[Decision | None]
 ) -> Considered | None:
-    """What the last edition looked at, from its record and those ``records`` before it; None where none is kept."""
+    """What the last edition looked at, from its record and those ``records`` before it; None where none is kept.
+
+    A record that could not be read is None: there was an edition.
+    """
     noted = await store.decisions.on(subscription.guild_id, subscription.channel_id, last.local_date)
     own = next((decode_decision(one.decision) for one in noted if one.mark == last.mark), None)
     if own is None or not _is_complete(own):
         return None
-    decisions = [own, *(one for one in map(decode_decision, records) if one)]
+    decisions = [own, *(one for one in records if one)]
     is_first = len(records) < 2  # it looked back a day
     window = A_DAY if is_first else max(A_DAY, longest_gap(subscription.days))
     floor = await store.stories.number_before(last.planned_at - window + _JITTER)
