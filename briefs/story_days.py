@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from briefs.story_words import REACH, paragraphs_of
+
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LEDE = 3  # paragraphs
-_REACH = 700  # characters of each
 _NEWS = 3  # days back: what a lede tells of an earlier day is no news of its own, or the printed date is wrong
 _LOOK_BACK = 30  # days: a date further back is background
 
@@ -77,13 +78,13 @@ def day_told(text: str, published: str | None) -> DayTold:
     printed = days_of(published)
     if printed is None or len(printed) > 1:
         return DayTold()
-    paragraphs = [one for one in text.split("\n\n") if one.strip()][:_LEDE]
+    paragraphs = paragraphs_of(text, _LEDE)
     if is_toll("\n".join(paragraphs)):  # a later toll is of the day on which it happened
         return DayTold(min(days_named("\n\n".join(paragraphs), published), default=None), toll=True)
     found = [
         DayTold(day, firm=number == 0 and printed.start - day <= _NEWS and not _is_beside(paragraph, match))
         for number, paragraph in enumerate(paragraphs)
-        for match in _TIME.finditer(paragraph[:_REACH])
+        for match in _TIME.finditer(paragraph[:REACH])
         if not _is_ahead(paragraph, match) and (day := _resolve(match, printed.start)) is not None
     ]
     return next((one for one in found if one.firm), found[0] if found else DayTold())
@@ -91,7 +92,7 @@ def day_told(text: str, published: str | None) -> DayTold:
 
 def is_toll(lede: str) -> bool:
     """Whether a lede counts the dead or the missing of something known already."""
-    return bool(_TOLL.search(lede[:_REACH]))
+    return bool(_TOLL.search(lede[:REACH]))
 
 
 def days_named(text: str, published: str | None) -> list[int]:
@@ -102,7 +103,7 @@ def days_named(text: str, published: str | None) -> list[int]:
     found = {
         day
         for paragraph in text.split("\n\n")[:_MOST_PARAGRAPHS]
-        for match in _TIME.finditer(paragraph[:_REACH])
+        for match in _TIME.finditer(paragraph[:REACH])
         if not _is_ahead(paragraph, match) and (day := _resolve(match, printed.start)) is not None
     }
     return sorted(found)[:_MOST_DAYS]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from briefs.story_words import REACH, head_of
+
 # How many days lie between two rounds at least; nearer articles may tell of one.
 ROUNDS = {"results": 40, "rate": 14, "figures": 6, "match": 2}
 
-_LEDE = 2  # paragraphs
-_REACH = 700  # characters of each
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 _RESULTS = re.compile(
@@ -86,18 +86,16 @@ _OF_TWO = {
 
 def round_of(headline: str, text: str) -> str | None:
     """Of what the article tells one round, by its headline and lede; None where it tells something else."""
-    paragraphs = [paragraph[:_REACH] for paragraph in text.split("\n\n") if paragraph.strip()][:_LEDE]
-    told = "\n".join([headline, *paragraphs])
+    told = head_of(headline, text)
     for name, (what, how) in _OF_TWO.items():
         if what.search(told) and how.search(told):
             return name
-    return "match" if _PLAYED.search(told) and _is_sport(told, f"{headline}\n{text[: 4 * _REACH]}") else None
+    return "match" if _PLAYED.search(told) and _is_sport(told, f"{headline}\n{text[: 4 * REACH]}") else None
 
 
 def period_of(headline: str, text: str) -> str | None:
     """The quarter, half or month that results or figures are of: the first that headline or lede names."""
-    paragraphs = [paragraph[:_REACH] for paragraph in text.split("\n\n") if paragraph.strip()][:_LEDE]
-    match = _PART_OF_YEAR.search("\n".join([headline, *paragraphs]))
+    match = _PART_OF_YEAR.search(head_of(headline, text))
     if match is None:
         return None
     words = match.group().lower().replace("-", " ")

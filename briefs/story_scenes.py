@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefs.lookup_words import words_in
 from briefs.sentences import word_set
-from briefs.story_words import TIMES, keys_of
+from briefs.story_words import LEDE, REACH, TIMES, head_of, keys_of, paragraphs_of
 from briefs.words import PLACES
 
 MOST_SCENES = 8
@@ -28,9 +28,7 @@ _COUNTRIES = word_set(
     micronesia monaco montenegro namibia nauru nicaragua niger oman palau rhode rica salvador samoa saudi seychelles
     states suriname tajikistan togo tonga turkmenistan tuvalu vanuatu vatican zealand"""
 )
-_LEDE = 2  # paragraphs
-_FURTHER = 3
-_REACH = 700  # characters of each
+_FURTHER = 3  # paragraphs
 
 # "TARNBURG, May 3 (Meridian Wire) –", "ORSK -": the town, and behind it who sent the report.
 _DATELINE = re.compile(
@@ -75,7 +73,7 @@ def scenes_of(text: str) -> list[str]:
     Countries, and the cities that stand for one, are left out: everything there happens in them.
     """
     found: dict[str, None] = {}
-    for number, paragraph in enumerate(_lede(text)):
+    for number, paragraph in enumerate(paragraphs_of(text, LEDE)):
         for place in _places(paragraph, first=number == 0):
             if not _is_wide(place):
                 found.update(dict.fromkeys(key for key in keys_of(place) if key not in TIMES))
@@ -85,7 +83,7 @@ def scenes_of(text: str) -> list[str]:
 def things_of(text: str) -> dict[str, str]:
     """The name of the first storm, ship, flight and craft of the lede that has one, by what it is."""
     found: dict[str, str] = {}
-    for match in _THING.finditer("\n\n".join(paragraph[:_REACH] for paragraph in _lede(text, _FURTHER))):
+    for match in _THING.finditer("\n\n".join(paragraph[:REACH] for paragraph in paragraphs_of(text, _FURTHER))):
         kind = match["kind"].lower()
         for key in keys_of(match["name"])[:1]:
             found.setdefault(_KINDS.get(kind, kind), key)
@@ -94,7 +92,7 @@ def things_of(text: str) -> dict[str, str]:
 
 def numbers_of(headline: str, text: str) -> list[str]:
     """The numbers of headline and lede, words as digits, but no year and no one."""
-    told = "\n".join([headline, *(paragraph[:_REACH] for paragraph in _lede(text))]).lower()
+    told = head_of(headline, text).lower()
     found = (_NUMBER_WORDS.get(word, word.replace(",", "")) for word in _NUMBER.findall(told))
     return list(dict.fromkeys(number for number in found if not _YEAR.fullmatch(number)))[:MOST_NUMBERS]
 
@@ -107,17 +105,13 @@ def without_sender(text: str, outlet: str | None) -> str:
     return text.replace(outlet, "") if outlet else text
 
 
-def _lede(text: str, paragraphs: int = _LEDE) -> list[str]:
-    return [paragraph for paragraph in text.split("\n\n") if paragraph.strip()][:paragraphs]
-
-
 def _places(paragraph: str, *, first: bool) -> Iterator[str]:
     start = 0
     if first and (dateline := _DATELINE.match(paragraph)):
         start = dateline.end()
         if dateline["place"]:
             yield dateline["place"]
-    for match in _WHERE.finditer(paragraph, start, start + _REACH):
+    for match in _WHERE.finditer(paragraph, start, start + REACH):
         yield match["place"]
 
 

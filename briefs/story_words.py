@@ -16,6 +16,8 @@ from briefs.words import PLACES
 
 MOST_TERMS = 120  # an article's most telling words; the rest tells little and costs space in every row
 MOST_TOLD = 24  # names of a lede
+LEDE = 2  # paragraphs
+REACH = 700  # characters of each
 BEGINNING = 6  # letters of a word that are compared: "disrupted" and "disruption", "accountant" and "accounting"
 IN_HEADLINE = 2.0  # a headline's words count so much more
 IN_LEDE = 0.5
@@ -60,6 +62,16 @@ TIMES = frozenset(
 )
 
 
+def paragraphs_of(text: str, most: int | None = None) -> list[str]:
+    """The first ``most`` paragraphs of a text, or all; empty ones are none."""
+    return [paragraph for paragraph in text.split("\n\n") if paragraph.strip()][:most]
+
+
+def head_of(headline: str, text: str) -> str:
+    """The headline and the lede, a line each; of a long paragraph its beginning."""
+    return "\n".join([headline, *(paragraph[:REACH] for paragraph in paragraphs_of(text, LEDE))])
+
+
 def share_of_news(term: str) -> float:
     """In what share of all articles a term of `terms_of` may be expected, whatever a store holds."""
     return _SHARE.get(term, RARE)
@@ -71,8 +83,7 @@ def terms_of(headline: str, text: str, names: frozenset[str] | None = None) -> d
     ``names``: those of `names_in`, where they are known already.
     """
     weights: Counter[str] = Counter()
-    paragraphs = [paragraph for paragraph in text.split("\n\n") if paragraph.strip()]
-    for number, paragraph in enumerate(paragraphs):
+    for number, paragraph in enumerate(paragraphs_of(text)):
         terms = keys_of(paragraph)
         weights.update(terms)
         if number == 0:
@@ -108,7 +119,7 @@ def names_in(text: str) -> frozenset[str]:
 
 def names_told(text: str, names: frozenset[str], paragraphs: int = 2) -> list[str]:
     """Those of the names that the first paragraphs hold: who and where the article is about."""
-    lede = "\n\n".join([paragraph for paragraph in text.split("\n\n") if paragraph.strip()][:paragraphs])
+    lede = "\n\n".join(paragraphs_of(text, paragraphs))
     opening = {key for match in _OPENING_NAME.finditer(lede) for key in keys_of(match["name"])}
     told = dict.fromkeys(keys_of(lede))
     return [term for term in told if term in names or (term in opening and term not in TIMES)][:MOST_TOLD]
