@@ -14,6 +14,7 @@ from bot.cards import admin, labels
 from bot.cards.digest import digest_card
 from bot.cogs.digest_why import add_why
 from bot.cogs.lookups import NO_MENTIONS, Choices, Interaction, send_card
+from bot.cogs.managers import admit, defer, managers_group, tell
 from bot.delivery import Delivery
 from bot.errors import RefusedHereError
 from bot.health import IN_DOUBT_FOR, is_known
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from bot.desk import Desk
 
 MOST_TOPICS, LONGEST_TOPIC = 10, 50
-_ALREADY_ANSWERED = 40060
 
 AnyChannel = AppCommandChannel | AppCommandThread
 _of_channel = app_commands.describe(channel="The digest's channel; may be left out where the server has only one")
@@ -35,13 +35,7 @@ _of_channel = app_commands.describe(channel="The digest's channel; may be left o
 
 def digest_commands(digests: Digests) -> list[app_commands.Group]:
     """The group of commands. Discord's own setting does not bind subcommands: each verb asks for the right again."""
-    group = app_commands.Group(
-        name="digest",
-        description="Scheduled digests in this server's channels",
-        default_permissions=discord.Permissions(manage_guild=True),
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
-    )
+    group = managers_group("digest", "Scheduled digests in this server's channels")
 
     async def suggest(_interaction: Interaction, typed: str) -> Choices:
         return [app_commands.Choice(name=name.replace("_", " "), value=name) for name in suggest_zones(typed)]
@@ -311,15 +305,6 @@ def list_view(page: int, pages: int) -> ui.View:
     return view
 
 
-def admit(interaction: Interaction) -> int:
-    """The server that is asked about; raises unless the asker may manage it."""
-    if interaction.guild_id is None:
-        raise RefusedHereError(admin.SERVER_ONLY)
-    if not interaction.permissions.manage_guild:
-        raise RefusedHereError(admin.NOT_ADMITTED)
-    return interaction.guild_id
-
-
 async def _check_rights(interaction: Interaction, channel_id: int) -> Any:
     """The channel; raises unless the bot may post in it and read it back."""
     channel = await _resolve(interaction, channel_id)
@@ -368,21 +353,3 @@ def _lacking(channel: Any) -> list[str]:
 
 def _id_of(channel: AnyChannel | None) -> int | None:
     return channel.id if channel else None
-
-
-async def defer(interaction: Interaction) -> None:
-    """Win time for requests to Discord; a first try whose answer was lost counts."""
-    try:
-        await interaction.response.defer(ephemeral=True, thinking=True)
-    except discord.HTTPException as error:
-        if error.code != _ALREADY_ANSWERED:
-            raise
-
-
-async def tell(interaction: Interaction, sentence: str, view: ui.View | None = None) -> None:
-    """Say it to the asker alone, in place of "thinking" where that was shown."""
-    more: dict[str, Any] = {"view": view} if view is not None and view.children else {}
-    if interaction.response.is_done():
-        await interaction.edit_original_response(content=sentence, allowed_mentions=NO_MENTIONS, **more)
-    else:
-        await interaction.response.send_message(sentence, ephemeral=True, allowed_mentions=NO_MENTIONS, **more)

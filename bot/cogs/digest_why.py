@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from discord import app_commands
 from discord.app_commands import AppCommandChannel, AppCommandThread, Range
 
-from bot.cards import admin
 from bot.cards.why import why_text
-from bot.cogs.lookups import NO_MENTIONS, Interaction
+from bot.cogs.lookups import Interaction
+from bot.cogs.managers import admit, tell
 from bot.errors import RefusedHereError
 
 if TYPE_CHECKING:
@@ -29,12 +29,8 @@ def add_why(group: app_commands.Group, desk: Desk) -> None:
     async def why(
         interaction: Interaction, channel: AppCommandChannel | AppCommandThread, date: Range[str, 1, 20] = ""
     ) -> None:
-        if interaction.guild_id is None:
-            raise RefusedHereError(admin.SERVER_ONLY)
-        if not interaction.permissions.manage_guild:
-            raise RefusedHereError(admin.NOT_ADMITTED)
-        found = await desk.why_digest(channel.id, read_day(date), interaction.guild_id)
-        await interaction.response.send_message(why_text(found), ephemeral=True, allowed_mentions=NO_MENTIONS)
+        guild_id = admit(interaction)
+        await tell(interaction, why_text(await desk.why_digest(channel.id, read_day(date), guild_id)))
 
 
 def read_day(typed: str) -> date | None:

@@ -7,15 +7,14 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Protocol, Self, cast
 
-import discord
 from discord import app_commands, ui
 from discord.app_commands import Range
 
 from bot.cards import feeds as cards
 from bot.cards import labels
-from bot.cogs.digest import admit, defer, tell
 from bot.cogs.limiter import Limiter
 from bot.cogs.lookups import MOST_CHOICES, NO_MENTIONS, Choices, Interaction
+from bot.cogs.managers import admit, defer, managers_group, tell
 from bot.errors import RefusedHereError
 from bot.feeds import Feeds
 
@@ -28,13 +27,7 @@ _of_feed = app_commands.describe(feed="Which: pick one, or type a part of its ti
 def feed_commands(feeds: Feeds, clock: Callable[[], datetime]) -> list[app_commands.Group]:
     """The group of commands. Discord's own setting does not bind subcommands: each verb asks for the right again."""
     verbs = FeedVerbs(feeds, clock)
-    group = app_commands.Group(
-        name="feed",
-        description="The feeds whose news enters this server's digests",
-        default_permissions=discord.Permissions(manage_guild=True),
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
-    )
+    group = managers_group("feed", "The feeds whose news enters this server's digests")
 
     @group.command(name="add", description="Follow a feed: what comes out from now on enters this server's digests")
     @app_commands.describe(address="The address of a feed, or of a site that has one")

@@ -9,8 +9,8 @@ import discord
 from discord import app_commands
 
 from bot.cards.status import status_told
-from bot.cogs.digest import admit, tell
 from bot.cogs.lookups import Interaction
+from bot.cogs.managers import admit, tell
 from bot.delivery import Delivery
 from bot.health import IN_DOUBT_FOR, LATELY, feeds_of, tally_of
 from briefs.schedule import LATE
