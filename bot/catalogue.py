@@ -135,7 +135,7 @@ class Catalogue:
         if not typed.strip():
             return self._choices(self._filed_last(), most)
         if STORY_VALUE.fullmatch(typed.strip()):
-            wanted = [await self._store.stories.living_id(one) for one in await self.find_story_ids(typed)]
+            wanted = await self._store.stories.living_ids(await self.find_story_ids(typed))
             return self._choices((row["id"] for row in self._rows.values() if row["story_id"] in wanted), most)
         return self._choices(
             (int(number) for number, _ in await self._index.asuggest(typed, HITS, self._today())), most

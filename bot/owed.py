@@ -77,5 +77,5 @@ async def owed_of(
     ]
     if not owed:
         return ()
-    living = {await store.stories.living_id(one) for one in considered.stories}
+    living = {*await store.stories.living_ids(considered.stories)}
     return tuple(story for story in owed if story.story_id not in living)

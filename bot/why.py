@@ -27,8 +27,8 @@ async def more_stories(store: Store, guild_id: int | None, mark: str, page: int)
     decision = decode_decision(noted.decision) if noted else None
     if noted is None or decision is None:
         return MoreAnswer(mark=mark, rows=(), page=0, pages=1, total=0)
-    told = {await store.stories.living_id(one) for one in decision.told}
-    living = [await store.stories.living_id(one) for one in decision.more]
+    told = await store.stories.living_ids(decision.told)
+    living = await store.stories.living_ids(decision.more)
     ids = [one for one in dict.fromkeys(living) if one not in told]
     pages = max(1, -(-len(ids) // STORIES_A_PAGE))
     page = min(max(page, 0), pages - 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from storage import placing, running
@@ -45,6 +45,15 @@ JOIN story AS asked ON asked.id = :story_id
 WHERE (story.running_id = coalesce(asked.running_id, asked.id) OR story.id = coalesce(asked.running_id, asked.id))
   AND story.id <> asked.id AND story.newest_at IS NOT NULL
 ORDER BY story.newest_at DESC, story.id DESC LIMIT :most
+"""
+_LIVING = """
+WITH RECURSIVE led (asked, id, merged_into) AS (
+    SELECT wanted.value, story.id, story.merged_into
+    FROM json_each(:ids) AS wanted CROSS JOIN story ON story.id = wanted.value
+    UNION
+    SELECT led.asked, story.id, story.merged_into FROM led CROSS JOIN story ON story.id = led.merged_into
+)
+SELECT asked, id FROM led WHERE merged_into IS NULL
 """
 _NEWEST_NUMBER = "SELECT coalesce(max(id), 0) FROM revision"
 _NUMBER_BEFORE = "SELECT id FROM revision WHERE filed_at <= :moment ORDER BY id DESC LIMIT 1"
@@ -94,14 +103,13 @@ class Stories:
 
     async def living_id(self, story_id: int) -> int:
         """The story that the number leads to now; the number itself where there never was such a story."""
+        return (await self.living_ids([story_id]))[0]
 
-        async def read(tx: Transaction) -> int:
-            try:
-                return await placing.living_id(tx, story_id)
-            except NotFoundError:
-                return story_id
-
-        return await self._doors.read(read)
+    async def living_ids(self, story_ids: Collection[int]) -> list[int]:
+        """The same for each of the numbers, in their order."""
+        rows = await self._doors.read(lambda tx: tx.rows(_LIVING, {"ids": dump_ids(story_ids)}))
+        living = {row["asked"]: row["id"] for row in rows}
+        return [living.get(one, one) for one in story_ids]
 
     async def new_since(self, number: int, *, samples: bool = False, include_archive: bool = False) -> list[StoryHead]:
         """Stories with an article filed or reworded after that filing number; ``new_ids`` names those articles."""

@@ -229,6 +229,16 @@ async def test_a_number_that_no_story_ever_had_leads_nowhere(store: Store) -> No
     assert await store.articles.stories_of([99]) == {}
 
 
+async def test_several_numbers_lead_where_each_of_them_does(store: Store) -> None:
+    first, second, goal = [await file_about(store, name, name) for name in ("ferry", "frost", "goal")]
+    await store.stories.move(first.article_id, second.story_id)
+    await store.stories.move(second.article_id, goal.story_id)
+    await store.stories.move(first.article_id, goal.story_id)
+    asked = [goal.story_id, 99, first.story_id, second.story_id, first.story_id]
+    assert await store.stories.living_ids(asked) == [goal.story_id, 99, *[goal.story_id] * 3]
+    assert await store.stories.living_ids([]) == []
+
+
 async def test_two_hundred_articles_of_one_event_are_one_story(store: Store) -> None:
     first = await file_about(store, "first", "ferry")
     for place in range(199):
