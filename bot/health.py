@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from briefs.schedule import LATE, Timetable, next_slot
 from storage.feed_records import FeedTally
-from storage.records import Tally
+from storage.records import OutboxRow, Tally
 from storage.store import Store
 
 TICK_WITHIN = timedelta(seconds=120)  # six rounds: one that takes long, or a busy disk, is no trouble yet
@@ -55,9 +55,17 @@ class Report:
 
 async def tally_of(store: Store, now: datetime, guild_id: int | None = None) -> Tally:
     """How the digests stand, of one server or of all."""
-    return await store.health.tally(
-        now, late=now - LATE, since=now - IN_DOUBT_FOR, recent=now - LATELY, guild_id=guild_id
-    )
+    return await store.health.tally(now, **_moments(now), guild_id=guild_id)
+
+
+async def troubles_of(store: Store, now: datetime, guild_id: int) -> list[OutboxRow]:
+    """The digests of a server that `tally_of` counts as trouble, the oldest first."""
+    return await store.health.troubles(guild_id, **_moments(now))
+
+
+def _moments(now: datetime) -> dict[str, datetime]:
+    """What was due by when is late, and what was due after when still counts as each kind of trouble."""
+    return {"late": now - LATE, "since": now - IN_DOUBT_FOR, "recent": now - LATELY}
 
 
 async def feeds_of(store: Store, now: datetime, guild_id: int | None = None) -> FeedTally:
@@ -105,8 +113,10 @@ async def examine(store: Store, now: datetime, *, quick: bool = False, needs_bot
 
 async def _is_unplanned(store: Store, last_tick: datetime | None, now: datetime) -> bool:
     """Whether a digest came due since the bot last looked: while none runs, nothing is planned that could be late."""
-    for one in await store.servers.all_active() if last_tick is not None else ():
-        if is_known(one.zone) and last_tick is not None:
+    if last_tick is None:
+        return False
+    for one in await store.servers.all_active():
+        if is_known(one.zone):
             timetable = Timetable(time=time.fromisoformat(one.time), zone=one.zone, days=one.days)
             next_one = next_slot(timetable, served=(), now=max(last_tick, one.set_at))
             if next_one is not None and next_one.due_at <= now - LATE:

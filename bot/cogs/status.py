@@ -12,8 +12,7 @@ from bot.cards.status import status_told
 from bot.cogs.lookups import Interaction
 from bot.cogs.managers import admit, tell
 from bot.delivery import Delivery
-from bot.health import IN_DOUBT_FOR, LATELY, feeds_of, tally_of
-from briefs.schedule import LATE
+from bot.health import feeds_of, tally_of, troubles_of
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -27,11 +26,11 @@ def status_commands(desk: Desk, delivery: Delivery, version: str) -> list[app_co
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     @app_commands.allowed_installs(guilds=True, users=False)
     async def status(interaction: Interaction) -> None:
-        guild_id, now, health = admit(interaction), desk.clock(), desk.store.health
-        checked = health.checked
+        guild_id, now = admit(interaction), desk.clock()
+        checked = desk.store.health.checked
         told = status_told(
             await tally_of(desk.store, now, guild_id),
-            await health.troubles(guild_id, late=now - LATE, since=now - IN_DOUBT_FOR, recent=now - LATELY),
+            await troubles_of(desk.store, now, guild_id),
             now=now,
             last_tick=delivery.last_tick,
             checked=None if checked is None else (checked[0], not checked[1]),
