@@ -258,10 +258,8 @@ class Feeds:
                 return 0  # removed meanwhile
             await tx.run(_SUCCEEDED, {"feed_id": feed_id, **told, **times})
             taken = await _take_items(tx, feed_id, items, at, first=row["succeeded_at"] is None, take=take)
-            if moved_to is not None and moved_to[0] != row["key"]:
+            if moved_to is not None:
                 await _move(tx, feed_id, *moved_to)
-            elif moved_to is not None:
-                await tx.run(_MOVE, {"feed_id": feed_id, "key": moved_to[0], "url": moved_to[1]})
             return taken
 
         return await self._doors.write(write)
@@ -343,9 +341,9 @@ def _fresh_at(item: NewItem, at: datetime, *, first: bool) -> str:
 
 
 async def _move(tx: Transaction, feed_id: int, key: str, url: str) -> None:
-    """Remember the feed under another address; where that is a feed already, the two are one from now on."""
+    """Remember the feed under another address; where that is another feed already, the two are one from now on."""
     other = await tx.row(_BY_KEY, {"key": key})
-    if other is None:
+    if other is None or other["id"] == feed_id:
         await tx.run(_MOVE, {"feed_id": feed_id, "key": key, "url": url})
         return
     for statement in _MERGE:
