@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage.doors import Transaction
+from storage.feed_records import OPERATOR
 from storage.records import Filed
 from storage.values import dump, dump_time, load_time
 
@@ -29,7 +30,6 @@ _MAY_SHOW = "UPDATE article SET may_show = :may_show WHERE id = :article_id"
 _SETTLE = """
 UPDATE feed_item SET state = :state, reason = '', content = '', article_id = :article_id WHERE id = :item_id
 """
-_OPERATOR = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class Arrival:
     keys: tuple[str, ...]
     may_show: int | None = None
     feed_id: int = 0
-    guild_id: int = _OPERATOR
+    guild_id: int = OPERATOR
     item_id: int = 0
     fresh_at: datetime | None = None
 
@@ -79,7 +79,7 @@ async def note(tx: Transaction, filed: Filed, arrival: Arrival, status: str) -> 
 async def note_operator(tx: Transaction, filed: Filed, filed_at: str) -> None:
     """The operator filed it: what came in by a feed of some servers is news to all from now on."""
     if filed.status != "new" and await tx.row(_HAS_SOURCE, {"article_id": filed.article_id}) is not None:
-        whose = {"article_id": filed.article_id, "feed_id": 0, "guild_id": _OPERATOR, "fresh_at": filed_at}
+        whose = {"article_id": filed.article_id, "feed_id": 0, "guild_id": OPERATOR, "fresh_at": filed_at}
         await tx.run(_ADD_SOURCE, whose)
 
 
