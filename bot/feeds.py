@@ -7,8 +7,8 @@ import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Final, Protocol
+from datetime import datetime
+from typing import Protocol
 
 from bot.config import DEFAULT_FEEDS, Settings
 from bot.desk import Desk
@@ -24,8 +24,6 @@ from storage.feed_records import OPERATOR, Followed, WaitingItem
 from storage.feeds import TooManyFeedsError
 
 log = logging.getLogger(__name__)
-
-LATE: Final = timedelta(hours=1)  # a feed due for longer is a sign that nobody polls
 
 NONE_HERE = "No feed is followed here: `/feed add` takes the address of a feed or of a site."
 NONE_OF_OPERATOR = "No feed is followed: `nutgraf feed add ADDRESS` follows one."

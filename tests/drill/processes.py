@@ -61,7 +61,6 @@ class Nursery:
         self._waiting: dict[int, asyncio.Future[int]] = {}
         self._processes: dict[int, Process] = {}
         self._reader: asyncio.Task[None] | None = None
-        self.born = 0
 
     async def __aenter__(self) -> Self:
         pipe = asyncio.subprocess.PIPE
@@ -91,7 +90,6 @@ class Nursery:
         self._waiting[number] = asyncio.get_running_loop().create_future()
         self._mother.stdin.write(json.dumps(whole).encode() + b"\n")
         pid = await self._waiting[number]
-        self.born += 1
         process = self._processes[pid]
         process.output = output
         return process
