@@ -96,7 +96,9 @@ class Planner:
     async def is_suspended(self, subscription: Subscription) -> bool:
         """Whether the channel was given up after refusals, and not set or resumed since."""
         last = await self.last_for(subscription)
-        return last is not None and last.state == "suspended" and last.planned_at >= subscription.set_at
+        if last is None or last.state != "suspended":
+            return False
+        return max(last.planned_at, last.due_at) >= subscription.set_at  # armed again, a row is due anew
 
     async def renew(self, row: OutboxRow, now: datetime) -> OutboxRow | None:
         """A planned row with what there is to tell now; None where it is called off, which is then recorded."""

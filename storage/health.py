@@ -17,15 +17,15 @@ from storage.records import OutboxRow, Tally
 from storage.values import dump_time, load_time
 
 _TICK, _STARTED = "last_tick", "bot_started"
-# guild_id NULL: all servers. Rows from before a digest was set or resumed again are settled by that; servers that the
-# bot is out of do not count.
+# guild_id NULL: all servers. Rows from before a digest was set or resumed again are settled by that, but for those that
+# were armed again then, which makes them due anew; servers that the bot is out of do not count.
 _TALLY = """
 WITH alive AS (
     SELECT * FROM subscription
     WHERE (:guild_id IS NULL OR guild_id = :guild_id) AND guild_id NOT IN (SELECT guild_id FROM departure)
 ), waiting AS (
     SELECT outbox.state, outbox.due_at FROM outbox JOIN alive USING (guild_id, channel_id)
-    WHERE outbox.state IN ('planned', 'sending') OR (outbox.planned_at >= alive.set_at AND (
+    WHERE outbox.state IN ('planned', 'sending') OR (max(outbox.planned_at, outbox.due_at) >= alive.set_at AND (
         outbox.state = 'suspended' OR (outbox.state = 'uncertain' AND outbox.due_at > :since)
         OR (outbox.state IN ('failed', 'missed') AND outbox.due_at > :recent)
     ))
@@ -43,7 +43,7 @@ SELECT (SELECT count(*) FROM alive) AS digests,
 _TROUBLES = """
 SELECT outbox.* FROM outbox JOIN subscription USING (guild_id, channel_id)
 WHERE guild_id = :guild_id AND ((outbox.state IN ('planned', 'sending') AND outbox.due_at <= :late) OR (
-    outbox.planned_at >= subscription.set_at AND (
+    max(outbox.planned_at, outbox.due_at) >= subscription.set_at AND (
         outbox.state = 'suspended' OR (outbox.state = 'uncertain' AND outbox.due_at > :since)
         OR (outbox.state IN ('failed', 'missed') AND outbox.due_at > :recent)
     )

@@ -76,7 +76,7 @@ UPDATE outbox SET state = 'planned', due_at = :due_at, reason = :reason, strikes
 WHERE id = :row_id AND state IN ('planned', 'sending', 'suspended', 'uncertain')
 """
 _REARM = """
-UPDATE outbox SET state = 'planned', planned_at = :due_at, due_at = :due_at, strikes = 0, reason = '', notice = ''
+UPDATE outbox SET state = 'planned', due_at = :due_at, strikes = 0, reason = '', notice = ''
 WHERE guild_id = :guild_id AND channel_id = :channel_id AND state = 'suspended' AND due_at >= :oldest
 """
 _WITH_STATE = "SELECT * FROM outbox WHERE state = :state ORDER BY due_at, id"
@@ -224,7 +224,8 @@ class Outbox:
     async def rearm(self, guild_id: int, channel_id: int, *, due_at: datetime, oldest: datetime) -> int:
         """Plan the suspended rows of a channel that were due since ``oldest`` again; how many these are.
 
-        They count as planned at ``due_at``: one that is refused again is trouble of its own.
+        They are due at ``due_at`` and keep the moment at which they were first planned: an earlier attempt may stand in
+        the channel since then. One that is refused again is trouble of its own.
         """
         params = {
             "guild_id": guild_id,
