@@ -3,6 +3,8 @@
 from typing import Any
 
 from briefs.models import Article, Brief
+from briefs.quotes import find_quotes
+from briefs.stories import StoryFeatures, features_for
 
 HEADLINE = "Harbour Town Votes to Reopen Its Ferry Line"
 TEXT = """\
@@ -29,3 +31,13 @@ def a_brief(**changes: Any) -> Brief:
     article = changes.pop("article", None) or an_article()
     first = article.line(0, article.text.find("\n\n") if "\n\n" in article.text else len(article.text))
     return Brief(**{"article": article, "slug": "harbour-ferry", "nut_graf": first, "summary": (first,)} | changes)
+
+
+def speakers_in(text: str) -> list[str | None]:
+    """Whom the quotation rules name for each quotation of a text."""
+    return [quote.speaker.text if quote.speaker else None for quote in find_quotes(an_article(text=text))]
+
+
+def features(headline: str, text: str, published: str | None = None) -> StoryFeatures:
+    """What placing reads in an article."""
+    return features_for(a_brief(article=an_article(headline=headline, text=text, published=published), slug="x"))

@@ -6,14 +6,10 @@ from hypothesis import strategies as st
 
 from briefs import silence
 from briefs.quotes import find_quotes
-from tests.builders import an_article
+from tests.builders import an_article, speakers_in
 from tests.gold_scores import rows_of
 
 CAST = "Senator Helena Korhonen and fisherman Oscar Oduya met the press on Monday.\n\n"
-
-
-def speakers_in(text: str) -> list[str | None]:
-    return [quote.speaker.text if quote.speaker else None for quote in find_quotes(an_article(text=text))]
 
 
 @pytest.mark.parametrize(

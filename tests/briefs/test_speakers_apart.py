@@ -2,14 +2,9 @@
 
 import pytest
 
-from briefs.quotes import find_quotes
-from tests.builders import an_article
+from tests.builders import speakers_in
 
 SAID_BY_ANOTHER = "“It was not what we hoped for,” Oduya said.\n\n"
-
-
-def speakers_in(text: str) -> list[str | None]:
-    return [quote.speaker.text if quote.speaker else None for quote in find_quotes(an_article(text=text))]
 
 
 @pytest.mark.parametrize(

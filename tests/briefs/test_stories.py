@@ -6,9 +6,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.stories import Move, Placement, StoryFeatures, Told, features_for, place
+from briefs.stories import Move, Placement, StoryFeatures, Told, place
 from briefs.story_shelf import place_all
-from tests.builders import a_brief, an_article
+from tests.builders import features
 
 FERRY = """The council of Harbour Town voted on Monday to reopen the ferry line that closed nine years ago.
 
@@ -30,10 +30,6 @@ FROST = """Orchard growers in the Sellen valley fear that a late frost has kille
 Night temperatures fell to minus six degrees. The growers' cooperative asked for heaters and for help with insurance.
 
 Prices for pears may rise by a third in autumn, the cooperative said."""
-
-
-def features(headline: str, text: str, published: str | None = None) -> StoryFeatures:
-    return features_for(a_brief(article=an_article(headline=headline, text=text, published=published), slug="x"))
 
 
 def ferry(published: str | None = None) -> StoryFeatures:

@@ -1,13 +1,9 @@
 """What placing reads in a text. Towns, people and bodies here are invented."""
 
-from briefs.stories import StoryFeatures, Told, features_for, place
+from briefs.stories import StoryFeatures, Told, place
 from briefs.story_common import AT_TIMES, EVERYWHERE, OFTEN
 from briefs.story_words import BEGINNING, names_in, share_of_news, terms_of
-from tests.builders import a_brief, an_article
-
-
-def features(headline: str, text: str, published: str | None = None) -> StoryFeatures:
-    return features_for(a_brief(article=an_article(headline=headline, text=text, published=published), slug="x"))
+from tests.builders import features
 
 
 def test_words_of_one_beginning_are_one() -> None:

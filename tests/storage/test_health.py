@@ -7,19 +7,11 @@ from typing import Any
 import pytest
 
 from storage.errors import BotRunningError
-from storage.records import OutboxRow, Tally
+from storage.records import Tally
 from storage.store import Store
 from tests.storage.stores import NOW, by_hand
-from tests.storage.test_outbox import a_row
+from tests.storage.test_outbox import planned
 from tests.storage.test_servers import a_subscription
-
-
-async def planned(store: Store, **changes: Any) -> OutboxRow:
-    row = a_row(**changes)
-    assert await store.outbox.plan(row)
-    found = await store.outbox.find(row.guild_id, row.channel_id, row.local_date, row.purpose, row.part)
-    assert found is not None
-    return found
 
 
 async def tally(store: Store, guild_id: int | None = None) -> Tally:
