@@ -6,7 +6,8 @@ import asyncio
 import gc
 import heapq
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
@@ -54,15 +55,19 @@ class Catalogue:
     async def load(self) -> None:
         """Build the lookup from the whole store, off the event loop."""
         async with self._lock:
-            self._version = await self._store.data_version()
-            rows, self._change = await self._store.articles.lookup_rows()
-            self._rows = {row["id"]: row for row in rows}
-            self._newest = self._last = None
-            self._index = await asyncio.to_thread(_built, rows)
-            self.hearings = Hearings()
-            await self._hear(list(self._rows))
-            self._names = {}
-            await self._learn(await self._store.people.names())
+            with _collector_at_rest():
+                await self._load()
+
+    async def _load(self) -> None:
+        self._version = await self._store.data_version()
+        rows, self._change = await self._store.articles.lookup_rows()
+        self._rows = {row["id"]: row for row in rows}
+        self._newest = self._last = None
+        self._index = await asyncio.to_thread(lookup.build, rows)
+        self.hearings = Hearings()
+        await self._hear(list(self._rows))
+        self._names = {}
+        await self._learn(await self._store.people.names())
 
     async def refresh(self) -> None:
         """Take in what was committed since; one cheap question to SQLite when nothing was."""
@@ -236,15 +241,16 @@ class Catalogue:
             return 0
 
 
-def _built(rows: Iterable[Mapping[str, Any]]) -> lookup.Index:
-    """The lookup over the rows. The collector rests: it would walk all of them many times while others wait."""
-    if not gc.isenabled():
-        return lookup.build(rows)
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Without it while very much is made that stays: it would walk all of it many times while others wait."""
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
-        return lookup.build(rows)
+        yield
     finally:
-        gc.enable()
+        if was_enabled:
+            gc.enable()
 
 
 def day_of(published: str) -> str:
