@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import math
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.bucket import Bucket
+from bot.patience import Patience
 from bot.posting import (
     AlreadyPostedError,
     Carrier,
@@ -36,10 +36,9 @@ class Crossposter:
     """Lets posted digests go on; `round` does what can be done now."""
 
     def __init__(self, carrier: Carrier, outbox: Outbox, bucket: Bucket, *, monotonic: Callable[[], float]) -> None:
-        self._carrier, self._outbox, self._bucket, self._monotonic = carrier, outbox, bucket, monotonic
+        self._carrier, self._outbox, self._bucket = carrier, outbox, bucket
+        self._patience = Patience(monotonic, RETRY)
         self._busy: set[int] = set()
-        self._not_before: dict[int, float] = {}
-        self._tries: dict[int, int] = {}
 
     async def round(self, now: datetime) -> None:
         """Try each that waits; one that fails or takes long is left to a later round."""
@@ -48,16 +47,14 @@ class Crossposter:
         await asyncio.gather(*(self._try(row, now) for row in rows))
 
     def _may_go(self, row: OutboxRow) -> bool:
-        waits = self._not_before.get(row.row_id, -math.inf) > self._monotonic()
-        return row.row_id not in self._busy and not waits
+        return row.row_id not in self._busy and not self._patience.waits(row.row_id)
 
     async def _try(self, row: OutboxRow, now: datetime) -> None:
         try:
             outcome = await self._outcome(row, now)
             if outcome:
                 await self._outbox.crossposted(row.row_id, outcome)
-                self._not_before.pop(row.row_id, None)
-                self._tries.pop(row.row_id, None)
+                self._patience.forget(row.row_id)
                 if outcome != DONE:
                     log.warning("not crossposted row=%d channel=%d why=%s", row.row_id, row.channel_id, outcome)
         finally:
@@ -77,15 +74,9 @@ class Crossposter:
         except EditionRefusedError as error:
             return f"refused {error.code}"
         except ChannelRefusedError as error:
-            tries = self._wait(row)
+            tries = self._patience.put_off(row.row_id)
             return f"refused {error.status}/{error.code}" if tries >= MOST_TRIES else ""
         except PostingError as error:
-            self._wait(row, error.after if isinstance(error, NotNowError) else 0.0)
+            self._patience.put_off(row.row_id, error.after if isinstance(error, NotNowError) else 0.0)
             return ""
         return DONE
-
-    def _wait(self, row: OutboxRow, least: float = 0.0) -> int:
-        tries = self._tries.get(row.row_id, 0)
-        self._tries[row.row_id] = tries + 1
-        self._not_before[row.row_id] = self._monotonic() + max(least, RETRY[min(tries, len(RETRY) - 1)])
-        return tries + 1

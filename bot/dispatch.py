@@ -1,0 +1,253 @@
+"""One row of the outbox: sent, settled, or ended with a reason.
+
+A row is committed as `sending` before its request goes out. What no answer came for stays so until the message was
+looked for in the channel, or until the same nonce is sure to be the same message.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.answers import SpanRef
+from bot.bucket import Bucket
+from bot.cards import labels
+from bot.cards.digest import digest_card
+from bot.cards.layout import Card
+from bot.editions import decode_edition, lines_of
+from bot.errors import BotError, TokenRefusedError
+from bot.patience import Patience
+from bot.planning import DAILY, LEFT, NOT_POSTED, PAUSED, REMOVED, Planner, is_late
+from bot.posting import (
+    AlreadyPostedError,
+    Carrier,
+    ChannelRefusedError,
+    EditionRefusedError,
+    NotNowError,
+    OutcomeUnknownError,
+    Place,
+    PostingError,
+    Sighting,
+)
+from storage.records import OutboxRow, OutboxState
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+log = logging.getLogger(__name__)
+
+STRIKES = 3  # refusals by a channel until its digest is suspended
+REPLAY = timedelta(seconds=60)  # how long the same nonce is sure to be taken for the same message
+# From the decision to the arrival: fifteen seconds in which the library tries again, and as much for a busy machine.
+ARRIVES_WITHIN = timedelta(seconds=30)
+NOW_KEEPS = timedelta(minutes=10)  # a digest asked for "now" is not wanted after this
+LOOK_AGAIN = 3_600.0  # seconds until an uncertain row is looked for again
+MOST_RENEWALS = 3  # times that an edition is drawn anew before its first attempt
+
+
+@dataclass(frozen=True, slots=True)
+class _Started:
+    """When this process first sent a row, by both clocks."""
+
+    wall: datetime
+    monotonic: float
+
+
+class Dispatcher:
+    """Brings rows to their end: `dispatch` begins one that is planned, `settle` one that is in doubt."""
+
+    def __init__(
+        self,
+        carrier: Carrier,
+        desk: Desk,
+        planner: Planner,
+        patience: Patience,
+        clock: Callable[[], datetime],
+        *,
+        monotonic: Callable[[], float],
+        bucket: Bucket,
+        gate: Bucket,
+        grace: timedelta,
+    ) -> None:
+        self._carrier, self._desk, self._planner, self._patience = carrier, desk, planner, patience
+        self._outbox = desk.store.outbox
+        self._clock, self._monotonic, self._bucket, self._gate = clock, monotonic, bucket, gate
+        self._grace = grace
+        self._started: dict[int, _Started] = {}
+        self._absent_since: dict[int, float] = {}
+
+    async def dispatch(self, row: OutboxRow, now: datetime) -> None:
+        """Post a planned row, unless something speaks against it, which is then recorded."""
+        if ready := await self._prepare(row, now):
+            await self._send(*ready)
+
+    async def _prepare(self, row: OutboxRow, now: datetime) -> tuple[OutboxRow, Card] | None:
+        """The row with its card, every line of it checked; None where it must not be sent, which is then recorded."""
+        if self._is_too_late(row, now):
+            await self._end(row, "missed", NOT_POSTED)
+            return None
+        subscription = await self._desk.store.servers.get(row.guild_id, row.channel_id)
+        if subscription is None or (subscription.paused and row.purpose == DAILY):
+            await self._end(row, "skipped", PAUSED if subscription else REMOVED)
+            return None
+        if await self._desk.store.servers.has_left(row.guild_id):
+            await self._end(row, "skipped", LEFT)
+            return None
+        for _ in range(MOST_RENEWALS):
+            if card := await self._checked_card(row, now):
+                return row, card
+            renewed = await self._planner.renew(row, now)
+            if renewed is None:
+                return None
+            row = renewed
+        self._patience.put_off(row.row_id)
+        return None
+
+    async def _checked_card(self, row: OutboxRow, now: datetime) -> Card | None:
+        """The card as it was frozen; None where it has to be drawn anew before it may go out."""
+        try:
+            edition = decode_edition(row.payload)
+        except ValueError:  # frozen by another version of the program
+            return None
+        if is_late(row, now) and not edition.late:
+            return None
+        card = digest_card(edition)
+        shown = [line for line in lines_of(edition) if line.span in card.spans]
+        return card if await self._desk.check_spans(shown) else None
+
+    async def _send(self, row: OutboxRow, card: Card, *, in_doubt: bool = False) -> None:
+        """Post, and commit what came of it; ``in_doubt``: an earlier attempt may stand there, this one repeats it."""
+        try:
+            place = await self._carrier.place(row.guild_id, row.channel_id)
+            at = self._clock()
+            await self._outbox.begin(row.row_id, at, place=place)
+            self._started.setdefault(row.row_id, _Started(at, self._monotonic()))
+            await self._gate.take()
+            if in_doubt and not self._is_replay(row):  # the disk was slow, and the time for it is over
+                return
+            title = labels.post_title(row.local_date)
+            message_id = await self._carrier.post(row.guild_id, row.channel_id, card.view, row.nonce, title=title)
+        except OutcomeUnknownError:
+            log.warning("digest in doubt row=%d", row.row_id)  # the next round looks for it
+            if row.state != "planned" and not in_doubt:  # it was looked for, sent again, and no answer came again
+                self._patience.put_off(row.row_id)
+        except AlreadyPostedError:
+            await self._outbox.sent(row.row_id, None, self._clock())
+            self._forget(row.row_id)
+        except (PostingError, TokenRefusedError) as error:
+            if in_doubt:  # this attempt did nothing, but an earlier one may have
+                self._patience.put_off(row.row_id)
+            else:
+                await self._not_posted(row, error)
+            if isinstance(error, TokenRefusedError):
+                raise
+        else:
+            await self._record(row, message_id, place)
+
+    async def _not_posted(self, row: OutboxRow, error: BotError) -> None:
+        """Nothing stands in the channel: try again later, or never."""
+        match error:
+            case EditionRefusedError(code=code):
+                await self._end(row, "failed", f"refused {code}")
+            case ChannelRefusedError(status=status, code=code):
+                reason = f"refused {status}/{code}"
+                if await self._outbox.retry_at(row.row_id, row.due_at, reason, strike=True) >= STRIKES:
+                    await self._end(row, "suspended", reason)
+                else:
+                    self._patience.put_off(row.row_id)
+            case _:
+                await self._outbox.retry_at(row.row_id, row.due_at, "waiting")
+                self._patience.put_off(row.row_id, error.after if isinstance(error, NotNowError) else 0.0)
+
+    async def _record(self, row: OutboxRow, message_id: int, place: str, at: datetime | None = None) -> None:
+        """Keep where the edition stands; the outbox last, so that a crash between the two leads here again.
+
+        ``at`` is when a message that was found was asked for: it stands there since, however late it is found.
+        """
+        await self._desk.record_post(
+            guild_id=row.guild_id,
+            channel_id=message_id if place == "forum" else row.channel_id,  # a post is a channel of its own
+            message_id=message_id,
+            kind="digest",
+            spans=[SpanRef(**span) for span in row.spans],
+            purpose=row.purpose,
+        )
+        await self._outbox.sent(row.row_id, message_id, at or self._clock())
+        self._forget(row.row_id)
+
+    async def _end(self, row: OutboxRow, state: OutboxState, reason: str) -> None:
+        await self._outbox.mark(row.row_id, state, reason)
+        self._forget(row.row_id)
+        if state not in ("missed", "skipped"):
+            log.warning("digest %s row=%d channel=%d reason=%s", state, row.row_id, row.channel_id, reason)
+
+    # ------------------------------------------------------------ a row in doubt
+
+    async def settle(self, row: OutboxRow, now: datetime) -> None:
+        """Find out what became of a request without an answer: look for the message, then for leave to repeat it."""
+        try:
+            found = await self._look_for(row)
+        except NotNowError as error:
+            self._patience.put_off(row.row_id, error.after)
+            return
+        if isinstance(found, int):
+            await self._record(row, found, row.place, row.started_at)
+        elif found == "absent" and not self._is_surely_absent(row):
+            self._patience.rest(row.row_id, REPLAY.total_seconds())
+        elif found == "absent" and self._is_too_late(row, now):
+            await self._end(row, "missed", NOT_POSTED)
+        elif found == "absent":
+            await self._send_absent(row, now)
+        elif self._is_replay(row):  # taken for the first request, so it must be the same; no waiting for a turn here
+            await self._send(row, digest_card(decode_edition(row.payload)), in_doubt=True)
+        else:
+            if row.state != "uncertain":
+                await self._end(row, "uncertain", "unreadable")
+            self._patience.rest(row.row_id, LOOK_AGAIN)
+
+    async def _look_for(self, row: OutboxRow) -> Sighting:
+        """Where the row's message is; raises NotNowError or TokenRefusedError."""
+        since = min(row.planned_at, row.due_at)  # a clock that ran ahead may have planned it
+        try:
+            place: Place = await self._carrier.place(row.guild_id, row.channel_id)
+            if row.place and row.place != place:  # a channel turned into a forum no longer shows what stood in it
+                return "unreadable"
+            return await self._carrier.find(row.guild_id, row.channel_id, row.mark, since)
+        except (ChannelRefusedError, EditionRefusedError):
+            log.warning("channel can't be read row=%d channel=%d", row.row_id, row.channel_id)
+            return "unreadable"
+
+    def _is_surely_absent(self, row: OutboxRow) -> bool:
+        """Whether a request on its way can't still arrive; a nonce would make that harmless, a forum knows none."""
+        if row.place != "forum":
+            return True
+        first = self._absent_since.setdefault(row.row_id, self._monotonic())
+        return self._monotonic() - first >= REPLAY.total_seconds()
+
+    async def _send_absent(self, row: OutboxRow, now: datetime) -> None:
+        """Post what is not in the channel; where a line of it no longer holds, the next round draws it anew."""
+        if card := await self._checked_card(row, now):
+            await self._bucket.take()
+            await self._send(row, card)
+        else:
+            await self._outbox.mark(row.row_id, "planned", "unsent")
+
+    def _is_replay(self, row: OutboxRow) -> bool:
+        """Whether a repeated request is sure to be taken for the first one, by both clocks of this process."""
+        started = self._started.get(row.row_id)
+        if started is None or row.state == "uncertain" or row.place == "forum":
+            return False
+        wall = self._clock() - started.wall
+        safe = REPLAY - ARRIVES_WITHIN  # the last of its requests is there in time
+        return timedelta(0) <= wall < safe and self._monotonic() - started.monotonic < safe.total_seconds()
+
+    def _is_too_late(self, row: OutboxRow, now: datetime) -> bool:
+        return now - row.due_at > (self._grace if row.purpose == DAILY else NOW_KEEPS)
+
+    def _forget(self, row_id: int) -> None:
+        self._patience.forget(row_id)
+        self._started.pop(row_id, None)
+        self._absent_since.pop(row_id, None)

@@ -1,0 +1,43 @@
+"""When to try again: each thing that was put off waits for itself, ever longer."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+
+class Patience:
+    """Remembers what waits; ``steps`` are the seconds until the next try, by the tries so far."""
+
+    def __init__(self, monotonic: Callable[[], float], steps: Sequence[float]) -> None:
+        self._monotonic, self._steps = monotonic, steps
+        self._until: dict[int, float] = {}
+        self._tries: dict[int, int] = {}
+
+    def waits(self, key: int) -> bool:
+        """Whether its time has not come."""
+        return self._until.get(key, -math.inf) > self._monotonic()
+
+    def put_off(self, key: int, least: float = 0.0) -> int:
+        """Leave it for a while, ``least`` seconds or more; how often that was done to it."""
+        tries = self._tries.get(key, 0)
+        self._tries[key] = tries + 1
+        self.rest(key, max(least, self._steps[min(tries, len(self._steps) - 1)]))
+        return tries + 1
+
+    def rest(self, key: int, seconds: float) -> None:
+        """Leave it for so long, which is no try that failed."""
+        self._until[key] = self._monotonic() + seconds
+
+    def tries(self, key: int) -> int:
+        """How often it was put off."""
+        return self._tries.get(key, 0)
+
+    def forget(self, key: int) -> None:
+        """It is done with."""
+        self._until.pop(key, None)
+        self._tries.pop(key, None)
+
+    def clear(self) -> None:
+        """Let everything be tried now."""
+        self._until.clear()
