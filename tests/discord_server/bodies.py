@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from tests.bot.drawing import check_body
@@ -27,6 +28,15 @@ def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def texts_of(message: dict[str, Any]) -> list[str]:
     """The text displays of a message."""
     return [one["content"] for one in walk(message.get("components") or []) if one["type"] == 10]
+
+
+def number_parts(components: list[dict[str, Any]]) -> None:
+    """Give each component that has none a number of its own, as Discord does."""
+    parts = list(walk(components))
+    given = {one["id"] for one in parts if one.get("id")}
+    free = (number for number in count(1) if number not in given)
+    for one in parts:
+        one["id"] = one.get("id") or next(free)
 
 
 def check_message(body: dict[str, Any], *, schema: str | None) -> None:

@@ -4,6 +4,13 @@ POST /                {"do": NAME, …} with one of the names below; the answer 
     guild             id, and what `World.add_guild` takes
     channel           guild, id, and what `World.add_channel` takes
     user              id, name, and what a user is described by
+    delete            channel: it is deleted, with its threads
+    leave, back       guild: the bot is put out of the server, or comes back into it
+    outage            guild, over: Discord can't reach the server for a while, or can again
+    turn              channel, kind: a text channel is an announcement channel or a forum from now on
+    archive           channel (a thread), archived, locked
+    rights            channel, allow, deny: what the bot may do there changes
+    no_dm             user, takes: whether a member takes direct messages
     fault             what, and what `Fault` takes
     clear             no faults any more
     messages          channel: what stands there, oldest first
@@ -17,6 +24,7 @@ POST /                {"do": NAME, …} with one of the names below; the answer 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -72,6 +80,38 @@ class Control:
 
     async def do_channel(self, guild: int, id: int, **changes: Any) -> Json:
         self._world.add_channel(guild, id, **changes)
+        return {}
+
+    async def do_delete(self, channel: int) -> Json:
+        return await self._change(lambda: self._server.changes.delete_channel(channel))
+
+    async def do_leave(self, guild: int) -> Json:
+        return await self._change(lambda: self._server.changes.remove_bot(guild))
+
+    async def do_back(self, guild: int) -> Json:
+        return await self._change(lambda: self._server.changes.bring_back(guild))
+
+    async def do_outage(self, guild: int, over: bool = False) -> Json:
+        changes = self._server.changes
+        return await self._change(lambda: (changes.end_outage if over else changes.begin_outage)(guild))
+
+    async def do_turn(self, channel: int, kind: int) -> Json:
+        return await self._change(lambda: self._server.changes.turn(channel, kind))
+
+    async def do_archive(self, channel: int, archived: bool = True, locked: bool | None = None) -> Json:
+        return await self._change(lambda: self._server.changes.archive(channel, archived=archived, locked=locked))
+
+    async def do_rights(self, channel: int, allow: int = 0, deny: int = 0) -> Json:
+        return await self._change(lambda: self._server.changes.set_rights(channel, allow=allow, deny=deny))
+
+    async def do_no_dm(self, user: int, takes: bool = False) -> Json:
+        self._world.users[user]["takes_no_dm"] = not takes
+        return {}
+
+    async def _change(self, change: Callable[[], object]) -> Json:
+        """Do it, and come back when the bots were told."""
+        change()
+        await self._server.changes.told()
         return {}
 
     async def do_user(self, id: int, name: str, **changes: Any) -> Json:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
-from tests.discord_server.world import DM, FORUMS, Channel, Guild, World
+from tests.discord_server.world import DM, EPOCH, FORUMS, Channel, Guild, World
 
 Json = dict[str, Any]
 JOINED = "2026-01-01T00:00:00+00:00"
@@ -29,10 +30,11 @@ def channel(one: Channel, world: World) -> Json:
 
 def _thread(one: Channel, world: World) -> Json:
     about = {"archived": one.archived, "locked": one.locked, "auto_archive_duration": 1440}
-    about |= {"archive_timestamp": world.now().isoformat(), "create_timestamp": world.now().isoformat()}
+    made = datetime.fromtimestamp(((one.id >> 22) + EPOCH) / 1000, UTC)
+    about |= {"archive_timestamp": (one.archived_at or made).isoformat(), "create_timestamp": made.isoformat()}
     return {
         "parent_id": str(one.parent_id),
-        "owner_id": world.bot["id"],
+        "owner_id": str(one.owner_id or world.bot["id"]),
         "last_message_id": None,
         "message_count": len(one.messages),
         "member_count": 1,

@@ -9,6 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from tests.discord_server import describe
+from tests.discord_server.changes import Changes
 from tests.discord_server.gateway import Gateway
 from tests.discord_server.interactions import Interactions
 from tests.discord_server.refusals import Refusal
@@ -29,8 +30,16 @@ def answer(data: Any, status: int = 200, headers: dict[str, str] | None = None) 
 class Routes:
     """The handlers over one world."""
 
-    def __init__(self, world: World, interactions: Interactions, gateway: Gateway, address: Callable[[], str]) -> None:
-        self._world, self._interactions, self._gateway, self._address = world, interactions, gateway, address
+    def __init__(
+        self,
+        world: World,
+        interactions: Interactions,
+        gateway: Gateway,
+        changes: Changes,
+        address: Callable[[], str],
+    ) -> None:
+        self._world, self._interactions, self._gateway = world, interactions, gateway
+        self._changes, self._address = changes, address
 
     def add_to(self, app: web.Application) -> None:
         """Enter every route."""
@@ -137,20 +146,28 @@ class Routes:
 
     async def edit_channel(self, request: web.Request) -> web.Response:
         channel, body = self._world.channel(_id(request)), await request.json()
-        for key in ("name", "archived", "locked"):
-            setattr(channel, key, body.get(key, getattr(channel, key)))
-        return answer(describe.channel(channel, self._world))
+        channel.name = body.get("name", channel.name)
+        if channel.is_thread:
+            self._world.archive(channel, archived=body.get("archived", channel.archived), locked=body.get("locked"))
+        described = describe.channel(channel, self._world)
+        await self._gateway.dispatch("THREAD_UPDATE" if channel.is_thread else "CHANNEL_UPDATE", described)
+        return answer(described)
 
     async def delete_channel(self, request: web.Request) -> web.Response:
         channel = self._world.channel(_id(request), 1 << 4)
-        described = describe.channel(self._world.drop_channel(channel.id), self._world)
-        await self._gateway.dispatch("CHANNEL_DELETE", described)
+        described = self._changes.delete_channel(channel.id)
+        await self._changes.told()
         return answer(described)
 
     # ------------------------------------------------------------ messages
 
     async def post(self, request: web.Request) -> web.Response:
-        return answer(self._world.post(_id(request), await _body(request)))
+        place = self._world.channel(_id(request))
+        archived = place.archived
+        message = self._world.post(place.id, await _body(request))
+        if archived and not place.archived:
+            await self._gateway.dispatch("THREAD_UPDATE", describe.channel(place, self._world))
+        return answer(message)
 
     async def history(self, request: web.Request) -> web.Response:
         channel = self._world.channel(_id(request), VIEW)
@@ -197,14 +214,17 @@ class Routes:
 
     async def active_threads(self, request: web.Request) -> web.Response:
         guild = self._guild(request)
-        return answer(self._threads(lambda one: one.guild_id == guild.id and not one.archived))
+        threads = [one for one in self._world.channels.values() if one.is_thread and one.guild_id == guild.id]
+        return answer(self._threads([one for one in threads if not one.archived and self._world.rights_in(one) & VIEW]))
 
     async def archived_threads(self, request: web.Request) -> web.Response:
-        parent = self._world.channel(_id(request), 1 << 16)
-        return answer({**self._threads(lambda one: one.parent_id == parent.id and one.archived), "has_more": False})
+        parent, given = self._world.channel(_id(request), 1 << 16), request.query
+        found, more = self._world.archived_threads(
+            parent.id, limit=int(given.get("limit", 50)), before=given.get("before")
+        )
+        return answer({**self._threads(found), "has_more": more})
 
-    def _threads(self, fits: Callable[[Channel], bool]) -> dict[str, Any]:
-        found = [one for one in self._world.channels.values() if one.is_thread and fits(one)]
+    def _threads(self, found: list[Channel]) -> dict[str, Any]:
         return {"threads": [describe.channel(one, self._world) for one in found], "members": []}
 
     # ------------------------------------------------------------ interactions

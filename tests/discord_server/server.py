@@ -25,6 +25,7 @@ import discord
 import yarl
 from aiohttp import web
 
+from tests.discord_server.changes import Changes
 from tests.discord_server.faults import Fault, Faults
 from tests.discord_server.gateway import Gateway
 from tests.discord_server.interactions import Asked, Interactions
@@ -71,6 +72,7 @@ class DiscordServer:
         self.faults, self.limits = Faults(seed), Limits(enforced=enforced)
         self.interactions = Interactions(self.world)
         self.gateway = Gateway(self.world, self.tokens, lambda: self.gateway_url)
+        self.changes = Changes(self.world, self.gateway)
         self.seen: deque[Seen] = deque(maxlen=MOST_SEEN)
         self.on_stage: Callable[[str, Seen], None] | None = None
         self.port = 0
@@ -83,7 +85,7 @@ class DiscordServer:
         """Listen on loopback."""
         app = web.Application(middlewares=[self._around], client_max_size=30 << 20)
         app.router.add_get("/ws", self.gateway.handle)
-        Routes(self.world, self.interactions, self.gateway, lambda: self.gateway_url).add_to(app)
+        Routes(self.world, self.interactions, self.gateway, self.changes, lambda: self.gateway_url).add_to(app)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", port, backlog=1024)
@@ -94,6 +96,7 @@ class DiscordServer:
     async def close(self) -> None:
         """Let go of everything that still waits for an answer."""
         self._closing.set()
+        await self.changes.told()
         await self.gateway.close_all(1001)
         if self._runner is not None:
             await self._runner.cleanup()

@@ -5,8 +5,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,87 +13,15 @@ from typing import Any
 import aiohttp
 import discord
 import pytest
-from discord import app_commands, ui
+from discord import ui
 
 from tests.discord_server import describe
+from tests.discord_server.library import CHANNEL, GUILD, Client
 from tests.discord_server.server import TOKEN, DiscordServer
 from tests.discord_server.world import FORUM, HISTORY, NEWS
 
-GUILD, CHANNEL, FORUM_CHANNEL = 100, 200, 201
+FORUM_CHANNEL = 201
 ROOT = Path(__file__).parents[2]
-
-
-class Client(discord.Client):
-    """The library as it is, with two commands and a note of each event."""
-
-    def __init__(self) -> None:
-        super().__init__(intents=discord.Intents(guilds=True), max_ratelimit_timeout=60.0)
-        self.tree = app_commands.CommandTree(self)
-        self.events: asyncio.Queue[str] = asyncio.Queue()
-
-    async def setup_hook(self) -> None:
-        @self.tree.command(description="say it")
-        async def echo(interaction: discord.Interaction, words: str) -> None:
-            await interaction.response.send_message(words, ephemeral=True)
-
-        @self.tree.command(description="think about it")
-        async def think(interaction: discord.Interaction) -> None:
-            await interaction.response.defer()
-            await interaction.edit_original_response(content="thought")
-            await interaction.followup.send("and more")
-
-        @echo.autocomplete("words")
-        async def words(_: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-            return [app_commands.Choice(name=typed + "!", value=typed)]
-
-        await self.tree.sync()
-
-    async def on_ready(self) -> None:
-        self.events.put_nowait("ready")
-
-    async def on_guild_channel_create(self, _: object) -> None:
-        self.events.put_nowait("channel")
-
-    async def on_resumed(self) -> None:
-        self.events.put_nowait("resumed")
-
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        if interaction.type is discord.InteractionType.component:
-            await interaction.response.edit_message(content="pressed")
-
-    async def next(self, event: str) -> None:
-        async with asyncio.timeout(10):
-            while await self.events.get() != event:
-                pass
-
-
-@asynccontextmanager
-async def connected(server: DiscordServer) -> AsyncIterator[Client]:
-    client = Client()
-    client._connection.guild_ready_timeout = 0.01  # how long the library waits for one more server
-    with server.redirected():
-        await client.login(TOKEN)
-        work = asyncio.create_task(client.connect())
-        try:
-            await client.next("ready")
-            yield client
-        finally:
-            await client.close()
-            await asyncio.wait({work})
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[DiscordServer]:
-    async with DiscordServer() as server:
-        server.world.add_guild(GUILD)
-        server.world.add_channel(GUILD, CHANNEL)
-        yield server
-
-
-@pytest.fixture
-async def client(server: DiscordServer) -> AsyncIterator[Client]:
-    async with connected(server) as client:
-        yield client
 
 
 def text_of(client: Client, channel_id: int = CHANNEL) -> Any:

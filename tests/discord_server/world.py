@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.discord_server.bodies import check_message, pings_of
+from tests.discord_server.bodies import check_message, number_parts, pings_of
 from tests.discord_server.refusals import Refusal
 
 EPOCH = 1_420_070_400_000  # Discord's own, in milliseconds
@@ -42,6 +42,8 @@ class Channel:
     applied_tags: list[str] = field(default_factory=list)
     archived: bool = False
     locked: bool = False
+    archived_at: datetime | None = None  # when that changed last
+    owner_id: int | None = None  # of a thread: who opened it; the bot where nobody is named
     recipient: int | None = None  # of a direct conversation
     messages: dict[int, Json] = field(default_factory=dict)
     deleted: set[int] = field(default_factory=set)
@@ -81,6 +83,7 @@ class World:
         self.strict = strict  # each body is checked against Discord's published schema, where that lies beside
         self.guilds: dict[int, Guild] = {}
         self.channels: dict[int, Channel] = {}
+        self.gone: dict[int, Channel] = {}  # deleted, with what stood in them
         self.users: dict[int, Json] = {bot_id: self.bot}
         self.commands: list[Json] = []
         self.created = 0  # messages, replays not among them
@@ -102,10 +105,17 @@ class World:
         return channel
 
     def drop_channel(self, channel_id: int) -> Channel:
-        channel = self.channels.pop(channel_id)
+        """Delete a channel with its threads; what stood in it is kept for whoever counts."""
+        channel = self.gone[channel_id] = self.channels.pop(channel_id)
         if channel.guild_id is not None:
             self.guilds[channel.guild_id].channels.discard(channel_id)
+        for thread in self.threads_of(channel_id):
+            self.gone[thread.id] = self.channels.pop(thread.id)
         return channel
+
+    def threads_of(self, channel_id: int) -> list[Channel]:
+        """The threads of a channel, or the posts of a forum."""
+        return [one for one in self.channels.values() if one.is_thread and one.parent_id == channel_id]
 
     def snowflake(self) -> int:
         """An id of this moment, never one given before."""
@@ -152,18 +162,34 @@ class World:
         if channel.kind in FORUMS:
             raise Refusal(400, 40058, "Cannot message this thread until after the post author has sent a message")
         self.channel(channel_id, SEND_IN_THREADS if channel.is_thread else SEND)
-        if channel.archived and channel.locked:
-            raise Refusal(400, 50083, "Thread is archived")
+        self._check_open(channel)
         check_message(body, schema="MessageCreateRequest" if self.strict else None)
         nonce = str(body.get("nonce") or "")
         if nonce and body.get("enforce_nonce") and (known := self._replay(channel, nonce)):
             return known
-        channel.archived = False  # a message takes a thread out of the archive
+        self.archive(channel, archived=False)  # a message takes a thread out of the archive
         message = self.store(channel, body)
         if nonce:
             self._nonces[channel.id, int(self.bot["id"]), nonce] = (int(message["id"]), self.now())
             return {**message, "nonce": nonce}
         return message
+
+    def _check_open(self, channel: Channel) -> None:
+        if channel.kind == DM:
+            if self.users.get(channel.recipient or 0, {}).get("takes_no_dm"):
+                raise Refusal(403, 50007, "Cannot send messages to this user")
+            if self.guilds and not any(guild.bot_is_in for guild in self.guilds.values()):
+                raise Refusal(403, 50278, "Cannot send messages to this user due to having no mutual guilds")
+        if channel.locked and not self.rights_in(channel) & MANAGE_THREADS:
+            if channel.archived:
+                raise Refusal(400, 50083, "Thread is archived")
+            raise Refusal(400, 160005, "Thread is locked")
+
+    def archive(self, channel: Channel, *, archived: bool = True, locked: bool | None = None) -> None:
+        """Put a thread into the archive, or take it out."""
+        if channel.archived != archived:
+            channel.archived, channel.archived_at = archived, self.now()
+        channel.locked = channel.locked if locked is None else locked
 
     def _replay(self, channel: Channel, nonce: str) -> Json | None:
         message_id, at = self._nonces.get((channel.id, int(self.bot["id"]), nonce), (0, self.now()))
@@ -196,6 +222,7 @@ class World:
             "tts": False,
             "type": 0,
         }
+        number_parts(message["components"])
         if found := pings_of(body):
             self.pings.append({"channel_id": str(channel.id), "message_id": message["id"], "pings": found})
         channel.messages[int(message["id"])] = message
@@ -206,6 +233,8 @@ class World:
         message = self.message(channel, message_id)
         if message["author"]["id"] != self.bot["id"]:
             raise Refusal(403, 50005, "Cannot edit a message authored by another user")
+        if channel.archived:
+            raise Refusal(400, 50083, "Thread is archived")
         changed = {key: value for key, value in body.items() if key in ("content", "embeds", "components", "flags")}
         kept = {key: message[key] for key in ("content", "embeds", "components", "flags")}
         flags = kept["flags"] | (changed.get("flags") or 0)
@@ -213,6 +242,7 @@ class World:
         message.update(changed, flags=flags, edited_timestamp=self.now().isoformat())
         message["content"] = message["content"] or ""
         message["embeds"] = message["embeds"] or []
+        number_parts(message["components"])
         return message
 
     def delete(self, channel: Channel, message_id: int) -> None:
@@ -225,8 +255,9 @@ class World:
     def history(
         self, channel: Channel, *, limit: int, before: int | None, after: int | None, around: int | None
     ) -> list[Json]:
-        """Newest first, as Discord gives them; an empty list, and no error, without the right to read them."""
-        if not self.rights_in(channel) & HISTORY:
+        """Newest first, as Discord gives them; an empty list, and no error, without the right to read them, and from a
+        forum, whose messages are those of its posts."""
+        if channel.kind in FORUMS or not self.rights_in(channel) & HISTORY:
             return []
         ids = sorted(channel.messages)
         if around is not None:
@@ -260,7 +291,7 @@ class World:
             raise Refusal(400, 40066, f"There are no tags {sorted(unknown)} available")
         if not 1 <= len(body.get("name") or "") <= 100:
             raise Refusal(400, 50035, "Invalid Form Body: name")
-        check_message(body.get("message") or {}, schema=None)
+        check_message(body.get("message") or {}, schema="BaseCreateMessageCreateRequest" if self.strict else None)
         thread = self.open_thread(channel_id, body, tags)
         return thread, self.store(thread, body["message"], message_id=thread.id)  # as at Discord: one id for both
 
@@ -272,18 +303,26 @@ class World:
             raise Refusal(400, 50035, "Invalid Form Body: name")
         kind = NEWS_THREAD if parent.kind == NEWS else THREAD
         given = {"kind": kind, "name": body["name"], "parent_id": parent.id, "applied_tags": tags or []}
-        return self.add_channel(parent.guild_id, thread_id or self.snowflake(), **given)
+        return self.add_channel(parent.guild_id, thread_id or self.snowflake(), **given, archived_at=self.now())
+
+    def archived_threads(self, channel_id: int, *, limit: int, before: str | None) -> tuple[list[Channel], bool]:
+        """The archived threads of a channel, the latest archived first, and whether there are more."""
+        found = [one for one in self.threads_of(channel_id) if one.archived]
+        found.sort(key=lambda one: one.archived_at or self.now(), reverse=True)
+        if before is not None:
+            then = datetime.fromisoformat(before)
+            found = [one for one in found if (one.archived_at or self.now()) < then]
+        return found[:limit], len(found) > limit
 
     def open_dm(self, user_id: int) -> Channel:
-        """The conversation with a member, the same one each time; refused where they take none."""
+        """The conversation with a member, the same one each time; one who takes none refuses its messages."""
         user = self.users.get(user_id)
         if user is None:
             raise Refusal(400, 50033, "Invalid Recipient(s)")
         for channel in self.channels.values():
             if channel.kind == DM and channel.recipient == user_id:
                 return channel
-        deny = SEND if user.get("takes_no_dm") else 0
-        return self.add_channel(None, self.snowflake(), kind=DM, name="", recipient=user_id, deny=deny)
+        return self.add_channel(None, self.snowflake(), kind=DM, name="", recipient=user_id)
 
 
 def a_user(user_id: int, name: str, **changes: Any) -> Json:

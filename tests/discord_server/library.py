@@ -1,0 +1,97 @@
+"""The library as it is, connected to a small Discord: for tests of what the drills rest on."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import discord
+from discord import app_commands
+
+from tests.discord_server.server import TOKEN, DiscordServer
+
+GUILD, CHANNEL = 100, 200
+
+
+class Client(discord.Client):
+    """The library as it is, with two commands and a note of each event."""
+
+    def __init__(self) -> None:
+        super().__init__(intents=discord.Intents(guilds=True), max_ratelimit_timeout=60.0)
+        self.tree = app_commands.CommandTree(self)
+        self.events: asyncio.Queue[str] = asyncio.Queue()
+
+    async def setup_hook(self) -> None:
+        @self.tree.command(description="say it")
+        async def echo(interaction: discord.Interaction, words: str) -> None:
+            await interaction.response.send_message(words, ephemeral=True)
+
+        @self.tree.command(description="think about it")
+        async def think(interaction: discord.Interaction) -> None:
+            await interaction.response.defer()
+            await interaction.edit_original_response(content="thought")
+            await interaction.followup.send("and more")
+
+        @echo.autocomplete("words")
+        async def words(_: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+            return [app_commands.Choice(name=typed + "!", value=typed)]
+
+        await self.tree.sync()
+
+    async def on_ready(self) -> None:
+        self.events.put_nowait("ready")
+
+    async def on_guild_channel_create(self, _: object) -> None:
+        self.events.put_nowait("channel")
+
+    async def on_guild_channel_update(self, *_: object) -> None:
+        self.events.put_nowait("changed")
+
+    async def on_guild_channel_delete(self, _: object) -> None:
+        self.events.put_nowait("deleted")
+
+    async def on_raw_thread_update(self, _: object) -> None:
+        self.events.put_nowait("thread changed")
+
+    async def on_raw_thread_delete(self, _: object) -> None:
+        self.events.put_nowait("thread deleted")
+
+    async def on_guild_remove(self, _: object) -> None:
+        self.events.put_nowait("put out")
+
+    async def on_guild_join(self, _: object) -> None:
+        self.events.put_nowait("back")
+
+    async def on_guild_unavailable(self, _: object) -> None:
+        self.events.put_nowait("outage")
+
+    async def on_guild_available(self, _: object) -> None:
+        self.events.put_nowait("outage over")
+
+    async def on_resumed(self) -> None:
+        self.events.put_nowait("resumed")
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        if interaction.type is discord.InteractionType.component:
+            await interaction.response.edit_message(content="pressed")
+
+    async def next(self, event: str) -> None:
+        async with asyncio.timeout(10):
+            while await self.events.get() != event:
+                pass
+
+
+@asynccontextmanager
+async def connected(server: DiscordServer) -> AsyncIterator[Client]:
+    client = Client()
+    client._connection.guild_ready_timeout = 0.01  # how long the library waits for one more server
+    with server.redirected():
+        await client.login(TOKEN)
+        work = asyncio.create_task(client.connect())
+        try:
+            await client.next("ready")
+            yield client
+        finally:
+            await client.close()
+            await asyncio.wait({work})
