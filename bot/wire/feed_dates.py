@@ -23,12 +23,18 @@ _ZONES: Final = {
 # RFC 822 and how it is bent: no weekday, a long month, two digits of the year, no seconds, no zone, no time.
 _RFC822 = re.compile(
     r"""
-    (?: [^\W\d]{2,12} [.,]{0,2} \s+ )?
+    (?: [^\W\d]{2,12} (?: [.,]{1,2} \s* | \s+ ) )?
     (?P<day> \d{1,2} ) [\s-]+ (?P<month> jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec ) [a-z]{0,6} \.? [\s-]+
     (?P<year> \d{4} | \d{2} )
     (?: [\s,]+ (?P<hour> \d{1,2} ) : (?P<minute> \d\d ) (?: : (?P<second> \d\d ) (?: \.\d+ )? )?
+        (?: \s* (?P<half> [ap] ) \.? m \b \.? )?
         (?: \s* (?P<zone> [+-] \d{1,2} :? \d\d | [a-z]{1,5} ) (?: \s* \(.{0,20}\) )? )? )?
     """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "UTC+2": two hours ahead of it.
+_FROM_UTC = re.compile(
+    r"\b (?:utc|gmt) \s? (?P<sign> [+-] ) (?P<hours> \d{1,2} ) (?: :? (?P<minutes> \d\d ) )? (?![\d:])",
     re.VERBOSE | re.IGNORECASE,
 )
 # As C prints a time: Tue Jan  6 09:30:00 2026
@@ -43,6 +49,7 @@ def date_of(stated: object, now: datetime) -> str | None:
     """The date in ISO form; None where none is stated, it is no date, or no article can be of it."""
     if not isinstance(stated, str) or not (text := " ".join(stated[: 4 * MOST_LETTERS].split())[:MOST_LETTERS]):
         return None
+    text = _FROM_UTC.sub(_as_offset, text)
     if match := _RFC822.fullmatch(text):
         iso = _rfc822(match)
     elif match := _CTIME.fullmatch(text):
@@ -74,12 +81,25 @@ def _rfc822(match: re.Match[str]) -> str | None:
     if match["hour"] is None:
         return day
     seconds = f":{match['second']}" if match["second"] else ""
-    iso = f"{day}T{int(match['hour']):02d}:{match['minute']}{seconds}{_offset(match['zone'])}"
+    iso = f"{day}T{_hour(match):02d}:{match['minute']}{seconds}{_offset(match['zone'])}"
     try:
         datetime.fromisoformat(iso)
     except ValueError:
         return day  # 24:00, 12:60: the day alone is believed
     return iso
+
+
+def _hour(match: re.Match[str]) -> int:
+    """The hour of the day; one that does not go with "a.m." or "p.m." is none of the clock's."""
+    hour = int(match["hour"])
+    if not match["half"]:
+        return hour
+    afternoon = 12 if match["half"].lower() == "p" else 0
+    return hour % 12 + afternoon if 1 <= hour <= 12 else 99
+
+
+def _as_offset(match: re.Match[str]) -> str:
+    return f" {match['sign']}{int(match['hours']):02d}:{match['minutes'] or '00'}"
 
 
 def _offset(zone: str | None) -> str:

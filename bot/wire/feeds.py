@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
+from bot.wire.addresses import address_key
 from bot.wire.discovery import feeds_in
 from bot.wire.errors import FeedUnreadableError, NotAFeedError
 from bot.wire.feed_dates import date_of, sort_key
@@ -29,6 +30,9 @@ _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,8})|(?P<number>[0-9]{1,10}));")
 _FEED = re.compile(r"<(?:[a-z]\w{0,20}:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
+_REMARK = re.compile(r"\s*<!--.*?-->", re.DOTALL)
+_ADDRESS = re.compile(r"\s*(?:https?://|/)", re.IGNORECASE)
+_PAGE_TYPES: Final = frozenset(("text/html", "application/xhtml+xml"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +66,7 @@ def read_feed(data: bytes, *, url: str, now: datetime, charset: str | None = Non
     Raises NotAFeedError for a page (naming the feeds it names) and FeedUnreadableError for anything else.
     """
     text = _text(data, charset)
-    head = text[:HEAD].lstrip("\ufeff \t\r\n")
+    head = _head(text)
     if head.startswith("{"):
         from bot.wire.json_feeds import read_json  # beside it, not above: it needs the models here
 
@@ -75,8 +79,16 @@ def read_feed(data: bytes, *, url: str, now: datetime, charset: str | None = Non
 
 
 def feed_from(title: str, link: str | None, items: list[Item], ttl: int | None = None) -> Feed:
-    """The feed with each item once, the newest first, those without a date where they stood."""
-    kept = {item.guid or item.url or item.headline: item for item in reversed(items) if item.url or item.headline}
+    """The feed with each item once, the newest first, those without a date where they stood.
+
+    A guid that several pages of one feed share tells nothing and is left out.
+    """
+    told = [item for item in items if item.url or item.headline or item.summary]
+    pages: dict[str | None, set[str]] = {}
+    for item in told:
+        pages.setdefault(item.guid, set()).add((item.url and address_key(item.url)) or "")
+    sure = [replace(item, guid=None) if len(pages[item.guid]) > 1 else item for item in told]
+    kept = {item.guid or item.url or (item.headline, item.summary): item for item in reversed(sure)}
     ordered = list(reversed(kept.values()))
     if all(item.published for item in ordered):
         ordered.sort(key=lambda item: sort_key(item.published), reverse=True)
@@ -93,6 +105,15 @@ def address_in(base: str, stated: object) -> str | None:
     except ValueError:
         return None
     return absolute if scheme in ("http", "https") and host and len(absolute) <= MOST_ADDRESS else None
+
+
+def _head(text: str) -> str:
+    """What the document begins with, behind the remarks that a cache or a theme puts before it."""
+    begin = 0
+    text = text.lstrip("\ufeff \t\r\n")
+    while remark := _REMARK.match(text, begin):
+        begin = remark.end()
+    return text[begin : begin + HEAD].lstrip()
 
 
 def _text(data: bytes, charset: str | None) -> str:
@@ -156,11 +177,17 @@ def _item(entry: Any, base: str, title: str, now: datetime) -> Item:
 
 
 def _link(entry: Any) -> object:
-    """The page of the entry: its link, else a guid that is an address."""
-    if link := _stated(entry, "link"):
-        return link
-    guid = _stated(entry, "id")
-    return guid if isinstance(guid, str) and guid.strip().startswith(("http://", "https://")) else None
+    """The page of the entry: the first link to it, else a guid that is an address.
+
+    The library's own "link" may be a guid that is no address, or the last of several.
+    """
+    ways = [one for one in _stated(entry, "links") or () if isinstance(one, dict) and one.get("href")]
+    leading = [one for one in ways if str(one.get("rel") or "alternate").lower().endswith("alternate")]
+    pages = [one for one in leading if str(one.get("type") or "text/html").partition(";")[0].strip() in _PAGE_TYPES]
+    if found := next(iter((*pages, *leading)), None):
+        return found["href"]
+    stated = (_stated(entry, name) for name in ("link", "id"))
+    return next((one for one in stated if isinstance(one, str) and _ADDRESS.match(one)), None)
 
 
 def _stated(entry: Any, name: str) -> Any:

@@ -24,11 +24,13 @@ USUAL_PORTS: Final = frozenset({80, 443})
 LOOPBACK: Final = "127.0.0.1"
 REFUSED: Final = "refused by the address guard"
 
-# IANA's special-purpose registry; `is_global` alone differs between versions of Python and lets some of them pass.
+# IANA's special-purpose registry, and an address that clouds use inside; `is_global` alone differs between versions of
+# Python and lets some of them pass.
 _NOT_PUBLIC_4: Final = tuple(
     ipaddress.IPv4Network(net)
     for net in (
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+        "168.63.129.16/32",  # public in form: inside a cloud it is the host's own service (Azure)
         "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24",
         "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
     )

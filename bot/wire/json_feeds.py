@@ -30,7 +30,10 @@ def read_json(text: str, *, url: str, now: datetime) -> Feed:
     link = address_in(url, document.get("home_page_url"))
     known = (one for one in islice(items, MOST_LOOKED_AT) if isinstance(one, dict))
     newest = _newest(list(known), now)
-    return feed_from(title, link, [_item(one, link or url, title, now) for one in newest])
+    feed = feed_from(title, link, [_item(one, link or url, title, now) for one in newest])
+    if not feed.items and "jsonfeed" not in str(document.get("version")):
+        raise FeedUnreadableError  # many an answer for programs has "items"
+    return feed
 
 
 def _newest(items: list[dict[str, Any]], now: datetime) -> list[dict[str, Any]]:

@@ -1,4 +1,7 @@
-"""Unpacks gzip and deflate piece by piece, and never makes more than was asked for: a bomb stays folded."""
+"""Unpacks gzip and deflate piece by piece, and never makes more than was asked for: a bomb stays folded.
+
+What is gzip by its first bytes is unpacked even where no header says so: "feed.xml.gz" is a file to its server.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ class Unpacker:
         if self._encoding not in _PLAIN | _GZIP | {"deflate"}:
             raise EncodingError
         self._inner: zlib._Decompress | None = None
-        self._begun = self._encoding in _PLAIN
+        self._begun = False
         self._held = b""
 
     def unpack(self, piece: bytes) -> Iterator[bytes]:

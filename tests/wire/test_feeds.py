@@ -57,6 +57,38 @@ def test_a_guid_that_is_an_address_stands_in_for_a_missing_link() -> None:
     assert (item.url, item.guid) == ("https://clarion.example/b", "https://clarion.example/b")
 
 
+def test_a_guid_that_is_no_address_is_no_link() -> None:
+    items = _read(
+        "<rss><channel><link>https://clarion.example/</link><item><title>A</title><guid>4711</guid></item>"
+        "<item><title>B</title><guid>/news/b</guid></item></channel></rss>"
+    ).items
+    assert [item.url for item in items] == [None, "https://clarion.example/news/b"]
+
+
+def test_of_several_links_the_first_to_a_page_counts() -> None:
+    def linked(*links: str) -> str | None:
+        named = "".join(f"<link {link}/>" for link in links)
+        entry = f"<entry><title>A</title><id>1</id>{named}</entry>"
+        return _read(f'<feed xmlns="http://www.w3.org/2005/Atom"><title>C</title>{entry}</feed>').items[0].url
+
+    iana = 'rel="http://www.iana.org/assignments/relation/alternate" href="/a"'
+    assert linked('rel="self" href="/self"', 'rel="replies" type="text/html" href="/r"', iana) == URL.replace(
+        "/feeds/news.xml", "/a"
+    )
+    assert linked('type="application/json" href="/a.json"', 'href="/a"', 'hreflang="de" href="/de"') == (
+        "https://clarion.example/a"
+    )
+    assert linked('rel="enclosure" type="audio/mpeg" href="/a.mp3"') is None
+
+
+def test_a_guid_that_several_pages_share_tells_nothing() -> None:
+    feed = _read(rss([Entry(guid="same", link="/a"), Entry(guid="same", link="/b"), Entry(guid="other", link="/c")]))
+    assert [(item.guid, item.url) for item in feed.items] == [
+        (None, "https://clarion.example/a"), (None, "https://clarion.example/b"),
+        ("other", "https://clarion.example/c"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "link", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "http://[bad", "mailto:a@b.example", ""]
 )
@@ -117,6 +149,12 @@ def test_cyrillic_feeds_are_read(encoding: str, sent: str | None) -> None:
         ("Tue, 6 January 2026 9:30:00 PDT", "2026-01-06T09:30:00-07:00"),
         ("Tue, 06 Jan 2026 09:30", "2026-01-06T09:30"),
         ("Tue, 06 Jan 2026 09:30:00 XYZ", "2026-01-06T09:30:00"),
+        ("Tue,06 Jan 2026 09:30:00 GMT", "2026-01-06T09:30:00+00:00"),
+        ("Tue, 06 Jan 2026 09:30 PM", "2026-01-06T21:30"),
+        ("Tue, 06 Jan 2026 12:30 a.m. EST", "2026-01-06T00:30-05:00"),
+        ("Tue, 06 Jan 2026 13:30 PM", "2026-01-06"),
+        ("Tue, 06 Jan 2026 09:30:00 UTC+2", "2026-01-06T09:30:00+02:00"),
+        ("2026-01-06 09:30:00 GMT-0330", "2026-01-06T09:30-03:30"),
         ("Tue, 06 Jan 2026", "2026-01-06"),
         ("Di, 06 Jan 2026 09:30:00 +0100 (CET)", "2026-01-06T09:30:00+01:00"),
         ("Tue Jan  6 09:30:00 2026", "2026-01-06T09:30:00"),
@@ -221,6 +259,7 @@ def test_entities_and_what_a_feed_names_are_neither_blown_up_nor_opened(
     [
         "", " ", "hello", "{", '{"items": 7}', "[]", "null", '{"version": "x"}', "<", "<<<<", "<a/>", "\0\0\0\0",
         "<?xml version='1.0'?>", "<?xml version='1.0'?><opml><body/></opml>", "<rss></rss>", "<svg></svg>",
+        '{"items": [{"name": 1}], "error": null}',
         "\x89PNG\r\n\x1a\n", "%PDF-1.7", '{"items":' + "[" * 100_000, '{"items": [{"id": ' + "9" * 9_999 + "}]}",
     ],
 )  # fmt: skip
