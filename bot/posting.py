@@ -127,7 +127,8 @@ class Courier:
             request = channel.create_thread(name=title, view=view, applied_tags=tags, allowed_mentions=pings)
             made = await self._ask(request, once=True)
             return made.message.id
-        message: discord.Message = await self._ask(channel.send(view=view, nonce=nonce, allowed_mentions=pings))
+        request = channel.send(view=view, nonce=nonce, allowed_mentions=pings)
+        message: discord.Message = await self._ask(request, once=may_read_back(channel))
         return message.id
 
     async def find(self, guild_id: int, channel_id: int, mark: str, since: datetime) -> Sighting:
@@ -169,7 +170,8 @@ class Courier:
         await self._ask(conversation.send(text, nonce=nonce, allowed_mentions=discord.AllowedMentions.none()))
 
     async def _ask(self, request: Awaitable[_T], *, once: bool = False) -> _T:
-        """The answer to a request that posts something; ``once``: it has no nonce that makes a repetition harmless."""
+        """The answer to a request that posts something; ``once``: it is looked for before it is made again, so that not
+        the nonce alone stands between readers and a second message; a forum post has none."""
         with self._exchanges.watch(once=once) if self._exchanges else _unwatched() as flight:
             try:
                 async with asyncio.timeout(self._answer_within):

@@ -12,6 +12,7 @@ from discord import ui
 MOST_LOOKED_AT = 2_000  # messages read back in a channel; beyond that nobody can say that the message is not there
 MOST_POSTS = 200  # archived posts of a forum looked through
 _PAGE = 100  # messages Discord gives at once
+UNKNOWN_CHANNEL, UNKNOWN_GUILD = 10003, 10004
 
 # The message's id; or it is not there; or nobody can tell (no right to read back, or too much to read).
 Sighting = int | Literal["absent", "unreadable"]
@@ -43,21 +44,49 @@ def may_read_back(channel: Any) -> bool:
 
 
 async def look_in_channel(channel: Any, own_id: int, mark: str, since: datetime, turn: Turn) -> Sighting:
-    """Look through the messages since then, a page a request."""
+    """Look through the newest messages, whatever the clock says, and then through those since then, a page a request.
+
+    An empty list may only mean that the right to read was taken away unnoticed, so it is proof of nothing by itself.
+    """
+    page = [message async for message in channel.history(limit=_PAGE)]
+    if found := _among(page, own_id, mark):
+        return found
+    if not page:
+        await turn()
+        return "absent" if await _shows_messages(channel, since) else "unreadable"
+    if len(page) < _PAGE or discord.utils.snowflake_time(page[-1].id) < since:
+        return "absent"
+    return await _look_from(channel, own_id, mark, since, turn)
+
+
+async def _look_from(channel: Any, own_id: int, mark: str, since: datetime, turn: Turn) -> Sighting:
     looked_at, after = 0, since
-    while True:
+    while looked_at < MOST_LOOKED_AT:
+        await turn()
         most = min(_PAGE, MOST_LOOKED_AT - looked_at)
         page = [message async for message in channel.history(after=after, oldest_first=True, limit=most)]
-        for message in page:
-            if _is_it(message, own_id, mark):
-                return int(message.id)
+        if found := _among(page, own_id, mark):
+            return found
         looked_at += len(page)
         if len(page) < most:
             return "absent"
-        if looked_at >= MOST_LOOKED_AT:
-            return "unreadable"
         after = page[-1]
-        await turn()
+    return "unreadable"
+
+
+def _among(page: Iterable[Any], own_id: int, mark: str) -> int | None:
+    return next((int(message.id) for message in page if _is_it(message, own_id, mark)), None)
+
+
+async def _shows_messages(channel: Any, since: datetime) -> bool:
+    """Whether Discord would show a message of the channel: asked for one that never was, it says so or refuses."""
+    try:
+        await channel.fetch_message(discord.utils.time_snowflake(since))
+    except discord.NotFound as error:
+        return error.code not in (UNKNOWN_CHANNEL, UNKNOWN_GUILD)
+    except discord.Forbidden:
+        return False
+    return True
 
 
 async def look_in_forum(forum: discord.ForumChannel, own_id: int, mark: str, since: datetime, turn: Turn) -> Sighting:

@@ -125,13 +125,35 @@ async def test_a_media_channel_takes_no_digest(line: Line) -> None:
 # ---------------------------------------------------------------- reading back
 
 
-async def test_a_message_is_found_behind_many_others(line: Line) -> None:
+@pytest.mark.parametrize(("before", "after", "pages"), [(150, 0, 1), (20, 99, 1), (150, 120, 3), (0, 250, 2)])
+async def test_a_message_is_found_among_many_others(line: Line, before: int, after: int, pages: int) -> None:
     channel = line.server.world.channels[CHANNEL]
-    for number in range(150):
+    for number in range(before):
         line.server.world.store(channel, {"content": f"chat {number}"})
     made = await line.post(CHANNEL)
+    for number in range(after):
+        line.server.world.store(channel, {"content": f"talk {number}"})
     assert await line.find(CHANNEL) == made
-    assert len(line.turns) == 1  # the second page waited for its turn
+    assert len(line.turns) == pages - 1  # each further page waited for its turn
+
+
+async def test_an_empty_channel_is_believed_only_where_discord_would_show_its_messages(line: Line) -> None:
+    assert await line.find(CHANNEL) == "absent"
+    line.server.world.channels[CHANNEL].deny = HISTORY  # the library was not told
+    assert await line.find(CHANNEL) == "unreadable"
+
+
+@pytest.mark.parametrize("fault", [{"what": "error", "status": 502}, {"what": "reset"}, {"what": "cut"}])
+async def test_a_message_whose_answer_was_lost_is_looked_for_before_the_nonce_is_trusted(
+    line: Line, fault: dict[str, object]
+) -> None:
+    more = {} if fault["what"] == "cut" else {"after": True}
+    line.server.faults.add(**fault, method="POST", path="/messages", times=1, **more)  # type: ignore[arg-type]
+    with pytest.raises(OutcomeUnknownError):
+        await line.post(CHANNEL)
+    asked = [one for one in line.server.seen if one.method == "POST" and one.path.endswith("/messages")]
+    assert len(asked) == 1
+    assert await line.find(CHANNEL) == next(iter(line.server.world.channels[CHANNEL].messages))
 
 
 async def test_without_the_right_to_read_back_nobody_can_tell(line: Line) -> None:

@@ -259,7 +259,9 @@ async def test_without_the_right_to_read_back_an_empty_channel_says_nothing() ->
 
 async def test_a_channel_too_busy_to_read_back_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sightings, "MOST_LOOKED_AT", 3)
-    messages = [a_message(number, 5, "hello") for number in range(3)]
+    monkeypatch.setattr(sightings, "_PAGE", 3)
+    latest = discord.utils.time_snowflake(SINCE, high=True)
+    messages = [a_message(latest + number, 5, "hello") for number in range(3)]
     assert await courier(Channel(giving(messages))).find(GUILD, CHANNEL, "x", SINCE) == "unreadable"
 
 
