@@ -8,12 +8,11 @@ from datetime import datetime, timedelta
 
 from storage.arrivals import Origin, origin_from
 from storage.doors import Doors, Transaction
+from storage.feed_items import forget_gone, item_from, take_items
 from storage.feed_records import Feed, FeedTally, Followed, NewItem, WaitingItem
-from storage.values import dump, dump_ids, dump_time, load, load_time
+from storage.values import dump_ids, dump_time, load_time
 
 LONGEST = timedelta(days=9)  # beyond what any feed is put off by
-OLD = "It was there before the feed was followed."
-NO_ADDRESS = "It names no page."
 
 _GET = "SELECT * FROM feed WHERE id = :feed_id"
 _BY_KEY = "SELECT * FROM feed WHERE key = :key"
@@ -44,8 +43,12 @@ FROM feed_follower AS follower JOIN feed ON feed.id = follower.feed_id
 WHERE :guild_id IS NULL OR follower.guild_id = :guild_id ORDER BY follower.followed_at, feed.id
 """
 _COUNTS = """
-SELECT feed_id, state, reason, count(*) AS items FROM feed_item
-WHERE feed_id IN (SELECT value FROM json_each(:ids)) GROUP BY feed_id, state, reason ORDER BY items DESC, reason
+SELECT feed_id, state, reason, sum(number) AS items FROM (
+    SELECT feed_id, state, reason, count(*) AS number FROM feed_item
+    WHERE feed_id IN (SELECT value FROM json_each(:ids)) GROUP BY feed_id, state, reason
+    UNION ALL
+    SELECT feed_id, state, reason, items FROM feed_item_past WHERE feed_id IN (SELECT value FROM json_each(:ids))
+) GROUP BY feed_id, state, reason ORDER BY items DESC, reason
 """
 _SUCCEEDED = """
 UPDATE feed SET title = CASE WHEN :title <> '' THEN :title ELSE title END, etag = :etag,
@@ -58,19 +61,6 @@ UPDATE feed SET polled_at = :at, next_at = :next_at, failures = failures + 1, re
 WHERE id = :feed_id
 """
 _MOVE = "UPDATE feed SET key = :key, url = :url WHERE id = :feed_id"
-_SEEN = """
-SELECT feed_item_key.key, feed_item.id, feed_item.state, feed_item.print
-FROM feed_item_key JOIN feed_item ON feed_item.id = feed_item_key.item_id
-WHERE feed_item_key.feed_id = :feed_id AND feed_item_key.key IN (SELECT value FROM json_each(:keys))
-"""
-_ADD_ITEM = """
-INSERT INTO feed_item (feed_id, state, reason, try_at, fresh_at, print, content)
-VALUES (:feed_id, :state, :reason, :at, :fresh_at, :print, :content)
-"""
-_ADD_KEY = "INSERT OR IGNORE INTO feed_item_key (feed_id, key, item_id) VALUES (:feed_id, :key, :item_id)"
-_ALTERED = """
-UPDATE feed_item SET state = 'waiting', tries = 0, try_at = :at, print = :print, content = :content WHERE id = :item_id
-"""
 _WAITING = """
 SELECT * FROM (
     SELECT feed_item.*, feed.url AS feed_url,
@@ -93,7 +83,11 @@ WITH chosen AS (
     SELECT *, id NOT IN (SELECT feed_id FROM followed_feed) AS rests FROM feed
     WHERE :guild_id IS NULL OR id IN (SELECT feed_id FROM feed_follower WHERE guild_id = :guild_id)
 ), items AS (
-    SELECT state, count(*) AS number FROM feed_item WHERE feed_id IN (SELECT id FROM chosen) GROUP BY state
+    SELECT state, sum(number) AS number FROM (
+        SELECT state, count(*) AS number FROM feed_item WHERE feed_id IN (SELECT id FROM chosen) GROUP BY state
+        UNION ALL
+        SELECT state, sum(items) FROM feed_item_past WHERE feed_id IN (SELECT id FROM chosen) GROUP BY state
+    ) GROUP BY state
 )
 SELECT count(*) AS feeds,
        coalesce(sum(rests), 0) AS paused,
@@ -257,7 +251,8 @@ class Feeds:
             if row is None:
                 return 0  # removed meanwhile
             await tx.run(_SUCCEEDED, {"feed_id": feed_id, **told, **times})
-            taken = await _take_items(tx, feed_id, items, at, first=row["succeeded_at"] is None, take=take)
+            taken = await take_items(tx, feed_id, items, at, first=row["succeeded_at"] is None, take=take)
+            await forget_gone(tx, feed_id, at)
             if moved_to is not None:
                 await _move(tx, feed_id, *moved_to)
             return taken
@@ -277,12 +272,12 @@ class Feeds:
     ) -> list[WaitingItem]:
         """Items whose pages are to be fetched, of each feed the newest: each feed's first before any one's second."""
         params = {"now": dump_time(now), "feed_id": feed_id, "of_each": of_each, "most": most}
-        return [_item_from(row) for row in await self._doors.read(lambda tx: tx.rows(_WAITING, params))]
+        return [item_from(row) for row in await self._doors.read(lambda tx: tx.rows(_WAITING, params))]
 
     async def newest_item(self, feed_id: int) -> WaitingItem | None:
         """The newest item of a feed and what became of it."""
         row = await self._doors.read(lambda tx: tx.row(_NEWEST, {"feed_id": feed_id}))
-        return None if row is None else _item_from(row)
+        return None if row is None else item_from(row)
 
     async def skip(self, item_id: int, reason: str) -> None:
         """Its page holds nothing to be filed."""
@@ -306,38 +301,6 @@ class Feeds:
 async def drop_orphans(tx: Transaction) -> None:
     """Forget the feeds that nobody follows."""
     await tx.run(_ORPHANS)
-
-
-async def _take_items(
-    tx: Transaction, feed_id: int, items: Sequence[NewItem], at: datetime, *, first: bool, take: int
-) -> int:
-    keys = [key for item in items for key in item.keys]
-    rows = await tx.rows(_SEEN, {"feed_id": feed_id, "keys": dump(keys, "keys")})
-    seen = {row["key"]: row for row in rows}
-    waiting = 0
-    for place, item in reversed(list(enumerate(items))):  # the newest gets the highest number
-        known = next((seen[key] for key in item.keys if key in seen), None)
-        content = dump(dict(item.content), "item") if item.content else ""
-        if known is None:
-            reason = NO_ADDRESS if not content else OLD if first and place >= take else ""
-            row = {"feed_id": feed_id, "state": "skipped" if reason else "waiting", "reason": reason}
-            row |= {"at": dump_time(at), "fresh_at": _fresh_at(item, at, first=first), "print": item.print}
-            item_id = await tx.insert(_ADD_ITEM, {**row, "content": "" if reason else content})
-            waiting += not reason
-        else:
-            item_id = known["id"]
-            if known["print"] != item.print and known["state"] in ("stored", "known") and content:
-                altered = {"item_id": item_id, "at": dump_time(at), "print": item.print, "content": content}
-                waiting += await tx.run(_ALTERED, altered)
-        await tx.many(_ADD_KEY, [{"feed_id": feed_id, "key": key, "item_id": item_id} for key in item.keys])
-    return waiting
-
-
-def _fresh_at(item: NewItem, at: datetime, *, first: bool) -> str:
-    """When it came out: as it says, else when it was first seen; of a first poll nobody knows."""
-    if item.published is not None:
-        return dump_time(min(item.published, at))
-    return "" if first else dump_time(at)
 
 
 async def _move(tx: Transaction, feed_id: int, key: str, url: str) -> None:
@@ -379,17 +342,4 @@ def _followed_from(row: sqlite3.Row, counts: Sequence[sqlite3.Row]) -> Followed:
         waiting=items("waiting"),
         skipped=items("skipped"),
         reasons=tuple((one["reason"], one["items"]) for one in counts if one["state"] == "skipped"),
-    )
-
-
-def _item_from(row: sqlite3.Row) -> WaitingItem:
-    return WaitingItem(
-        item_id=row["id"],
-        feed_id=row["feed_id"],
-        state=row["state"],
-        reason=row["reason"],
-        tries=row["tries"],
-        fresh_at=load_time(row["fresh_at"]) if row["fresh_at"] else None,
-        content=load(row["content"]) if row["content"] else {},
-        article_id=row["article_id"],
     )

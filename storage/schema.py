@@ -7,7 +7,7 @@ Beyond SQLite 3.34 nothing is asked for: no STRICT tables, no RETURNING.
 from __future__ import annotations
 
 from storage.schema_digested import DIGESTED
-from storage.schema_feeds import FEEDS
+from storage.schema_feeds import FEED_ITEMS_GONE, FEEDS
 from storage.schema_running import RUNNING
 
 APPLICATION_ID = 0x4E757447  # "NutG", in the file's header: tells a store from somebody else's SQLite file
@@ -352,4 +352,5 @@ MIGRATIONS: tuple[str, ...] = (
     DIGESTED,
     RUNNING,
     FEEDS,
+    FEED_ITEMS_GONE,
 )

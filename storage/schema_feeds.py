@@ -1,4 +1,4 @@
-"""A step of the migrations: feeds, who follows them, what came by them, and by what an article is known again."""
+"""Steps of the migrations: feeds, who follows them, what came by them, and by what an article is known again."""
 
 from __future__ import annotations
 
@@ -79,4 +79,18 @@ ALTER TABLE article ADD COLUMN may_show INTEGER;
 -- Feeds that somebody takes something from: not paused, and of a server that the bot is in.
 CREATE VIEW followed_feed AS
 SELECT DISTINCT feed_id FROM feed_follower WHERE paused = 0 AND guild_id NOT IN (SELECT guild_id FROM departure);
+"""
+
+FEED_ITEMS_GONE = """
+-- gone_at: since when an item is in its feed no longer, '' while it is. One that is long gone is forgotten; how many of
+-- them came to what is kept in feed_item_past.
+ALTER TABLE feed_item ADD COLUMN gone_at TEXT NOT NULL DEFAULT '';
+CREATE INDEX feed_item_gone ON feed_item (feed_id, gone_at) WHERE gone_at <> '';
+CREATE TABLE feed_item_past (
+    feed_id INTEGER NOT NULL REFERENCES feed (id) ON DELETE CASCADE,
+    state TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    items INTEGER NOT NULL,
+    PRIMARY KEY (feed_id, state, reason)
+) WITHOUT ROWID;
 """

@@ -17,8 +17,8 @@ from bot.wire.addresses import keys_for
 from bot.wire.errors import FeedUnreadableError, NotAFeedError, RobotsError, StatusError, sentence_for
 from bot.wire.feeds import Feed, Item
 from bot.wire.wire import FeedAnswer, PageAnswer
+from storage.feed_items import OLD
 from storage.feed_records import Followed
-from storage.feeds import OLD
 from tests.bot.conftest import ARTICLES, FERRY, Room, a_room
 from tests.builders import an_article
 

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from storage import feed_items
 from storage.arrivals import Arrival
+from storage.feed_items import KEPT_GONE, LATE, MOST_KEYS, NO_ADDRESS, OLD
 from storage.feed_records import Feed, NewItem
-from storage.feeds import NO_ADDRESS, OLD, TooManyFeedsError
+from storage.feeds import TooManyFeedsError
 from storage.store import Store
 from tests.builders import a_brief, an_article
 from tests.storage.stores import NOW, by_hand, file_brief
@@ -214,3 +216,66 @@ async def test_a_removed_article_does_not_come_back_by_a_feed(store: Store) -> N
     settled = await store.feeds.newest_item(feed.feed_id)
     assert settled is not None
     assert settled.state == "known"
+
+
+def _rows(store: Store) -> tuple[int, int]:
+    """How many items and keys the store holds."""
+    ((items,),) = by_hand(store.path, "SELECT count(*) FROM feed_item")
+    ((keys,),) = by_hand(store.path, "SELECT count(*) FROM feed_item_key")
+    return items, keys
+
+
+async def test_a_year_of_polls_does_not_grow_without_bound(store: Store) -> None:
+    feed = await followed(store)
+    days = range(0, 365, 3)
+    for day in days:
+        at = NOW + timedelta(days=day)
+        items = [item(f"{day}-{number}", page=False) for number in range(4)]
+        lasting = item("lasting", f"guid:{day}", "url:lasting")  # its guid is another each day
+        await poll(store, feed, *items, lasting, at=at)
+    most = (KEPT_GONE.days // days.step + 1) * 4
+    items, keys = _rows(store)
+    assert items <= most + 5
+    assert keys <= most + 5 + MOST_KEYS
+    (view,) = await store.feeds.list_for(1)
+    assert (view.seen, view.waiting, view.skipped) == (len(days) * 4 + 1, 1, len(days) * 4)
+    assert view.reasons == ((NO_ADDRESS, len(days) * 4),)
+    tally = await store.feeds.tally(late=NOW)
+    assert (tally.seen, tally.skipped, tally.waiting) == (view.seen, view.skipped, 1)
+
+
+async def test_an_item_that_comes_back_within_weeks_is_no_new_one(store: Store) -> None:
+    feed = await followed(store)
+    await poll(store, feed, item("a"), item("b"))
+    assert await poll(store, feed, item("b"), at=NOW + HOUR) == 0
+    for day in range(1, 29):  # nothing changes, or the feed is empty
+        assert await poll(store, feed, at=NOW + timedelta(days=day)) == 0
+    assert await poll(store, feed, item("a"), item("b"), at=NOW + timedelta(days=29)) == 0
+    assert await poll(store, feed, item("b"), at=NOW + timedelta(days=50)) == 0
+    assert await poll(store, feed, item("a"), item("b"), at=NOW + timedelta(days=79)) == 0  # gone for 29 days, again
+    assert await poll(store, feed, item("b"), at=NOW + timedelta(days=80)) == 0
+    assert await poll(store, feed, item("b"), at=NOW + timedelta(days=111)) == 0
+    assert await poll(store, feed, item("a"), item("b"), at=NOW + timedelta(days=112)) == 1
+
+
+async def test_an_item_that_left_before_its_turn_is_told_and_forgotten(store: Store) -> None:
+    feed = await followed(store)
+    await poll(store, feed, item("a"))
+    await poll(store, feed, item("b"), at=NOW + HOUR)
+    assert len(await store.feeds.waiting(NOW + HOUR)) == 2
+    await poll(store, feed, item("b"), at=NOW + HOUR + KEPT_GONE + HOUR)
+    (view,) = await store.feeds.list_for(1)
+    assert (view.seen, view.waiting, view.reasons) == (2, 1, ((LATE, 1),))
+
+
+async def test_a_feed_that_makes_up_items_fills_no_disk(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feed_items, "MOST_GONE", 50)
+    feed = await followed(store)
+    for hour in range(12):
+        items = [item(f"{hour}-{number}", page=False) for number in range(20)]
+        await poll(store, feed, *items, at=NOW + hour * HOUR)
+    assert _rows(store)[0] == 50 + 20
+    (view,) = await store.feeds.list_for(1)
+    assert view.seen == 240
+    await store.feeds.unfollow(1, feed.feed_id)
+    assert by_hand(store.path, "SELECT count(*) FROM feed_item_past") == [(0,)]

@@ -14,7 +14,7 @@ from bot.wire.intake import Outcome
 from bot.wire.polling import AT_ONCE, FIRST, INTERVAL, MOST_TRIES, Poller
 from bot.wire.wire import FeedAnswer, Wire
 from storage.errors import StoreClosedError
-from storage.feeds import NO_ADDRESS
+from storage.feed_items import NO_ADDRESS
 from storage.store import Store
 from tests.wire.documents import rss
 from tests.wire.drill_feeds import ITEMS, drill

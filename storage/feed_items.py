@@ -1,0 +1,131 @@
+"""The items of feeds: which were seen before, what is new, and which are forgotten since they are long gone."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from storage.doors import Transaction
+from storage.feed_records import NewItem, WaitingItem
+from storage.values import dump, dump_ids, dump_time, load, load_time
+
+OLD = "It was there before the feed was followed."
+NO_ADDRESS = "It names no page."
+LATE = "It left the feed before its turn came."
+KEPT_GONE: Final = timedelta(days=30)  # an item that comes back within it is no new one
+MOST_GONE: Final = 2_000  # of one feed: one that makes up items by the hundred an hour fills no disk
+MOST_KEYS: Final = 20  # of one item: guids that change with every poll
+
+_SEEN = """
+SELECT feed_item_key.key, feed_item.id, feed_item.state, feed_item.print
+FROM feed_item_key JOIN feed_item ON feed_item.id = feed_item_key.item_id
+WHERE feed_item_key.feed_id = :feed_id AND feed_item_key.key IN (SELECT value FROM json_each(:keys))
+"""
+_ADD_ITEM = """
+INSERT INTO feed_item (feed_id, state, reason, try_at, fresh_at, print, content)
+VALUES (:feed_id, :state, :reason, :at, :fresh_at, :print, :content)
+"""
+_ADD_KEY = "INSERT OR IGNORE INTO feed_item_key (feed_id, key, item_id) VALUES (:feed_id, :key, :item_id)"
+_ALTERED = """
+UPDATE feed_item SET state = 'waiting', tries = 0, try_at = :at, print = :print, content = :content WHERE id = :item_id
+"""
+_STILL_THERE = """
+UPDATE feed_item SET gone_at = ''
+WHERE feed_id = :feed_id AND gone_at <> '' AND id IN (SELECT value FROM json_each(:ids))
+"""
+_NOW_GONE = """
+UPDATE feed_item SET gone_at = :at
+WHERE feed_id = :feed_id AND gone_at = '' AND id NOT IN (SELECT value FROM json_each(:ids))
+"""
+_MANY_KEYS = """
+SELECT item_id AS id FROM feed_item_key WHERE item_id IN (SELECT value FROM json_each(:ids))
+GROUP BY item_id HAVING count(*) > :most
+"""
+_DROP_KEYS = """
+DELETE FROM feed_item_key WHERE item_id IN (SELECT value FROM json_each(:ids))
+AND key NOT IN (SELECT value FROM json_each(:keys))
+"""
+_GONE = """
+SELECT id FROM feed_item WHERE feed_id = :feed_id AND gone_at <> '' AND (
+    gone_at < :before
+    OR id <= (SELECT id FROM feed_item WHERE feed_id = :feed_id AND gone_at <> '' ORDER BY id DESC LIMIT 1 OFFSET :most)
+)
+"""
+_ADD_PAST = """
+INSERT INTO feed_item_past (feed_id, state, reason, items)
+SELECT feed_id, iif(state = 'waiting', 'skipped', state), iif(state = 'waiting', :late, reason), count(*)
+FROM feed_item WHERE id IN (SELECT value FROM json_each(:ids)) GROUP BY 1, 2, 3
+ON CONFLICT (feed_id, state, reason) DO UPDATE SET items = items + excluded.items
+"""
+_FORGET = "DELETE FROM feed_item WHERE id IN (SELECT value FROM json_each(:ids))"
+
+
+async def take_items(
+    tx: Transaction, feed_id: int, items: Sequence[NewItem], at: datetime, *, first: bool, take: int
+) -> int:
+    """Keep every new item, and which are in the feed now; how many of them wait.
+
+    ``items`` are newest first. Of the ``first`` poll the newest ``take`` are taken, the others were there before.
+    Without items nothing is said of those that were there: the feed did not change, or is empty for a while.
+    """
+    keys = [key for item in items for key in item.keys]
+    rows = await tx.rows(_SEEN, {"feed_id": feed_id, "keys": dump(keys, "keys")})
+    seen = {row["key"]: row for row in rows}
+    waiting, there = 0, set()
+    for place, item in reversed(list(enumerate(items))):  # the newest gets the highest number
+        known = next((seen[key] for key in item.keys if key in seen), None)
+        content = dump(dict(item.content), "item") if item.content else ""
+        if known is None:
+            reason = NO_ADDRESS if not content else OLD if first and place >= take else ""
+            row = {"feed_id": feed_id, "state": "skipped" if reason else "waiting", "reason": reason}
+            row |= {"at": dump_time(at), "fresh_at": _fresh_at(item, at, first=first), "print": item.print}
+            item_id = await tx.insert(_ADD_ITEM, {**row, "content": "" if reason else content})
+            waiting += not reason
+        else:
+            item_id = known["id"]
+            if known["print"] != item.print and known["state"] in ("stored", "known") and content:
+                altered = {"item_id": item_id, "at": dump_time(at), "print": item.print, "content": content}
+                waiting += await tx.run(_ALTERED, altered)
+        there.add(item_id)
+        await tx.many(_ADD_KEY, [{"feed_id": feed_id, "key": key, "item_id": item_id} for key in item.keys])
+    if there:
+        whose = {"feed_id": feed_id, "ids": dump_ids(there)}
+        await tx.run(_STILL_THERE, whose)
+        await tx.run(_NOW_GONE, {**whose, "at": dump_time(at)})
+        many = await tx.rows(_MANY_KEYS, {"ids": whose["ids"], "most": MOST_KEYS})
+        if many:
+            await tx.run(_DROP_KEYS, {"ids": dump_ids(row["id"] for row in many), "keys": dump(keys, "keys")})
+    return waiting
+
+
+async def forget_gone(tx: Transaction, feed_id: int, now: datetime) -> None:
+    """Forget the items that are long gone from the feed, and keep how many came to what."""
+    bounds = {"feed_id": feed_id, "before": dump_time(now - KEPT_GONE), "most": MOST_GONE}
+    gone = await tx.rows(_GONE, bounds)
+    if gone:
+        ids = dump_ids(row["id"] for row in gone)
+        await tx.run(_ADD_PAST, {"ids": ids, "late": LATE})
+        await tx.run(_FORGET, {"ids": ids})
+
+
+def _fresh_at(item: NewItem, at: datetime, *, first: bool) -> str:
+    """When it came out: as it says, else when it was first seen; of a first poll nobody knows."""
+    if item.published is not None:
+        return dump_time(min(item.published, at))
+    return "" if first else dump_time(at)
+
+
+def item_from(row: sqlite3.Row) -> WaitingItem:
+    """An item as the store holds it."""
+    return WaitingItem(
+        item_id=row["id"],
+        feed_id=row["feed_id"],
+        state=row["state"],
+        reason=row["reason"],
+        tries=row["tries"],
+        fresh_at=load_time(row["fresh_at"]) if row["fresh_at"] else None,
+        content=load(row["content"]) if row["content"] else {},
+        article_id=row["article_id"],
+    )
