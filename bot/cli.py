@@ -21,6 +21,7 @@ from bot.version import version
 _EXAMPLES = """\
 examples:
   nutgraf ingest articles/             read a folder of articles into the store
+  nutgraf ingest https://…             the same for the page behind a link
   nutgraf brief "paris summit"         the story's card
   nutgraf quote --speaker zelensky     what somebody said, by any spelling
   nutgraf read page.html --jsonl       digest without storing, one JSON object a line
@@ -116,7 +117,10 @@ def _add(commands: _Commands[argparse.ArgumentParser], name: str, does: str, exa
 def _add_reading(commands: _Commands[argparse.ArgumentParser]) -> None:
     read = _add(commands, "read", "digest articles without storing them", "nutgraf read articles/ page.html --jsonl")
     read.add_argument(
-        "paths", nargs="+", metavar="PATH", help=".txt, .md, .html files, folders, or - for standard input"
+        "paths",
+        nargs="+",
+        metavar="PATH-or-URL",
+        help=".txt, .md, .html files, folders, links, or - for standard input",
     )
     read.add_argument(
         "--jsonl", "--json", action="store_true", dest="json", help="one JSON object a line, in input order"
@@ -127,8 +131,12 @@ def _add_reading(commands: _Commands[argparse.ArgumentParser]) -> None:
     group.add_argument(
         "--jsonl", "--json", action="store_true", dest="json", help="one JSON object a line, in input order"
     )
-    ingest = _add(commands, "ingest", "read, digest and store articles", "nutgraf ingest articles/ --archive")
-    ingest.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
+    ingest = _add(
+        commands, "ingest", "read, digest and store articles", "nutgraf ingest articles/ https://example.org/news/ferry"
+    )
+    ingest.add_argument(
+        "paths", nargs="+", metavar="PATH-or-URL", help="files, folders, links, or - for standard input"
+    )
     ingest.add_argument("--archive", action="store_true", help="these never enter a digest")
     _json(ingest)
     remove = _add(commands, "remove", "take an article out of every answer", "nutgraf remove paris-summit-opens")

@@ -5,18 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import os
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from bot import feed_commands, people_commands, report, story_commands, terminal
+from bot import feed_commands, ingest_commands, people_commands, story_commands, terminal
 from bot.answers import (
     CompareAnswer,
     GlanceAnswer,
@@ -28,25 +26,10 @@ from bot.answers import (
 from bot.checking import check
 from bot.config import Settings
 from bot.desk import Desk
-from bot.errors import (
-    DONE,
-    NOT_DONE,
-    InputError,
-    RefusedHereError,
-    UsageError,
-    refuse_page,
-    sentence_for,
-    status_for,
-    unforeseen,
-)
-from bot.fields import fields_of
-from bot.files import Input, find_inputs, read_input
+from bot.errors import DONE, NOT_DONE, RefusedHereError, UsageError, refuse_page
 from bot.terminal_comparing import draw_differences, draw_timeline
 from bot.terminal_digest import draw_edition, draw_why
 from bot.upkeep import keeping_up
-from briefs.digest import is_ahead
-from briefs.models import Article, Brief
-from briefs.pipeline import write_brief
 from storage.store import Store
 
 _T = TypeVar("_T")
@@ -82,128 +65,6 @@ def _jsonable(value: object) -> str:
     if isinstance(value, datetime | date):
         return value.isoformat()
     raise TypeError(type(value).__name__)
-
-
-def _complain(path: str, error: Exception) -> str:
-    """Tell on standard error what is wrong with one input, and return the sentence; an unforeseen error is named."""
-    sentence = sentence_for(error) or unforeseen(error)
-    print(f"nutgraf: {terminal.printable(path)}: {sentence}", file=sys.stderr)
-    return sentence
-
-
-# ---------------------------------------------------------------- read and ingest
-
-
-async def read(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Digest without storing; a bad input is named and the rest goes on."""
-    status, console = DONE, Console(highlight=False)
-    for item in find_inputs(arguments.paths):
-        path = item.path
-        try:
-            brief = _digest(item)
-        except Exception as error:  # noqa: BLE001 - _complain names it, and the other inputs go on
-            sentence, status = _complain(path, error), NOT_DONE
-            if arguments.json:
-                _print_json({"path": path, "error": sentence})
-            continue
-        fields = fields_of(path, brief, explain=arguments.explain)
-        if arguments.json:
-            _print_json(fields)
-        else:
-            report.draw_fields(console, fields)
-        sys.stdout.flush()
-    return status
-
-
-def _digest(item: Input | InputError) -> Brief:
-    return write_brief(_article(item))
-
-
-def _article(item: Input | InputError) -> Article:
-    if isinstance(item, InputError):
-        raise item
-    return read_input(item)
-
-
-async def ingest(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Read, digest and store; each article is filed in a transaction of its own."""
-    items = list(find_inputs(arguments.paths))
-    status, console = DONE, Console(highlight=False)
-    rows: dict[int, dict[str, Any]] = {}  # by article
-    async with _desk(settings) as desk:
-        with _progress(hidden=arguments.json) as bar:
-            task = bar.add_task("ingest", total=len(items))
-            for item in items:
-                try:
-                    article = _article(item)
-                    filed = await desk.file_article(article, archive=arguments.archive)
-                except Exception as error:
-                    if status_for(error) > NOT_DONE:
-                        raise  # the store itself: nothing after this can be filed either
-                    sentence, status = _complain(item.path, error), NOT_DONE
-                    if arguments.json:
-                        _print_json({"path": item.path, "error": sentence})
-                else:
-                    row = {"path": item.path, "status": filed.status, "slug": filed.slug, "story": filed.story_id}
-                    if is_ahead(article.published, desk.clock()):
-                        row["warning"] = f"dated {article.published}, more than a day ahead: it enters no digest"
-                    rows[filed.article_id] = row
-                    if arguments.json:
-                        _print_json(row)
-                    else:
-                        bar.console.print(report.filed_line(row), soft_wrap=True)
-                bar.advance(task)
-        for row in await _moved(desk, rows):
-            if arguments.json:
-                _print_json(row)
-            else:
-                console.print(report.filed_line(row), soft_wrap=True)
-        if not arguments.json:
-            report.draw_counts(console, await desk.counts())
-    return status
-
-
-async def _moved(desk: Desk, rows: Mapping[int, Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The articles of these rows that later ones brought into another story than was printed."""
-    now = await desk.store.articles.stories_of(rows)
-    return [
-        {**row, "status": "moved", "story": now[article_id]}
-        for article_id, row in rows.items()
-        if row["status"] != "removed" and now.get(article_id, row["story"]) != row["story"]
-    ]
-
-
-class _LastingConsole(Console):
-    """A console whose reader may go away, as `head` does, while the work goes on."""
-
-    def on_broken_pipe(self) -> None:
-        """Print no more."""
-        self.quiet = True
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _progress(*, hidden: bool) -> Progress:
-    """A bar on standard output where that is a terminal; lines printed through it stand above the bar."""
-    console = _LastingConsole(highlight=False)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    return Progress(*columns, console=console, transient=True, disable=hidden or not console.is_terminal)
-
-
-async def remove(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Take an article out of every answer, or bring it back."""
-    async with _desk(settings) as desk:
-        taken = await (desk.restore if arguments.undo else desk.remove)(arguments.article)
-    if arguments.undo and not taken.changed:
-        raise RefusedHereError("That article was not removed: there is nothing to undo.")
-    done = "back in every answer" if arguments.undo else "taken out of every answer"
-    if not taken.changed:
-        done = "was taken out already; `nutgraf remove --undo` brings it back"
-    if arguments.json:
-        row = {"slug": taken.slug, "story": taken.story_id, "removed": not arguments.undo, "changed": taken.changed}
-        _print_json(row)
-    else:
-        print(f"{taken.slug}: {done}")
-    return DONE
 
 
 # ---------------------------------------------------------------- questions
@@ -367,10 +228,8 @@ def _log_to_standard_error(level: int) -> None:
 
 
 RUN: dict[str, Callable[[argparse.Namespace, Settings], Awaitable[int]]] = {
-    "read": read,
+    **ingest_commands.commands(_desk, _now),
     "group": story_commands.group,
-    "ingest": ingest,
-    "remove": remove,
     "brief": brief,
     "glance": glance,
     "quote": quote,

@@ -49,6 +49,23 @@ def cited(line: _Spanned, stored: StoredBrief, number: int) -> Cited:
     return Cited(text=line.text, source=number, span=span)
 
 
+def unfiled(brief: Brief, may_show: int | None, at: datetime) -> StoredBrief:
+    """A brief that no archive holds, as the answers are made of: its spans point nowhere, and are never recorded."""
+    return StoredBrief(
+        article_id=0,
+        revision_id=0,
+        number=0,
+        story_id=0,
+        slug=brief.slug,
+        sample=False,
+        archive=False,
+        filed_at=at,
+        revised_at=at,
+        brief=brief,
+        may_show=may_show,
+    )
+
+
 def headline_of(stored: StoredBrief, number: int = 1) -> Cited:
     """The headline, a span of its own field."""
     text = stored.brief.article.headline

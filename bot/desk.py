@@ -37,17 +37,27 @@ from bot.answers import (
 from bot.catalogue import STORY_PREFIX, Catalogue
 from bot.compiling import Compiler
 from bot.excerpts import STANDARD, Budget, bounded
-from bot.filing import OutdatedError, identity_for, origin_of, place_with, story_terms, versions_now
+from bot.filing import (
+    OutdatedError,
+    identity_for,
+    identity_of_address,
+    origin_of,
+    place_with,
+    story_terms,
+    versions_now,
+)
+from bot.link_text import link_in
 from bot.people import RECOGNITION, people_in, take_in_people
 from bot.upkeep import renew_features
 from bot.voices import DAYS_OF_VOICES, VOICES_A_PAGE, Voices
+from bot.wire.addresses import keys_for, spellings_of
 from briefs.digest import FRESH
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
 from briefs.reading import read_message
 from briefs.stories import features_for
 from storage.arrivals import Arrival
-from storage.records import Counts, Filed, Post, StoredBrief, Subscription, Taken
+from storage.records import Counts, Filed, Known, Post, StoredBrief, Subscription, Taken
 from storage.store import Store
 
 MOST_CHOICES = 25  # what Discord shows in autocomplete
@@ -113,6 +123,8 @@ class Desk:
 
         ``arrival`` is how it came over the wire; without it, it is the operator's.
         """
+        if arrival is not None:
+            article = await self._under_known_address(article, arrival)
         brief = await asyncio.to_thread(write_brief, article)
         features = await asyncio.to_thread(features_for, brief)
         file = partial(
@@ -136,13 +148,25 @@ class Desk:
             await renew_features(self.store, found.article_ids)
         return await file(place=place_with(features))
 
+    async def _under_known_address(self, article: Article, arrival: Arrival) -> Article:
+        """The article; where the archive holds these words under another address of theirs, under that one."""
+        known = await self.find_known(arrival.keys, article.url or "")
+        stored = await self.store.articles.load([known.article_id]) if known and not known.removed else []
+        before = stored[0].brief.article if stored else article
+        return replace(article, url=before.url) if before.url and before.text == article.text else article
+
     async def remove(self, slug_or_url: str) -> Taken:
         """Take an article out of every answer; raises NotFoundError."""
-        return await self.store.articles.remove(slug_or_url, self.clock())
+        return await self.store.articles.remove(await self._slug_for(slug_or_url), self.clock())
 
     async def restore(self, slug_or_url: str) -> Taken:
         """Bring a removed article back; raises NotFoundError."""
-        return await self.store.articles.restore(slug_or_url)
+        return await self.store.articles.restore(await self._slug_for(slug_or_url))
+
+    async def _slug_for(self, slug_or_url: str) -> str:
+        """The slug of the article that a link in any spelling leads to; else what was given."""
+        known = await self.find_link(slug_or_url) if link_in(slug_or_url) else None
+        return known.slug if known else slug_or_url
 
     async def forget_old(self, keep_days: int) -> int:
         """Delete the words of articles filed longer than so many days ago, for good; how many these were."""
@@ -184,6 +208,21 @@ class Desk:
         answer = await asyncio.to_thread(comparing.story_answer, *found, findings)
         return bounded(replace(answer, other_events=await self._other_events(found[0])), self._budget)
 
+    async def find_link(self, address: str) -> Known | None:
+        """The article that a link in any spelling leads to, one that was taken out as well; nothing is fetched."""
+        return await self.find_known(keys_for(url=address).all(), address)
+
+    async def find_known(self, keys: Sequence[str], address: str) -> Known | None:
+        """The article that is known by one of the keys of an arrival, or by its address."""
+        identities = [identity_of_address(one) for one in spellings_of(address)]
+        return await self.store.articles.find_known(keys, identities)
+
+    async def answer_unfiled(self, article: Article, may_show: int | None) -> tuple[StoryAnswer, GlanceAnswer]:
+        """The brief and the glance of an article that is filed nowhere; they show no more of it than of any other."""
+        stored = [compose.unfiled(await asyncio.to_thread(write_brief, article), may_show, self.clock())]
+        story, glance = compose.story_answer(0, stored), compose.glance_answer(0, stored)
+        return bounded(story, self._budget), bounded(glance, self._budget)
+
     async def find_news(self, query: str, since: date) -> StoryAnswer | NothingFound:
         """What is new in the story a few words mean for somebody who was told it before that day."""
         found = await self._find_stored(query)
@@ -208,6 +247,7 @@ class Desk:
     async def find_quotes(self, *, about: str = "", speaker: str = "", page: int = 0) -> QuotesAnswer | NothingFound:
         """A page of quotes by somebody, about something, both, or the newest of all."""
         await self.refresh()
+        about = await self._meant_by_link(about) or about
         found = await quoting.find_quotes(
             self.store, self._catalogue, about=about, speaker=speaker, page=page, budget=self._budget
         )
@@ -286,6 +326,7 @@ class Desk:
 
     async def _find_stored(self, query: str) -> tuple[int, list[StoredBrief]] | NothingFound:
         await self.refresh()
+        query = await self._meant_by_link(query) or query
         story_ids, choices = await self._catalogue.stories_meant(query, MOST_ALIKE)
         if len(choices) > 1:
             return NothingFound(asked=query, choices=choices)
@@ -295,11 +336,20 @@ class Desk:
                 return found
         return await self._catalogue.nothing_found(query)
 
+    async def _meant_by_link(self, query: str) -> str | None:
+        """The story of the article that a link in place of words leads to."""
+        address = link_in(query)
+        known = await self.find_link(address) if address else None
+        return f"{STORY_PREFIX}{known.story_id}" if known and not known.removed else None
+
     # ------------------------------------------------------------ suggest
 
     async def suggest_stories(self, typed: str, limit: int = MOST_CHOICES) -> tuple[Choice, ...]:
-        """Stories to choose from while somebody types; the newest where nothing is typed."""
+        """Stories to choose from while somebody types; the newest where nothing is typed, that of a link's article."""
         await self.refresh()
+        if link_in(typed):
+            typed = await self._meant_by_link(typed) or ""
+            return await self._catalogue.suggest_stories(typed, limit) if typed else ()
         return await self._catalogue.suggest_stories(typed, limit)
 
     async def suggest_about(self, typed: str, limit: int = MOST_CHOICES) -> tuple[Choice, ...]:

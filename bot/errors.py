@@ -80,7 +80,7 @@ _INPUT = {
     "loop": "The folder leads back into itself, so it was left out.",
     "empty-folder": "There is no .txt, .md, .html or .htm file in this folder.",
     "special": "It is neither a file nor a folder.",
-    "url": "Links can't be fetched yet: save the page as .html and give its path.",
+    "url": "Links are fetched by `nutgraf read` and `nutgraf ingest` alone: give the path of a file here.",
 }
 
 

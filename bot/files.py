@@ -1,4 +1,4 @@
-"""Paths on the command line → bytes, and bytes → articles: what is left out is named, and the rest goes on."""
+"""Paths and links on the command line; bytes → articles. What is left out is named, and the rest goes on."""
 
 from __future__ import annotations
 
@@ -28,15 +28,22 @@ class Input:
     path: str
 
 
-def find_inputs(paths: Iterable[str]) -> Iterator[Input | InputError]:
-    """Every file behind ``paths``, folders walked in order of name; what can't be taken comes as its InputError."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The address of a page, as the caller wrote it; it is for the wire to fetch."""
+
+    path: str
+
+
+def find_inputs(paths: Iterable[str]) -> Iterator[Input | Link | InputError]:
+    """Every file and link behind ``paths``, folders walked in order of name; what can't be taken as its InputError."""
     for path in paths:
         if path == STANDARD_INPUT:
             yield Input(path)
         elif not path:  # an unset variable, not the folder we happen to be in
             yield InputError(path, "missing")
         elif _is_link(path):
-            yield InputError(path, "url")
+            yield Link(path)
         else:
             yield from _find_at(Path(path))
 

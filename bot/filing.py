@@ -23,13 +23,18 @@ def identity_for(article: Article) -> str:
     Tracking parameters and the fragment of an address don't count.
     """
     if article.url:
-        from courlan import normalize_url  # late: most articles from files carry no address
-
-        return f"url:{normalize_url(urldefrag(article.url).url, trailing_slash=False)}"
+        return identity_of_address(article.url)
     parts = [article.outlet or "", article.headline, (article.published or "")[:10]]
     if not (article.outlet or article.published):  # a headline alone may stand over many a piece
         parts.append(article.text.partition("\n")[0])
     return "piece:" + "|".join(_folded(part) for part in parts)
+
+
+def identity_of_address(address: str) -> str:
+    """The key of an article with that address."""
+    from courlan import normalize_url  # late: most articles from files carry no address
+
+    return f"url:{normalize_url(urldefrag(address).url, trailing_slash=False)}"
 
 
 class OutdatedError(Exception):

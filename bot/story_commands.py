@@ -17,7 +17,7 @@ from bot import editing, terminal
 from bot.config import Settings
 from bot.editing import StoryView
 from bot.errors import DONE, NOT_DONE, InputError, sentence_for, unforeseen
-from bot.files import Input, find_inputs, read_input
+from bot.files import Input, Link, find_inputs, read_input
 from briefs.stories import StoryFeatures, features_of
 from briefs.story_shelf import Shelf
 from storage.store import Store
@@ -43,9 +43,11 @@ async def group(arguments: argparse.Namespace, settings: Settings) -> int:
     return status
 
 
-def _features(item: Input | InputError) -> StoryFeatures:
+def _features(item: Input | Link | InputError) -> StoryFeatures:
     if isinstance(item, InputError):
         raise item
+    if isinstance(item, Link):
+        raise InputError(item.path, "url")
     return features_of(read_input(item))
 
 

@@ -63,14 +63,17 @@ async def identity_of(tx: Transaction, keys: Sequence[str]) -> str | None:
     return None if row is None else str(row["identity"])
 
 
-async def note(tx: Transaction, filed: Filed, arrival: Arrival, status: str) -> None:
-    """Note how an article came in that was just filed; ``status`` is what its item becomes."""
+async def note(tx: Transaction, filed: Filed, arrival: Arrival, status: str, *, is_news: bool = True) -> None:
+    """Note how an article came in that was just filed; ``status`` is what its item becomes.
+
+    Unless it ``is_news`` (it was known, and comes again as archive) it becomes nobody's news by that.
+    """
     article_id = filed.article_id
     await tx.many(_ADD_KEY, [{"key": key, "article_id": article_id} for key in arrival.keys])
     if filed.status != "removed":
         await tx.run(_MAY_SHOW, {"article_id": article_id, "may_show": arrival.may_show})
         # One that is known and has no source is the operator's: it is everybody's news already.
-        if filed.status == "new" or await tx.row(_HAS_SOURCE, {"article_id": article_id}) is not None:
+        if is_news and (filed.status == "new" or await tx.row(_HAS_SOURCE, {"article_id": article_id}) is not None):
             await tx.run(_ADD_SOURCE, _source(article_id, arrival))
     if arrival.item_id:
         await tx.run(_SETTLE, {"item_id": arrival.item_id, "state": status, "article_id": article_id})

@@ -22,6 +22,7 @@ from storage.records import (
     Counts,
     Features,
     Filed,
+    Known,
     Placement,
     QuoteRef,
     SpeakerCount,
@@ -37,6 +38,12 @@ _FIND = """
 SELECT id, slug, story_id, revision_id, removed_at FROM article
 WHERE slug = :asked OR identity = :asked OR url = :asked
 ORDER BY removed_at IS NOT NULL, slug = :asked DESC, id DESC LIMIT 1
+"""
+_BY_ADDRESS = """
+SELECT id, slug, story_id, removed_at FROM article
+WHERE id IN (SELECT article_id FROM article_key WHERE key IN (SELECT value FROM json_each(:keys)))
+   OR identity IN (SELECT value FROM json_each(:identities))
+ORDER BY removed_at IS NOT NULL, id DESC LIMIT 1
 """
 _IS_FORGOTTEN = """
 SELECT NOT EXISTS (SELECT 1 FROM brief WHERE revision_id = :revision_id)
@@ -118,7 +125,8 @@ class Articles:
                 return filed
             known = await arrivals.identity_of(tx, arrival.keys)
             filed = await filing.file_in(tx, new if known is None else replace(new, identity=known), place)
-            await arrivals.note(tx, filed, arrival, "stored" if filed.status in ("new", "revised") else "known")
+            status = "stored" if filed.status in ("new", "revised") else "known"
+            await arrivals.note(tx, filed, arrival, status, is_news=not archive or filed.status == "new")
             return filed
 
         return await self._doors.write(write)
@@ -148,6 +156,19 @@ class Articles:
         if not found:
             raise NotFoundError(slug_or_url)
         return found[0]
+
+    async def find_known(self, keys: Iterable[str], identities: Iterable[str] = ()) -> Known | None:
+        """The article known by one of the keys of an arrival or of the identities, one that was taken out as well."""
+        asked = {"keys": dump(list(keys), "keys"), "identities": dump(list(identities), "identities")}
+
+        async def read(tx: Transaction) -> Known | None:
+            row = await tx.row(_BY_ADDRESS, asked)
+            if row is None:
+                return None
+            removed = row["removed_at"] is not None
+            return Known(article_id=row["id"], slug=row["slug"], story_id=row["story_id"], removed=removed)
+
+        return await self._doors.read(read)
 
     async def revisions(self, revision_ids: Iterable[int]) -> dict[int, StoredRevision]:
         """The words of these revisions by id, old and removed ones too; ``.holds`` tells what may be shown."""

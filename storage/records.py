@@ -106,6 +106,16 @@ class StoredRevision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """An article that an address leads to; ``removed``: it was taken out, and no answer holds it."""
+
+    article_id: int
+    slug: str
+    story_id: int
+    removed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """An article taken out, or put back; ``changed`` is False where it was so before."""
 

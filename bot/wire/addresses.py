@@ -61,6 +61,15 @@ def address_key(address: str) -> str | None:
     return f"{host}{path}?{query}" if query else f"{host}{path}"
 
 
+def spellings_of(address: str) -> tuple[str, ...]:
+    """The page's address as outlets write it: with either scheme, with and without "www."; () for no web address."""
+    parts = _split(address)
+    if parts is None:
+        return ()
+    bare = clean_address(address).partition("://")[2].removeprefix("www.")
+    return tuple(f"{scheme}://{start}{bare}" for scheme in ("https", "http") for start in ("", "www."))
+
+
 def canonical_for(found_at: str, stated: tuple[str, ...]) -> str:
     """The first address of ``stated`` (what the page says it is) that the page at ``found_at`` may speak for.
 

@@ -198,8 +198,8 @@ def _content(error: WireError) -> str:
     match error:
         case EncodingError():
             return "The answer is packed in a way that can't be unpacked."
-        case NotAPageError(content_type=kind) if "xml" in kind:
-            return "The address holds a feed and no page: follow it as a feed."
+        case NotAPageError(content_type=kind) if "xml" in kind or "feed" in kind:
+            return "The address holds a feed and no page: follow it with `nutgraf feed add`, or /feed add in Discord."
         case NotAPageError():
             return "The address holds no page: a picture, a film or another file."
         case NotAFeedError(feeds=()):

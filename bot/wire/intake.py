@@ -37,7 +37,7 @@ class Reader(Protocol):
 class Filer(Protocol):
     """What digests and files: the desk."""
 
-    async def file_article(self, article: Article, *, arrival: Arrival | None = None) -> Filed:
+    async def file_article(self, article: Article, *, archive: bool = False, arrival: Arrival | None = None) -> Filed:
         """Digest and file one article."""
 
 
@@ -45,11 +45,12 @@ class Filer(Protocol):
 class Outcome:
     """What became of a page. "later": it can't be had now, ``wait`` seconds at least where its server says so.
 
-    ``filed`` is there for "stored" and "known"; ``reason`` is one sentence for the two others.
+    ``filed`` and ``article`` are there for "stored" and "known"; ``reason`` is one sentence for the two others.
     """
 
     state: Literal["stored", "known", "skipped", "later"]
     filed: Filed | None = None
+    article: Article | None = None
     reason: str = ""
     wait: int | None = None
 
@@ -61,24 +62,34 @@ class Intake:
         self._wire, self._desk, self._clock = wire, desk, clock
         self._turn = asyncio.Lock()
 
-    async def take_in(self, url: str, item: WaitingItem | None = None, *, guild_id: int = 0) -> Outcome:
+    async def take_in(
+        self,
+        url: str,
+        item: WaitingItem | None = None,
+        *,
+        guild_id: int = 0,
+        archive: bool = False,
+        page: PageAnswer | None = None,
+    ) -> Outcome:
         """Fetch, digest and file one page; raises only what the store raises.
 
         ``item`` is the feed's item that led to it, settled in the transaction that files the article. Without one it is
         a link that somebody of the server gave (0: the operator). Words of an item are never digested in its page's
-        place.
+        place. ``page`` is what was found at the address a moment ago, and is not fetched again.
         """
         try:
-            page = await self._wire.read_page(url)
+            if page is None:
+                page = await self._wire.read_page(url)
             article = _dated(page.article, item)
             arrival = self._arrival(url, page, item, guild_id)
             async with self._turn:
-                filed = await self._desk.file_article(article, arrival=arrival)
+                filed = await self._desk.file_article(article, archive=archive, arrival=arrival)
         except WireError as error:
             return _refused(error)
         except (BriefsError, UnstorableError) as error:
             return Outcome(state="skipped", reason=sentence_for(error) or unforeseen(error))
-        return Outcome(state="stored" if filed.status in ("new", "revised") else "known", filed=filed)
+        state: Literal["stored", "known"] = "stored" if filed.status in ("new", "revised") else "known"
+        return Outcome(state=state, filed=filed, article=article)
 
     def _arrival(self, url: str, page: PageAnswer, item: WaitingItem | None, guild_id: int) -> Arrival:
         asked = keys_for(url=url)

@@ -51,6 +51,8 @@ def read_page(
     Raises NotAPageError for what is no page, ClosedDoorError for one that shows a door in place of its article, and the
     errors of `briefs.errors` where there is none.
     """
+    if content_type == "application/json" and b"//jsonfeed.org/version/" in data[:1_000].replace(b"\\/", b"/"):
+        raise NotAPageError("application/feed+json")
     name = _name_for(content_type)
     if not _is_markup(data, name):
         article = read_bytes(data, name=name, declared=charset)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import InputError
-from bot.files import MOST_BYTES, Input, find_inputs, read_input
+from bot.files import MOST_BYTES, Input, Link, find_inputs, read_input
 from briefs.errors import TooLargeError
 from tests.builders import HEADLINE, TEXT
 
@@ -51,7 +51,11 @@ def test_what_is_not_there_is_named(tmp_path: Path) -> None:
     assert _refused(tmp_path / "bare") == ["empty-folder"]
     assert _refused("/dev/zero") == ["special"]
     assert _refused("a\x00b") == ["unreadable"]
-    assert _refused("https://news.example/a") == ["url"]
+
+
+def test_a_link_is_no_path() -> None:
+    found = list(find_inputs(["https://news.example/a", "HTTP://news.example/b"]))
+    assert found == [Link("https://news.example/a"), Link("HTTP://news.example/b")]
 
 
 def test_a_file_of_100_mb_is_refused_without_reading_it(tmp_path: Path) -> None:

@@ -1,0 +1,137 @@
+"""`nutgraf ingest URL` and `nutgraf read URL` against a loopback site, beside paths and beside another writer."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import commands
+from bot.cli import build_parser
+from bot.config import Settings
+from bot.errors import DONE, NOT_DONE
+from storage.store import Store
+from tests.bot.conftest import FERRY
+from tests.storage.stores import file_many
+from tests.wire.documents import json_feed, rss
+from tests.wire.feeding import Clock, a_page, entry
+from tests.wire.site import LOOPBACK, Site
+
+
+@dataclass
+class Terminal:
+    """A terminal over a store, with a site it may reach."""
+
+    site: Site
+    settings: Settings
+    capture: pytest.CaptureFixture[str]
+
+    def url(self, path: str) -> str:
+        return f"http://{LOOPBACK}:{self.site.port}{path}"
+
+    async def __call__(self, *words: str) -> int:
+        arguments = build_parser().parse_args([*words])
+        return await commands.RUN[words[0]](arguments, self.settings)
+
+    async def rows(self, *words: str) -> list[dict[str, Any]]:
+        self.capture.readouterr()
+        await self(*words)
+        return [json.loads(line) for line in self.capture.readouterr().out.splitlines()]
+
+
+@pytest.fixture
+async def nutgraf(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> AsyncIterator[Terminal]:
+    monkeypatch.setattr(commands, "_now", Clock())
+    monkeypatch.setenv("COLUMNS", "200")
+    async with Site() as site:
+        for name in ("ferry", "mill"):
+            site.answer(f"/news/{name}", a_page(name))
+        yield Terminal(site, Settings(store=tmp_path / "nutgraf.db", local_ports=frozenset({site.port})), capsys)
+
+
+async def test_links_and_paths_are_taken_in_together_and_a_bad_one_is_named(nutgraf: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "piece.txt"
+    path.write_text(f"A Crossing Opens\n\n{FERRY}", encoding="utf-8")
+    nutgraf.site.answer("/robots.txt", "User-agent: *\nDisallow: /closed/", "text/plain")
+    good, bad, closed = nutgraf.url("/news/ferry"), nutgraf.url("/news/gone"), nutgraf.url("/closed/a")
+    rows = await nutgraf.rows("ingest", good, bad, str(path), closed, "http://192.168.0.1/a", "--json")
+    assert [row["path"] for row in rows] == [good, bad, str(path), closed, "http://192.168.0.1/a"]
+    assert [row.get("status") for row in rows] == ["new", None, "new", None, None]
+    assert [row.get("error", "")[-30:] for row in rows if "error" in row] == [
+        "nothing at this address (404).",
+        "bots to leave this page alone.",
+        "The address is not public.",
+    ]
+    assert await nutgraf("ingest", good, bad) == NOT_DONE
+    said = nutgraf.capture.readouterr()
+    assert "unchanged" in said.out
+    assert f"nutgraf: {bad}: There is nothing" in said.err
+    assert nutgraf.site.most_at_once == {LOOPBACK: 1}
+
+
+@pytest.mark.parametrize(
+    "spelling", ["/news/ferry", "/news/ferry?utm_source=mail&fbclid=1", "/news/ferry/#top", "/news/ferry-copy"]
+)
+async def test_an_article_is_known_by_its_address_in_any_spelling_and_by_its_words(
+    nutgraf: Terminal, spelling: str
+) -> None:
+    for path in ("/news/ferry/", "/news/ferry-copy"):
+        nutgraf.site.answer(path, a_page("ferry"))
+    (first,) = await nutgraf.rows("ingest", nutgraf.url("/news/ferry"), "--json")
+    (again,) = await nutgraf.rows("ingest", nutgraf.url(spelling), "--json")
+    assert (again["status"], again["slug"]) == ("unchanged", first["slug"])
+
+
+async def test_what_was_removed_by_its_link_stays_out(nutgraf: Terminal) -> None:
+    link = nutgraf.url("/news/ferry")
+    await nutgraf("ingest", link)
+    assert await nutgraf("remove", f"{link}?utm_campaign=spring") == DONE
+    assert [row["status"] for row in await nutgraf.rows("ingest", link, "--json")] == ["removed"]
+    assert await nutgraf("brief", link) == NOT_DONE
+    assert await nutgraf("remove", link, "--undo") == DONE
+    assert await nutgraf("brief", link, "--json") == DONE
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (rss([entry("ferry")]), "application/rss+xml"),
+        (rss([entry("ferry")]), "text/xml"),
+        (rss([entry("ferry")]), "text/html"),
+        (json_feed([entry("ferry")]), "application/feed+json"),
+        (json_feed([entry("ferry")]), "application/json"),
+    ],
+)
+async def test_a_feed_in_place_of_a_page_is_told_as_one(nutgraf: Terminal, body: bytes, kind: str) -> None:
+    nutgraf.site.answer("/feed", body, kind)
+    (row,) = await nutgraf.rows("ingest", nutgraf.url("/feed"), "--json")
+    assert "`nutgraf feed add`" in row["error"]
+
+
+async def test_an_archived_page_enters_no_digest(nutgraf: Terminal) -> None:
+    assert await nutgraf("ingest", nutgraf.url("/news/ferry"), "--archive") == DONE
+    assert await nutgraf("digest", "--json") == NOT_DONE
+    assert await nutgraf("ingest", nutgraf.url("/news/mill")) == DONE
+    assert await nutgraf("digest", "--json") == DONE
+
+
+async def test_a_page_is_filed_beside_another_writer(nutgraf: Terminal) -> None:
+    async with await Store.open(nutgraf.settings.store) as store:
+        done, _ = await asyncio.gather(nutgraf("ingest", nutgraf.url("/news/ferry")), file_many(store, 3))
+        assert done == DONE
+        assert (await store.articles.counts()).articles == 4
+
+
+async def test_a_link_is_read_without_storing(nutgraf: Terminal) -> None:
+    link = nutgraf.url("/news/ferry?utm_source=x")
+    good, bad = await nutgraf.rows("read", link, nutgraf.url("/news/gone"), "--jsonl")
+    assert (good["path"], good["url"]) == (link, nutgraf.url("/news/ferry"))
+    assert good["summary"]
+    assert "404" in bad["error"]
+    assert not nutgraf.settings.store.exists()
+    assert "nutgraf ingest" in (await nutgraf.rows("group", link, "--jsonl"))[0]["error"]
