@@ -14,12 +14,12 @@ from bot.config import DEFAULT_FEEDS, Settings
 from bot.desk import Desk
 from bot.errors import RefusedHereError, sentence_for
 from bot.wire.addresses import address_key
-from bot.wire.errors import FeedUnreadableError, NotAFeedError, WireError
+from bot.wire.errors import WireError
 from bot.wire.intake import Intake, Reader
 from bot.wire.limits import Limits
 from bot.wire.opml import OpmlError, Outline, read_opml, write_opml
 from bot.wire.polling import AT_ONCE, FeedReader, Poller
-from bot.wire.wire import FeedAnswer, Wire
+from bot.wire.wire import FoundFeed, Wire
 from storage.feed_records import OPERATOR, Followed, WaitingItem
 from storage.feeds import TooManyFeedsError
 
@@ -38,8 +38,8 @@ _OPML = {
 class Wires(Reader, FeedReader, Protocol):
     """The wire, as far as feeds need it."""
 
-    async def find_feeds(self, url: str) -> tuple[str, ...]:
-        """The feeds behind any address."""
+    async def find_feed(self, url: str) -> FoundFeed | None:
+        """The feed behind any address; raises a WireError."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,12 +89,15 @@ class Feeds:
         """
         asked = _whole(address)
         mine = await self.list_for(guild_id)
-        if found := _same(mine, asked):
-            return Added(followed=found, is_new=False)
+        if known := _same(mine, asked):
+            return Added(followed=known, is_new=False)
         if guild_id != OPERATOR and len(mine) >= self._most:
             raise RefusedHereError(self._too_many())
-        url, answer, others = await self._find(asked)
-        url = answer.moved_to or url
+        found = await self._wire.find_feed(asked)
+        if found is None:
+            raise RefusedHereError(NO_FEED_THERE)
+        answer, others = found.answer, found.others
+        url = answer.moved_to or found.url
         key = address_key(url)
         if key is None:
             raise RefusedHereError(NO_FEED_THERE)
@@ -108,18 +111,6 @@ class Feeds:
             raise RefusedHereError(self._too_many()) from None
         await self.poller.keep(feed, replace(answer, moved_to=None))
         return Added(followed=await self._view(guild_id, feed.feed_id), is_new=is_new, others=others)
-
-    async def _find(self, url: str) -> tuple[str, FeedAnswer, tuple[str, ...]]:
-        try:
-            return url, await self._wire.read_feed(url), ()
-        except NotAFeedError as error:
-            named = error.feeds
-        except FeedUnreadableError:
-            named = ()
-        named = named or await self._wire.find_feeds(url)
-        if not named:
-            raise RefusedHereError(NO_FEED_THERE)
-        return named[0], await self._wire.read_feed(named[0]), tuple(named[1:])
 
     def _too_many(self) -> str:
         return f"This server follows {self._most} feeds already: remove one first."

@@ -12,7 +12,7 @@ the worker process, which only parses, stays small.
     limits = Limits(ports=settings.ports, local_ports=settings.local_ports)
     async with Wire(contact=settings.contact, limits=limits, now=clock) as wire:
         answer = await wire.read_feed(url, etag=..., last_modified=...)   # FeedAnswer
-        found = await wire.find_feeds(url)                                # tuple[str, ...]: feeds behind any address
+        found = await wire.find_feed(url)                                 # FoundFeed, or None: behind any address
         page = await wire.read_page(url)                                  # PageAnswer
 
 ``FeedAnswer``

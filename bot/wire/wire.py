@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Self
+from typing import Final, Self
 
 from aiohttp.abc import AbstractResolver
 
 from bot.wire.addresses import ArticleKeys, keys_for
 from bot.wire.discovery import guesses_for
-from bot.wire.errors import FeedUnreadableError, NotAFeedError, NotAPageError, StatusError
+from bot.wire.errors import FeedUnreadableError, NotAFeedError, WireError
 from bot.wire.feeds import Feed
 from bot.wire.fetch import Fetched, Fetcher
 from bot.wire.limits import Limits
 from bot.wire.parsing import Parser
 from bot.wire.robots import RobotsBook
 from briefs.models import Article
+
+MOST_NAMED: Final = 3  # feeds a page names that are tried, the first that can be read is taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,15 @@ class FeedAnswer:
     last_modified: str | None = None
     retry_after: int | None = None
     max_age: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFeed:
+    """A feed behind an address: where it is, what it holds, and the ``others`` that the page there names."""
+
+    url: str
+    answer: FeedAnswer
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,31 +92,30 @@ class Wire:
         Of a page in place of the feed, NotAFeedError names the feeds which that page names.
         """
         fetched = await self._fetcher.get(url, kind="feed", etag=etag, last_modified=last_modified)
-        feed = None if fetched.is_unchanged else await self._feed(fetched)
-        return FeedAnswer(
-            feed=feed,
-            url=fetched.url,
-            moved_to=fetched.moved_to,
-            # A server that says "nothing changed" need not repeat what it gave out.
-            etag=fetched.etag or (etag if feed is None else None),
-            last_modified=fetched.last_modified or (last_modified if feed is None else None),
-            retry_after=fetched.retry_after,
-            max_age=fetched.max_age,
-        )
+        if not fetched.is_unchanged:
+            return await self._answer(fetched)
+        # A server that says "nothing changed" need not repeat what it gave out.
+        answer = _answered(fetched, None)
+        return replace(answer, etag=answer.etag or etag, last_modified=answer.last_modified or last_modified)
 
-    async def find_feeds(self, url: str) -> tuple[str, ...]:
-        """The feeds behind any address of a site: itself, those its page names, else the first of three usual places.
+    async def find_feed(self, url: str) -> FoundFeed | None:
+        """The feed behind any address of a site: itself, else one its page names, else one in three usual places.
 
-        Empty where there are none; raises a WireError where the address itself can't be fetched.
+        Every address is fetched once. None where there is none; raises a WireError where the address itself can't be
+        fetched.
         """
         fetched = await self._fetcher.get(url, kind="feed")
         try:
-            await self._feed(fetched)
+            return FoundFeed(url=url, answer=await self._answer(fetched))
         except NotAFeedError as error:
-            return error.feeds or await self._guessed(fetched.url)
+            named = error.feeds
         except FeedUnreadableError:
-            return await self._guessed(fetched.url)
-        return (fetched.moved_to or url,)
+            named = ()
+        found = await self._first_of(named[:MOST_NAMED])
+        if found is None and not named:
+            found = await self._first_of(guesses_for(fetched.url))
+        others = tuple(one for one in named if found and one != found.url)
+        return replace(found, others=others) if found else None
 
     async def read_page(self, url: str) -> PageAnswer:
         """The article at ``url``; raises a WireError, or a BriefsError where the page holds no article."""
@@ -126,15 +136,24 @@ class Wire:
             feeds=read.feeds,
         )
 
-    async def _feed(self, fetched: Fetched) -> Feed:
-        return await self._parser.read_feed(fetched.body, url=fetched.url, now=self._now(), charset=fetched.charset)
+    async def _answer(self, fetched: Fetched) -> FeedAnswer:
+        feed = await self._parser.read_feed(fetched.body, url=fetched.url, now=self._now(), charset=fetched.charset)
+        return _answered(fetched, feed)
 
-    async def _guessed(self, url: str) -> tuple[str, ...]:
-        for guess in guesses_for(url):
+    async def _first_of(self, urls: Sequence[str]) -> FoundFeed | None:
+        """The first of these addresses that holds a feed."""
+        for url in urls:
             try:
-                fetched = await self._fetcher.get(guess, kind="feed")
-                await self._feed(fetched)
-            except (StatusError, NotAFeedError, NotAPageError, FeedUnreadableError):
+                return FoundFeed(url=url, answer=await self.read_feed(url))
+            except WireError:  # it was not this address that somebody gave
                 continue
-            return (fetched.moved_to or guess,)
-        return ()
+        return None
+
+
+def _answered(fetched: Fetched, feed: Feed | None) -> FeedAnswer:
+    return FeedAnswer(
+        feed=feed,
+        **{name: getattr(fetched, name) for name in ("url", "moved_to", "etag", "last_modified")},
+        retry_after=fetched.retry_after,
+        max_age=fetched.max_age,
+    )

@@ -16,7 +16,7 @@ from bot.feeds import NO_FEED_THERE, Feeds
 from bot.wire.addresses import keys_for
 from bot.wire.errors import FeedUnreadableError, NotAFeedError, RobotsError, StatusError, sentence_for
 from bot.wire.feeds import Feed, Item
-from bot.wire.wire import FeedAnswer, PageAnswer
+from bot.wire.wire import FeedAnswer, FoundFeed, PageAnswer
 from storage.feed_items import OLD
 from storage.feed_records import Followed
 from tests.bot.conftest import ARTICLES, FERRY, Room, a_room
@@ -44,8 +44,14 @@ class Papers:
             raise StatusError(404)
         return FeedAnswer(feed=self.feeds[url], url=url)
 
-    async def find_feeds(self, url: str) -> tuple[str, ...]:
-        return self.links.get(url, ())
+    async def find_feed(self, url: str) -> FoundFeed | None:
+        try:
+            return FoundFeed(url=url, answer=await self.read_feed(url))
+        except FeedUnreadableError:
+            return None
+        except NotAFeedError as error:
+            first, *others = error.feeds
+            return FoundFeed(url=first, answer=await self.read_feed(first), others=tuple(others))
 
     async def read_page(self, url: str) -> PageAnswer:
         if url not in self.pages:

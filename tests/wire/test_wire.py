@@ -106,25 +106,38 @@ async def test_a_page_that_shows_a_door_or_limits_what_is_shown_is_told(site: Si
     assert (await wire.read_page(site.url("/limited"))).may_show == 40
 
 
-async def test_feeds_are_found_behind_any_address(site: Site, wire: Wire) -> None:
+async def test_feeds_are_found_behind_any_address_and_each_address_is_fetched_once(site: Site, wire: Wire) -> None:
     host = "found.example"
-    site.answer("/rss", rss(), host=host)
-    site.answer("/", page(head='<link rel="alternate" type="application/rss+xml" href="/rss">'), host=host)
-    assert await wire.find_feeds(site.url("/rss", host)) == (site.url("/rss", host),)
-    assert await wire.find_feeds(site.url("/", host)) == (site.url("/rss", host),)
+    alternate = '<link rel="alternate" type="application/rss+xml" href="{}">'.format
+    site.answer("/rss", rss(), host=host, headers={"ETag": '"1"'})
+    site.answer("/", page(head="".join(map(alternate, ("/gone", "/rss", "/sport")))), host=host)
+    site.asked.clear()
+    found = await wire.find_feed(site.url("/rss", host))
+    assert found is not None
+    assert (found.url, found.answer.etag, found.others) == (site.url("/rss", host), '"1"', ())
+    assert site.paths() == ["/rss"]
+    named = await wire.find_feed(site.url("/", host))
+    assert named is not None
+    assert named.url == site.url("/rss", host)  # the first is not there
+    assert named.others == (site.url("/gone", host), site.url("/sport", host))
+    assert named.answer.feed == found.answer.feed is not None
+    assert site.paths() == ["/rss", "/", "/gone", "/rss"]
     with pytest.raises(NotAFeedError) as caught:
         await wire.read_feed(site.url("/", host))
-    assert caught.value.feeds == (site.url("/rss", host),)
+    assert caught.value.feeds[0] == site.url("/gone", host)
 
 
 async def test_a_site_that_names_no_feed_is_asked_in_three_places_and_no_more(site: Site, wire: Wire) -> None:
     host = "guessed.example"
     site.answer("/", page(), host=host)
+    site.redirect("/feed", "http://127.0.0.1/", host=host)
     site.asked.clear()
-    assert await wire.find_feeds(site.url("/", host)) == ()
+    assert await wire.find_feed(site.url("/", host)) is None
     assert site.paths() == ["/", "/feed", "/rss.xml", "/atom.xml"]
     site.answer("/rss.xml", rss(), host=host)
-    assert await wire.find_feeds(site.url("/", host)) == (site.url("/rss.xml", host),)
+    found = await wire.find_feed(site.url("/", host))
+    assert found is not None
+    assert found.url == site.url("/rss.xml", host)
 
 
 async def test_many_feeds_are_read_side_by_side_without_holding_up_the_loop(site: Site, wire: Wire) -> None:
