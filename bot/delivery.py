@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 
 TICK = 20.0  # seconds between two looks at the outbox
 SOONEST = 0.05  # seconds between two rounds at least
+AFTER_SILENCE = 5.0  # seconds in which a request without an answer may still arrive
 NOTED = 15.0  # seconds: a tick is put on record for `nutgraf check` no more often
 A_SECOND = 25  # requests; Discord stops a bot at 50
 AT_ONCE = 30  # posts a second that go out after a slow commit held up several
@@ -120,7 +121,20 @@ class Delivery:
             await self._survive(
                 self._round(self._clock(), [])
             )  # posting goes on beside: a slow channel delays no other
-            await self._sleep(self._until_next())
+            await self._rest(self._until_next())
+
+    async def _rest(self, seconds: float) -> None:
+        """Until the next round, which comes soon after a request that got no answer."""
+        silence = self._dispatcher.silence
+        waiting = [asyncio.ensure_future(self._sleep(seconds)), asyncio.create_task(silence.wait())]
+        try:
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in waiting:
+                task.cancel()
+        if silence.is_set():
+            silence.clear()
+            await self._sleep(min(seconds, AFTER_SILENCE))
 
     def _until_next(self) -> float:
         """Seconds until the next round: a tick, or less where a digest is due before."""

@@ -6,6 +6,7 @@ looked for in the channel, or until the same nonce is sure to be the same messag
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -39,12 +40,15 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+FOUND = "found"  # why a row is "sent" that this store never sent: another copy of it did
 STRIKES = 3  # refusals by a channel until its digest is suspended
 REPLAY = timedelta(seconds=60)  # how long the same nonce is sure to be taken for the same message
 # From the decision to the arrival: fifteen seconds in which the library tries again, and as much for a busy machine.
 ARRIVES_WITHIN = timedelta(seconds=30)
 NOW_KEEPS = timedelta(minutes=10)  # a digest asked for "now" is not wanted after this
 LOOK_AGAIN = 3_600.0  # seconds until an uncertain row is looked for again
+PLANNED_WITHIN = timedelta(seconds=60)  # of its time; a row planned later is caught up with
+MOST_LOOKS = 3  # that fail, until what is caught up with is posted unseen
 MOST_RENEWALS = 3  # times that an edition is drawn anew before its first attempt
 
 
@@ -76,13 +80,46 @@ class Dispatcher:
         self._outbox = desk.store.outbox
         self._clock, self._monotonic, self._bucket, self._gate = clock, monotonic, bucket, gate
         self._grace = grace
+        self.silence = asyncio.Event()  # a request got no answer: where nobody can read back, a repeat has little time
+        self._since = clock()  # what was due before is caught up with
         self._started: dict[int, _Started] = {}
         self._absent_since: dict[int, float] = {}
 
     async def dispatch(self, row: OutboxRow, now: datetime) -> None:
         """Post a planned row, unless something speaks against it, which is then recorded."""
-        if ready := await self._prepare(row, now):
+        ready = await self._prepare(row, now)
+        if ready is not None and not await self._is_put_off(ready[0]):
             await self._send(*ready)
+
+    # ------------------------------------------------------------ a row that comes late
+
+    async def _is_put_off(self, row: OutboxRow) -> bool:
+        """Whether a row is not to be posted now, because it stands in its channel or nobody could look yet.
+
+        One that was not planned and sent in time by this process may have been posted from another copy of the store.
+        """
+        if row.purpose != DAILY or row.attempt or not self._is_caught_up(row):
+            return False
+        try:
+            place = await self._carrier.place(row.guild_id, row.channel_id)
+            await self._bucket.take()
+            found = await self._carrier.find(row.guild_id, row.channel_id, row.mark, row.due_at)
+        except (ChannelRefusedError, EditionRefusedError):
+            return False  # posting tells how it was refused
+        except NotNowError as error:
+            return self._patience.put_off(row.row_id, error.after) < MOST_LOOKS
+        if isinstance(found, int):
+            log.warning("digest stands there already row=%d channel=%d", row.row_id, row.channel_id)
+            await self._outbox.begin(row.row_id, self._clock(), place=place)
+            await self._outbox.sent(row.row_id, found, row.due_at, reason=FOUND)
+            self._forget(row.row_id)
+            return True
+        return False
+
+    def _is_caught_up(self, row: OutboxRow) -> bool:
+        return row.due_at < self._since or row.planned_at - row.due_at > PLANNED_WITHIN
+
+    # ------------------------------------------------------------ a row in time
 
     async def _prepare(self, row: OutboxRow, now: datetime) -> tuple[OutboxRow, Card] | None:
         """The row with its card, every line of it checked; None where it must not be sent, which is then recorded."""
@@ -131,9 +168,10 @@ class Dispatcher:
             title = labels.post_title(row.local_date)
             message_id = await self._carrier.post(row.guild_id, row.channel_id, card.view, row.nonce, title=title)
         except OutcomeUnknownError:
-            log.warning("digest in doubt row=%d", row.row_id)  # the next round looks for it
+            log.warning("digest in doubt row=%d", row.row_id)  # a round that begins soon looks for it
             if row.state != "planned" and not in_doubt:  # it was looked for, sent again, and no answer came again
                 self._patience.put_off(row.row_id)
+            self.silence.set()
         except AlreadyPostedError:
             await self._outbox.sent(row.row_id, None, self._clock())
             self._forget(row.row_id)
@@ -201,12 +239,16 @@ class Dispatcher:
             await self._end(row, "missed", NOT_POSTED)
         elif found == "absent":
             await self._send_absent(row, now)
-        elif self._is_replay(row):  # taken for the first request, so it must be the same; no waiting for a turn here
-            await self._send(row, digest_card(decode_edition(row.payload)), in_doubt=True)
+        elif self._is_replay(row):
+            await self._repeat(row)
         else:
             if row.state != "uncertain":
                 await self._end(row, "uncertain", "unreadable")
             self._patience.rest(row.row_id, LOOK_AGAIN)
+
+    async def _repeat(self, row: OutboxRow) -> None:
+        """Taken for the first request, so it must be the same; no waiting for a turn here."""
+        await self._send(row, digest_card(decode_edition(row.payload)), in_doubt=True)
 
     async def _look_for(self, row: OutboxRow) -> Sighting:
         """Where the row's message is; raises NotNowError or TokenRefusedError."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.cards import admin
-from bot.delivery import Delivery
+from bot.delivery import AFTER_SILENCE, Delivery
 from bot.exchanges import MOST, TIGHT, Exchanges
 from tests.bot.delivering import CHANNEL, GUILD, MORNING, Room, last, next_day
 
@@ -235,3 +235,22 @@ async def test_the_next_round_comes_when_the_next_digest_is_due(room: Room) -> N
     assert room.delivery._until_next() == 7
     room.clock.pass_by(minutes=-5)
     assert room.delivery._until_next() == 20
+
+
+async def test_a_request_without_an_answer_is_seen_to_before_its_nonce_is_forgotten(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    room.channels.unreadable.add(CHANNEL)
+    room.channels.faults[CHANNEL].append("unsent")
+    never = asyncio.Event()
+
+    async def sleep(seconds: float) -> None:
+        if seconds > AFTER_SILENCE:
+            await never.wait()
+        await room.clock.sleep(seconds)
+
+    room.restart(sleep).start()
+    assert await room.channels.stored.get() == CHANNEL
+    await room.delivery.close()
+    assert await room.states() == ["sent"]
+    assert len(room.channels.requests) == 2

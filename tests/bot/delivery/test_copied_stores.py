@@ -1,0 +1,103 @@
+"""A store that was put back from a copy, or runs twice, knows nothing of what was posted; the channel does."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.desk import Desk
+from bot.posting import NotNowError
+from storage.store import Store
+from tests.bot.delivering import CHANNEL, Room, next_day
+
+
+@asynccontextmanager
+async def put_back(room: Room, copy: Path) -> AsyncIterator[Room]:
+    """The same channels, and another process on the copy of the store."""
+    async with await Store.open(copy) as store:
+        desk = Desk(store, clock=room.clock)
+        await desk.start()
+        other = Room(desk, store, room.clock, room.channels, delivery=None)  # type: ignore[arg-type]
+        other.restart()
+        yield other
+
+
+@pytest.fixture
+async def copied(room: Room, tmp_path: Path) -> tuple[Room, Path]:
+    """A room with a digest that is due in a minute, and a copy of its store from then."""
+    await room.subscribe(time="07:01")
+    await room.file()
+    copy = tmp_path / "copy.db"
+    with closing(sqlite3.connect(tmp_path / "nutgraf.db")) as whole, closing(sqlite3.connect(copy)) as other:
+        whole.backup(other)
+    return room, copy
+
+
+@pytest.mark.parametrize("kind", ["channel", "forum"])
+async def test_a_digest_that_stands_there_is_not_posted_from_an_older_copy(
+    copied: tuple[Room, Path], kind: str
+) -> None:
+    room, copy = copied
+    if kind == "forum":
+        room.channels.forums.add(CHANNEL)
+    await room.tick(minutes=1)
+    assert await room.states() == ["sent"]
+    room.clock.pass_by(minutes=35)
+    async with put_back(room, copy) as other:
+        await other.tick()
+        (row,) = await other.rows()
+        assert (row.state, row.reason, row.message_id) == ("sent", "found", room.posted()[0].message_id)
+        await next_day(other, "Bridge closes")
+        assert await other.states() == ["sent", "sent"]
+    assert len(room.posted()) == 2
+
+
+async def test_a_copy_beside_the_bot_posts_nothing_of_its_own(copied: tuple[Room, Path]) -> None:
+    room, copy = copied
+    room.clock.pass_by(seconds=59)
+    async with put_back(room, copy) as other:
+        room.clock.pass_by(seconds=1)
+        await room.tick()
+        await other.tick()  # in time: the nonce is the same
+        assert await other.states() == ["sent"]
+    assert len(room.posted()) == 1
+
+
+async def test_where_nobody_may_read_back_what_is_late_is_posted(copied: tuple[Room, Path]) -> None:
+    room, _ = copied
+    room.channels.unreadable.add(CHANNEL)
+    room.clock.pass_by(minutes=30)
+    room.restart()
+    await room.tick()
+    assert await room.states() == ["sent"]
+
+
+async def test_a_look_that_fails_holds_a_late_digest_back_for_a_while_only(copied: tuple[Room, Path]) -> None:
+    room, _ = copied
+    looks: list[int] = []
+
+    async def find(_: int, channel_id: int, *__: Any) -> int:
+        looks.append(channel_id)
+        raise NotNowError
+
+    room.channels.find = find  # type: ignore[method-assign,assignment]
+    room.clock.pass_by(minutes=30)
+    room.restart()
+    await room.tick()
+    await room.tick(minutes=1)
+    assert await room.states() == ["planned"]
+    await room.tick(minutes=6)
+    assert await room.states() == ["sent"]
+    assert len(looks) == 3
+
+
+async def test_a_wave_that_takes_its_time_is_not_looked_for(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    await room.delivery.planner.plan_due(room.clock.now)
+    room.channels.find = None  # type: ignore[method-assign,assignment]
+    await room.tick(minutes=5)
+    assert await room.states() == ["sent"]
