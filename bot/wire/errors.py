@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 AddressFault = Literal["form", "scheme", "userinfo", "host", "port", "private"]
-Failure = Literal["name", "refused", "tls", "broken"]
+Failure = Literal["name", "refused", "tls", "certificate", "expired", "other_name", "broken"]
 Door = Literal["paywall", "consent", "login"]
 
 
@@ -137,7 +137,10 @@ _ADDRESS: Final[dict[AddressFault, str]] = {
 _FAILURE: Final[dict[Failure, str]] = {
     "name": "The name in the address is not known: check its spelling.",
     "refused": "The server can't be reached.",
-    "tls": "The server's certificate can't be trusted, or it speaks no TLS.",
+    "tls": "The server does not speak TLS as it should: try the address with http:// in front.",
+    "certificate": "The server's certificate is not signed by anybody who is trusted.",
+    "expired": "The server's certificate has expired, or is not valid yet: its owner has to renew it.",
+    "other_name": "The server's certificate is for another name: check the name in the address.",
     "broken": "The server broke off in the middle of its answer, or answered with no HTTP.",
 }
 _DOOR: Final[dict[Door, str]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from bot.wire.agent import user_agent
 from bot.wire.errors import (
     AddressRefusedError,
     BusyError,
+    Failure,
     GoneError,
     NotAPageError,
     StatusError,
@@ -44,6 +46,8 @@ ACCEPT: Final[dict[Kind, str]] = {
 }
 _FOREVER: Final = frozenset({301, 308})
 _LEADING_ON: Final = frozenset({301, 302, 303, 307, 308})
+# What OpenSSL calls it (X509_V_ERR_…): not yet valid, expired; another name, another address.
+_CERTIFICATES: Final[dict[int, Failure]] = {9: "expired", 10: "expired", 62: "other_name", 64: "other_name"}
 _NO_TEXT: Final = ("image/", "video/", "audio/", "font/", "model/", "application/pdf", "application/zip")
 KEEP_OPEN: Final = 1.0  # seconds a connection waits for the next request: a page comes right after its robots.txt
 MOST_HEADERS: Final = 100
@@ -86,8 +90,10 @@ class Fetcher:
         contact: str | None = None,
         resolver: AbstractResolver | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        trust: ssl.SSLContext | None = None,  # None: whom the system trusts
     ) -> None:
         self._limits = limits or Limits()
+        self._trust = trust
         self._agent = user_agent(contact)
         self._given, self._own = resolver, Resolver() if resolver is None else None
         self._now = now
@@ -102,6 +108,7 @@ class Fetcher:
             use_dns_cache=False,
             keepalive_timeout=KEEP_OPEN,
             socket_factory=Guard(self._limits).open_socket,
+            ssl=self._trust or True,
         )
         self._session = aiohttp.ClientSession(
             connector=connector,
@@ -253,7 +260,11 @@ def _told(error: aiohttp.ClientError) -> WireError:
     match error:
         case aiohttp.ClientConnectorDNSError():
             return UnreachableError("name")
-        case aiohttp.ClientConnectorCertificateError() | aiohttp.ClientSSLError():
+        case aiohttp.ClientConnectorCertificateError(certificate_error=ssl.SSLCertVerificationError() as cause):
+            return UnreachableError(_CERTIFICATES.get(cause.verify_code, "certificate"))
+        case aiohttp.ClientConnectorCertificateError():
+            return UnreachableError("certificate")
+        case aiohttp.ClientSSLError():
             return UnreachableError("tls")
         case aiohttp.ClientConnectorError(os_error=cause) if REFUSED in str(cause):
             return AddressRefusedError("private")
