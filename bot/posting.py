@@ -26,8 +26,10 @@ ALREADY_CROSSPOSTED = 40033
 TAG_NEEDED = 40067
 ANSWER_WITHIN = 15.0  # seconds for one attempt; the library's own limit of five minutes would hold up the channel
 LOOK_BEFORE = timedelta(hours=1)  # how far our clock may be ahead of Discord's when looking for a message
-# A 400 that is about the channel, not about what was to be posted: an archived thread that is locked, a locked one.
-_CLOSED = frozenset({50083, 160005})
+# A 400 that is about the channel, not about what was to be posted: an archived thread that is locked, a locked one, a
+# channel that takes no messages, because it was turned into a forum a moment ago.
+_CLOSED = frozenset({50083, 160005, 40058, 50008})
+_KINDS = ((discord.TextChannel, (0, 5)), (discord.ForumChannel, (15, 16)))  # by Discord's numbers
 _T = TypeVar("_T")
 
 # What takes the edition: a channel or thread, where a repeated nonce posts nothing; or a forum, which knows no nonce.
@@ -184,7 +186,7 @@ class Courier:
         if guild is not None and guild.unavailable:  # an outage says nothing of the channel or of our rights
             raise NotNowError
         channel: Any = self._client.get_channel(channel_id)
-        if channel is None:
+        if channel is None or _is_turned(channel):
             channel = await self._fetch(channel_id)
         if getattr(getattr(channel, "guild", None), "id", None) != guild_id:
             raise ChannelRefusedError(404, 10004)
@@ -202,6 +204,11 @@ class Courier:
                     return await self._client.fetch_channel(channel_id)
             except discord.InvalidData as error:  # a channel of a server that the bot is not in
                 raise ChannelRefusedError(404, 10004) from error
+
+
+def _is_turned(channel: Any) -> bool:
+    """Whether it is of another kind than the library takes it for: that keeps the class it gave the channel first."""
+    return any(isinstance(channel, kind) and getattr(channel, "_type", known[0]) not in known for kind, known in _KINDS)
 
 
 def tags_for(forum: discord.ForumChannel) -> list[discord.ForumTag]:

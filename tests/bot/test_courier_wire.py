@@ -116,6 +116,22 @@ async def test_a_forum_that_asks_for_a_tag_gets_its_first(line: Line) -> None:
     assert caught.value.code == "tag"
 
 
+@pytest.mark.parametrize("told", [True, False])
+async def test_a_channel_turned_into_a_forum_while_the_bot_is_there_takes_posts(line: Line, told: bool) -> None:
+    assert await line.courier.place(GUILD, CHANNEL) == "channel"
+    if told:
+        line.server.changes.turn(CHANNEL, FORUM)
+        while line.client.get_channel(CHANNEL)._type != FORUM:  # type: ignore[union-attr]
+            await asyncio.sleep(0)
+        assert await line.courier.place(GUILD, CHANNEL) == "forum"
+        made = await line.post(CHANNEL)
+        assert line.server.world.channels[made].parent_id == CHANNEL
+    else:  # the refusal is the channel's, so that it is tried again
+        line.server.world.channels[CHANNEL].kind = FORUM
+        with pytest.raises(ChannelRefusedError):
+            await line.post(CHANNEL)
+
+
 async def test_a_media_channel_takes_no_digest(line: Line) -> None:
     with pytest.raises(EditionRefusedError) as caught:
         await line.courier.place(GUILD, PICTURES)
