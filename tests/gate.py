@@ -23,6 +23,7 @@ from tests import (
     gold_scores,
     gold_standing,
     gold_stories,
+    gold_wire,
 )
 
 FLOORS = Path(__file__).parent / "floors.toml"
@@ -44,6 +45,7 @@ def figures() -> dict[str, float]:
         *gold_reading.ALL,
         *gold_standing.ALL,
         *gold_stories.ALL,
+        *gold_wire.ALL,
         *beside_scores.ALL,
     )
     for scorer in scorers:
