@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from math import log
 
 from rapidfuzz.distance import OSA
@@ -149,7 +150,9 @@ def _complete(slot: Slot, word: str, known: int, rows: Rows) -> None:
     slot.prefix = word
     mass = MASS_OF_LETTERS.get(len(word))
     if len(word) > 1:
-        slot.completions = rows.vocabulary.starting(word, MOST_COMPLETIONS + 1)
+        # Of words that a row still has: what was removed leaves its words in the vocabulary.
+        terms = (term for term in rows.vocabulary.starting(word) if rows.count(term))
+        slot.completions = list(islice(terms, MOST_COMPLETIONS + 1))
     if len(word) == 1 or len(slot.completions) > MOST_COMPLETIONS:
         slot.completions, slot.endless = [], True
         mass = mass or MASS_OF_LETTERS[2]

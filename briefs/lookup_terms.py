@@ -110,13 +110,13 @@ class Vocabulary:
         terms = (self.terms[number] for number in self._sharing(("~" + heard,)))
         return [term for term in terms if term != word and len(term) > 2 and sound(term) == heard]
 
-    def starting(self, prefix: str, most: int | None = None) -> list[str]:
+    def starting(self, prefix: str) -> list[str]:
         """Terms that begin with the prefix, in alphabetical order; the prefix itself comes first if it is a term."""
         low = bisect_left(self._sorted, prefix)
         if low == len(self._sorted) or not self._sorted[low].startswith(prefix):
             return []
         high = bisect_left(self._sorted, prefix + "\U0010ffff", low)
-        return self._sorted[low : high if most is None else min(high, low + most)]
+        return self._sorted[low:high]
 
     def starting_nearly(self, word: str) -> list[str]:
         """Longer terms that begin with the word but for one letter after the second: another, one more, two swapped."""

@@ -152,6 +152,15 @@ def test_adding_then_removing_leaves_the_ranking_as_it_was(rows: Any, others: An
     assert index.search(query, 10) == before
 
 
+def test_a_word_that_no_row_has_any_more_finishes_none() -> None:
+    rows = [{"id": number, "headline": headline} for number, headline in enumerate(("ferry", "ferry", "ferry line"))]
+    index = build(rows)
+    before = index.search("ferry line us", 10)
+    index.add([{"id": "late", "headline": "us"}])
+    index.remove(["late"])
+    assert index.search("ferry line us", 10) == before
+
+
 @given(st.text(max_size=400), st.integers(0, 30))
 @settings(max_examples=150, deadline=None)
 def test_a_query_never_raises_and_scores_fall(query: str, limit: int) -> None:
