@@ -159,6 +159,9 @@ class Dispatcher:
         """Post, and commit what came of it; ``in_doubt``: an earlier attempt may stand there, this one repeats it."""
         try:
             place = await self._carrier.place(row.guild_id, row.channel_id)
+            if in_doubt and row.place and place != row.place:  # turned into a forum, where a nonce means nothing
+                self._patience.put_off(row.row_id)
+                return
             at = self._clock()
             await self._outbox.begin(row.row_id, at, place=place)
             self._started.setdefault(row.row_id, _Started(at, self._monotonic()))

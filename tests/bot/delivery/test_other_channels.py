@@ -71,6 +71,18 @@ async def test_a_channel_turned_into_a_forum_gets_a_post_but_nothing_in_doubt_tw
     assert "may or may not" in admin.row_told(rows[11])
 
 
+async def test_a_channel_turned_into_a_forum_within_the_time_of_the_nonce_gets_no_second_post(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    room.channels.faults[CHANNEL].append("lost")
+    await room.tick()
+    room.channels.forums.add(CHANNEL)
+    for seconds in (5, 20, 60):
+        await room.tick(seconds=seconds)
+    assert (await last(room)).state == "uncertain"
+    assert len(room.channels.requests) == 1
+
+
 async def test_a_channel_deleted_between_plan_and_post_is_suspended_and_told(room: Room) -> None:
     await room.subscribe()
     await room.file()
