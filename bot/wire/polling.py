@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
+from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol, TypeVar
 
 from bot.errors import sentence_for, unforeseen
-from bot.wire.addresses import address_key, keys_for
+from bot.wire.addresses import address_key, host_of, keys_for
 from bot.wire.errors import BusyError, GoneError, WireError
 from bot.wire.feeds import Item
 from bot.wire.intake import Intake, Outcome
@@ -38,6 +39,8 @@ FAILING: Final = 3  # failures in a row that are told
 FIRST: Final = 5  # items of a first poll that are taken
 AT_ONCE: Final = 8  # feeds polled, and pages taken in, side by side
 OF_EACH: Final = 10  # items of one feed in a round
+OF_HOST: Final = 5  # feeds or pages of one host in a round
+MOST_DUE: Final = 2_000  # feeds or items looked at in a round
 MOST_TRIES: Final = 4  # of a page that can't be had
 IDLE: Final = 30.0  # seconds between two looks at what is due
 ITEM_WAIT: Final = timedelta(minutes=20)
@@ -145,16 +148,16 @@ class Poller:
                 await self._sleep(IDLE)
 
     async def poll_due(self) -> int:
-        """Poll every feed that is due, those due for longest first; how many these were."""
-        due = await self._feeds.due(self._clock())
-        await _side_by_side(due, self.poll)
+        """Poll the feeds that are due, those due for longest first; how many these were."""
+        due = await self._feeds.due(self._clock(), most=MOST_DUE)
+        await _side_by_side(due, lambda feed: feed.url, self.poll)
         return len(due)
 
     async def take_waiting(self) -> int:
         """Take in pages that wait, each feed's newest first and all feeds in turn; how many these were."""
-        found = await self._feeds.waiting(self._clock(), of_each=OF_EACH)
+        found = await self._feeds.waiting(self._clock(), of_each=OF_EACH, most=MOST_DUE)
         items = [one for one in found if one.item_id not in self._taking]
-        await _side_by_side(items, self.take)
+        await _side_by_side(items, lambda item: str(item.content.get("url")), self.take)
         return len(items)
 
     # ------------------------------------------------------------ one feed
@@ -228,15 +231,26 @@ class Poller:
         return outcome
 
 
-async def _side_by_side(jobs: Sequence[T], work: Callable[[T], Awaitable[object]]) -> None:
-    """Do all the jobs, begun in this order, some at once; a failing store ends the round."""
-    waiting = iter(jobs)
+async def _side_by_side(jobs: Sequence[T], address: Callable[[T], str], work: Callable[[T], Awaitable[object]]) -> None:
+    """Do the jobs, begun in this order, some at once, a few of each host one after the other and the hosts in turn.
+
+    So a slow host holds up its own feeds alone; the rest of them is for the next round. A failing store ends this one.
+    """
+    lanes: dict[str | None, deque[T]] = {}
+    for job in jobs:
+        lane = lanes.setdefault(host_of(address(job)), deque())
+        if len(lane) < OF_HOST:
+            lane.append(job)
+    waiting = deque(lanes.values())
 
     async def worker() -> None:
-        for job in waiting:
-            await work(job)
+        while waiting:
+            lane = waiting.popleft()
+            await work(lane.popleft())
+            if lane:
+                waiting.append(lane)
 
-    ended = await asyncio.gather(*(worker() for _ in range(min(AT_ONCE, len(jobs)))), return_exceptions=True)
+    ended = await asyncio.gather(*(worker() for _ in range(min(AT_ONCE, len(lanes)))), return_exceptions=True)
     for error in ended:
         if isinstance(error, BaseException):
             raise error

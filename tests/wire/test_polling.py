@@ -11,7 +11,7 @@ import pytest_asyncio
 from bot.wire.errors import UnreachableError
 from bot.wire.feeds import Feed, Item
 from bot.wire.intake import Outcome
-from bot.wire.polling import AT_ONCE, FIRST, INTERVAL, MOST_TRIES, Poller
+from bot.wire.polling import AT_ONCE, FIRST, INTERVAL, MOST_TRIES, OF_HOST, Poller
 from bot.wire.wire import FeedAnswer, Wire
 from storage.errors import StoreClosedError
 from storage.feed_items import NO_ADDRESS
@@ -226,7 +226,7 @@ async def test_no_feed_starves_however_many_there_are_and_some_fail(tmp_path: Pa
     async with await Store.open(tmp_path / "news.db") as store:
         for number in range(60):
             kind = {3: "bad", 4: "odd", 5: "nul"}.get(number % 10, "good")
-            url = f"https://{kind}.example/{number}"
+            url = f"https://{kind}{number}.example/{number}"
             await store.feeds.follow(0, key=url, url=url, title="", by=1, at=clock() - number * timedelta(seconds=1))
         poller = Poller(store, papers, Pages(), clock)  # type: ignore[arg-type]
         assert await poller.poll_due() == 60
@@ -236,6 +236,43 @@ async def test_no_feed_starves_however_many_there_are_and_some_fail(tmp_path: Pa
         assert await poller.poll_due() == 0
         tally = await store.feeds.tally(late=clock(), failing=1)
         assert (tally.failing, tally.seen, tally.waiting) == (18, 84, 42)
+
+
+class Lanes:
+    """A wire whose "slow.example" does not answer while ``stuck``: it counts who is asked meanwhile."""
+
+    def __init__(self) -> None:
+        self.stuck = asyncio.Event()
+        self.others = asyncio.Event()
+        self.asked: list[str] = []
+
+    async def read_feed(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> FeedAnswer:
+        self.asked.append(url)
+        if "slow" in url:
+            await self.stuck.wait()
+        elif sum("quick" in one for one in self.asked) == 30:
+            self.others.set()
+        return FeedAnswer(feed=Feed(), url=url)
+
+
+async def test_a_slow_host_with_many_feeds_holds_up_nobody_else(tmp_path: Path) -> None:
+    clock, lanes = Clock(), Lanes()
+    async with await Store.open(tmp_path / "news.db") as store:
+        for number in range(60):  # those of the slow host are due for longer
+            url = f"https://quick{number}.example/feed" if number < 30 else f"https://slow.example/{number}"
+            await store.feeds.follow(0, key=url, url=url, title="", by=1, at=clock() - number * timedelta(seconds=1))
+        poller = Poller(store, lanes, Pages(), clock)  # type: ignore[arg-type]
+        work = asyncio.create_task(poller.poll_due())
+        await asyncio.wait_for(lanes.others.wait(), 10)
+        assert lanes.asked[0] == "https://slow.example/59"
+        assert sum("slow" in url for url in lanes.asked) == 1  # one at a time
+        lanes.stuck.set()
+        await work
+        assert sum("slow" in url for url in lanes.asked) == OF_HOST
+        while await poller.poll_due():
+            pass
+        assert sorted(lanes.asked) == sorted(set(lanes.asked))
+        assert len(lanes.asked) == 60
 
 
 async def test_a_kill_before_the_article_is_filed_leaves_its_item_waiting(tmp_path: Path) -> None:
