@@ -19,7 +19,7 @@ from bot.config import Settings
 from bot.desk import Desk
 from bot.errors import DONE, NOT_DONE, InputError, RefusedHereError
 from bot.feeds import NONE_OF_OPERATOR, Checked, Feeds, feeds_over
-from bot.terminal import printable
+from bot.terminal import draw_story, printable
 from bot.wire.opml import MOST_BYTES
 from bot.wire.polling import FAILING
 from storage.errors import StoreMissingError
@@ -143,6 +143,8 @@ async def _check(arguments: argparse.Namespace, feeds: Feeds, desk: Desk) -> int
         _print({**fields_of(checked.followed), "newest": newest, "slug": checked.slug, "headline": checked.headline})
     else:
         print(printable(told_of(checked)))
+        if checked.story is not None and not checked.reason:
+            draw_story(Console(highlight=False), checked.story)
     return NOT_DONE if checked.reason else DONE
 
 

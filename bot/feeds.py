@@ -10,16 +10,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+from bot.answers import StoryAnswer
+from bot.catalogue import STORY_PREFIX
 from bot.config import DEFAULT_FEEDS, Settings
 from bot.desk import Desk
 from bot.errors import RefusedHereError, sentence_for
+from bot.links import wire_for
 from bot.wire.addresses import address_key
 from bot.wire.errors import WireError
 from bot.wire.intake import Intake, Reader
-from bot.wire.limits import Limits
 from bot.wire.opml import OpmlError, Outline, read_opml, write_opml
 from bot.wire.polling import AT_ONCE, FeedReader, Poller
-from bot.wire.wire import FoundFeed, Wire
+from bot.wire.wire import FoundFeed
 from storage.feed_records import OPERATOR, Followed, WaitingItem
 from storage.feeds import TooManyFeedsError
 
@@ -53,13 +55,17 @@ class Added:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A feed polled now: why that failed, or what the newest item became. ``headline`` is an article's, as printed."""
+    """A feed polled now: why that failed, or what the newest item became.
+
+    ``headline`` is its article's, as printed; ``story`` what would be shown of it.
+    """
 
     followed: Followed
     reason: str = ""
     item: WaitingItem | None = None
     headline: str = ""
     slug: str = ""
+    story: StoryAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +82,7 @@ class Feeds:
 
     def __init__(self, desk: Desk, wire: Wires, clock: Callable[[], datetime], *, most: int = DEFAULT_FEEDS) -> None:
         self._feeds, self._desk, self._wire, self._clock, self._most = desk.store.feeds, desk, wire, clock, most
+        self.wire: Reader = wire
         self.intake = Intake(wire, desk, clock)
         self.poller = Poller(desk.store, wire, self.intake, clock)
 
@@ -153,9 +160,17 @@ class Feeds:
         view = await self._view(guild_id, feed_id, followed)
         if newest is None or newest.article_id is None:
             return Checked(followed=view, reason=polled.reason, item=newest)
+        checked = Checked(followed=view, reason=polled.reason, item=newest)
         stored = await self._desk.store.articles.load([newest.article_id])
-        headline, slug = (stored[0].brief.article.headline, stored[0].slug) if stored else ("", "")
-        return Checked(followed=view, reason=polled.reason, item=newest, headline=headline, slug=slug)
+        if not stored:
+            return checked
+        story = await self._desk.find_story(f"{STORY_PREFIX}{stored[0].story_id}")
+        return replace(
+            checked,
+            headline=stored[0].brief.article.headline,
+            slug=stored[0].slug,
+            story=story if isinstance(story, StoryAnswer) else None,
+        )
 
     # ------------------------------------------------------------ pause and remove
 
@@ -240,6 +255,5 @@ def _whole(address: str) -> str:
 @asynccontextmanager
 async def feeds_over(desk: Desk, settings: Settings) -> AsyncIterator[Feeds]:
     """The verbs over a wire of their own, as the operator's settings allow it."""
-    limits = Limits(ports=settings.ports, local_ports=settings.local_ports)
-    async with Wire(contact=settings.contact, limits=limits, now=desk.clock) as wire:
+    async with wire_for(settings, desk.clock) as wire:
         yield Feeds(desk, wire, desk.clock, most=settings.feeds)

@@ -82,6 +82,14 @@ def checked_told(checked: Checked) -> str:
     return f"{name} can be read. Its newest item was skipped. {item.reason}"
 
 
+def checked_note(checked: Checked) -> str:
+    """What stands over the story of a feed's newest item, which may be told best by another article."""
+    told = f"{name_of(checked.followed)} can be read."
+    if checked.story is not None and checked.headline != checked.story.headline.text:
+        told += f" Its newest item is in the archive: {safe(checked.headline)}."
+    return _fitting(f"{told} Its story, shown to you alone:")
+
+
 def paused_told(one: Followed) -> str:
     """It rests."""
     return f"{name_of(one)} is paused: nothing of it enters this server's digests until `/feed resume`."

@@ -12,6 +12,7 @@ from discord.app_commands import Range
 
 from bot.cards import feeds as cards
 from bot.cards import labels
+from bot.cards.brief import brief_card
 from bot.cogs.limiter import Limiter
 from bot.cogs.lookups import MOST_CHOICES, NO_MENTIONS, Choices, Interaction
 from bot.cogs.managers import admit, defer, managers_group, tell
@@ -38,7 +39,7 @@ def feed_commands(feeds: Feeds, clock: Callable[[], datetime]) -> list[app_comma
     async def show(interaction: Interaction) -> None:
         await verbs.show(interaction)
 
-    @group.command(description="Read a feed now, and show you alone what its newest item became")
+    @group.command(description="Try a feed: read it now, and show you alone the story of its newest item")
     @_of_feed
     @app_commands.autocomplete(feed=verbs.suggest)
     async def check(interaction: Interaction, feed: Range[str, 1, _MOST_ASKED]) -> None:
@@ -80,10 +81,15 @@ class FeedVerbs:
         await tell(interaction, cards.added_told(added))
 
     async def check(self, interaction: Interaction, asked: str) -> None:
-        """Read a feed now."""
+        """Read a feed now, and show the story that its newest item became, as a digest would have it."""
         guild_id = self._admit_fetch(interaction)
         await defer(interaction)
-        await tell(interaction, cards.checked_told(await self._feeds.check(guild_id, asked)))
+        checked = await self._feeds.check(guild_id, asked)
+        if checked.story is None or checked.reason:
+            await tell(interaction, cards.checked_told(checked))
+            return
+        card = brief_card(checked.story, note=cards.checked_note(checked))
+        await interaction.edit_original_response(view=card.view, allowed_mentions=NO_MENTIONS)
 
     async def show(self, interaction: Interaction, page: int = 0, *, turning: bool = False) -> None:
         """Every feed of this server, by the page; ``turning`` a page shows it in place of the one before."""

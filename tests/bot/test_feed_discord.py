@@ -20,8 +20,10 @@ from bot.wire.wire import FeedAnswer, FoundFeed, PageAnswer
 from storage.feed_items import OLD
 from storage.feed_records import Followed
 from tests.bot.conftest import ARTICLES, FERRY, Room, a_room
+from tests.bot.drawing import walk
 from tests.builders import an_article
 
+TEXT_DISPLAY = 10
 DAILY = "https://daily.example/feed"
 
 
@@ -73,7 +75,11 @@ class Newsstand:
         assert result.ephemeral
         answer = result.followups[0] if result.followups else result.response
         _ = self.room.env.errors  # looked at: the sentence is the answer
-        return str(answer.content)
+        return str(answer.content) if answer.content else "\n".join(_texts(answer))
+
+
+def _texts(answer: Any) -> list[str]:
+    return [str(one["content"]) for one in walk(answer.components) if one["type"] == TEXT_DISPLAY]
 
 
 def a_feed(*names: str, title: str = "The Daily") -> Feed:
@@ -158,7 +164,10 @@ async def test_nobody_fetches_more_often_than_every_half_minute(stand: Newsstand
 
 async def test_check_shows_what_the_newest_item_became(stand: Newsstand) -> None:
     await stand.say("add", address=DAILY)
-    assert "Its newest item is in the archive: A Ferry Comes" in await stand.say("check", feed="1")
+    told = await stand.say("check", feed="1")
+    assert "Its newest item is in the archive: A Ferry Comes. Its story, shown to you alone:" in told
+    assert "## Harbour Town Votes to Reopen Its Ferry Line" in told  # which tells it best
+    assert "[1]" in told  # its lines, each with its source
     stand.papers.feeds[DAILY] = a_feed("closed", "ferry")
     told = await stand.say("check", feed="1")
     assert "was skipped. The site's robots.txt asks bots to leave this page alone." in told
