@@ -115,6 +115,8 @@ MORE_GONE = "None of these stories is in the archive any more."
 WHY = "What went into the digest"
 WHY_TOLD = "Told"
 WHY_NOT_TOLD = "Would have told"
+WHY_TO_TELL = "Is to tell"
+WHY_PERHAPS_TOLD = "Told, if it stands there"
 WHY_LEFT_OUT = "Left out"
 WHY_NONE = "No digest of this channel is known for that day."
 WHY_FORGOTTEN = "What was chosen is kept for 60 days; for this digest nothing is."
@@ -138,7 +140,8 @@ WHY_REASONS = {
 
 def why_told_label(state: str) -> str:
     """How the stories of an edition in that state are headed: one that was never posted told nothing."""
-    return WHY_NOT_TOLD if state in ("skipped", "missed", "failed", "suspended") else WHY_TOLD
+    heads = {"sent": WHY_TOLD, "planned": WHY_TO_TELL, "sending": WHY_PERHAPS_TOLD, "uncertain": WHY_PERHAPS_TOLD}
+    return heads.get(state, WHY_NOT_TOLD)
 
 
 # What outlets differ on

@@ -181,7 +181,15 @@ def test_the_answer_fits_one_message_and_pings_nobody() -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "heading"), [("sent", labels.WHY_TOLD), ("missed", labels.WHY_NOT_TOLD), ("skipped", labels.WHY_NOT_TOLD)]
+    ("state", "heading"),
+    [
+        ("sent", labels.WHY_TOLD),
+        ("missed", labels.WHY_NOT_TOLD),
+        ("skipped", labels.WHY_NOT_TOLD),
+        ("planned", labels.WHY_TO_TELL),
+        ("sending", labels.WHY_PERHAPS_TOLD),
+        ("uncertain", labels.WHY_PERHAPS_TOLD),
+    ],
 )
 async def test_what_was_never_posted_is_not_said_to_be_told(room: Room, state: Any, heading: str) -> None:
     await room.subscribe()
@@ -191,7 +199,10 @@ async def test_what_was_never_posted_is_not_said_to_be_told(room: Room, state: A
     else:
         await room.delivery.planner.plan_due(room.clock.now)
         (row,) = await room.rows()
-        await room.store.outbox.mark(row.row_id, state, "not-posted")
+        if state == "sending":
+            await room.store.outbox.begin(row.row_id, room.clock.now)
+        else:
+            await room.store.outbox.mark(row.row_id, state, "not-posted")
     told = why_text(await room.desk.why_digest(CHANNEL, None, guild_id=GUILD))
     assert f"**{heading}**" in told
     assert told.count("**Told**") == (state == "sent")
