@@ -17,7 +17,7 @@ from bot.cards.digest import lay_out
 from bot.editions import encode_edition, mark_for, nonce_for
 from bot.health import is_known
 from briefs.digest_reasons import as_drawn, encode_decision
-from briefs.schedule import CLOCK_SLACK, DAY, GRACE, LATE, Served, Slot, Timetable, decide, next_slot
+from briefs.schedule import CLOCK_SLACK, DAY, GRACE, LATE, Decision, Served, Slot, Timetable, decide, next_slot
 from storage.outbox import NOTHING_NEW
 from storage.records import OutboxRow, OutboxState, Subscription
 
@@ -63,6 +63,21 @@ class Planner:
                 await planned()
         if planned is not None:
             await planned()
+        for subscription in await self._servers.all_left():
+            if not self._is_quiet(subscription, now):
+                await self._leave_out(subscription, now)
+
+    async def plan_owed(self, before: Subscription, after: Subscription, now: datetime) -> None:
+        """Before a digest is set anew: plan what was due by the old settings, where the new ones bring no digest of
+        that date, and record what was missed."""
+        if before.paused or not is_known(before.zone) or await self.is_suspended(before):
+            return
+        found, served = await self._decide(before, now)
+        await self._record_past(before, found, now)
+        coming = next_slot(timetable_for(after), served=served, now=now)
+        as_wanted = replace(before, topics=after.topics, when_empty=after.when_empty, crosspost=after.crosspost)
+        if found.due and (coming is None or coming.local_date > found.due.local_date):
+            await self._plan_slot(as_wanted, found.due, now, late=found.late)
 
     async def plan_now(self, subscription: Subscription, now: datetime) -> OutboxRow | None:
         """Plan an edition outside the timetable; None where there is nothing new to tell."""
@@ -141,26 +156,48 @@ class Planner:
             log.error("clock is behind Discord's, no digest planned channel=%d", subscription.channel_id)
             self._quiet[subscription.guild_id, subscription.channel_id] = (subscription, now, now + _CLOCK_AGAIN)
             return
+        found, _ = await self._decide(subscription, now)
+        await self._record_past(subscription, found, now)
+        if found.due:
+            await self._plan_slot(subscription, found.due, now, late=found.late)
+        self._rest(subscription, found, now)
+
+    async def _leave_out(self, subscription: Subscription, now: datetime) -> None:
+        """Record what fell due while the bot is out of the server."""
+        if is_known(subscription.zone) and not await self.is_suspended(subscription):
+            found, _ = await self._decide(subscription, now)
+            for slot in (*found.missed, *((found.due,) if found.due else ())):
+                row = self._row(subscription, slot.local_date, DAILY, now, slot.due_at)
+                await self._outbox.plan(replace(row, state="skipped", reason=LEFT))
+            self._rest(subscription, found, now)
+
+    async def _decide(self, subscription: Subscription, now: datetime) -> tuple[Decision, tuple[Served, ...]]:
         served = await self._served(subscription, now)
-        found = decide(
-            timetable_for(subscription), armed_at=subscription.set_at, served=served, now=now, grace=self._grace
-        )
+        timetable, armed_at = timetable_for(subscription), subscription.set_at
+        return decide(timetable, armed_at=armed_at, served=served, now=now, grace=self._grace), served
+
+    async def _record_past(self, subscription: Subscription, found: Decision, now: datetime) -> None:
+        """The dates that are not served, each with the reason."""
         for slot in found.missed:
             row = self._row(subscription, slot.local_date, DAILY, now, slot.due_at)
             await self._outbox.plan(replace(row, state="missed", reason=AWAY))
         for slot in found.near:
             row = self._row(subscription, slot.local_date, DAILY, now, slot.due_at)
             await self._outbox.plan(replace(row, state="skipped", reason=NEAR))
-        if found.due:
-            await self._plan_slot(subscription, found.due, now, late=found.late)
+
+    def _rest(self, subscription: Subscription, found: Decision, now: datetime) -> None:
+        """Nothing is due there until the next slot."""
         until = min(found.next.due_at if found.next else now + _LOOK_AGAIN, now + _LOOK_AGAIN)
         self._quiet[subscription.guild_id, subscription.channel_id] = (subscription, now, until)
 
     async def _is_clock_behind(self, subscription: Subscription, now: datetime) -> bool:
-        """Whether the last digest was posted at a time yet to come, by Discord's own clock: what is due by a clock that
-        was set back is a date before it."""
+        """Whether the last digest was posted at a time yet to come, by Discord's own clock, which agreed with ours:
+        what is due by a clock that was set back is a date before it."""
         last = await self._outbox.last_for(subscription.guild_id, subscription.channel_id, DAILY, states=("sent",))
-        return last is not None and last.message_id is not None and snowflake_time(last.message_id) - now > CLOCK_SLACK
+        if last is None or last.message_id is None or last.sent_at is None:
+            return False
+        posted_at = snowflake_time(last.message_id)
+        return abs(posted_at - last.sent_at) <= CLOCK_SLACK < posted_at - now
 
     async def _plan_slot(self, subscription: Subscription, slot: Slot, now: datetime, *, late: bool) -> None:
         covers = await self._newest_number()
@@ -172,13 +209,15 @@ class Planner:
         else:
             row = _frozen(row, replace(edition, late=late))
         if not await self._outbox.plan(row):
-            await self._revive(row, now)
+            await self._revive(row, subscription, now)
 
-    async def _revive(self, row: OutboxRow, now: datetime) -> None:
-        """A date recorded as missed by a clock that ran ahead is planned after all; it is drawn when it is sent."""
+    async def _revive(self, row: OutboxRow, subscription: Subscription, now: datetime) -> None:
+        """A date recorded as missed by a clock that ran ahead, or as too near by settings that were changed since, is
+        planned after all; it is drawn when it is sent."""
         noted = await self._outbox.find(row.guild_id, row.channel_id, row.local_date, row.purpose, row.part)
-        if noted is not None and _is_premature(noted, now):
+        if noted is not None and _is_open_again(noted, subscription, now):
             await self._outbox.mark(noted.row_id, "planned", "")
+            await self._outbox.retry_at(noted.row_id, row.due_at, "")
 
     async def _newest_number(self) -> int:
         """Up to where an edition covers the store; asked before compiling, so that no news falls between."""
@@ -205,7 +244,7 @@ class Planner:
         for day in sorted(dates):
             row = await self._outbox.find(subscription.guild_id, subscription.channel_id, day, DAILY)
             rows += [row] if row else []
-        return tuple(served_by(row for row in rows if not _is_premature(row, now)))
+        return tuple(served_by(row for row in rows if not _is_open_again(row, subscription, now)))
 
     def _row(
         self, subscription: Subscription, local_date: date, purpose: str, now: datetime, due_at: datetime, part: int = 0
@@ -232,9 +271,13 @@ def timetable_for(subscription: Subscription) -> Timetable:
     return Timetable(time=time(int(hour), int(minute)), zone=subscription.zone, days=subscription.days)
 
 
-def _is_premature(row: OutboxRow, now: datetime) -> bool:
-    """Whether it was recorded as missed, or as too near, at a time yet to come: by a clock that ran ahead."""
-    return (row.state == "missed" or row.reason == NEAR) and row.planned_at > now
+def _is_open_again(row: OutboxRow, subscription: Subscription, now: datetime) -> bool:
+    """Whether a date recorded as missed, or as too near, is not done with after all: the clock ran ahead then, or the
+    digest was set anew since."""
+    is_near = row.state == "skipped" and row.reason == NEAR
+    return ((row.state == "missed" or is_near) and row.planned_at > now) or (
+        is_near and row.planned_at <= subscription.set_at
+    )
 
 
 def is_late(row: OutboxRow, now: datetime) -> bool:

@@ -27,6 +27,10 @@ _ACTIVE = """
 SELECT * FROM subscription WHERE paused = 0 AND guild_id NOT IN (SELECT guild_id FROM departure)
 ORDER BY guild_id, channel_id
 """
+_LEFT = """
+SELECT * FROM subscription WHERE paused = 0 AND guild_id IN (SELECT guild_id FROM departure)
+ORDER BY guild_id, channel_id
+"""
 _PAUSE = "UPDATE subscription SET paused = :paused WHERE guild_id = :guild_id AND channel_id = :channel_id"
 _REMOVE = "DELETE FROM subscription WHERE guild_id = :guild_id AND channel_id = :channel_id"
 _FORGET = "DELETE FROM subscription WHERE guild_id = :guild_id"
@@ -85,6 +89,10 @@ class Servers:
     async def all_active(self) -> list[Subscription]:
         """Every digest that is not paused, of the servers the bot is in."""
         return [_subscription_from(row) for row in await self._doors.read(lambda tx: tx.rows(_ACTIVE))]
+
+    async def all_left(self) -> list[Subscription]:
+        """Every digest that is not paused, of the servers the bot is out of."""
+        return [_subscription_from(row) for row in await self._doors.read(lambda tx: tx.rows(_LEFT))]
 
     async def pause(self, guild_id: int, channel_id: int) -> bool:
         """Pause a digest; False where the channel has none."""

@@ -144,6 +144,8 @@ class Digests:
         before = await self._servers.get(guild_id, channel_id)
         now = self._desk.clock()
         subscription = replace(wanted, guild_id=guild_id, channel_id=channel_id, set_by=interaction.user.id, set_at=now)
+        if before is not None:
+            await self._planner.plan_owed(before, subscription, now)
         await self._servers.set(subscription)
         slot = await self._planner.next_for(subscription, now)
         await tell(interaction, admin.set_told(subscription, slot, replaced=before is not None))
@@ -189,7 +191,8 @@ class Digests:
         await defer(interaction)
         await _check_rights(interaction, subscription.channel_id)
         now = self._desk.clock()
-        going = replace(subscription, paused=False, set_at=now)  # what fell into the pause is not owed
+        going = replace(subscription, paused=False, set_at=now)
+        await self._planner.plan_owed(subscription, going, now)  # what fell into a pause is not owed
         await self._servers.set(going)
         await self._outbox.rearm(going.guild_id, going.channel_id, due_at=now, oldest=now - GRACE)
         slot = await self._planner.next_for(going, now)
