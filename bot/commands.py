@@ -214,7 +214,7 @@ async def preview(arguments: argparse.Namespace, settings: Settings) -> int:
     _log_to_standard_error(logging.ERROR)  # the simulated Discord makes discord.py warn of what is not so here
     from bot.preview import serve_preview
 
-    await serve_preview(port=arguments.port, clock=_now, budget=settings.excerpt)
+    await serve_preview(port=arguments.port, clock=_now, settings=settings)
     return DONE
 
 

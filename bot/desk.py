@@ -326,7 +326,10 @@ class Desk:
 
     async def _find_stored(self, query: str) -> tuple[int, list[StoredBrief]] | NothingFound:
         await self.refresh()
-        query = await self._meant_by_link(query) or query
+        if link_in(query):
+            asked, query = query, await self._meant_by_link(query) or ""
+            if not query:
+                return NothingFound(asked=asked, store_empty=self._catalogue.is_empty)
         story_ids, choices = await self._catalogue.stories_meant(query, MOST_ALIKE)
         if len(choices) > 1:
             return NothingFound(asked=query, choices=choices)

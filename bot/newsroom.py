@@ -22,6 +22,7 @@ from discord import app_commands
 from bot.bucket import Bucket
 from bot.cards import labels
 from bot.cards.buttons import BUTTONS
+from bot.cards.links import LinkButton
 from bot.cards.voices import VoicesButton
 from bot.cogs.about import about_commands
 from bot.cogs.brief import brief_commands
@@ -29,6 +30,7 @@ from bot.cogs.comparing import comparing_commands
 from bot.cogs.digest import Digests, ListButton, digest_commands
 from bot.cogs.feed import FeedsButton, feed_commands, show_feeds
 from bot.cogs.limiter import Limiter
+from bot.cogs.links import LinkAnswers
 from bot.cogs.lookups import Interaction, Lookups, refuse
 from bot.cogs.message_menu import message_menu
 from bot.cogs.quotes import quote_commands
@@ -40,6 +42,7 @@ from bot.desk import Desk
 from bot.errors import TokenRefusedError, place_of, sentence_for
 from bot.exchanges import Exchanges
 from bot.feeds import Feeds
+from bot.links import Links
 from bot.posting import Courier
 from bot.version import version
 from storage.errors import NotFoundError, StorageError
@@ -82,7 +85,10 @@ class Newsroom(discord.Client):
         )
         self.desk = desk
         self.feeds = feeds
-        self.lookups = Lookups(desk, Limiter(clock))
+        self.pages = None
+        if feeds is not None:
+            self.pages = LinkAnswers(desk, Links(desk, feeds.wire, feeds.intake, clock), clock)
+        self.lookups = Lookups(desk, Limiter(clock), self.pages)
         self.tree = NewsroomTree(self)
         self._sync = sync
         bucket = Bucket(A_SECOND, monotonic=time.monotonic, sleep=asyncio.sleep)
@@ -96,7 +102,7 @@ class Newsroom(discord.Client):
 
     async def setup_hook(self) -> None:
         """Once at each start, before the gateway: buttons sent by earlier runs work, commands are as they should be."""
-        self.add_dynamic_items(*BUTTONS, VoicesButton, ListButton, FeedsButton)
+        self.add_dynamic_items(*BUTTONS, VoicesButton, ListButton, FeedsButton, LinkButton)
         await self.sync_changed()
         log.info("invite the bot with %s", self.invite())
 
@@ -138,6 +144,12 @@ class Newsroom(discord.Client):
         """The digests of a server rest once the bot is out of it; an outage is no such event."""
         await self.desk.note_left(guild.id)
 
+    async def close(self) -> None:
+        """End what is being fetched, then leave Discord."""
+        if self.pages is not None:
+            await self.pages.close()
+        await super().close()
+
     # ------------------------------------------------------------ buttons and errors
 
     async def press_story(
@@ -165,6 +177,10 @@ class Newsroom(discord.Client):
         """Answer a press on a page button of who was quoted, to the presser alone."""
         answer = self.lookups.voices(interaction, days, page, private=True, turning=turning)
         await _answering(interaction, answer, "button v")
+
+    async def press_link(self, interaction: Interaction, do: str, mark: str) -> None:
+        """Answer a press on a button that shows or files the page behind a link."""
+        await _answering(interaction, self.lookups.press_link(interaction, do, mark), "button u")
 
     async def press_digests(self, interaction: Interaction, page: int) -> None:
         """Answer a press on a page button of the list of digests; it is as private as the list."""

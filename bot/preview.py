@@ -1,4 +1,4 @@
-"""The same bot on a simulated Discord in a local web page: no token, no network, the sample to try it on."""
+"""The same bot on a simulated Discord in a local web page: no token, the sample to try it on, links if you give any."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from typing import Any
 import discord
 
 from bot.cards import labels
+from bot.config import Settings
 from bot.desk import Desk
 from bot.errors import PreviewMissingError
-from bot.excerpts import STANDARD, Budget
+from bot.feeds import feeds_over
 from bot.newsroom import Newsroom, until_told
 from briefs.models import Article
 from briefs.reading import read_bytes
@@ -36,6 +37,8 @@ Keep the address to yourself: whoever has it can use the page. Try there, as {ed
   /glance paris summit       three or four points and why it matters
   /quote speaker: macron     exact words with speaker, outlet and date
   /stories                   all there is to ask about
+  /brief https://…           the page behind a link; {editor} may file it
+  /feed add example.org      a feed to follow
   /digest set                a daily card in a channel; {reader} may not set one
 
 To put the bot on a real server: make an application at https://discord.com/developers/applications, copy the token of
@@ -56,26 +59,29 @@ async def serve_preview(
     port: int = 0,
     clock: Callable[[], datetime],
     announce: Callable[[str], None] = print,
-    budget: Budget = STANDARD,
+    settings: Settings | None = None,
 ) -> None:
     """Serve the page on loopback until it is closed there, or by SIGTERM or SIGINT; raises PreviewMissingError.
 
-    The store is made for this run and goes with it, so the operator's own is never touched.
+    The store is made for this run and goes with it, so the operator's own is never touched. Links and feeds are fetched
+    as ``settings`` allow it, behind the same guard as ever.
     """
+    settings = settings or Settings()
     if any(find_spec(name) is None for name in _NEEDED):
         raise PreviewMissingError
     import simcord  # late: the lean bot goes without it
 
     with tempfile.TemporaryDirectory(prefix="nutgraf-preview-") as folder:
         async with await Store.open(Path(folder) / "preview.db") as store, until_told() as told:
-            desk = Desk(store, clock=clock, preview=True, budget=budget)
+            desk = Desk(store, clock=clock, preview=True, budget=settings.excerpt)
             await desk.start()
             for article in sample_articles():
                 await desk.file_article(article, sample=True)
-            # Synced always: this Discord starts out knowing no command.
-            newsroom = Newsroom(desk, clock=clock, sync=True)
-            async with simcord.run(newsroom, check_errors=False) as env:
-                await _show(env, newsroom, port, clock, told, announce)
+            async with feeds_over(desk, settings) as feeds, feeds.polling():
+                # Synced always: this Discord starts out knowing no command.
+                newsroom = Newsroom(desk, clock=clock, sync=True, feeds=feeds)
+                async with simcord.run(newsroom, check_errors=False) as env:
+                    await _show(env, newsroom, port, clock, told, announce)
 
 
 async def _show(

@@ -24,6 +24,7 @@ from bot.cards.layout import (
     title,
     with_number,
 )
+from bot.cards.links import kept_for_links, put_links
 from bot.cards.safe import safe
 from bot.counting import count_origins, count_outlets
 from bot.quotations import spoken
@@ -33,11 +34,16 @@ LEAST_DATED = 3  # entries; fewer make no timeline
 _MOST_MESSAGE_QUOTES = 3
 
 
-def brief_card(answer: StoryAnswer) -> Card:
-    """The story's card: headline, nut graf, summary with numbered sources, and the ways on."""
-    buttons = story_buttons(answer)
-    keep = 1 + len(buttons)
-    sheet = Sheet(accent=INK, sources=answer.sources, keep_components=keep, first=answer.corrections)
+def brief_card(answer: StoryAnswer, *, note: str = "", buttons: Sequence[Button] | None = None, last: str = "") -> Card:
+    """The story's card: headline, nut graf, summary with numbered sources, and the ways on.
+
+    ``note`` stands over it, ``last`` in its foot, ``buttons`` in place of the ways on.
+    """
+    buttons = story_buttons(answer) if buttons is None else buttons
+    keep = 1 + len(buttons) + bool(note)
+    sheet = Sheet(accent=INK, sources=answer.sources, keep_components=keep, first=answer.corrections, last=last)
+    if note:
+        sheet.label(small(note))
     told = labels.told_label(count_outlets(answer.sources), count_origins(answer.sources))
     differ = labels.DIFFER if answer.differences else ""
     since = labels.since_label(answer.since) if answer.since else ""
@@ -101,9 +107,12 @@ def story_buttons(answer: StoryAnswer) -> list[Button]:
 # ---------------------------------------------------------------- "Brief this"
 
 
-def message_card(brief: Brief) -> Card:
-    """The brief of a member's message: headed by where the words come from, without sources, and recorded nowhere."""
-    sheet = Sheet(accent=GREY, links=False)
+def message_card(brief: Brief, links: Sequence[str] = ()) -> Card:
+    """The brief of a member's message: headed by where the words come from, without sources, and recorded nowhere.
+
+    ``links`` are those in it, each of which a button leads on to.
+    """
+    sheet = Sheet(accent=GREY, links=False, keep_components=kept_for_links(links))
     sheet.label(small(labels.FROM_MESSAGE))
     if brief.kind == "opinion":
         sheet.label(small(labels.OPINION))
@@ -123,6 +132,7 @@ def message_card(brief: Brief) -> Card:
         _put_points(sheet, heading(labels.CORRECTION), [brief.correction])
     _put_quotes(sheet, brief.quotes)
     sheet.draw_foot()
+    put_links(sheet, small(labels.LINKS_IN_MESSAGE), links)
     return sheet.card("message")
 
 

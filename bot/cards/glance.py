@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answers import Cited, GlanceAnswer, StatusTable
 from bot.cards import labels
 from bot.cards.brief import put_corrections, put_headline
 from bot.cards.buttons import StoryButton
-from bot.cards.layout import AMBER, Card, Sheet, heading, kicker, numbered, point, sample_label, small, with_number
+from bot.cards.layout import (
+    AMBER,
+    Button,
+    Card,
+    Sheet,
+    heading,
+    kicker,
+    numbered,
+    point,
+    sample_label,
+    small,
+    with_number,
+)
 from bot.cards.safe import safe
 from briefs.models import GlanceSource
 
 _EMPTY_CELL = "–"
 
 
-def glance_card(answer: GlanceAnswer) -> Card:
-    """Points, why it matters, takeaways and tables of the story's best article, marked as its own or as picked."""
-    sheet = Sheet(accent=AMBER, sources=answer.sources, keep_components=4, first=answer.corrections)
+def glance_card(
+    answer: GlanceAnswer, *, note: str = "", buttons: Sequence[Button] | None = None, last: str = ""
+) -> Card:
+    """Points, why it matters, takeaways and tables of the story's best article, marked as its own or as picked.
+
+    ``note`` stands over it, ``last`` in its foot, ``buttons`` in place of the ways on.
+    """
+    sheet = Sheet(
+        accent=AMBER, sources=answer.sources, keep_components=4 + bool(note), first=answer.corrections, last=last
+    )
+    if note:
+        sheet.label(small(note))
     sheet.label(kicker(labels.GLANCE, _whose(answer.glance_source) if answer.points else "", _sample(answer)))
     put_headline(sheet, answer.headline)
     sheet.gap()
@@ -32,14 +55,16 @@ def glance_card(answer: GlanceAnswer) -> Card:
         sheet.lines(label, [(point(line), [line]) for line in answer.takeaways])
     put_corrections(sheet, answer.corrections)
     sheet.draw_foot()
-    sheet.row(
-        [
-            StoryButton("b", answer.story_id, label=labels.BRIEF_BUTTON),
-            StoryButton("q", answer.story_id, 0, label=labels.QUOTES_BUTTON),
-            StoryButton("s", answer.story_id, 0, label=labels.SOURCES_BUTTON),
-        ]
-    )
+    sheet.row(_ways_on(answer.story_id) if buttons is None else buttons)
     return sheet.card("glance")
+
+
+def _ways_on(story_id: int) -> list[Button]:
+    return [
+        StoryButton("b", story_id, label=labels.BRIEF_BUTTON),
+        StoryButton("q", story_id, 0, label=labels.QUOTES_BUTTON),
+        StoryButton("s", story_id, 0, label=labels.SOURCES_BUTTON),
+    ]
 
 
 def _whose(source: GlanceSource) -> str:

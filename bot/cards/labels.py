@@ -29,6 +29,7 @@ PICKED = "picked by Nutgraf from the text"
 SAMPLE = "sample, not news"
 SAMPLE_SOURCE = "sample"
 FROM_MESSAGE = "From a message here, not from an outlet. Filed nowhere."
+FROM_PAGE = "From the page behind a link, fetched for you alone. Filed nowhere."
 UNDATED = "undated"
 AS_PRINTED = "day as printed"  # beside a date that no article's own date makes exact
 UNATTRIBUTED = "unattributed"
@@ -77,13 +78,14 @@ OPEN_BUTTON = "Open"
 PREVIOUS_BUTTON = "Previous"
 NEXT_BUTTON = "Next"
 UNTITLED_BUTTON = "Story"
+FILE_BUTTON = "File"
 
 # /about
 ABOUT = "Nutgraf"
 ABOUT_WHAT = (
-    "Nutgraf reads articles ahead of time and answers out of its own store: /brief for a story, /glance for its main "
-    "points, /quote for who said what, /timeline for what happened when, /compare for where outlets differ, /stories "
-    "for what there is, /digest for a daily card in a channel."
+    "Nutgraf reads articles ahead of time and answers out of its own store: /brief for a story or a link, /glance for "
+    "its main points, /quote for who said what, /timeline for what happened when, /compare for where outlets differ, "
+    "/stories for what there is, /digest for a daily card in a channel."
 )
 ABOUT_HOW = (
     "Every line on a card was printed by the outlet named beside it, word for word. Nothing is written by the bot, "
@@ -91,7 +93,8 @@ ABOUT_HOW = (
 )
 ABOUT_KEEPS = (
     "It keeps the articles its operator put in, where each public card was posted and the digest settings of each "
-    "server. It reads no channel, keeps no question, and files no message given to “Brief this”."
+    "server. It reads no channel, keeps no question, and files no message given to “Brief this”. The page behind a "
+    "link is filed only by a member who manages the server."
 )
 
 # Sentences to one person
@@ -100,6 +103,16 @@ WENT_WRONG = "Something went wrong here, and it was noted. Try again in a moment
 CHANGED = "This command has changed since Discord last showed it. Reload Discord and try again."
 NOT_HERE = "This command does not work here."
 NO_TEXT = "That message holds no text to brief on."
+LONG_QUERY = "Ask with at most 100 characters, or give one link."
+FETCH_WAIT = "One link in thirty seconds: try again in a moment."
+NO_LINKS = "This bot fetches no links: ask with a few words of the story."
+LINK_REMOVED = "The article behind this link was taken out of the archive, and stays out."
+LINK_LOST = "Which link this button is for is no longer known: give the link again."
+STOPPING = "The bot is being restarted: give the link again in a moment."
+WHICH_LINK = "Which link?"
+LINKS_IN_MESSAGE = "Links in this message:"
+FILED = "Filed: lookups find it, and this server’s digests may tell it."
+FILED_BEFORE = "In the archive already."
 
 # The digest
 DIGEST = "Daily digest"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from discord import app_commands
 from discord.app_commands import Range
 
-from bot.cogs.lookups import MOST_TYPED, Choices, Command, Interaction, Lookups, for_servers, in_servers_and_direct
+from bot.cogs.lookups import MOST_LINK, Choices, Command, Interaction, Lookups, for_servers, in_servers_and_direct
 
 _MOST_DAYS = 3650
 
 _describe = app_commands.describe(
-    query="A few words of the story, or pick one from the list", private="Only you see the answer"
+    query="A few words of the story, a link to an article, or pick one from the list", private="Only you see the answer"
 )
 
 
@@ -28,7 +28,7 @@ def brief_commands(lookups: Lookups) -> list[Command]:
     @app_commands.autocomplete(query=suggest)
     async def brief(
         interaction: Interaction,
-        query: Range[str, 1, MOST_TYPED],
+        query: Range[str, 1, MOST_LINK],
         days: Range[int, 1, _MOST_DAYS] | None = None,
         private: bool = False,
     ) -> None:
@@ -39,7 +39,7 @@ def brief_commands(lookups: Lookups) -> list[Command]:
     @for_servers
     @_describe
     @app_commands.autocomplete(query=suggest)
-    async def glance(interaction: Interaction, query: Range[str, 1, MOST_TYPED], private: bool = False) -> None:
+    async def glance(interaction: Interaction, query: Range[str, 1, MOST_LINK], private: bool = False) -> None:
         await lookups.glance(interaction, query, private=private)
 
     return [brief, glance]

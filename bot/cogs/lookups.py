@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import aiohttp
 import discord
@@ -20,6 +20,7 @@ from bot.cards.compare import compare_card
 from bot.cards.digest_more import more_card
 from bot.cards.glance import glance_card
 from bot.cards.layout import Card
+from bot.cards.links import links_card
 from bot.cards.nothing import nothing_card
 from bot.cards.quotes import quotes_card
 from bot.cards.safe import shortened, shown
@@ -28,10 +29,13 @@ from bot.cards.timeline import timeline_card
 from bot.cards.voices import voices_card
 from bot.cogs.limiter import Limiter
 from bot.desk import Desk
+from bot.link_text import link_in, links_in, without_links
 
 log = logging.getLogger(__name__)
 
 MOST_TYPED = 100  # characters of a question; Discord allows 6,000 unless told
+MOST_LINK = 2_000  # the same where a link may stand in its place
+LEAST_OWN = 60  # words of a message beside its links that are its own text, and no mere introduction to them
 MOST_CHOICES = 25
 _MOST_CHOICE = 100  # characters of a choice's name and value
 _ALREADY_ANSWERED = 40060
@@ -54,26 +58,59 @@ Command = app_commands.Command[Any, ..., None]
 Choices = list[app_commands.Choice[str]]
 
 
-class Lookups:
-    """Answers out of the store. Nothing here takes long enough to defer, so refusals can stay private."""
+class Pages(Protocol):
+    """What answers for links that the archive does not know."""
 
-    def __init__(self, desk: Desk, limiter: Limiter) -> None:
+    async def show(self, interaction: Interaction, address: str, card: str = "b") -> None:
+        """Answer with the page behind a link, to the asker alone."""
+
+    async def press(self, interaction: Interaction, do: str, mark: str) -> None:
+        """Answer a press on a button of a link."""
+
+
+class Lookups:
+    """Answers out of the store. Nothing here takes long enough to defer, so refusals can stay private.
+
+    ``pages`` fetches what is behind links; without it links that the archive does not know are refused.
+    """
+
+    def __init__(self, desk: Desk, limiter: Limiter, pages: Pages | None = None) -> None:
         self._desk = desk
         self._limiter = limiter
+        self._pages = pages
 
     # ------------------------------------------------------------ questions
 
     async def story(self, interaction: Interaction, query: str, *, private: bool, days: int | None = None) -> None:
         """Answer with a story's card, or with what is new in it in so many days."""
-        if await self._may_ask(interaction):
+        if await self._may_ask(interaction) and (query := await self._meant(interaction, query, "b")):
             found = await self._desk.find_story(query) if days is None else await self._desk.find_recent(query, days)
             await self._answer(interaction, found, "b", private=private)
 
     async def glance(self, interaction: Interaction, query: str, *, private: bool) -> None:
         """Answer with a story's At a Glance card."""
-        if await self._may_ask(interaction):
+        if await self._may_ask(interaction) and (query := await self._meant(interaction, query, "g")):
             found = await self._desk.find_glance(query)
             await self._answer(interaction, found, "g", private=private)
+
+    async def _meant(self, interaction: Interaction, query: str, card: str) -> str:
+        """What to look up; "" where the question is answered: a link whose page was fetched, or too many words."""
+        link = link_in(query)
+        if link is None:
+            if len(query) <= MOST_TYPED:
+                return query
+            await refuse(interaction, labels.LONG_QUERY)
+            return ""
+        known = await self._desk.find_link(link)
+        if known is not None and not known.removed:
+            return f"story:{known.story_id}"
+        if known is not None:
+            await refuse(interaction, labels.LINK_REMOVED)
+        elif self._pages is None:
+            await refuse(interaction, labels.NO_LINKS)
+        else:
+            await self._pages.show(interaction, link, card)
+        return ""
 
     async def quotes(self, interaction: Interaction, about: str, speaker: str, *, private: bool) -> None:
         """Answer with the first page of quotes."""
@@ -131,14 +168,23 @@ class Lookups:
             await send_card(interaction, card, private=True)
 
     async def message(self, interaction: Interaction, message: discord.Message) -> None:
-        """Answer with the brief of a member's message: to the asker alone, filed nowhere."""
+        """Answer with the brief of a member's message, or of the link in it: to the asker alone, filed nowhere."""
         if not await self._may_ask(interaction):
             return
-        text = text_of(message)
-        if not text.strip():
+        text, links = text_of(message), links_of(message) if self._pages is not None else []
+        if links and own_words(message) < LEAST_OWN:
+            await self._links(interaction, links)
+        elif text.strip():
+            await send_card(interaction, message_card(await self._desk.digest_text(text), links), private=True)
+        else:
             await refuse(interaction, labels.NO_TEXT)
-            return
-        await send_card(interaction, message_card(await self._desk.digest_text(text)), private=True)
+
+    async def _links(self, interaction: Interaction, links: Sequence[str]) -> None:
+        """Answer with the story or the page of a message's link; of several with a choice."""
+        if len(links) > 1:
+            await send_card(interaction, links_card(links), private=True)
+        elif asked := await self._meant(interaction, links[0], "b"):
+            await self._answer(interaction, await self._desk.find_story(asked), "b", private=True)
 
     # ------------------------------------------------------------ presses
 
@@ -183,6 +229,15 @@ class Lookups:
             found = await self._desk.find_quotes(about=about, speaker=speaker, page=page)
             await self._answer(interaction, found, "q", private=True, turning=turning)
 
+    async def press_link(self, interaction: Interaction, do: str, mark: str) -> None:
+        """Answer a press on a button of a link, to the presser alone."""
+        if not await self._may_ask(interaction):
+            return
+        if self._pages is None:
+            await refuse(interaction, labels.NO_LINKS)
+        else:
+            await self._pages.press(interaction, do, mark)
+
     # ------------------------------------------------------------ choices
 
     async def suggest_stories(self, typed: str) -> Choices:
@@ -199,7 +254,7 @@ class Lookups:
 
     async def _suggest(self, ask: Any, typed: str) -> Choices:
         try:
-            return choices_for(await ask(typed[:MOST_TYPED]))
+            return choices_for(await ask(typed if link_in(typed) else typed[:MOST_TYPED]))
         except Exception as error:  # noqa: BLE001 - an error here leaves the reader without any answer
             log.warning("no choices error=%s", type(error).__name__)
             return []
@@ -259,6 +314,23 @@ def text_of(message: discord.Message) -> str:
     for snapshot in message.message_snapshots:
         said += _words_of(snapshot.content, snapshot.embeds)
     return "\n\n".join(said)
+
+
+def links_of(message: discord.Message) -> list[str]:
+    """The links in what a message, or what it forwards, says; where it says nothing those of its embeds."""
+    said = _said_in(message)
+    embeds = [*message.embeds, *(one for part in message.message_snapshots for one in part.embeds)]
+    return links_in(said if said.strip() else "\n".join(one.url or "" for one in embeds))
+
+
+def own_words(message: discord.Message) -> int:
+    """How many words a message says beside its links; embeds count only where it says nothing itself."""
+    said = _said_in(message)
+    return len(without_links(said if said.strip() else text_of(message)).split())
+
+
+def _said_in(message: discord.Message) -> str:
+    return "\n".join([message.content, *(part.content for part in message.message_snapshots)])
 
 
 def _words_of(content: str, embeds: Sequence[discord.Embed]) -> list[str]:
