@@ -149,7 +149,7 @@ def _split(address: str) -> SplitResult | None:
         _ = parts.port
     except ValueError:
         return None
-    return parts if parts.scheme.lower() in _HTTP and parts.hostname else None
+    return parts if parts.scheme.lower() in _HTTP and (parts.hostname or "").strip(".") else None
 
 
 def _joined(base: str, address: str) -> str | None:

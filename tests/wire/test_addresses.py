@@ -1,7 +1,7 @@
 """Addresses without what does not belong to them, and whether two articles are one."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.wire.addresses import ArticleKeys, address_key, canonical_for, clean_address, host_of, keys_for
@@ -138,6 +138,7 @@ def test_what_only_looks_alike_is_two_articles(first: ArticleKeys, second: Artic
     assert not first.is_same_as(second)
 
 
+@example(".")
 @given(st.text(max_size=60))
 def test_any_text_has_a_clean_form_and_maybe_a_key(address: str) -> None:
     for text in (address, f"https://a.example/{address}", f"http://{address}"):
