@@ -43,7 +43,8 @@ def clean_address(address: str) -> str:
     parts = _split(address)
     if parts is None:
         return address.strip()
-    return urlunsplit((parts.scheme.lower(), _netloc(parts), parts.path or "/", _query(parts.query), ""))
+    clean = urlunsplit((parts.scheme.lower(), _netloc(parts), parts.path or "/", _query(parts.query), ""))
+    return clean.strip()  # what stood before tracking parameters ends it now
 
 
 def address_key(address: str) -> str | None:
@@ -52,7 +53,7 @@ def address_key(address: str) -> str | None:
     Scheme, "www.", case and spelling of the host, quoting, order of parameters, "index.html" and a closing slash don't
     count; the rest of the path does, its case too.
     """
-    parts = _split(address)
+    parts = _split(clean_address(address))
     if parts is None:
         return None
     host = _netloc(parts).removeprefix("www.")
@@ -141,7 +142,7 @@ def _digest(words: str) -> str:
 
 
 def _split(address: str) -> SplitResult | None:
-    address = address.strip()
+    address = address.partition("#")[0].strip()
     if len(address) > MOST_LETTERS:
         return None
     try:
@@ -178,7 +179,7 @@ def _netloc(parts: SplitResult) -> str:
 
 
 def _query(query: str) -> str:
-    return "&".join(part for part in query.split("&") if part and not _is_tracking(part))
+    return "&".join(part.strip() for part in query.split("&") if part.strip() and not _is_tracking(part))
 
 
 def _is_tracking(part: str) -> bool:
