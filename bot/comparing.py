@@ -18,7 +18,7 @@ from bot.answers import (
 )
 from bot.compose import cited, headline_of, sources_of
 from bot.remembering import Remembered
-from briefs.differences import Difference, Side, find_differences
+from briefs.differences import Difference, Side, do_differ, find_differences
 from briefs.models import Line
 from briefs.reports import read_report
 from briefs.timeline import MOST_REPORTS, Dated, Entry, timeline
@@ -42,10 +42,17 @@ class Comparer:
 
     def __init__(self) -> None:
         self._found: Remembered[Findings] = Remembered(KEPT)
+        self._differ: Remembered[bool] = Remembered(KEPT)
 
     def findings(self, stored: Sequence[StoredBrief]) -> Findings:
         """The findings on a story, its lead first. Any thread may ask; two at once only work it out twice."""
         return self._found.of(stored, lambda: _find(stored))
+
+    def differ(self, stored: Sequence[StoredBrief]) -> bool:
+        """Whether the outlets differ anywhere; much less work than the findings. Any thread may ask."""
+        return self._differ.of(
+            stored, lambda: do_differ([read_report(one.brief) for one in stored], same_origin(stored))
+        )
 
 
 def _find(stored: Sequence[StoredBrief]) -> Findings:

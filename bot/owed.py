@@ -6,7 +6,7 @@ that story is in no record: it comes up again.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -18,6 +18,9 @@ from storage.records import OutboxRow, Subscription
 from storage.store import Store
 
 _JITTER = timedelta(hours=1)  # editions are not planned on the second: what another one looked at is not owed twice
+
+
+Told = Mapping[int, frozenset[int]]  # articles with the revisions that a channel was shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,15 +32,22 @@ def find_differences(reports: Sequence[Report], same_origin: Collection[frozense
 
     ``same_origin`` are pairs of reports (by their places) that are copies of one text: they are never compared.
     """
+    merged = _without_copies(_merged(_between_all(reports, same_origin)), same_origin)
+    return tuple(sorted(merged, key=lambda one: (one.later, _FIRST.index(one.of), -one.weight)))
+
+
+def do_differ(reports: Sequence[Report], same_origin: Collection[frozenset[int]] = ()) -> bool:
+    """Whether there is any difference to find; looks no further than to the first."""
+    return next(_between_all(reports, same_origin), None) is not None
+
+
+def _between_all(reports: Sequence[Report], same_origin: Collection[frozenset[int]]) -> Iterator[Difference]:
     reports = reports[:MOST_REPORTS]
     claims = [read_claims(report, number) for number, report in enumerate(reports)]
     comparison = Comparison(reports, claims)
-    found: list[Difference] = []
     for one, other in combinations(range(len(reports)), 2):
         if frozenset((one, other)) not in same_origin:
-            found += _between(comparison, one, other)
-    merged = _without_copies(_merged(found), same_origin)
-    return tuple(sorted(merged, key=lambda one: (one.later, _FIRST.index(one.of), -one.weight)))
+            yield from _between(comparison, one, other)
 
 
 def _between(comparison: Comparison, one: int, other: int) -> Iterator[Difference]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from math import log2
 
 TOPIC_WORTH = 1.0  # a story on one of the channel's topics ranks like one with twice the outlets: lifted, never alone
@@ -57,8 +58,13 @@ class Picked:
 def weight_of(story: Picked, now: datetime, window: timedelta = A_DAY) -> float:
     """What a story weighs by itself, in doublings of outlets."""
     age = max(timedelta(0), now - story.newest) / max(A_DAY, window)
-    breadth = log2(1 + story.independent) + OLD_OUTLETS * log2(1 + story.known)
+    breadth = _doublings(story.independent) + OLD_OUTLETS * _doublings(story.known)
     return breadth + TOPIC_WORTH * story.topic - min(MOST_AGE, age) - (UPDATE if story.update else 0.0)
+
+
+@lru_cache(maxsize=1024)
+def _doublings(outlets: int) -> float:
+    return log2(1 + outlets)
 
 
 def in_order(
@@ -163,6 +169,8 @@ def _kin_lifts(stories: Sequence[Picked], now: datetime, window: timedelta) -> d
             running.setdefault(story.running_id, []).append(story)
     lifts: dict[int, float] = {}
     for events in running.values():
+        if len(events) < 2:
+            continue
         heaviest = sorted(events, key=lambda one: -weight_of(one, now, window))[:MOST_KIN]
         for story in heaviest:
             others = [one for one in heaviest if one is not story and are_kin(story, one)]

@@ -1,30 +1,54 @@
 """Is a story on a channel's topic? By whole words in any form, by other words for the same thing, never by a part.
 
 A topic lifts a story in the digest, so a wrong match costs more than a missed one: words with two meanings count only
-as themselves, and a name of two words only where these stand side by side.
+as themselves, and a name of two words only where these stand side by side. A topic in quotation marks is looked for as
+it stands. English endings and synonyms are known; in other languages words are one where they begin alike.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from briefs.lookup_alike import SAME_FORM, Alike
 from briefs.lookup_synonyms import WORDS
-from briefs.lookup_words import stem, words_in
+from briefs.lookup_words import fold, stem, words_in
 from briefs.sentences import word_set
 from briefs.topic_fields import FIELDS, SPORTS
+from briefs.topic_words import (
+    LEAST_ALIKE,
+    as_it_stands,
+    has_marks,
+    is_unspaced,
+    stand_side_by_side,
+    stands_unspaced,
+    words_of,
+)
 
 LONGEST = 5  # words of a form of a field
+SURE = 3  # letters of a stem that no ending changes
 NEAR = 5  # words within which those of a topic may stand apart: "cuts 300 jobs"
 IN_HEADLINE, IN_PASSING = 1.0, 0.5
 OF_FIELD = 0.5  # "maternity ward" in a headline, where "health" is the topic
 
 # Short names of countries and things that are everyday words unless printed in capitals.
 _EVERYDAY = word_set("us it am in or as so no me who an at be do go he if is my of on to up we may march pm")
+_MARKS, _COMMAS = '"“”„‟«»「」『』', ",，、،;；؛"
+_QUOTED = re.compile(rf"\s*[{_MARKS}](?P<words>.*)[{_MARKS}]\s*", re.DOTALL)
+_LISTED = re.compile(
+    rf"""
+    (?: [{_MARKS}] [^{_MARKS}{_COMMAS}]* [{_COMMAS}] [^{_MARKS}]* [{_MARKS}]   # a comma within quotation marks
+      | [^{_COMMAS}]
+    )+
+    """,
+    re.VERBOSE,
+)
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 
 _Form = tuple[str, ...]  # stems side by side
@@ -32,11 +56,31 @@ _Form = tuple[str, ...]  # stems side by side
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic as typed, with every form it may be printed in; () for one without a word."""
+    """A topic as typed, with every form it may be printed in; false for one without a word.
 
-    forms: tuple[_Form, ...]
+    ``forms`` are those of English; ``words`` are its folded words, ``exact`` where they stand in quotation marks;
+    ``unspaced`` its parts in a script without blanks.
+    """
+
+    forms: tuple[_Form, ...] = ()
     apart: frozenset[str] = frozenset()  # of a topic of several words: these may stand apart, in small letters
     field: frozenset[_Form] = frozenset()  # of a field of news: the words that tell it
+    words: tuple[str, ...] = ()
+    exact: bool = False
+    foreign: bool = False  # typed with letters beyond English: its words may have any ending
+    unspaced: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.unspaced)
+
+
+class Straw(NamedTuple):
+    """What of an article a topic is looked for in."""
+
+    headline: str
+    beside: tuple[str, ...]
+    outlet: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +91,76 @@ class Told:
     capitals: tuple[bool, ...]
 
 
+def topics_in(typed: str) -> tuple[str, ...]:
+    """The topics of a list parted by the commas of any script, each once; one within quotation marks parts nothing."""
+    found = (" ".join(one.group().split()) for one in _LISTED.finditer(typed))
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
 @lru_cache(maxsize=1024)
 def topic_of(typed: str) -> Topic:
     """What a member typed as a topic, ready to be looked for."""
-    words = words_in(typed).words
-    if not words:
-        return Topic(())
+    quoted = _QUOTED.fullmatch(typed)
+    said = quoted["words"] if quoted else typed
+    if is_unspaced(said):
+        return Topic(unspaced=tuple(as_it_stands(said).split()))
+    printed = words_of(said)
+    if quoted:
+        return Topic(words=printed, exact=True)
+    words = words_in(said).words
+    if not words or has_marks(said):
+        return Topic(words=printed, foreign=True)
     forms = [words, *_other_forms(words)]
     apart = frozenset(map(stem, words)) if len(words) > 1 else frozenset[str]()
     field = _fields().get(tuple(map(stem, words)), frozenset[_Form]())
-    return Topic(tuple(dict.fromkeys(tuple(map(stem, form)) for form in forms)), apart, field)
+    stems = tuple(dict.fromkeys(tuple(map(stem, form)) for form in forms))
+    return Topic(stems, apart, field, printed, foreign=any(c.isalpha() and not c.isascii() for c in said))
 
 
-def on_topic(topics: Sequence[Topic], headline: str, beside: Iterable[str]) -> float:
-    """How much of a story on one of the topics an article is: `IN_HEADLINE`, `IN_PASSING` (keywords, people),
-    `OF_FIELD` (another word of that field of news in the headline), or 0."""
-    if any(_holds(topic, _told(headline)) for topic in topics):
+def on_topic(
+    topics: Sequence[Topic],
+    headline: str,
+    beside: Iterable[str],
+    outlet: str | None = None,
+    language: str | None = None,
+) -> float:
+    """How much of a story on one of the topics an article is: `IN_HEADLINE`, `IN_PASSING` (keywords, people, the
+    outlet's own name), `OF_FIELD` (another word of that field of news in the headline), or 0."""
+    beside = tuple(beside)
+    return max((_worth(topic, Straw(headline, beside, outlet, language)) for topic in topics if topic), default=0.0)
+
+
+def _worth(topic: Topic, straw: Straw) -> float:
+    if _stands(topic, straw.headline, straw.language):
         return IN_HEADLINE
-    if any(_holds(topic, _told(words)) for words in beside for topic in topics):
+    if any(_stands(topic, words, straw.language) for words in straw.beside) or _is_outlet(topic, straw.outlet):
         return IN_PASSING
-    return OF_FIELD if any(_is_of_field(topic, _told(headline)) for topic in topics) else 0.0
+    return OF_FIELD if topic.field and _is_of_field(topic, _told(straw.headline)) else 0.0
+
+
+def _stands(topic: Topic, text: str, language: str | None) -> bool:
+    if topic.unspaced:
+        whole = as_it_stands(text)
+        return all(stands_unspaced(part, whole) for part in topic.unspaced)
+    if topic.forms and _holds(topic, _told(text)):
+        return True
+    if topic.exact:
+        return bool(topic.words) and stand_side_by_side(topic.words, words_of(text), exactly=True)
+    is_foreign = topic.foreign or (language is not None and not language.casefold().startswith("en"))
+    return is_foreign and bool(topic.words) and stand_side_by_side(topic.words, words_of(text), exactly=False)
+
+
+def _is_outlet(topic: Topic, outlet: str | None) -> bool:
+    return bool(outlet) and _named(topic.words) == _outlet_words(outlet or "")
+
+
+@lru_cache(maxsize=4096)
+def _outlet_words(outlet: str) -> tuple[str, ...]:
+    return _named(words_of(outlet)) or ("",)
+
+
+def _named(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 
 def _is_of_field(topic: Topic, told: Told) -> bool:
@@ -110,6 +204,66 @@ def _told(text: str) -> Told:
             stems.append(stem(word) if word not in _EVERYDAY or (token.isupper() and not shouted) else f"={word}")
             capitals.append(token[0].isupper())
     return Told(tuple(stems), tuple(capitals))
+
+
+# ---------------------------------------------------------------- in many texts
+
+
+def _beginning(stemmed: str) -> str:
+    """What every word with this stem begins with: of a longer one the last letter may be another."""
+    return stemmed if len(stemmed) <= SURE else stemmed[:-1]
+
+
+class Haystack:
+    """Articles, each with a number, in which topics are looked for one by one: by what their words begin with."""
+
+    def __init__(self, straws: Iterable[tuple[int, Straw]]) -> None:
+        self._straws = list(straws)
+
+    def find(self, topic: Topic) -> dict[int, float]:
+        """How much of each number is on the topic, of those that are."""
+        found: dict[int, float] = {}
+        for place in sorted(self._likely(topic)):
+            number, straw = self._straws[place]
+            worth = _worth(topic, straw)
+            if worth > found.get(number, 0.0):
+                found[number] = worth
+        return found
+
+    def _likely(self, topic: Topic) -> set[int]:
+        """The places of all that may be on the topic."""
+        likely = {place for place, (_, one) in enumerate(self._straws) if _is_outlet(topic, one.outlet)}
+        for part in _parts_of(topic):
+            at = self._text.find(part)
+            while at >= 0:
+                place = bisect_right(self._starts, at) - 1
+                likely.add(place)
+                at = self._text.find(part, self._starts[place + 1])
+        return likely
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [fold("\n".join((one.headline, *one.beside))).replace("'", "") + "\n" for _, one in self._straws]
+
+    @cached_property
+    def _text(self) -> str:
+        return "".join(self._texts)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate(map(len, self._texts), initial=0))
+
+
+def _parts_of(topic: Topic) -> set[str]:
+    """Letters of which some stand in every text on the topic, one of them in each."""
+    if topic.unspaced:
+        return {fold(topic.unspaced[0])[:LEAST_ALIKE]}
+    parts = {_beginning(max(form, key=len)) for form in (*topic.forms, *topic.field) if form}
+    if topic.words:
+        longest = max(topic.words, key=len)
+        parts |= {longest[:LEAST_ALIKE]} if longest.isascii() else {longest[:LEAST_ALIKE], longest[-2:]}
+    parts = {part[:1] if any(map(str.isdigit, part)) else part for part in parts}  # 1,200 is printed for 1200
+    return parts | {".".join(part) for part in parts if part.isascii()}  # u.s. for us
 
 
 # ---------------------------------------------------------------- other words for the same thing

@@ -5,33 +5,37 @@ Which of these are shown is chosen without their texts; the chosen few are loade
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from storage.doors import Doors, Transaction
 from storage.values import dump_ids, load_time
 
-_NEW = """
-SELECT DISTINCT article.story_id FROM revision JOIN article ON article.revision_id = revision.id
-WHERE revision.id > :number AND article.removed_at IS NULL AND (:samples OR article.sample = 0)
+# Every article of the stories with something new: numbers alone, ten thousand of them in a moment.
+_STANDING = """
+SELECT article.id AS article_id, article.story_id, article.revision_id AS number, article.change,
+       coalesce(story.running_id, story.id) AS running_id, origin.origin_id
+FROM article JOIN story ON story.id = article.story_id LEFT JOIN origin ON origin.article_id = article.id
+WHERE article.removed_at IS NULL AND (:samples OR article.sample = 0) AND article.story_id IN (
+    SELECT new.story_id FROM article AS new
+    WHERE new.revision_id > :number AND new.removed_at IS NULL AND (:samples OR new.sample = 0)
+)
+ORDER BY article.filed_at DESC, article.id DESC
 """
 # The JSON is searched, not parsed: quotation marks within its texts are escaped, so no article can say what it is.
-_MEMBERS = """
-SELECT article.id AS article_id, article.story_id, article.sample, article.revision_id AS number,
-       coalesce(story.running_id, story.id) AS running_id, revision.filed_at, revision.archive, revision.headline,
-       revision.outlet, revision.published, brief.people, brief.keywords,
+_PARTICULARS = """
+SELECT article.id AS article_id, article.sample, revision.filed_at, revision.archive, revision.headline,
+       revision.outlet, revision.published, revision.language, brief.people, brief.keywords,
        instr(brief.content, '"kind":"opinion"') > 0 AS opinion,
-       instr(article.features, '"roundup":true') > 0 AS roundup,
-       (SELECT origin_id FROM origin WHERE origin.article_id = article.id) AS origin_id
+       instr(article.features, '"roundup":true') > 0 AS roundup
 FROM article
-JOIN story ON story.id = article.story_id
 JOIN revision ON revision.id = article.revision_id
 JOIN brief ON brief.revision_id = article.revision_id
-WHERE article.story_id IN (SELECT value FROM json_each(:ids)) AND article.removed_at IS NULL
-  AND (:samples OR article.sample = 0)
-ORDER BY article.filed_at DESC, article.id DESC
+WHERE article.id IN (SELECT value FROM json_each(:ids))
 """
 _REMOVED = """
 SELECT DISTINCT article.story_id FROM revision JOIN article ON article.revision_id = revision.id
@@ -52,9 +56,10 @@ WHERE digest_decision.guild_id = :guild_id AND digest_decision.channel_id = :cha
   AND outbox.state IN ('sending', 'sent', 'uncertain')
 """
 
+_SOME = 1_000  # articles known that nobody asked for of late: more of them are forgotten
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FreshArticle:
+
+class FreshArticle(NamedTuple):
     """One article of a story with something new; ``number`` is that of its newest revision."""
 
     article_id: int
@@ -64,6 +69,7 @@ class FreshArticle:
     filed_at: datetime  # of that revision
     published: str | None
     outlet: str | None
+    language: str | None
     headline: str
     people: tuple[str, ...]
     keywords: tuple[str, ...]
@@ -74,23 +80,30 @@ class FreshArticle:
     sample: bool
 
 
+_Known = dict[int, tuple[int, FreshArticle | None]]  # by article: its change, and what was read then
+
+
 class News:
     """What is new in an open store."""
 
     def __init__(self, doors: Doors) -> None:
         self._doors = doors
+        self._known: _Known = {}
 
     async def since(self, number: int, *, samples: bool = False) -> dict[int, list[FreshArticle]]:
-        """Every story with an article filed or reworded after that filing number, with all its articles."""
+        """Every story with an article filed or reworded after that filing number, with all its articles.
 
-        async def read(tx: Transaction) -> list[sqlite3.Row]:
-            ids = [row["story_id"] for row in await tx.rows(_NEW, {"number": number, "samples": samples})]
-            return await tx.rows(_MEMBERS, {"ids": dump_ids(ids), "samples": samples})
+        An article that nothing happened to since the last time is not read again, and is the very same object.
+        """
+        known = self._known
 
-        found: dict[int, list[FreshArticle]] = {}
-        for row in await self._doors.read(read):
-            if article := _fresh(row):
-                found.setdefault(article.story_id, []).append(article)
+        async def read(tx: Transaction) -> tuple[list[sqlite3.Row], list[sqlite3.Row]]:
+            standing = await tx.rows(_STANDING, {"number": number, "samples": samples})
+            ids = await asyncio.to_thread(_to_read, standing, known)
+            return standing, await tx.rows(_PARTICULARS, {"ids": ids})
+
+        standing, read_now = await self._doors.read(read)
+        found, self._known = await asyncio.to_thread(_taken_in, standing, read_now, known)
         return found
 
     async def removed_since(self, number: int, *, most: int = 200) -> list[int]:
@@ -116,25 +129,59 @@ class News:
         return {one: frozenset(revisions) for one, revisions in found.items()}, [row["decision"] for row in records]
 
 
-def _fresh(row: sqlite3.Row) -> FreshArticle | None:
+def _to_read(standing: Sequence[sqlite3.Row], known: _Known) -> str:
+    """The articles of which something changed since they were read, if they ever were."""
+    unread = (None, None)
+    return dump_ids(article for article, _, _, change, _, _ in standing if known.get(article, unread)[0] != change)
+
+
+def _taken_in(
+    standing: Sequence[sqlite3.Row], read_now: Sequence[sqlite3.Row], known: _Known
+) -> tuple[dict[int, list[FreshArticle]], _Known]:
+    """The articles by story, and what is known of them from now on."""
+    particulars = {row["article_id"]: row for row in read_now}
+    kept = dict(known) if len(known) <= 2 * len(standing) + _SOME else {}
+    found: dict[int, list[FreshArticle]] = {}
+    for row in standing:
+        article_id, story_id, number, change, running_id, origin_id = row
+        if article_id in particulars:
+            one = _fresh(row, particulars[article_id])
+        else:
+            one = known[article_id][1] if article_id in known else None
+            if one is not None and (*one[1:4], one.origin_id) != (story_id, running_id, number, origin_id or 0):
+                one = one._replace(story_id=story_id, running_id=running_id, number=number, origin_id=origin_id or 0)
+        kept[article_id] = (change, one)
+        if one is not None:
+            found.setdefault(story_id, []).append(one)
+    return found, kept
+
+
+def _fresh(standing: sqlite3.Row, row: sqlite3.Row) -> FreshArticle | None:
     """The article, or None where somebody's hand made its row unreadable."""
+    article_id, story_id, number, _, running_id, origin_id = standing
+    _, sample, filed_at, archive, headline, outlet, published, language, people, keywords, opinion, roundup = row
     try:
         return FreshArticle(
-            article_id=row["article_id"],
-            story_id=row["story_id"],
-            running_id=row["running_id"],
-            number=row["number"],
-            filed_at=load_time(row["filed_at"]),
-            published=row["published"],
-            outlet=row["outlet"],
-            headline=row["headline"],
-            people=tuple(map(str, json.loads(row["people"]))),
-            keywords=tuple(map(str, json.loads(row["keywords"]))),
-            opinion=bool(row["opinion"]),
-            roundup=bool(row["roundup"]),
-            origin_id=row["origin_id"] or 0,
-            archive=bool(row["archive"]),
-            sample=bool(row["sample"]),
+            article_id,
+            story_id,
+            running_id,
+            number,
+            load_time(filed_at),
+            published,
+            outlet,
+            language,
+            headline,
+            _words(people),
+            _words(keywords),
+            bool(opinion),
+            bool(roundup),
+            origin_id or 0,
+            bool(archive),
+            bool(sample),
         )
     except (ValueError, TypeError):
         return None
+
+
+def _words(listed: str) -> tuple[str, ...]:
+    return () if listed == "[]" else tuple(map(str, json.loads(listed)))

@@ -21,6 +21,7 @@ from bot.health import IN_DOUBT_FOR, is_known
 from bot.planning import DAILY
 from bot.posting import EditionRefusedError, tags_for
 from bot.zones import find_zone, suggest_zones
+from briefs.digest_topics import topics_in
 from briefs.schedule import GRACE, LATE, parse_days, parse_time
 from storage.records import Subscription, WhenEmpty
 
@@ -110,7 +111,7 @@ def wanted_digest(
 
     Raises BadTimeError, BadZoneError, BadDaysError or RefusedHereError.
     """
-    named = tuple(dict.fromkeys(" ".join(topic.split()) for topic in topics.split(",") if topic.strip()))
+    named = topics_in(topics)
     if len(named) > MOST_TOPICS or any(len(topic) > LONGEST_TOPIC for topic in named):
         raise RefusedHereError(admin.TOO_MANY_TOPICS)
     return Subscription(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.differences import Difference, find_differences
+from briefs.differences import Difference, do_differ, find_differences
 from briefs.models import Article
 from briefs.pipeline import write_brief
 from briefs.reports import Report, read_report
@@ -47,7 +47,10 @@ def test_one_side_for_each_outlet() -> None:
 
 
 def test_copies_of_one_text_are_never_compared() -> None:
-    assert find_differences([a_report(FORTY), a_report(SIXTY)], [frozenset({0, 1})]) == ()
+    copies = [frozenset({0, 1})]
+    assert find_differences([a_report(FORTY), a_report(SIXTY)], copies) == ()
+    assert not do_differ([a_report(FORTY), a_report(SIXTY)], copies)
+    assert do_differ([a_report(FORTY), a_report(SIXTY)])
 
 
 def test_a_figure_that_the_other_outlet_prints_elsewhere_is_no_difference() -> None:
@@ -117,7 +120,9 @@ def test_every_side_is_cut_from_its_article() -> None:
 @given(st.lists(ODD, min_size=2, max_size=3))
 def test_any_texts_can_be_compared(texts: list[str]) -> None:
     reports = [a_report(f"{text} {FORTY}") for text in texts]
-    for found in find_differences(reports):
+    differences = find_differences(reports)
+    assert do_differ(reports) == bool(differences)
+    for found in differences:
         assert len({side.article for side in found.sides}) == len(found.sides)
         assert all(side.line.is_in(reports[side.article].article.text) for side in found.sides)
     for entry in timeline(reports):

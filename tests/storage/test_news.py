@@ -41,3 +41,25 @@ async def test_removed_articles_are_named_apart_and_an_unreadable_row_harms_no_o
     assert list(await store.news.since(0)) == [good.story_id]
     assert await store.news.removed_since(0) == [gone.story_id]
     assert await store.news.removed_since(gone.number) == []
+
+
+async def test_what_happened_to_an_article_since_it_was_read_is_seen_and_nothing_else_is_read_again(
+    store: Store,
+) -> None:
+    ferry, bridge, mill = [
+        await file_brief(store, a_brief(article=an_article(headline=name), slug=name.casefold()))
+        for name in ("Ferry", "Bridge", "Mill")
+    ]
+    before = {one.headline: one for each in (await store.news.since(0)).values() for one in each}
+    await store.stories.move(bridge.article_id, ferry.story_id)
+    await store.stories.link(ferry.story_id, mill.story_id)
+    await store.articles.remove("mill", NOW)
+    await store.articles.restore("mill")
+    new = await file_brief(store, a_brief(article=an_article(headline="Ferry late")), identity="Ferry")
+    found = await store.news.since(0)
+    assert [one.headline for one in found[ferry.story_id]] == ["Bridge", "Ferry late"]
+    assert [one.number for one in found[ferry.story_id]] == [bridge.number, new.number]
+    assert found[mill.story_id][0].running_id == found[ferry.story_id][0].running_id
+    again = await store.news.since(0)
+    assert all(one is other for each in found for one, other in zip(found[each], again[each], strict=True))
+    assert before["Mill"].running_id != found[mill.story_id][0].running_id
