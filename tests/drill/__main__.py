@@ -2,6 +2,7 @@
 
     python -m tests.drill                          all of it
     python -m tests.drill kills chance --seed 7    two parts, from another seed
+    python -m tests.drill wave commands memory     the figures of time and memory, for a quiet machine
     python -m tests.drill --json drill.json        the figures as JSON as well
 
 Exit status 1 where a digest came twice, was lost, or anything else was not as it must be.
@@ -21,18 +22,15 @@ from pathlib import Path
 from typing import Any
 
 from tests.drill import figures
-from tests.drill.kills import CHANNELS, Tally, kill_everywhere
+from tests.drill.kills import Tally
+from tests.drill.parts import find_all_out, kill_all
 from tests.drill.processes import Nursery
-from tests.drill.scenes import SCENES
-from tests.drill.stores import make_store
-from tests.drill.weather import PARTS
+from tests.drill.weather import PARTS as WEATHER
 
 MOST_SHOWN = 5  # problems of a part that are printed
-THOROUGH = frozenset({"plain", "five minutes away", "answers lost", "answers lost, nothing to read", "killed twice"})
-SAMPLED = 3  # of the other scenes every third point is taken
 # What the figures must not exceed; the memory is in MB, the times in milliseconds and seconds.
 GOALS: dict[str, dict[str, float]] = {
-    "fan-out": {"seconds until all were posted": 60, "p99 of the acknowledgement, ms": 250},
+    "wave": {"seconds until all were posted": 60, "p99 of the acknowledgement, ms": 250},
     "commands": {"p99 of the acknowledgement, ms": 100, "without an answer": 0},
     "memory": {"grown since the first thousand, MB": 5},
 }
@@ -55,6 +53,7 @@ class Report:
         self.parts[name] = {
             "seconds": round(seconds, 1),
             "kills": tally.kills,
+            "stops": tally.stops,
             "processes": tally.processes,
             "channels": tally.channels,
             "digests": verdict.expected,
@@ -63,6 +62,9 @@ class Report:
             "lost": verdict.lost,
             "false": verdict.false,
             "unsettled": verdict.unsettled,
+            "told": verdict.told,
+            "told twice": verdict.told_twice,
+            "stale": verdict.stale,
             "outcomes": dict(verdict.reported),
             "problems": len(tally.problems),
         }
@@ -81,22 +83,13 @@ class Report:
         self.failed += [f"{name}: {line}" for line in over]
 
 
-async def _kills(folder: Path, nursery: Nursery, report: Report) -> None:
-    template = folder / "kills.db"
-    await make_store(template, CHANNELS)
-    for scene in SCENES:
-        begin = time.monotonic()
-        every, fresh = (1, 2) if scene.name in THOROUGH else (SAMPLED, 1)
-        tally = await kill_everywhere([scene], template, nursery, seed=report.seed, every=every, fresh=fresh)
-        report.add_tally(f"kills: {scene.name}", tally, time.monotonic() - begin)
-
-
 Measure = Callable[[Path, Nursery], Awaitable[dict[str, Any]]]
 FIGURES: dict[str, Measure] = {
-    "fan-out": lambda folder, _: figures.fan_out(folder),
+    "wave": lambda folder, _: figures.wave(folder),
     "commands": lambda folder, _: figures.commands(folder),
     "memory": figures.memory,
 }
+PARTS = {"wrong bots": find_all_out, **WEATHER}
 NAMES = ("kills", *PARTS, *FIGURES)
 
 
@@ -109,7 +102,7 @@ async def drill(names: list[str], seed: int) -> Report:
             for name in names:
                 begin = time.monotonic()
                 if name == "kills":
-                    await _kills(folder, nursery, report)
+                    await kill_all(folder, nursery, seed, report.add_tally)
                 elif name in PARTS:
                     report.add_tally(name, await PARTS[name](folder, nursery, seed), time.monotonic() - begin)
                 else:
@@ -131,8 +124,9 @@ def main() -> int:
     report = asyncio.run(drill(arguments.parts or list(NAMES), arguments.seed))
     whole, verdict = report.whole, report.whole.verdict
     print(
-        f"\n{whole.kills} kills of {whole.processes} processes, {whole.channels} channels, {verdict.expected} digests: "
-        f"{verdict.duplicates} duplicates, {verdict.lost} lost, {verdict.false} false, {verdict.unsettled} unsettled; "
+        f"\n{whole.kills} kills and {whole.stops} stops of {whole.processes} processes, {whole.channels} channels, "
+        f"{verdict.expected} digests: {verdict.duplicates} duplicates, {verdict.lost} lost, {verdict.false} false, "
+        f"{verdict.unsettled} unsettled, {verdict.stale} stale; {verdict.told} notices, {verdict.told_twice} again; "
         f"seed {arguments.seed}, {time.monotonic() - begin:.0f} s"
     )
     for line in report.failed:

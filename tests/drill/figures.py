@@ -26,13 +26,13 @@ def p99(values: Sequence[float]) -> float:
     return sorted(values)[min(len(values) - 1, round(len(values) * 0.99))]
 
 
-async def fan_out(folder: Path, *, channels: int = 1_000, a_second: float = 5.0) -> dict[str, Any]:
+async def wave(folder: Path, *, channels: int = 1_000, a_second: float = 5.0) -> dict[str, Any]:
     """So many channels due in one minute: until when all are posted, and how prompt commands are meanwhile."""
-    template = folder / "fan-out.db"
+    template = folder / "wave.db"
     await make_store(template, channels, articles=_NEWS)
     start = DUE - timedelta(seconds=12)
     async with stage(
-        template, None, name="fan", channels=channels, at=start, speed=1.0, strict=False, enforced=True
+        template, None, name="wave", channels=channels, at=start, speed=1.0, strict=False, enforced=True
     ) as one:
         await one.start(log="")
         await one.server.gateway.connected()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import signal
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,10 +13,10 @@ from tests.drill.points import INSIDE, OUTSIDE
 from tests.drill.processes import Nursery
 from tests.drill.scenes import Scene
 from tests.drill.stage import Kill, Stage, Verdict, stage
-from tests.drill.stores import DUE, FIRST, integrity
+from tests.drill.stores import DUE, FIRST, integrity, rows_of
 
 CHANNELS = 4
-AT_ONCE = 6  # stages beside each other: they mostly wait
+AT_ONCE = 8  # stages beside each other: they mostly wait
 DATES = (DUE.date().isoformat(),)
 
 
@@ -24,6 +25,7 @@ class Tally:
     """What a part of the drill came to."""
 
     kills: int = 0
+    stops: int = 0  # processes that were told to end in the middle of their work
     processes: int = 0
     stages: int = 0
     channels: int = 0
@@ -32,7 +34,7 @@ class Tally:
 
     def add(self, other: Tally) -> None:
         """Count another one in."""
-        for name in ("kills", "processes", "stages", "channels"):
+        for name in ("kills", "stops", "processes", "stages", "channels"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.verdict.add(other.verdict)
         self.problems += other.problems
@@ -43,16 +45,24 @@ class Tally:
         return self.verdict.is_clean and not self.problems
 
 
-async def points_of(scene: Scene, template: Path, nursery: Nursery, *, channels: int = CHANNELS) -> list[Kill]:
-    """Every point at which a process can end in this scene, by one run to the end."""
-    async with stage(template, nursery, name="points", channels=channels) as one:
+async def run_whole(
+    scene: Scene, template: Path, nursery: Nursery, *, channels: int = CHANNELS
+) -> tuple[Tally, list[Kill]]:
+    """One run to the end, and every point of it at which a process can end."""
+    tally, places = Tally(stages=1, channels=channels, processes=1), range(FIRST, FIRST + channels)
+    async with stage(template, nursery, name="whole", channels=channels) as one:
         scene.set_up(one)
         await one.start()
-        await one.until(one.settled(DATES, range(FIRST, FIRST + channels)))
-        assert one.process is not None
-        await one.process.stop()
+        await _came_to_rest(one, places, tally)
         passed = one.passed()
-    return [(kind, number) for kind in (*INSIDE, *OUTSIDE) for number in range(passed[kind])]
+        _judge(scene, one, places, tally)
+        states = {row.channel_id - FIRST: row for row in rows_of(one.store)}
+        for place, state in scene.ends.items():
+            if states[place].state != state:
+                tally.problems.append(f"{scene.name!r} is not what it says: {states[place]}")
+        untold = [row for row in states.values() if row.notice == "told" and not tally.verdict.told]
+        tally.problems += [f"{scene.name!r}: nobody was told of {row}" for row in untold if not scene.faults]
+    return tally, [(kind, number) for kind in (*INSIDE, *OUTSIDE) for number in range(passed[kind])]
 
 
 async def kill_once(
@@ -79,32 +89,42 @@ async def kill_once(
             tally.processes += 1
             if await _came_to_rest(one, places, tally):
                 break
-            tally.kills += 1
             one.clock.skip(seconds=scene.away.total_seconds())
+            if scene.meanwhile is not None:
+                scene.meanwhile(one)
             plan = plan or [None]
-        if found := integrity(one.store):
-            tally.problems.append(f"the store is broken: {found}")
-        tally.verdict = one.judge(DATES, places)
-        if tally.verdict.reported["missed"] and not scene.may_miss:
-            tally.problems.append(f"missed without need: {one.process.said()[-800:] if one.process else ''}")
-        if not (tally.verdict.is_clean and not tally.problems):
+        _judge(scene, one, places, tally)
+        if not tally.is_clean:
             tally.problems.append(f"{scene.name!r} killed at {kill}, seed {seed}: {tally.verdict.notes}")
     return tally
 
 
+def _judge(scene: Scene, one: Stage, places: Sequence[int], tally: Tally) -> None:
+    if found := integrity(one.store):
+        tally.problems.append(f"the store is broken: {found}")
+    tally.verdict = one.judge(DATES, places)
+    tally.problems += one.troubles
+    if tally.verdict.reported["missed"] and not scene.may_miss:
+        tally.problems.append(f"missed without need: {one.process.said()[-800:] if one.process else ''}")
+
+
 async def _came_to_rest(one: Stage, places: Sequence[int], tally: Tally) -> bool:
-    """Whether the bot settled everything and ended when told to; False where it was killed before, or while ending."""
+    """Whether the bot settled everything and ended when told to; False where it was ended before, or while ending."""
     process = one.process
     assert process is not None
     try:
         settled = one.settled(DATES, places)
-        if await one.until(lambda: one.server.gateway.is_connected and settled()):
+        if at_rest := await one.until(lambda: one.server.gateway.is_connected and settled()):
             await process.stop()
     except TimeoutError as error:
         tally.problems.append(str(error) or "SIGTERM did not end it")
         await one.kill()
         return True
-    if process.status == -9:
+    if process.status == -signal.SIGKILL:
+        tally.kills += 1
+        return False
+    if process.status in (0, -one.how) and not at_rest:  # told to end; before it can listen, that is its end at once
+        tally.stops += 1
         return False
     if process.status != 0:
         tally.problems.append(f"the bot ended with {process.status}: {process.said()[-1500:]}")
@@ -122,7 +142,9 @@ async def kill_everywhere(
             whole.add(await kill_once(scene, kill, template, mother, seed=seed))
 
     for scene in scenes:
-        points = (await points_of(scene, template, nursery))[:: max(1, every)]
+        first, points = await run_whole(scene, template, nursery)
+        whole.add(first)
+        points = points[random.Random(f"{seed} {scene.name}").randrange(max(1, every)) :: max(1, every)]
         chosen = set(random.Random(seed).sample(points, min(fresh, len(points))))
         async with asyncio.TaskGroup() as group:
             for kill in points:

@@ -58,7 +58,7 @@ def run(order: dict[str, Any]) -> int:
     if order.get("most_bytes"):
         _limit_files(order["most_bytes"])
     if order.get("log"):
-        Points(Path(order["log"]), *order.get("kill", ())).install()
+        Points(Path(order["log"]), *order.get("kill", ()), how=order.get("how", signal.SIGKILL)).install()
     return cli.main(order["arguments"])
 
 

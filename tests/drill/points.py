@@ -20,19 +20,20 @@ OUTSIDE = ("received", "done")
 
 
 class Points:
-    """Counts the points of this process by kind, and ends it at one of them."""
+    """Counts the points of this process by kind, and ends it at one of them: at once, or by telling it to."""
 
-    def __init__(self, log: Path, kind: str = "", number: int = -1) -> None:
+    def __init__(self, log: Path, kind: str = "", number: int = -1, how: int = signal.SIGKILL) -> None:
         self._log = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        self._end = (kind, number)
+        self._end, self._how = (kind, number), how
         self._passed: Counter[str] = Counter()
 
     def reach(self, kind: str) -> None:
         """A point: the process may end here."""
         if (kind, self._passed[kind]) == self._end:
-            os.write(self._log, b"killed\n")
-            os.kill(os.getpid(), signal.SIGKILL)
-            signal.pause()  # this thread does nothing more
+            os.write(self._log, b"ended\n")
+            os.kill(os.getpid(), self._how)
+            if self._how == signal.SIGKILL:
+                signal.pause()  # this thread does nothing more
         self._passed[kind] += 1
         os.write(self._log, f"{kind}\n".encode())
 
@@ -78,5 +79,5 @@ class Points:
 
 
 def passed(log: Path) -> Counter[str]:
-    """How many points of each kind a process passed; "killed" where it ended itself."""
+    """How many points of each kind a process passed; "ended" where it was ended at one."""
     return Counter(log.read_text().split()) if log.exists() else Counter()

@@ -58,7 +58,7 @@ class Nursery:
     def __init__(self) -> None:
         self._mother: asyncio.subprocess.Process | None = None
         self._orders = itertools.count(1)
-        self._waiting: dict[int, asyncio.Future[int]] = {}
+        self._waiting: dict[int, asyncio.Future[Process]] = {}
         self._processes: dict[int, Process] = {}
         self._reader: asyncio.Task[None] | None = None
 
@@ -89,8 +89,7 @@ class Nursery:
         whole = {**order, "order": number, "folder": str(folder), "arguments": arguments, "output": str(output)}
         self._waiting[number] = asyncio.get_running_loop().create_future()
         self._mother.stdin.write(json.dumps(whole).encode() + b"\n")
-        pid = await self._waiting[number]
-        process = self._processes[pid]
+        process = await self._waiting[number]
         process.output = output
         return process
 
@@ -100,10 +99,10 @@ class Nursery:
         async for line in self._mother.stdout:
             told = json.loads(line)
             if "pid" in told:
-                self._processes[told["pid"]] = Process(told["pid"], Path())
-                self._waiting.pop(told["order"]).set_result(told["pid"])
-            elif process := self._processes.pop(told["ended"], None):
-                process.note_end(told["status"])
+                process = self._processes[told["pid"]] = Process(told["pid"], Path())
+                self._waiting.pop(told["order"]).set_result(process)
+            elif ended := self._processes.pop(told["ended"], None):
+                ended.note_end(told["status"])
         for waiting in self._waiting.values():
             waiting.set_exception(RuntimeError("the nursery is gone: does the program import?"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -27,6 +28,12 @@ class Scene:
     upset: Callable[[Stage], None] | None = None
     twice: bool = False  # the next process is killed as well, at a point of chance
     may_miss: bool = False  # a digest may come to be too late; elsewhere that is a fault of the bot
+    meanwhile: Callable[[Stage], None] | None = None  # what happens while no bot is there
+    called_off: frozenset[str] = frozenset()  # why a digest may be left out with nobody told
+    ends: dict[int, str] = field(
+        default_factory=dict
+    )  # how some end where nothing is killed: the scene is what it says
+    how: int = signal.SIGKILL  # how the process is ended
 
     def set_up(self, one: Stage) -> None:
         """Let everything go wrong that is to go wrong."""
@@ -34,6 +41,8 @@ class Scene:
             one.server.faults.add(**fault)
         for place, rights in self.deny.items():
             one.server.world.channels[FIRST + place].deny = rights
+        one.how = self.how
+        one.called_off = set(self.called_off)
         if self.upset is not None:
             self.upset(one)
 
@@ -42,23 +51,25 @@ def _closing(code: int, *, forget: bool, at: int) -> Callable[[Stage], None]:
     """The gateway goes away while messages are posted."""
 
     def upset(one: Stage) -> None:
-        import asyncio
-
-        whole, posts = one.server.on_stage, 0
-
-        def watch(stage: str, seen: Seen) -> None:
-            nonlocal posts
-            if whole is not None:
-                whole(stage, seen)
-            if stage == "received" and seen.method == "POST" and seen.path.endswith("/messages"):
-                posts += 1
-                if posts == at:
-                    task = asyncio.ensure_future(one.server.gateway.close_all(code, forget=forget))
-                    task.add_done_callback(lambda done: done.exception())
-
-        one.server.on_stage = watch
+        at_post(one, at, lambda: one.beside(one.server.gateway.close_all(code, forget=forget)))
 
     return upset
+
+
+def at_post(one: Stage, number: int, change: Callable[[], object], *, stage: str = "received", ends: str = "") -> None:
+    """Let something happen, once, when so many posts (of a path that ends so) have come or are done."""
+    whole, posts = one.server.on_stage, 0
+
+    def watch(reached: str, seen: Seen) -> None:
+        nonlocal posts
+        if reached == stage and seen.method == "POST" and seen.path.endswith(ends or ("/messages", "/threads")):
+            posts += 1
+            if posts == number:
+                change()
+        if whole is not None:
+            whole(reached, seen)
+
+    one.server.on_stage = watch
 
 
 def _lost(times: int) -> dict[str, Any]:
@@ -109,8 +120,16 @@ SCENES = (
         ),
     ),
     Scene("channels closed", deny={0: SEND, 1: VIEW, 2: SEND | HISTORY}, may_miss=True),
+    Scene(
+        "told to stop",
+        how=signal.SIGTERM,
+        faults=(
+            {"what": "hang", "after": True, "times": 1, "channel": FIRST, **POSTS},
+            {"what": "slow", "seconds": 0.2, "times": 1, "channel": FIRST + 1, **POSTS},
+        ),
+        deny={3: HISTORY},
+    ),
     Scene("gateway closed", upset=_closing(4000, forget=False, at=2), faults=(_lost(1),)),
     Scene("gateway forgets", upset=_closing(4009, forget=True, at=2), deny={3: HISTORY}, twice=True),
     Scene("killed twice", faults=(_lost(1),), deny={2: HISTORY}, twice=True),
 )
-BY_NAME = {scene.name: scene for scene in SCENES}

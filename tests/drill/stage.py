@@ -8,54 +8,28 @@ import shutil
 import signal
 import tempfile
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.discord_server.bodies import texts_of
 from tests.discord_server.server import TOKEN, DiscordServer, Seen
 from tests.drill.clock import Clock
+from tests.drill.counting import Verdict, count, is_under_way
 from tests.drill.points import OUTSIDE, passed
 from tests.drill.processes import Nursery, Process, start_fresh
-from tests.drill.stores import FIRST, REPORTED, START, Row, copy_store, guild_of, rows_of
+from tests.drill.stores import FIRST, START, copy_store, guild_of, rows_of
 
 SPEED = 20.0  # seconds of the drill in a real one
 REPLAYED = timedelta(seconds=65)  # the memory of nonces: hardly more than the bot relies on, less than Discord's own
 LONGEST = 60.0  # real seconds until a stage has to be quiet
 # Seconds that a clock with nothing to do skips at first: so few that the bot's next round still comes within the time
 # in which it may repeat a request. Then ever more, up to so many.
-SKIPPED, MOST_SKIPPED = 2.0, 1_800.0
+SKIPPED, MORE, MOST_SKIPPED = 2.0, 3.0, 1_800.0
+STILL = 10  # looks, 0.03 s apart, at which nothing was different: it waits
 
-Kill = tuple[str, int]  # a kind of point, and which of its kind
-
-
-@dataclass
-class Verdict:
-    """What arrived. ``duplicates`` and ``lost`` must be 0; ``false`` are rows that say what is not so."""
-
-    expected: int = 0
-    posted: int = 0
-    duplicates: int = 0
-    lost: int = 0
-    false: int = 0
-    unsettled: int = 0
-    reported: Counter[str] = field(default_factory=Counter)
-    notes: list[str] = field(default_factory=list)
-
-    def add(self, other: Verdict) -> None:
-        """Count another one in."""
-        for name in ("expected", "posted", "duplicates", "lost", "false", "unsettled"):
-            setattr(self, name, getattr(self, name) + getattr(other, name))
-        self.reported.update(other.reported)
-        self.notes += other.notes
-
-    @property
-    def is_clean(self) -> bool:
-        """Whether every digest arrived once or is accounted for."""
-        return not (self.duplicates or self.lost or self.false or self.unsettled)
+Kill = tuple[str, int]  # a kind of point, and which of its kind; "done /threads": of requests whose path ends so
 
 
 class Stage:
@@ -65,11 +39,17 @@ class Stage:
         self.folder, self.store, self.clock, self.server, self._nursery = folder, store, clock, server, nursery
         self.process: Process | None = None
         self.wrong = ""
-        self.kills = 0
+        self.how: int = signal.SIGKILL  # how a process is ended at a point
+        self.called_off: set[str] = set()  # why a digest may be left out here with nobody told
+        self.withdrawn: list[str] = []  # words of stories that are withdrawn on this stage, and since when
+        self.withdrawn_at = 0
+        self.troubles: list[str] = []  # of what happens beside
+        self._beside: set[asyncio.Task[None]] = set()
         self._log = folder / "points-0.txt"
         self._runs = 0
         self._outside: Counter[str] = Counter()
         self._end: Kill = ("", -1)
+        self._met = 0  # how many of that kind were passed
         server.on_stage = self._on_stage
 
     # ------------------------------------------------------------ the process
@@ -79,7 +59,7 @@ class Stage:
         self._runs += 1
         self._log = self.folder / f"points-{self._runs}.txt"
         self._outside.clear()
-        self._end = kill or ("", -1)
+        self._end, self._met = kill or ("", -1), 0
         whole: dict[str, Any] = {
             "env": {"DISCORD_TOKEN": TOKEN, "NUTGRAF_STORE": str(self.store), "NUTGRAF_LOG": "WARNING"},
             "clock": str(self.clock.path),
@@ -87,18 +67,50 @@ class Stage:
             "gateway": self.server.gateway_url,
             "log": str(self._log),
             "wrong": self.wrong,
+            "how": int(self.how),
             **order,
         }
-        if kill is not None and kill[0] not in OUTSIDE:
+        if kill is not None and kill[0].partition(" ")[0] not in OUTSIDE:
             whole["kill"] = kill
-        bear = start_fresh if self._nursery is None else self._nursery.bear
-        self.process = await bear(self.folder, list(arguments), **whole)
+        self.process = await self._bear(arguments, whole)
         return self.process
 
-    def _on_stage(self, stage: str, _: Seen) -> None:
-        if (stage, self._outside[stage]) == self._end and self.process is not None and self.process.status is None:
-            os.kill(self.process.pid, signal.SIGKILL)
-            self._end = ("", -1)
+    async def run_beside(self, *arguments: str) -> Process:
+        """Run another command of the program on the same store, to its end."""
+        env = {"NUTGRAF_STORE": str(self.store), "NUTGRAF_LOG": "WARNING"}
+        other = await self._bear(arguments, {"env": env, "clock": str(self.clock.path)})
+        async with asyncio.timeout(LONGEST):
+            await other.ended.wait()
+        return other
+
+    async def _bear(self, arguments: Iterable[str], order: dict[str, Any]) -> Process:
+        bear = start_fresh if self._nursery is None else self._nursery.bear
+        return await bear(self.folder, list(arguments), **order)
+
+    def beside(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something beside the bot, whichever process is it; it ends with the stage."""
+        task = asyncio.create_task(work)
+        self._beside.add(task)
+        task.add_done_callback(self._note_end)
+
+    def _note_end(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and (error := task.exception()):
+            self.troubles.append(f"{self.folder.name}: {error!r}")
+
+    async def close(self) -> None:
+        """End what goes on beside, and the bot."""
+        for task in self._beside:
+            task.cancel()
+        await asyncio.gather(*self._beside, return_exceptions=True)
+        if self.process is not None and self.process.status is None:
+            await self.kill()
+
+    def _on_stage(self, stage: str, seen: Seen) -> None:
+        kind, _, ends = self._end[0].partition(" ")
+        if kind == stage and seen.path.endswith(ends):
+            if self._end[1] == self._met and self.process is not None and self.process.status is None:
+                os.kill(self.process.pid, self.how)
+            self._met += 1
         self._outside[stage] += 1
 
     async def until(self, quiet: Callable[[], bool], longest: float = LONGEST) -> bool:
@@ -115,9 +127,9 @@ class Stage:
             before, state = state, self._state()
             if state != before or not self.server.gateway.is_connected:
                 still, ahead = 0, SKIPPED
-            elif (still := still + 1) > 25:
+            elif (still := still + 1) > STILL:
                 self.clock.skip(seconds=ahead)
-                still, ahead = 0, min(8 * ahead, MOST_SKIPPED)
+                still, ahead = 0, min(MORE * ahead, MOST_SKIPPED)
         return self.process.status is None
 
     def _state(self) -> str:
@@ -140,56 +152,24 @@ class Stage:
         wanted = {(channel, day) for channel in channels for day in dates}
 
         def ask() -> bool:
-            ended = {(row.channel_id, row.local_date) for row in rows_of(self.store) if row.state not in _UNDER_WAY}
-            return wanted <= ended
+            rows = rows_of(self.store)
+            under_way = any(is_under_way(row) for row in rows)
+            return not under_way and wanted <= {(row.channel_id, row.local_date) for row in rows}
 
         return ask
 
     def judge(self, dates: Iterable[str], channels: Iterable[int]) -> Verdict:
         """Count messages by channel and local date, and hold them against the outbox."""
-        verdict, rows = Verdict(), {(row.channel_id, row.local_date): row for row in rows_of(self.store)}
-        days, places = list(dates), list(channels)
-        for channel_id in places:
-            there = self._posted(channel_id)
-            for day in {*days, *there}:
-                verdict.expected += 1
-                _judge_one(
-                    verdict, rows.get((channel_id, day)), there.get(day, []), (self.folder.name, channel_id, day)
-                )
-        return verdict
-
-    def _posted(self, channel_id: int) -> dict[str, list[int]]:
-        """The ids of the editions in a channel by their local date."""
-        found: dict[str, list[int]] = {}
-        for message_id, message in self.server.world.channels[channel_id].messages.items():
-            mark = (texts_of(message) or [""])[-1].rstrip().rpartition("\n")[2]
-            if "Edition " in mark:
-                found.setdefault(mark.partition("Edition ")[2][:10], []).append(message_id)
-        return found
-
-
-_UNDER_WAY = frozenset({"planned", "sending"})
-
-
-def _judge_one(verdict: Verdict, row: Row | None, there: list[int], place: tuple[str, int, str]) -> None:
-    state = row.state if row else "no row"
-    verdict.posted += len(there) > 0
-    verdict.duplicates += max(0, len(there) - 1)
-    verdict.reported[state] += 1
-    if state in _UNDER_WAY:
-        verdict.unsettled += 1
-        verdict.notes.append(f"{place} unsettled {row}")
-    if len(there) > 1:
-        verdict.notes.append(f"{place} posted {len(there)} times, {row}")
-    if not there and state not in REPORTED:
-        verdict.lost += 1
-        verdict.notes.append(f"{place} lost, {row}")
-    if there and (state in ("missed", "failed", "skipped", "suspended", "no row")):
-        verdict.false += 1
-        verdict.notes.append(f"{place} is there, {row}")
-    if there and state == "sent" and row is not None and row.message_id not in there:
-        verdict.false += 1
-        verdict.notes.append(f"{place} is another message, {row}")
+        return count(
+            self.server.world,
+            rows_of(self.store),
+            list(dates),
+            channels,
+            name=self.folder.name,
+            called_off=self.called_off,
+            withdrawn=self.withdrawn,
+            since=self.withdrawn_at,
+        )
 
 
 @asynccontextmanager
@@ -220,7 +200,6 @@ async def stage(
             try:
                 yield one
             finally:
-                if one.process is not None and one.process.status is None:
-                    await one.kill()
+                await one.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)

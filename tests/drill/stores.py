@@ -60,6 +60,9 @@ class Row:
     message_id: int | None
     attempt: int
     reason: str
+    place: str
+    crosspost: str
+    notice: str
 
 
 def article(number: int, day: datetime = DUE) -> Article:
@@ -133,6 +136,22 @@ async def make_store(
             )
 
 
+def change(path: Path, sql: str, *params: object) -> None:
+    """Change a setting in a store that nobody has open."""
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(sql, params)
+
+
+def let_go_on(path: Path) -> None:
+    """Every digest of the store goes on to the channels that follow its own."""
+    change(path, "UPDATE subscription SET crosspost = 1")
+
+
+def tell_in(path: Path, guild_id: int, channel_id: int) -> None:
+    """The admins of a server are told of trouble in this channel."""
+    change(path, "INSERT INTO notice_channel (guild_id, channel_id) VALUES (?, ?)", guild_id, channel_id)
+
+
 def copy_store(template: Path, folder: Path) -> Path:
     """A copy of a closed store."""
     return Path(shutil.copy(template, folder / "nutgraf.db"))
@@ -146,7 +165,7 @@ def look(path: Path, sql: str, *params: object) -> list[tuple[Any, ...]]:
 
 def rows_of(path: Path, *, purpose: str = "daily") -> list[Row]:
     """The outbox."""
-    columns = "channel_id, local_date, purpose, state, message_id, attempt, reason"
+    columns = "channel_id, local_date, purpose, state, message_id, attempt, reason, place, crosspost, notice"
     found = look(path, f"SELECT {columns} FROM outbox WHERE purpose = ? ORDER BY id", purpose)
     return [Row(*one) for one in found]
 

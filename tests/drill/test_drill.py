@@ -1,24 +1,32 @@
 """A short form of `make drill`: the real program is killed, started again, and every digest is there once."""
 
+import asyncio
+import random
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
-from tests.drill.kills import Tally, kill_everywhere, kill_once
+from tests.drill import wrong
+from tests.drill.kills import AT_ONCE, Tally, kill_once
+from tests.drill.parts import BY_NAME, find_out
+from tests.drill.points import INSIDE, OUTSIDE
 from tests.drill.processes import Nursery
-from tests.drill.scenes import BY_NAME
+from tests.drill.stage import Kill
 from tests.drill.stores import make_store
 
 CHANNELS = 4
-NEVER = ("request.after", 999)  # a point that no process reaches
-# What is wrong with the bot, the scene in which it shows, and where to kill it: as the first posts are answered.
-WRONG = [
-    ("nonce", "answers lost, nothing to read", [NEVER]),
-    ("commit", "five minutes away", [("done", number) for number in range(3, 8)]),
-    ("blind", "five minutes away", [("done", number) for number in range(3, 8)]),
-]
+SCENES = (
+    "answers lost",
+    "nothing to read, five minutes away",
+    "told to stop",
+    "forums",
+    "announcements",
+    "put out in the wave",
+    "forums in the wave",
+)
+A_SCENE = 2  # kills
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -37,21 +45,24 @@ async def nursery() -> AsyncIterator[Nursery]:
 
 
 async def test_killed_anywhere_every_digest_is_there_once_or_accounted_for(template: Path, nursery: Nursery) -> None:
-    scenes = [BY_NAME["answers lost"], BY_NAME["nothing to read, five minutes away"]]
-    tally = await kill_everywhere(scenes, template, nursery, every=12)
-    assert not tally.problems
-    assert tally.is_clean
-    assert tally.kills >= 8
-    assert tally.verdict.posted > tally.verdict.expected // 2
+    whole, gate, by = Tally(), asyncio.Semaphore(AT_ONCE), random.Random(1)
+    plan: list[tuple[str, Kill]] = [
+        (name, (by.choice((*INSIDE, *OUTSIDE)), by.randrange(4, 14))) for name in SCENES for _ in range(A_SCENE)
+    ]
+
+    async def kill(name: str, point: Kill) -> None:
+        async with gate:
+            whole.add(await kill_once(BY_NAME[name], point, template, nursery))
+
+    async with asyncio.TaskGroup() as group:
+        for name, point in plan:
+            group.create_task(kill(name, point))
+    assert not whole.problems
+    assert whole.is_clean
+    assert whole.kills + whole.stops >= len(plan) // 2
+    assert whole.verdict.posted > whole.verdict.expected // 2
 
 
-@pytest.mark.parametrize(("wrong", "scene", "points"), WRONG, ids=[wrong for wrong, *_ in WRONG])
-async def test_a_bot_that_is_wrong_on_purpose_is_found_out(
-    template: Path, nursery: Nursery, wrong: str, scene: str, points: list[tuple[str, int]]
-) -> None:
-    whole = Tally()
-    for point in points:
-        whole.add(await kill_once(BY_NAME[scene], point, template, nursery, wrong=wrong))
-        if whole.verdict.duplicates:
-            return
-    pytest.fail(f"{whole.kills} kills of a wrong bot, and nothing was found")
+async def test_bots_that_are_wrong_on_purpose_are_found_out(template: Path, nursery: Nursery) -> None:
+    found = await asyncio.gather(*(find_out(one, template, nursery) for one in wrong.ALL))
+    assert [one for one, is_found in zip(wrong.ALL, found, strict=True) if not is_found] == []
