@@ -29,7 +29,9 @@ def an_article(**changes: Any) -> Article:
 def a_brief(**changes: Any) -> Brief:
     """A brief of `an_article` with lines at the places where they stand."""
     article = changes.pop("article", None) or an_article()
-    first = article.line(0, article.text.find("\n\n") if "\n\n" in article.text else len(article.text))
+    begin = len(article.text) - len(article.text.lstrip())
+    end = article.text.find("\n\n", begin)
+    first = article.line(begin, end if end > 0 else len(article.text))
     return Brief(**{"article": article, "slug": "harbour-ferry", "nut_graf": first, "summary": (first,)} | changes)
 
 
