@@ -72,7 +72,7 @@ class Groups:
     def _as_typed(self, word: str, is_open: bool) -> Group:
         group = dict.fromkeys(self._vocabulary.same_stem(word), 0.94)
         if is_open and len(word) > 1:
-            group |= dict.fromkeys(self._vocabulary.starting(word, _MOST_BEGUN), 0.95)
+            group |= dict.fromkeys(self._vocabulary.starting(word)[:_MOST_BEGUN], 0.95)
         if word in self._counts:
             group[word] = 1.0
         return group
