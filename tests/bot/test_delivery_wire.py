@@ -1,6 +1,7 @@
 """Unmodified discord.py over real sockets against a small Discord on loopback that loses answers."""
 
 import json
+import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -189,8 +190,10 @@ async def test_each_refusal_on_the_wire_is_one_outcome(line: Line, fault: str, o
 
 
 async def test_nobody_at_the_other_end_means_that_nothing_was_posted(
-    line: Line, monkeypatch: pytest.MonkeyPatch, unused_tcp_port: int
+    line: Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(discord.http.Route, "BASE", f"http://127.0.0.1:{unused_tcp_port}")
-    with pytest.raises(NotNowError):
-        await line.post()
+    with socket.socket() as taken:  # bound, so that nobody else gets the port, and not listened to
+        taken.bind(("127.0.0.1", 0))
+        monkeypatch.setattr(discord.http.Route, "BASE", f"http://127.0.0.1:{taken.getsockname()[1]}")
+        with pytest.raises(NotNowError):
+            await line.post()
