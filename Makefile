@@ -35,8 +35,11 @@ endif
 preview: $(FULL)
 	@exec $(PY) -m bot preview
 
+# A worker for each core; one that is done takes tests over from another. Without a number of them, as in `pytest FILE`,
+# all runs in one process. Many tests start the program: compiling it anew each time would take as long as the tests.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(FULL)
-	$(PY) -m pytest
+	$(PY) -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
 check: $(FULL)
 	$(PY) -m ruff format --check .
