@@ -27,6 +27,7 @@ from storage.records import Known
 KEPT: Final = timedelta(minutes=10)
 MOST_KEPT: Final = 64  # pages
 MOST_LETTERS: Final = 2_000_000  # of all pages kept together
+AT_ONCE: Final = 4  # pages fetched for members side by side: with all feeds' polls and pages they fit the wire's slots
 MOST_SECONDS: Final = 60.0  # for a turn, the fetch and the digest together; a reader has long stopped waiting then
 
 
@@ -55,6 +56,7 @@ class Links:
     def __init__(self, desk: Desk, wire: Reader, intake: Intake, clock: Callable[[], datetime]) -> None:
         self._desk, self._wire, self._intake, self._clock = desk, wire, intake, clock
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        self._slots = asyncio.Semaphore(AT_ONCE)
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     def needs_fetch(self, address: str) -> bool:
@@ -86,7 +88,8 @@ class Links:
             async with asyncio.timeout(MOST_SECONDS), turn:
                 page = self._find(address)
                 if page is None:
-                    page = await self._wire.read_page(address)
+                    async with self._slots:
+                        page = await self._wire.read_page(address)
                     self._keep(address, page)
                 return page
         except TimeoutError:

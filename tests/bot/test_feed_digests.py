@@ -70,6 +70,26 @@ async def test_what_the_operator_ingested_is_news_to_all(desk: Desk) -> None:
     assert await digest_of(desk, HERE) == await digest_of(desk, THERE) == [FERRIES["headline"]]
 
 
+async def test_a_page_that_a_server_filed_is_its_news_alone(desk: Desk) -> None:
+    await bring(desk, FERRIES, guild_id=HERE)
+    assert (await digest_of(desk, HERE), await digest_of(desk, THERE)) == ([FERRIES["headline"]], [])
+
+
+async def test_a_page_that_the_operator_took_in_as_well_is_news_to_all(desk: Desk) -> None:
+    await bring(desk, FERRIES, guild_id=HERE)
+    await bring(desk, FERRIES)
+    assert await digest_of(desk, THERE) == [FERRIES["headline"]]
+
+
+async def test_a_known_article_that_comes_again_as_archive_becomes_nobodys_news_by_that(desk: Desk) -> None:
+    keys = (f"url:{FERRIES['headline']}",)
+    await bring(desk, FERRIES, guild_id=HERE)
+    article = an_article(**(FERRIES | {"published": "2026-01-06", "url": None}))
+    filed = await desk.file_article(article, archive=True, arrival=Arrival(keys=keys, fresh_at=NOON))
+    assert filed.status == "unchanged"
+    assert await digest_of(desk, THERE) == []
+
+
 async def test_what_was_there_before_is_in_the_archive_alone(desk: Desk) -> None:
     feed = await follow(desk, HERE)
     await bring(desk, FERRIES, feed_id=feed.feed_id, fresh_at=BEFORE - timedelta(hours=1))
