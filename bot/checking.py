@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from rich.console import Console
@@ -16,6 +16,7 @@ from bot.errors import DONE, NOT_DONE, sentence_for, status_for
 from bot.health import SENTENCES, Report, examine
 from bot.terminal import printable
 from storage.errors import StorageError
+from storage.feed_records import FeedTally
 from storage.store import Store
 
 _MILLION = 1_000_000
@@ -48,10 +49,7 @@ def fields_of(report: Report, settings: Settings) -> dict[str, Any]:
         "running": report.running,
         "last_tick": report.last_tick.isoformat() if report.last_tick else None,
         **asdict(report.tally),
-        "feeds": {
-            **asdict(report.feeds),
-            "succeeded_at": report.feeds.succeeded_at.isoformat() if report.feeds.succeeded_at else None,
-        },
+        "feeds": _feed_fields(report.feeds),
         "database": list(report.database),
         "sqlite": report.sqlite,
         "word_index": report.word_index,
@@ -76,7 +74,7 @@ def draw(console: Console, report: Report, settings: Settings, now: datetime) ->
         "in trouble": f"{tally.uncertain} uncertain, {tally.suspended} suspended",
         "of the last day": f"{tally.failed} failed, {tally.missed} missed",
         "feeds": _feeds_told(report, now),
-        "items of feeds": f"{feeds.seen:,} seen, {feeds.stored:,} stored, {feeds.skipped:,} skipped",
+        "items of feeds": "\n".join(_items_told(feeds)),
         "database": "well" if not report.database else "; ".join(report.database[:3]),
         "SQLite": f"{report.sqlite}, {'with' if report.word_index else 'without'} an index of words (FTS5)",
         "free disk": f"{report.free_bytes // _MILLION:,} MB",
@@ -91,9 +89,25 @@ def draw(console: Console, report: Report, settings: Settings, now: datetime) ->
         console.print("✓ Nothing is wrong.", style="green")
 
 
+def _feed_fields(feeds: FeedTally) -> dict[str, Any]:
+    times = {name: at.isoformat() if (at := getattr(feeds, name)) else None for name in ("succeeded_at", "next_at")}
+    return {**asdict(feeds), **times, "reasons": dict(feeds.reasons)}
+
+
 def _feeds_told(report: Report, now: datetime) -> str:
     feeds = report.feeds
     told = f"{feeds.feeds} followed, {feeds.paused} paused, {feeds.failing} failing, {feeds.gone} gone for good"
-    if feeds.succeeded_at is None:
-        return told
-    return f"{told}; last success {max(0, round((now - feeds.succeeded_at).total_seconds() / 60)):,} min ago"
+    if feeds.succeeded_at is not None:
+        told += f"; last success {_minutes(now - feeds.succeeded_at)} ago"
+    if feeds.next_at is not None:
+        told += f"; next poll in {_minutes(feeds.next_at - now)}" if feeds.next_at > now else "; next poll due"
+    return told
+
+
+def _items_told(feeds: FeedTally) -> list[str]:
+    told = f"{feeds.seen:,} seen, {feeds.stored:,} stored, {feeds.skipped:,} skipped"
+    return [told, *(f"{number:,} skipped: {printable(reason)}" for reason, number in feeds.reasons)]
+
+
+def _minutes(span: timedelta) -> str:
+    return f"{max(0, round(span / timedelta(minutes=1))):,} min"

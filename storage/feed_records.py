@@ -74,7 +74,7 @@ class WaitingItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedTally:
-    """How the feeds stand, of one server or of all."""
+    """How the feeds stand, of one server or of all; ``reasons`` are the most frequent ones of skipped items."""
 
     feeds: int = 0
     paused: int = 0
@@ -86,3 +86,5 @@ class FeedTally:
     skipped: int = 0
     waiting: int = 0
     succeeded_at: datetime | None = None
+    next_at: datetime | None = None
+    reasons: tuple[tuple[str, int], ...] = ()

@@ -12,6 +12,7 @@ from storage.feed_items import forget_gone, item_from, take_items
 from storage.feed_records import Feed, FeedTally, Followed, NewItem, WaitingItem
 from storage.values import dump_ids, dump_time, load_time
 
+MOST_REASONS = 5  # of skipped items that a tally tells
 LONGEST = timedelta(days=9)  # beyond what any feed is put off by
 
 _GET = "SELECT * FROM feed WHERE id = :feed_id"
@@ -95,11 +96,23 @@ SELECT count(*) AS feeds,
        coalesce(sum(failures >= :failing AND gone = 0), 0) AS failing,
        coalesce(sum(gone = 0 AND rests = 0 AND next_at <= :late), 0) AS late,
        max(succeeded_at) AS succeeded_at,
+       min(CASE WHEN gone = 0 AND rests = 0 THEN next_at END) AS next_at,
        coalesce((SELECT sum(number) FROM items), 0) AS seen,
        coalesce((SELECT number FROM items WHERE state = 'stored'), 0) AS stored,
        coalesce((SELECT number FROM items WHERE state = 'skipped'), 0) AS skipped,
        coalesce((SELECT number FROM items WHERE state = 'waiting'), 0) AS waiting
 FROM chosen
+"""
+_REASONS = """
+WITH chosen AS (
+    SELECT id FROM feed WHERE :guild_id IS NULL OR id IN (SELECT feed_id FROM feed_follower WHERE guild_id = :guild_id)
+)
+SELECT reason, sum(number) AS items FROM (
+    SELECT reason, count(*) AS number FROM feed_item
+    WHERE feed_id IN (SELECT id FROM chosen) AND state = 'skipped' GROUP BY reason
+    UNION ALL
+    SELECT reason, items FROM feed_item_past WHERE feed_id IN (SELECT id FROM chosen) AND state = 'skipped'
+) GROUP BY reason ORDER BY items DESC, reason LIMIT :most
 """
 _MERGE = (
     "INSERT OR IGNORE INTO feed_follower SELECT guild_id, :into, followed_at, followed_by, paused FROM feed_follower "
@@ -291,11 +304,16 @@ class Feeds:
     async def tally(self, *, late: datetime, failing: int = 3, guild_id: int | None = None) -> FeedTally:
         """How the feeds stand: ``late`` are due by that time, ``failing`` those with so many failures in a row."""
         params = {"guild_id": guild_id, "late": dump_time(late), "failing": failing}
-        row = await self._doors.read(lambda tx: tx.row(_TALLY, params))
+
+        async def read(tx: Transaction) -> tuple[sqlite3.Row | None, list[sqlite3.Row]]:
+            return await tx.row(_TALLY, params), await tx.rows(_REASONS, {"guild_id": guild_id, "most": MOST_REASONS})
+
+        row, reasons = await self._doors.read(read)
         assert row is not None
         found = dict(row)
-        found["succeeded_at"] = load_time(found["succeeded_at"]) if found["succeeded_at"] else None
-        return FeedTally(**found)
+        for name in ("succeeded_at", "next_at"):
+            found[name] = load_time(found[name]) if found[name] else None
+        return FeedTally(**found, reasons=tuple((one["reason"], one["items"]) for one in reasons))
 
 
 async def drop_orphans(tx: Transaction) -> None:

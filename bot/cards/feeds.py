@@ -61,8 +61,7 @@ def _told(one: Followed) -> str:
     if feed.gone or feed.failures >= FAILING:
         times = "" if feed.gone else f"Failed {feed.failures} times in a row. "
         lines.append(f"-# **{times}{safe(feed.reason)}**")
-    lines += [f"-# {number} skipped: {safe(reason)}" for reason, number in one.reasons[:MOST_REASONS]]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_skipped_told(one.reasons)])
 
 
 def checked_told(checked: Checked) -> str:
@@ -106,12 +105,20 @@ def removed_told(one: Followed) -> str:
 
 
 def tally_told(tally: FeedTally) -> str:
-    """How a server's feeds are, in a line of /status."""
+    """How a server's feeds are, in the lines of /status."""
     if not tally.feeds:
         return "Feeds here: none."
     last = f"last success {moment_tag(tally.succeeded_at, 'R')}" if tally.succeeded_at else "none read so far"
-    told = f"Feeds here: {tally.feeds} followed, {tally.failing} failing, {tally.gone} gone for good, {last}; items: "
-    return f"{told}{tally.seen} seen, {tally.stored} stored, {tally.skipped} skipped, {tally.waiting} waiting."
+    next_poll = f", next poll {moment_tag(tally.next_at, 'R')}" if tally.next_at else ""
+    told = (
+        f"Feeds here: {tally.feeds} followed, {tally.failing} failing, {tally.gone} gone for good, {last}{next_poll}; "
+    )
+    told += f"items: {tally.seen} seen, {tally.stored} stored, {tally.skipped} skipped, {tally.waiting} waiting."
+    return "\n".join([told, *_skipped_told(tally.reasons)])
+
+
+def _skipped_told(reasons: Sequence[tuple[str, int]]) -> list[str]:
+    return [f"-# {number} skipped: {safe(reason)}" for reason, number in reasons[:MOST_REASONS]]
 
 
 def name_of(one: Followed) -> str:
