@@ -107,7 +107,7 @@ class Dispatcher:
         except (ChannelRefusedError, EditionRefusedError):
             return False  # posting tells how it was refused
         except NotNowError as error:
-            return self._patience.put_off(row.row_id, error.after) < MOST_LOOKS
+            return self._put_off(row, error.after) < MOST_LOOKS
         if isinstance(found, int):
             log.warning("digest stands there already row=%d channel=%d", row.row_id, row.channel_id)
             await self._outbox.begin(row.row_id, self._clock(), place=place)
@@ -140,7 +140,7 @@ class Dispatcher:
             if renewed is None:
                 return None
             row = renewed
-        self._patience.put_off(row.row_id)
+        self._put_off(row)
         return None
 
     async def _checked_card(self, row: OutboxRow, now: datetime) -> Card | None:
@@ -160,7 +160,7 @@ class Dispatcher:
         try:
             place = await self._carrier.place(row.guild_id, row.channel_id)
             if in_doubt and row.place and place != row.place:  # turned into a forum, where a nonce means nothing
-                self._patience.put_off(row.row_id)
+                self._put_off(row)
                 return
             at = self._clock()
             await self._outbox.begin(row.row_id, at, place=place)
@@ -173,14 +173,14 @@ class Dispatcher:
         except OutcomeUnknownError:
             log.warning("digest in doubt row=%d", row.row_id)  # a round that begins soon looks for it
             if row.state != "planned" and not in_doubt:  # it was looked for, sent again, and no answer came again
-                self._patience.put_off(row.row_id)
+                self._put_off(row)
             self.silence.set()
         except AlreadyPostedError:
             await self._outbox.sent(row.row_id, None, self._clock())
             self._forget(row.row_id)
         except (PostingError, TokenRefusedError) as error:
             if in_doubt:  # this attempt did nothing, but an earlier one may have
-                self._patience.put_off(row.row_id)
+                self._put_off(row)
             else:
                 await self._not_posted(row, error)
             if isinstance(error, TokenRefusedError):
@@ -198,10 +198,10 @@ class Dispatcher:
                 if await self._outbox.retry_at(row.row_id, row.due_at, reason, strike=True) >= STRIKES:
                     await self._end(row, "suspended", reason)
                 else:
-                    self._patience.put_off(row.row_id)
+                    self._put_off(row)
             case _:
                 await self._outbox.retry_at(row.row_id, row.due_at, "waiting")
-                self._patience.put_off(row.row_id, error.after if isinstance(error, NotNowError) else 0.0)
+                self._put_off(row, error.after if isinstance(error, NotNowError) else 0.0)
 
     async def _record(self, row: OutboxRow, message_id: int, place: str, at: datetime | None = None) -> None:
         """Keep where the edition stands; the outbox last, so that a crash between the two leads here again.
@@ -232,7 +232,7 @@ class Dispatcher:
         try:
             found = await self._look_for(row)
         except NotNowError as error:
-            self._patience.put_off(row.row_id, error.after)
+            self._put_off(row, error.after)
             return
         if isinstance(found, int):
             await self._record(row, found, row.place, row.started_at)
@@ -290,7 +290,15 @@ class Dispatcher:
         return timedelta(0) <= wall < safe and self._monotonic() - started.monotonic < safe.total_seconds()
 
     def _is_too_late(self, row: OutboxRow, now: datetime) -> bool:
-        return now - row.due_at > (self._grace if row.purpose == DAILY else NOW_KEEPS)
+        return now - row.due_at > self._keeps(row)
+
+    def _keeps(self, row: OutboxRow) -> timedelta:
+        return self._grace if row.purpose == DAILY else NOW_KEEPS
+
+    def _put_off(self, row: OutboxRow, least: float = 0.0) -> int:
+        """Try again later, and once more when there is no more time for it; how often it was put off."""
+        left = (row.due_at + self._keeps(row) - self._clock()).total_seconds()
+        return self._patience.put_off(row.row_id, least, most=left + 1.0 if left > 0 else None)
 
     def _forget(self, row_id: int) -> None:
         self._patience.forget(row_id)

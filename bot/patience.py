@@ -18,20 +18,17 @@ class Patience:
         """Whether its time has not come."""
         return self._until.get(key, -math.inf) > self._monotonic()
 
-    def put_off(self, key: int, least: float = 0.0) -> int:
-        """Leave it for a while, ``least`` seconds or more; how often that was done to it."""
+    def put_off(self, key: int, least: float = 0.0, most: float | None = None) -> int:
+        """Leave it for a while, ``least`` seconds or more and not over ``most``; how often that was done to it."""
         tries = self._tries.get(key, 0)
         self._tries[key] = tries + 1
-        self.rest(key, max(least, self._steps[min(tries, len(self._steps) - 1)]))
+        wait = max(least, self._steps[min(tries, len(self._steps) - 1)])
+        self.rest(key, wait if most is None else min(wait, most))
         return tries + 1
 
     def rest(self, key: int, seconds: float) -> None:
         """Leave it for so long, which is no try that failed."""
         self._until[key] = self._monotonic() + seconds
-
-    def tries(self, key: int) -> int:
-        """How often it was put off."""
-        return self._tries.get(key, 0)
 
     def forget(self, key: int) -> None:
         """It is done with."""

@@ -130,3 +130,13 @@ async def test_a_clock_that_is_set_back_posts_no_date_before_the_last(room: Room
     room.clock.now = right + timedelta(days=1)
     await room.tick()
     assert await room.states() == ["sent", "sent"]
+
+
+async def test_a_digest_that_never_gets_through_is_missed_when_its_time_is_over_and_not_later(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    room.channels.faults[CHANNEL].extend(["unsent"] * 50)
+    await room.tick()
+    for _ in range(181):
+        await room.tick(minutes=1)
+    assert await room.states() == ["missed"]
