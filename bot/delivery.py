@@ -22,8 +22,8 @@ from bot.exchanges import Exchanges
 from bot.notices import Teller
 from bot.patience import Patience
 from bot.planning import Planner
-from bot.posting import Carrier
-from briefs.schedule import GRACE
+from bot.posting import Carrier, PostingError
+from briefs.schedule import CLOCK_SLACK, GRACE
 from storage.records import OutboxRow, Pending, Subscription
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ class Delivery:
         self.last_tick: datetime | None = None
         self.exchanges = exchanges or Exchanges(monotonic)
         self.patience = Patience(monotonic, RETRY)
-        self._clock, self._outbox, self._health = clock, desk.store.outbox, desk.store.health
+        self.clock_off: timedelta | None = None  # how far our clock is ahead of Discord's, where that is too far
+        self._carrier, self._clock, self._outbox, self._health = carrier, clock, desk.store.outbox, desk.store.health
         self._ready, self._monotonic, self._sleep = ready, monotonic, sleep
         self._bucket = bucket or Bucket(A_SECOND, monotonic=monotonic, sleep=sleep)
         self._dispatcher = Dispatcher(
@@ -117,6 +118,7 @@ class Delivery:
     async def _run(self) -> None:
         if self._ready is not None:
             await self._ready()
+        self.clock_off = await self._health.clock_off()  # as the last process found it
         while True:
             await self._survive(
                 self._round(self._clock(), [])
@@ -172,12 +174,36 @@ class Delivery:
         async with self._planning:
             if not self._may_go_on():
                 return
+            if await self._is_clock_wrong():
+                await self._note_tick(now)
+                return
             await start()  # what waits from before goes out while the rest is planned
             await self.planner.plan_due(now, start)
             await self._note_tick(now)
         if not self.exchanges.is_spent:
             jobs.append(self._begin(self._survive(self._crossposter.round(now))))
             jobs.append(self._begin(self._survive(self._teller.round())))
+
+    async def _is_clock_wrong(self) -> bool:
+        """Whether our clock is far from Discord's: by it a digest would come a date early, or be given up as missed."""
+        off = self._clock_off()
+        if off is not None:
+            try:
+                await self._carrier.greet()  # a machine that slept remembers an old answer
+                off = self._clock_off()
+            except PostingError:
+                log.warning("Discord can't be asked for the time")
+        if off != self.clock_off:
+            self.clock_off = off
+            await self._survive(self._health.note_clock(off))
+            log.log(logging.ERROR if off else logging.INFO, "clock ahead of Discord's by %s", off or "nothing")
+        return off is not None
+
+    def _clock_off(self) -> timedelta | None:
+        """How far our clock is ahead of Discord's, in whole minutes; None where it is right or nobody can tell."""
+        told = self.exchanges.time.now()
+        off = self._clock() - told if told else timedelta(0)
+        return timedelta(minutes=round(off / timedelta(minutes=1))) if abs(off) > CLOCK_SLACK else None
 
     def _begin(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         job = asyncio.create_task(work)

@@ -16,6 +16,8 @@ from types import SimpleNamespace
 
 import aiohttp
 
+from bot.discord_time import DiscordTime
+
 PER = 600.0  # seconds over which Discord counts
 MOST = 1_000  # answers of this kind after which nothing is posted until some are ten minutes old: a tenth of the line
 TIGHT = 500  # from here on, channels that refused before wait, so that they use up nothing that others need
@@ -44,6 +46,7 @@ class Exchanges:
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._monotonic = monotonic
         self._invalid: deque[float] = deque()
+        self.time = DiscordTime(monotonic)
         self.trace = aiohttp.TraceConfig()
         self.trace.on_request_start.append(self._on_start)
         self.trace.on_request_end.append(self._on_end)
@@ -97,5 +100,7 @@ class Exchanges:
     ) -> None:
         response = answer.response
         self.count(response.status, response.headers.get("X-RateLimit-Scope", ""))
+        if date := response.headers.get("Date"):
+            self.time.take(date, secure=response.url.scheme == "https")
         if asked.flight is not None and response.status in _CLEAR:
             asked.flight.unanswered -= 1

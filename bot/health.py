@@ -20,16 +20,28 @@ LATELY = timedelta(days=1)  # a digest that failed or was missed counts so long:
 LEAST_FREE = 100_000_000  # bytes: the log of a large ingest, and a copy of a small store
 
 Problem = Literal[
-    "no-bot", "tick", "clock", "overdue", "uncertain", "suspended", "failed", "database", "disk", "zone", "feeds"
+    "no-bot",
+    "tick",
+    "clock",
+    "overdue",
+    "uncertain",
+    "suspended",
+    "failed",
+    "crosspost",
+    "database",
+    "disk",
+    "zone",
+    "feeds",
 ]
 SENTENCES: dict[Problem, str] = {
     "no-bot": "No bot is running on this store: `nutgraf run` starts one.",
     "tick": "The bot has not looked at its digests for over 120 s: see its log, and start it again.",
-    "clock": "The bot looked at its digests at a time that is still to come: set this machine's clock right.",
+    "clock": "The clock of the bot's machine is wrong, and digests wait for that: set it right.",
     "overdue": "Digests are due for over ten minutes: see the bot's log, and whether Discord can be reached.",
     "uncertain": "Digests may or may not stand in their channels: `/digest list` there says what to do.",
     "suspended": "Digests were refused three times and rest: `/digest list` there says what to do.",
     "failed": "Digests of the last day were refused by Discord: `/digest list` there says why.",
+    "crosspost": "Digests of the last day did not go on to the channels that follow: `/digest list` there says why.",
     "database": "The store is damaged: stop the bot and put your copy back.",
     "disk": "The disk of the store is almost full: free some room.",
     "zone": "This machine does not know the zone of some digests, so they do not come: update Python's tzdata.",
@@ -82,15 +94,17 @@ async def examine(store: Store, now: datetime, *, quick: bool = False, needs_bot
     database = await (health.quick_check(now) if quick else store.check())
     free = await health.free_bytes()
     unknown = tuple(zone for zone in await health.zones() if not is_known(zone))
+    is_ahead = last_tick is not None and last_tick - now > TICK_WITHIN
     looked = max((one for one in (last_tick, started) if one is not None), default=None)
     found: dict[Problem, bool] = {
         "no-bot": needs_bot and not running,
         "tick": running and (looked is None or now - looked > TICK_WITHIN),
-        "clock": running and last_tick is not None and last_tick - now > TICK_WITHIN,
+        "clock": running and (is_ahead or await health.clock_off() is not None),
         "overdue": tally.overdue > 0 or (not running and await _is_unplanned(store, last_tick, now)),
         "uncertain": tally.uncertain > 0,
         "suspended": tally.suspended > 0,
         "failed": tally.failed > 0,
+        "crosspost": tally.kept > 0,
         "database": bool(database),
         "disk": free < LEAST_FREE,
         "zone": bool(unknown),

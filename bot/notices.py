@@ -16,7 +16,7 @@ from itertools import groupby
 from bot.bucket import Bucket
 from bot.cards.admin import notice_told
 from bot.posting import Carrier, ChannelRefusedError, EditionRefusedError, NotNowError, PostingError
-from storage.outbox import TROUBLE
+from storage.outbox import is_trouble
 from storage.records import OutboxRow
 from storage.store import Store
 
@@ -57,7 +57,7 @@ class Teller:
             for row in older:  # a bot that was away for a week has one thing to say
                 await self._notices.told(row.row_id, KNOWN)
             subscription = await self._store.servers.get(guild_id, newest.channel_id)
-            if newest.state not in TROUBLE:  # found in the channel after all
+            if not is_trouble(newest):  # found in the channel after all
                 await self._notices.told(newest.row_id, SETTLED)
             elif left or subscription is None:
                 await self._notices.told(newest.row_id, NOBODY)

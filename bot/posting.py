@@ -92,6 +92,9 @@ class Carrier(Protocol):
     async def crosspost(self, guild_id: int, channel_id: int, message_id: int) -> None:
         """Let a posted message go on to the channels that follow; doing it again changes nothing."""
 
+    async def greet(self) -> None:
+        """Ask Discord for next to nothing: its answer tells what time it is there."""
+
     async def tell(self, guild_id: int, channel_id: int, text: str, nonce: str) -> None:
         """Post plain words to a channel of the server."""
 
@@ -155,6 +158,12 @@ class Courier:
                 except discord.HTTPException as error:
                     if error.code != ALREADY_CROSSPOSTED:
                         raise
+
+    async def greet(self) -> None:
+        """Ask Discord for next to nothing: its answer tells what time it is there."""
+        with _only_looking():
+            async with asyncio.timeout(self._answer_within):
+                await self._client.http.request(discord.http.Route("GET", "/gateway"))
 
     async def tell(self, guild_id: int, channel_id: int, text: str, nonce: str) -> None:
         """Post plain words to a channel of the server."""

@@ -8,47 +8,49 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from storage import files
 from storage.doors import Doors, Transaction
-from storage.outbox import row_from
+from storage.outbox import NOT_KEPT, row_from
 from storage.records import OutboxRow, Tally
-from storage.values import dump_time, load_time
+from storage.values import dump, dump_time, load_time
 
-_TICK, _STARTED = "last_tick", "bot_started"
-# guild_id NULL: all servers. Rows from before a digest was set or resumed again are settled by that, but for those that
-# were armed again then, which makes them due anew; servers that the bot is out of do not count.
-_TALLY = """
+_TICK, _STARTED, _CLOCK = "last_tick", "bot_started", "clock_off"
+# The digests of one server or (guild_id NULL) of all; servers that the bot is out of do not count. Rows from before a
+# digest was set or resumed again are settled by that, but for those that were armed again then, which makes them due
+# anew. ``trouble`` is NULL for what is on its way in time.
+_STANDING = """
 WITH alive AS (
     SELECT * FROM subscription
     WHERE (:guild_id IS NULL OR guild_id = :guild_id) AND guild_id NOT IN (SELECT guild_id FROM departure)
-), waiting AS (
-    SELECT outbox.state, outbox.due_at FROM outbox JOIN alive USING (guild_id, channel_id)
-    WHERE outbox.state IN ('planned', 'sending') OR (max(outbox.planned_at, outbox.due_at) >= alive.set_at AND (
-        outbox.state = 'suspended' OR (outbox.state = 'uncertain' AND outbox.due_at > :since)
-        OR (outbox.state IN ('failed', 'missed') AND outbox.due_at > :recent)
-    ))
+), standing AS (
+    SELECT outbox.*, CASE outbox.state
+        WHEN 'planned' THEN iif(outbox.due_at <= :late, 'overdue', NULL)
+        WHEN 'sending' THEN iif(outbox.due_at <= :late, 'overdue', NULL)
+        WHEN 'sent' THEN 'kept'
+        ELSE outbox.state END AS trouble
+    FROM outbox JOIN alive USING (guild_id, channel_id)
+    WHERE outbox.state IN ('planned', 'sending')
+       OR (outbox.state = 'sent' AND outbox.due_at > :recent
+           AND outbox.crosspost NOT IN (SELECT value FROM json_each(:not_kept)))
+       OR (max(outbox.planned_at, outbox.due_at) >= alive.set_at AND (
+            outbox.state = 'suspended' OR (outbox.state = 'uncertain' AND outbox.due_at > :since)
+            OR (outbox.state IN ('failed', 'missed') AND outbox.due_at > :recent)))
 )
+"""
+_TALLY = """
 SELECT (SELECT count(*) FROM alive) AS digests,
        (SELECT count(*) FROM alive WHERE paused = 1) AS paused,
-       (SELECT count(*) FROM waiting WHERE state IN ('planned', 'sending') AND due_at <= :now) AS due,
-       (SELECT count(*) FROM waiting WHERE state IN ('planned', 'sending') AND due_at <= :late) AS overdue,
-       (SELECT count(*) FROM waiting WHERE state = 'uncertain') AS uncertain,
-       (SELECT count(*) FROM waiting WHERE state = 'suspended') AS suspended,
-       (SELECT count(*) FROM waiting WHERE state = 'failed') AS failed,
-       (SELECT count(*) FROM waiting WHERE state = 'missed') AS missed
+       (SELECT count(*) FROM standing WHERE state IN ('planned', 'sending') AND due_at <= :now) AS due,
+       (SELECT count(*) FROM standing WHERE trouble = 'overdue') AS overdue,
+       (SELECT count(*) FROM standing WHERE trouble = 'uncertain') AS uncertain,
+       (SELECT count(*) FROM standing WHERE trouble = 'suspended') AS suspended,
+       (SELECT count(*) FROM standing WHERE trouble = 'failed') AS failed,
+       (SELECT count(*) FROM standing WHERE trouble = 'missed') AS missed,
+       (SELECT count(*) FROM standing WHERE trouble = 'kept') AS kept
 """
-# The rows counted above as overdue, uncertain, suspended, failed or missed, of one server.
-_TROUBLES = """
-SELECT outbox.* FROM outbox JOIN subscription USING (guild_id, channel_id)
-WHERE guild_id = :guild_id AND ((outbox.state IN ('planned', 'sending') AND outbox.due_at <= :late) OR (
-    max(outbox.planned_at, outbox.due_at) >= subscription.set_at AND (
-        outbox.state = 'suspended' OR (outbox.state = 'uncertain' AND outbox.due_at > :since)
-        OR (outbox.state IN ('failed', 'missed') AND outbox.due_at > :recent)
-    )
-)) ORDER BY outbox.due_at, outbox.id
-"""
+_TROUBLES = "SELECT * FROM standing WHERE trouble IS NOT NULL ORDER BY due_at, id"
 _ZONES = "SELECT DISTINCT zone FROM subscription ORDER BY zone"
 _SETTING = "SELECT value FROM setting WHERE key = :key"
 _SET = "INSERT INTO setting (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
@@ -70,16 +72,10 @@ class Health:
         recent: datetime | None = None,
         guild_id: int | None = None,
     ) -> Tally:
-        """How the digests stand: overdue is what was due by ``late``, uncertain what was due after ``since``, failed
-        or missed what was due after ``recent`` (None: after ``since`` too)."""
-        params = {
-            "guild_id": guild_id,
-            "now": dump_time(now),
-            "late": dump_time(late),
-            "since": dump_time(since),
-            "recent": dump_time(recent or since),
-        }
-        row = await self._doors.read(lambda tx: tx.row(_TALLY, params))
+        """How the digests stand: overdue is what was due by ``late``, uncertain what was due after ``since``, failed,
+        missed or kept from those who follow what was due after ``recent`` (None: after ``since`` too)."""
+        params = {**_params(guild_id, late, since, recent), "now": dump_time(now)}
+        row = await self._doors.read(lambda tx: tx.row(_STANDING + _TALLY, params))
         assert row is not None
         return Tally(**dict(row))
 
@@ -87,13 +83,8 @@ class Health:
         self, guild_id: int, *, late: datetime, since: datetime, recent: datetime | None = None
     ) -> list[OutboxRow]:
         """The rows of a server that `tally` counts as trouble, the oldest first."""
-        params = {
-            "guild_id": guild_id,
-            "late": dump_time(late),
-            "since": dump_time(since),
-            "recent": dump_time(recent or since),
-        }
-        return [row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_TROUBLES, params))]
+        params = _params(guild_id, late, since, recent)
+        return [row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_STANDING + _TROUBLES, params))]
 
     async def zones(self) -> list[str]:
         """Every zone that a digest goes by."""
@@ -106,6 +97,19 @@ class Health:
     async def note_tick(self, at: datetime) -> None:
         """The bot looked at the outbox."""
         await self._doors.write(lambda tx: tx.run(_SET, {"key": _TICK, "value": dump_time(at)}))
+
+    async def clock_off(self) -> timedelta | None:
+        """How far the bot found this machine's clock ahead of Discord's, below zero behind; None where it is right."""
+        row = await self._doors.read(lambda tx: tx.row(_SETTING, {"key": _CLOCK}))
+        try:
+            return timedelta(seconds=int(row["value"])) if row is not None and row["value"] else None
+        except ValueError:  # altered by hand
+            return None
+
+    async def note_clock(self, off: timedelta | None) -> None:
+        """The bot found the clock wrong, or right again."""
+        value = "" if off is None else str(round(off.total_seconds()))
+        await self._doors.write(lambda tx: tx.run(_SET, {"key": _CLOCK, "value": value}))
 
     async def started(self) -> datetime | None:
         """When a bot last started on this store."""
@@ -141,6 +145,16 @@ class Health:
             return None if row is None else load_time(str(row["value"]))
         except ValueError:  # altered by hand
             return None
+
+
+def _params(guild_id: int | None, late: datetime, since: datetime, recent: datetime | None) -> dict[str, object]:
+    return {
+        "guild_id": guild_id,
+        "late": dump_time(late),
+        "since": dump_time(since),
+        "recent": dump_time(recent or since),
+        "not_kept": dump(sorted(NOT_KEPT), "not_kept"),
+    }
 
 
 async def _in_a_thread(work: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:

@@ -17,6 +17,14 @@ SELECT 1 FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id AND
        AND purpose = :purpose AND state = 'sent'), '')
 LIMIT 1
 """
+_IS_KNOWN_KEPT = """
+SELECT 1 FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id AND purpose = :purpose AND id <> :row_id
+  AND notice IN ('told', 'refused') AND crosspost = :crosspost
+  AND local_date <= :local_date AND local_date > coalesce(
+    (SELECT max(local_date) FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id
+       AND purpose = :purpose AND crosspost = 'done'), '')
+LIMIT 1
+"""
 _AMEND = "UPDATE outbox SET notice = :outcome WHERE id = :row_id AND notice <> ''"
 _CHANNEL = "SELECT channel_id FROM notice_channel WHERE guild_id = :guild_id"
 _SET = """
@@ -55,9 +63,11 @@ class Notices:
             "row_id": row.row_id,
             "state": row.state,
             "reason": row.reason,
+            "crosspost": row.crosspost,
             "local_date": row.local_date.isoformat(),
         }
-        return await self._doors.read(lambda tx: tx.row(_IS_KNOWN, params)) is not None
+        question = _IS_KNOWN_KEPT if row.state == "sent" else _IS_KNOWN
+        return await self._doors.read(lambda tx: tx.row(question, params)) is not None
 
     async def channel_for(self, guild_id: int) -> int | None:
         """The channel where this server's admins are told; None: whoever set the digest is told."""

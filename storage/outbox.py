@@ -26,6 +26,7 @@ from storage.values import dump, dump_time, load, load_time
 # What admins are told of, once: the digest is not there, or nobody can tell.
 TROUBLE: tuple[OutboxState, ...] = ("failed", "missed", "suspended", "uncertain")
 MAYBE_POSTED: tuple[OutboxState, ...] = ("sent", "sending", "uncertain")
+NOT_KEPT = frozenset({"", "wanted", "done", "deleted"})  # of a digest that goes on to others, or whose message is gone
 NOTHING_NEW = "empty"  # why a row is "skipped" that had nothing to tell; whatever else called it off, its news is owed
 
 _PLAN = """
@@ -39,8 +40,6 @@ ON CONFLICT (guild_id, channel_id, local_date, purpose, part) DO NOTHING
 """
 _REPLAN = """
 UPDATE outbox SET payload = :payload, spans = :spans,
-                  nonce = CASE attempt WHEN 0 THEN coalesce(:nonce, nonce) ELSE nonce END,
-                  mark = CASE attempt WHEN 0 THEN coalesce(:mark, mark) ELSE mark END,
                   last_number = coalesce(:last_number, last_number)
 WHERE id = :row_id AND state = 'planned'
 """
@@ -49,14 +48,17 @@ _FIND = """
 SELECT * FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id AND local_date = :local_date
   AND purpose = :purpose AND part = :part
 """
-_DUE = "SELECT * FROM outbox WHERE state = 'planned' AND due_at <= :now ORDER BY due_at, id LIMIT :most"
 _PENDING = """
 SELECT id, guild_id, channel_id, due_at, strikes FROM outbox
 WHERE (state = 'planned' AND due_at <= :now) OR state = 'sending' OR (state = 'uncertain' AND due_at > :since)
 ORDER BY due_at, id
 """
 _TO_CROSSPOST = "SELECT * FROM outbox WHERE crosspost = 'wanted' AND state = 'sent' ORDER BY id"
-_CROSSPOSTED = "UPDATE outbox SET crosspost = :outcome WHERE id = :row_id AND crosspost = 'wanted'"
+_CROSSPOSTED = """
+UPDATE outbox SET crosspost = :outcome,
+                  notice = CASE WHEN :trouble AND purpose = 'daily' AND notice = '' THEN 'wanted' ELSE notice END
+WHERE id = :row_id AND crosspost = 'wanted'
+"""
 _BEGIN = """
 UPDATE outbox SET state = 'sending', attempt = attempt + 1, started_at = :at,
                   place = CASE state WHEN 'planned' THEN :place ELSE place END
@@ -79,7 +81,6 @@ _REARM = """
 UPDATE outbox SET state = 'planned', due_at = :due_at, strikes = 0, reason = '', notice = ''
 WHERE guild_id = :guild_id AND channel_id = :channel_id AND state = 'suspended' AND due_at >= :oldest
 """
-_WITH_STATE = "SELECT * FROM outbox WHERE state = :state ORDER BY due_at, id"
 _LAST = """
 SELECT * FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id AND purpose = :purpose
   AND (state IN (SELECT value FROM json_each(:states)) OR (state = 'skipped' AND reason = :reason))
@@ -118,22 +119,18 @@ class Outbox:
         *,
         payload: str,
         spans: Sequence[Span],
-        nonce: str | None = None,
-        mark: str | None = None,
         last_number: int | None = None,
         decision: str = "",
     ) -> bool:
         """Put another payload into a planned row; False, and nothing changed, where it may stand in the channel.
 
         A row is planned before its first attempt, and again after one that Discord clearly refused; nonce and mark
-        stay as they were at the first.
+        stay as they are.
         """
         params = {
             "row_id": row_id,
             "payload": payload,
             "spans": dump([dict(span) for span in spans], "spans"),
-            "nonce": nonce,
-            "mark": mark,
             "last_number": last_number,
         }
 
@@ -144,11 +141,6 @@ class Outbox:
             return planned
 
         return await self._doors.write(write)
-
-    async def due(self, now: datetime, *, most: int = 1000) -> list[OutboxRow]:
-        """Planned rows whose time has come, the oldest first."""
-        params = {"now": dump_time(now), "most": most}
-        return [row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_DUE, params))]
 
     async def pending(self, now: datetime, *, since: datetime) -> list[Pending]:
         """What is to be posted or settled, the oldest first: planned rows whose time has come, those in "sending", and
@@ -241,16 +233,8 @@ class Outbox:
 
     async def crossposted(self, row_id: int, outcome: str) -> None:
         """That is settled: "done", or why it will not be."""
-        params = {"row_id": row_id, "outcome": outcome}
+        params = {"row_id": row_id, "outcome": outcome, "trouble": outcome not in NOT_KEPT}
         await self._doors.write(lambda tx: tx.run(_CROSSPOSTED, params))
-
-    async def in_doubt(self) -> list[OutboxRow]:
-        """Rows in "sending". At start, before any `begin`: nobody knows whether these were posted."""
-        return await self.with_state("sending")
-
-    async def with_state(self, state: OutboxState) -> list[OutboxRow]:
-        """All rows in a state, the oldest first."""
-        return [row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_WITH_STATE, {"state": state}))]
 
     async def get(self, row_id: int) -> OutboxRow:
         """One row; raises `NotFoundError`."""
@@ -358,6 +342,11 @@ def row_from(row: sqlite3.Row) -> OutboxRow:
         crosspost=row["crosspost"],
         notice=row["notice"],
     )
+
+
+def is_trouble(row: OutboxRow) -> bool:
+    """Whether admins are told of it: the digest is not there, or did not go on to the channels that follow."""
+    return row.state in TROUBLE or (row.state == "sent" and row.crosspost not in NOT_KEPT)
 
 
 def _dump_time_or_none(moment: datetime | None) -> str | None:

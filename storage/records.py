@@ -273,5 +273,6 @@ class Tally:
     overdue: int = 0  # of these, for longer than they should be
     uncertain: int = 0
     suspended: int = 0
-    failed: int = 0  # lately, and missed as well
+    failed: int = 0  # lately; missed and kept as well
     missed: int = 0
+    kept: int = 0  # posted, and not let go on to the channels that follow

@@ -21,16 +21,16 @@ The families:
                     find_quotes(speakers=, article_ids=, most_articles=), find_telling(words, most_articles=)
 ``store.stories``   recent(since=, limit=, samples=), count(since=, samples=), get(id), new_since(number, samples=,
                     include_archive=), newest_number(), number_before(time), merge(id, into), move(article_id, into)
-``store.servers``   set(subscription), get(guild, channel), list_for(guild), all_active(), pause, resume, remove(guild,
-                    channel) → bool, forget_guild(guild), note_left(guild, at), note_back(guild),
+``store.servers``   set(subscription), get(guild, channel), list_for(guild), all_active(), all_left(), pause, resume,
+                    remove(guild, channel) → bool, forget_guild(guild), note_left(guild, at), note_back(guild),
                     note_present(guilds, at), has_left(guild), forget_left(before), setting(key),
                     set_setting(key, value)
 ``store.news``      since(number, samples=) → every article of the stories with something new, without its text;
                     removed_since(number), past(guild, channel, purpose, told_since=, decided_since=)
-``store.outbox``    plan(row) → bool, replan, due(now), begin(row_id, at) → attempt, sent(row_id, message_id, at),
+``store.outbox``    plan(row) → bool, replan, begin(row_id, at) → attempt, sent(row_id, message_id, at),
                     mark(row_id, state, reason) → bool, retry_at(row_id, due_at, reason, strike=) → strikes, rearm,
-                    pending(now, since=), to_crosspost(), crossposted(row_id, outcome), in_doubt(), with_state(state),
-                    get(row_id), find(guild, channel, date, purpose, part), last_for(guild, channel, purpose, states=),
+                    pending(now, since=), to_crosspost(), crossposted(row_id, outcome), get(row_id),
+                    find(guild, channel, date, purpose, part), last_for(guild, channel, purpose, states=),
                     list_for(guild), counts()
 ``store.people``    quoted(), get(id), bearers(key), largest(most), count(), articles_of(ids, name), heard(since),
                     said_in(article_ids), unread(after, most), fill(articles, recogniser), join(id, other, at),
@@ -38,7 +38,7 @@ The families:
 ``store.notices``   to_tell(), told(row_id, outcome) → bool, is_known(row), channel_for(guild),
                     set_channel(guild, channel)
 ``store.health``    tally(now, late=, since=, guild_id=), last_tick(), note_tick(at), started(), note_start(at),
-                    zones(), quick_check(), searches_words(), free_bytes()
+                    clock_off(), note_clock(off), zones(), quick_check(), searches_words(), free_bytes()
 ``store.decisions`` on(guild, channel, date), marked(guild, mark), guild_of(channel),
                     last_date(guild, channel), forget_before(date)
 ``store.upkeep``    outdated(versions, before=, most=), get(id), renew(articles, recogniser)

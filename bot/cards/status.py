@@ -30,6 +30,7 @@ def status_told(
     checked: tuple[datetime, bool] | None,
     resting: bool,
     versions: str,
+    clock_off: timedelta | None = None,
     feeds: FeedTally | None = None,
 ) -> str:
     """How the bot is, and what is wrong with the digests of one server; whole lines, as many as fit."""
@@ -37,6 +38,7 @@ def status_told(
         f"**Nutgraf** · {safe(versions)}",
         _tick_told(now, last_tick),
         *([SENDING_RESTS] if resting else []),
+        *([_clock_told(clock_off)] if clock_off else []),
         _checked_told(checked),
         _tally_told(tally),
         *([feeds_told(feeds)] if feeds is not None else []),
@@ -58,6 +60,11 @@ def _tick_told(now: datetime, last_tick: datetime | None) -> str:
         return NO_ROUND
     told = f"It last looked at its digests {moment_tag(last_tick, 'R')}"
     return f"{told}: that is too long, digests do not go out." if now - last_tick > STALE else f"{told}."
+
+
+def _clock_told(off: timedelta) -> str:
+    minutes, where = abs(round(off / timedelta(minutes=1))), "ahead of" if off > timedelta(0) else "behind"
+    return f"**The bot's clock is {minutes:,} minutes {where} Discord's**: no digest comes until it is right."
 
 
 def _checked_told(checked: tuple[datetime, bool] | None) -> str:

@@ -35,6 +35,7 @@ def status_commands(desk: Desk, delivery: Delivery, version: str) -> list[app_co
             last_tick=delivery.last_tick,
             checked=None if checked is None else (checked[0], not checked[1]),
             resting=delivery.exchanges.is_spent,
+            clock_off=delivery.clock_off,
             feeds=await feeds_of(desk.store, now, guild_id),
             versions=f"{version} · SQLite {sqlite3.sqlite_version} · discord.py {discord.__version__}",
         )

@@ -91,6 +91,7 @@ class Channels:
     told: list[tuple[int, str, str]] = field(default_factory=list)  # channel or member, words, nonce
     asides: dict[str, deque[str]] = field(default_factory=lambda: defaultdict(deque))  # faults of "crosspost 10"
     requests: list[tuple[int, float]] = field(default_factory=list)
+    greeted: Callable[[], None] | None = None  # what Discord's answer to next to nothing brings
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     asked: asyncio.Queue[int] = field(default_factory=asyncio.Queue)  # a channel for each request that came in
     stored: asyncio.Queue[int] = field(default_factory=asyncio.Queue)  # and for each message stored
@@ -146,6 +147,11 @@ class Channels:
         self.crossposts.append(message_id)
         self._strike(f"crosspost {channel_id}")
 
+    async def greet(self) -> None:
+        await asyncio.sleep(0)
+        if self.greeted is not None:
+            self.greeted()
+
     async def tell(self, guild_id: int, channel_id: int, text: str, nonce: str) -> None:
         await asyncio.sleep(0)
         self._strike(f"tell {channel_id}")
@@ -164,8 +170,8 @@ class Channels:
             "lost": OutcomeUnknownError(),
             "token": TokenRefusedError(),
         }
-        if self.asides[what]:
-            raise errors[self.asides[what].popleft()]
+        if self.asides[what] and (fault := self.asides[what].popleft()):
+            raise errors[fault]
 
 
 @dataclass

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.cards import admin
+from bot.health import examine, troubles_of
 from tests.bot.delivering import CHANNEL, GUILD, Room, last, next_day
 
 SETTER = 5  # who sets the digests of `Room.subscribe`
@@ -200,3 +201,23 @@ async def test_nobody_is_told_of_a_digest_that_was_removed(room: Room) -> None:
     await room.tick(seconds=20)
     assert room.channels.told == []
     assert await room.store.notices.to_tell() == []
+
+
+async def test_a_crosspost_that_is_refused_each_day_is_told_once_until_one_goes_on(room: Room) -> None:
+    await room.subscribe(crosspost=True)
+    room.channels.asides[f"crosspost {CHANNEL}"].extend(["bad", "bad", "", "bad"])
+    await room.file("Ferry line reopens")
+    await room.tick()
+    told = []
+    for headline in ("Bridge closes", "Bakery burns", "Orchard blooms", "Tram depot sold"):
+        await room.tick(minutes=1)
+        await room.tick(minutes=1)
+        await room.tick(minutes=1)
+        told.append(len(room.channels.told))
+        if len(told) == 1:
+            found = await troubles_of(room.store, room.clock.now, GUILD)
+            assert [row.crosspost for row in found] == ["refused no-news"]
+            assert (await examine(room.store, room.clock.now)).problems == ("crosspost",)
+        await next_day(room, headline)
+    assert told == [1, 1, 1, 2]
+    assert "no announcement channel any more" in room.channels.told[0][1]
