@@ -386,10 +386,20 @@ async def _record(interaction: Interaction, card: Card, message_id: int, desk: D
         log.warning("card not recorded message=%d error=%s", message_id, type(error).__name__)
 
 
+def note_deferred(interaction: Interaction) -> None:
+    """Note that "thinking" stands: the library knows only of answers whose word it got."""
+    interaction.extras["deferred"] = True
+
+
+def is_answered(interaction: Interaction) -> bool:
+    """Whether the question has its first answer, if only that one is to come."""
+    return interaction.response.is_done() or "deferred" in interaction.extras
+
+
 async def refuse(interaction: Interaction, sentence: str) -> None:
     """Say one sentence to the person who asked, and to nobody else."""
     text = shown(sentence)[:2_000]
-    if interaction.response.is_done():
+    if is_answered(interaction):
         await interaction.followup.send(text, ephemeral=True, allowed_mentions=NO_MENTIONS)
     else:
         await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NO_MENTIONS)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands, ui
 
 from bot.cards import admin
-from bot.cogs.lookups import NO_MENTIONS, Interaction
+from bot.cogs.lookups import NO_MENTIONS, Interaction, is_answered, note_deferred
 from bot.errors import RefusedHereError
+
+log = logging.getLogger(__name__)
 
 _ALREADY_ANSWERED = 40060
 
@@ -41,12 +45,15 @@ async def defer(interaction: Interaction) -> None:
     except discord.HTTPException as error:
         if error.code != _ALREADY_ANSWERED:
             raise
+    except (aiohttp.ClientError, OSError):
+        log.info("word of a defer was lost interaction=%d", interaction.id)  # it may stand all the same: go on
+    note_deferred(interaction)
 
 
 async def tell(interaction: Interaction, sentence: str, view: ui.View | None = None) -> None:
     """Say it to the asker alone, in place of "thinking" where that was shown."""
     more: dict[str, Any] = {"view": view} if view is not None and view.children else {}
-    if interaction.response.is_done():
+    if is_answered(interaction):
         await interaction.edit_original_response(content=sentence, allowed_mentions=NO_MENTIONS, **more)
     else:
         await interaction.response.send_message(sentence, ephemeral=True, allowed_mentions=NO_MENTIONS, **more)
