@@ -91,33 +91,37 @@ class Dispatcher:
         if ready is not None and not await self._is_put_off(ready[0]):
             await self._send(*ready)
 
-    # ------------------------------------------------------------ a row that comes late
+    # ------------------------------------------------------------ a row that may stand there already
 
     async def _is_put_off(self, row: OutboxRow) -> bool:
-        """Whether a row is not to be posted now, because it stands in its channel or nobody could look yet.
-
-        One that was not planned and sent in time by this process may have been posted from another copy of the store.
-        """
-        if row.purpose != DAILY or row.attempt or not self._is_caught_up(row):
+        """Whether a row is not to be posted now, because it stands in its channel or nobody could look yet."""
+        if not (row.attempt or self._is_caught_up(row)):
             return False
         try:
             place = await self._carrier.place(row.guild_id, row.channel_id)
             await self._bucket.take()
-            found = await self._carrier.find(row.guild_id, row.channel_id, row.mark, row.due_at)
+            found = await self._look_for(row)
         except (ChannelRefusedError, EditionRefusedError):
             return False  # posting tells how it was refused
         except NotNowError as error:
             return self._put_off(row, error.after) < MOST_LOOKS
         if isinstance(found, int):
-            log.warning("digest stands there already row=%d channel=%d", row.row_id, row.channel_id)
-            await self._outbox.begin(row.row_id, self._clock(), place=place)
-            await self._outbox.sent(row.row_id, found, row.due_at, reason=FOUND)
-            self._forget(row.row_id)
-            return True
-        return False
+            await self._note_found(row, found, place)
+        return isinstance(found, int)
 
     def _is_caught_up(self, row: OutboxRow) -> bool:
-        return row.due_at < self._since or row.planned_at - row.due_at > PLANNED_WITHIN
+        """Whether it was not planned and sent in time by this process: another copy of the store may have posted it."""
+        late = row.due_at < self._since or row.planned_at - row.due_at > PLANNED_WITHIN
+        return late and row.purpose == DAILY
+
+    async def _note_found(self, row: OutboxRow, message_id: int, place: Place) -> None:
+        log.warning("digest stands there already row=%d channel=%d", row.row_id, row.channel_id)
+        await self._outbox.begin(row.row_id, self._clock(), place=place)
+        if row.attempt:  # Discord refused it and kept it
+            await self._record(row, message_id, place, row.started_at)
+        else:  # which words stand there, this store does not know: no correction may be made by it
+            await self._outbox.sent(row.row_id, message_id, row.due_at, reason=FOUND)
+            self._forget(row.row_id)
 
     # ------------------------------------------------------------ a row in time
 

@@ -139,6 +139,8 @@ class Courier:
     async def find(self, guild_id: int, channel_id: int, mark: str, since: datetime) -> Sighting:
         """Look for the bot's own message with this mark; raises ChannelRefusedError or NotNowError."""
         channel, own = await self._channel(guild_id, channel_id), self._client.user
+        if channel.guild.me is None:  # the library has not heard of the server yet: what we may do there comes with it
+            raise NotNowError
         if own is None or not may_read_back(channel):  # Discord would answer with an empty list and no error
             return "unreadable"
         look = look_in_forum if isinstance(channel, discord.ForumChannel) else look_in_channel

@@ -257,6 +257,13 @@ async def test_without_the_right_to_read_back_an_empty_channel_says_nothing() ->
     assert await courier(Channel(giving([]), readable=False)).find(GUILD, CHANNEL, "x", SINCE) == "unreadable"
 
 
+async def test_of_a_server_that_is_not_loaded_yet_nobody_can_tell_now() -> None:
+    channel = Channel(giving([]))
+    channel.guild.me = None
+    with pytest.raises(NotNowError):
+        await courier(channel).find(GUILD, CHANNEL, "x", SINCE)
+
+
 async def test_a_channel_too_busy_to_read_back_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sightings, "MOST_LOOKED_AT", 3)
     monkeypatch.setattr(sightings, "_PAGE", 3)

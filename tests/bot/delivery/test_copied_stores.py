@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.desk import Desk
-from bot.posting import NotNowError
+from bot.posting import ChannelRefusedError, NotNowError
 from storage.store import Store
 from tests.bot.delivering import CHANNEL, Room, next_day
 
@@ -101,3 +101,22 @@ async def test_a_wave_that_takes_its_time_is_not_looked_for(room: Room) -> None:
     room.channels.find = None  # type: ignore[method-assign,assignment]
     await room.tick(minutes=5)
     assert await room.states() == ["sent"]
+
+
+@pytest.mark.parametrize("fault", ["later", "refused"])
+async def test_what_was_refused_and_kept_all_the_same_is_not_posted_again(room: Room, fault: str) -> None:
+    await room.subscribe()
+    await room.file()
+    plain = room.channels.post
+
+    async def post(*given: Any, **named: Any) -> int:
+        await plain(*given, **named)
+        raise NotNowError if fault == "later" else ChannelRefusedError(403, 50013)
+
+    room.channels.post = post  # type: ignore[method-assign]
+    await room.tick()
+    assert await room.states() == ["planned"]
+    await room.tick(minutes=5)
+    assert await room.states() == ["sent"]
+    assert len(room.channels.requests) == 1
+    assert await room.store.posts.find(room.posted()[0].message_id) is not None
