@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 NONE_HERE = "No feed is followed here: `/feed add` takes the address of a feed or of a site."
 NONE_OF_OPERATOR = "No feed is followed: `nutgraf feed add ADDRESS` follows one."
 NO_FEED_THERE = "No feed was found there: give the address of the feed itself."
-_OPML = {
+OPML_FAULTS = {
     "size": "The list is larger than 5 MB.",
     "entities": "The list declares entities, which are not read.",
     "form": "It is no OPML that can be read.",
@@ -204,14 +204,22 @@ class Feeds:
     # ------------------------------------------------------------ OPML
 
     async def import_opml(self, guild_id: int, data: bytes, *, by: int = 0) -> list[Imported]:
-        """Follow every feed of a list that can be read; what became of each, in the list's order."""
+        """Follow every feed of a list that can be read; what became of each, in the list's order.
+
+        A server asks for no more of them than it may still follow: a list of thousands is not fetched for it.
+        """
         try:
             outlines = read_opml(data)
         except OpmlError as error:
-            raise RefusedHereError(_OPML[error.why]) from None
+            raise RefusedHereError(OPML_FAULTS[error.why]) from None
         turn = asyncio.Semaphore(AT_ONCE)
+        mine = await self.list_for(guild_id)
+        new = [one.url for one in outlines if _same(mine, one.url) is None]
+        beyond = set() if guild_id == OPERATOR else set(new[max(0, self._most - len(mine)) :])
 
         async def take(one: Outline) -> Imported:
+            if one.url in beyond:
+                return Imported(url=one.url, reason=self._too_many())
             async with turn:
                 try:
                     added = await self.add(guild_id, one.url, by=by)

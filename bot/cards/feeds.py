@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from bot.cards.admin import MOST_TEXT, moment_tag
 from bot.cards.labels import page_label
 from bot.cards.safe import safe
-from bot.feeds import Added, Checked
+from bot.feeds import Added, Checked, Imported
 from bot.wire.polling import FAILING
 from storage.feed_records import FeedTally, Followed
 
 NO_FEEDS = "No feed is followed here: `/feed add` takes the address of a feed or of a site."
 WAIT = "One fetch in thirty seconds: try again in a moment."
 MOST_REASONS = 3  # of skipped items, told of one feed
-_MOST_NAME, _MOST_OTHERS = 100, 3
+NO_FILE = "Discord did not hand out the file: try it again."
+_MOST_NAME, _MOST_OTHERS, _MOST_REFUSED = 100, 3, 8
 
 
 def added_told(added: Added) -> str:
@@ -119,6 +120,19 @@ def tally_told(tally: FeedTally) -> str:
 
 def _skipped_told(reasons: Sequence[tuple[str, int]]) -> list[str]:
     return [f"-# {number} skipped: {safe(reason)}" for reason, number in reasons[:MOST_REASONS]]
+
+
+def imported_told(found: Sequence[Imported]) -> str:
+    """What became of a list of feeds: the numbers, and the first of those that could not be followed."""
+    if not found:
+        return "The list names no feed."
+    refused = [one for one in found if one.reason]
+    new = sum(one.is_new for one in found)
+    lines = [f"{new} of {len(found)} feeds are new here, {len(refused)} could not be followed."]
+    lines += [f"-# `{_plain(one.url.partition('?')[0])}`: {safe(one.reason)}" for one in refused[:_MOST_REFUSED]]
+    if len(refused) > _MOST_REFUSED:
+        lines.append(f"-# … and {len(refused) - _MOST_REFUSED} others.")
+    return _fitting("\n".join(lines))
 
 
 def name_of(one: Followed) -> str:

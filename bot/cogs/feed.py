@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from io import BytesIO
 from typing import Any, Protocol, Self, cast
 
+import aiohttp
+import discord
 from discord import app_commands, ui
 from discord.app_commands import Range
 
@@ -17,9 +21,11 @@ from bot.cogs.limiter import Limiter
 from bot.cogs.lookups import MOST_CHOICES, NO_MENTIONS, Choices, Interaction
 from bot.cogs.managers import admit, defer, managers_group, tell
 from bot.errors import RefusedHereError
-from bot.feeds import Feeds
+from bot.feeds import OPML_FAULTS, Feeds
+from bot.wire.opml import MOST_BYTES
 
 A_FETCH = timedelta(seconds=30)
+_FILE_SECONDS = 20.0  # that Discord has to hand out a file
 _MOST_ADDRESS, _MOST_ASKED, _MOST_CHOICE = 2_000, 200, 100
 
 _of_feed = app_commands.describe(feed="Which: pick one, or type a part of its title or its address")
@@ -63,6 +69,15 @@ def feed_commands(feeds: Feeds, clock: Callable[[], datetime]) -> list[app_comma
     async def remove(interaction: Interaction, feed: Range[str, 1, _MOST_ASKED]) -> None:
         await tell(interaction, cards.removed_told(await feeds.remove(admit(interaction), feed)))
 
+    @group.command(name="import", description="Follow the feeds of an OPML file, as feed readers export them")
+    @app_commands.describe(file="The OPML file")
+    async def take(interaction: Interaction, file: discord.Attachment) -> None:
+        await verbs.take(interaction, file)
+
+    @group.command(name="export", description="This server's feeds as an OPML file, which other feed readers import")
+    async def give(interaction: Interaction) -> None:
+        await verbs.give(interaction)
+
     return [group]
 
 
@@ -90,6 +105,31 @@ class FeedVerbs:
             return
         card = brief_card(checked.story, note=cards.checked_note(checked))
         await interaction.edit_original_response(view=card.view, allowed_mentions=NO_MENTIONS)
+
+    async def take(self, interaction: Interaction, file: discord.Attachment) -> None:
+        """Follow the feeds of a list."""
+        guild_id = self._admit_fetch(interaction)
+        if file.size > MOST_BYTES:
+            raise RefusedHereError(OPML_FAULTS["size"])
+        await defer(interaction)
+        try:
+            async with asyncio.timeout(_FILE_SECONDS):
+                data = await file.read()
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            raise RefusedHereError(cards.NO_FILE) from error
+        await tell(
+            interaction, cards.imported_told(await self._feeds.import_opml(guild_id, data, by=interaction.user.id))
+        )
+
+    async def give(self, interaction: Interaction) -> None:
+        """The feeds of this server as a file."""
+        guild_id = admit(interaction)
+        if not await self._feeds.list_for(guild_id):
+            await tell(interaction, cards.NO_FEEDS)
+            return
+        data = (await self._feeds.export_opml(guild_id)).encode()
+        file = discord.File(BytesIO(data), filename="feeds.opml")
+        await interaction.response.send_message(file=file, ephemeral=True, allowed_mentions=NO_MENTIONS)
 
     async def show(self, interaction: Interaction, page: int = 0, *, turning: bool = False) -> None:
         """Every feed of this server, by the page; ``turning`` a page shows it in place of the one before."""

@@ -12,10 +12,11 @@ from bot.cards import admin
 from bot.cards import feeds as cards
 from bot.cards.admin import MOST_TEXT
 from bot.cogs.feed import FeedsButton
-from bot.feeds import NO_FEED_THERE, Feeds
+from bot.feeds import NO_FEED_THERE, OPML_FAULTS, Feeds
 from bot.wire.addresses import keys_for
 from bot.wire.errors import FeedUnreadableError, NotAFeedError, RobotsError, StatusError, sentence_for
 from bot.wire.feeds import Feed, Item
+from bot.wire.opml import Outline, read_opml, write_opml
 from bot.wire.wire import FeedAnswer, FoundFeed, PageAnswer
 from storage.feed_items import OLD
 from storage.feed_records import Followed
@@ -175,6 +176,28 @@ async def test_check_shows_what_the_newest_item_became(stand: Newsstand) -> None
     del stand.papers.feeds[DAILY]
     assert "could not be read now. There is nothing at this address (404)." in await stand.say("check", feed="1")
     assert "1 skipped: The site's robots.txt" in await stand.say("list")
+
+
+async def test_a_servers_feeds_go_out_and_come_in_as_a_list(stand: Newsstand) -> None:
+    await let_everybody_see(stand)
+    assert await stand.say("export") == cards.NO_FEEDS
+    for name in ("sport", "town", "sea"):
+        stand.papers.feeds[f"https://{name}.example/feed"] = a_feed(title=name.title())
+    urls = ["https://sport.example/feed", "https://gone.example/feed", "https://town.example/feed", DAILY]
+    listed = write_opml([Outline(url, "A feed") for url in urls]).encode()
+    assert await stand.say("import", by=stand.room.reader, file=("feeds.opml", listed)) == admin.NOT_ADMITTED
+    told = await stand.say("import", file=("feeds.opml", listed))
+    assert "2 of 4 feeds are new here, 2 could not be followed." in told
+    assert "`https://gone.example/feed`: There is nothing at this address" in told
+    assert f"`{DAILY}`: This server follows 3 feeds already" in told  # three are asked for, and no more
+    assert DAILY not in stand.papers.asked
+    assert await stand.say("import", file=("a.txt", b"no list")) == OPML_FAULTS["form"]
+    assert await stand.say("import", file=("a.opml", b"<opml><body/></opml>")) == "The list names no feed."
+    stand.room.clock.pass_(31)
+    result = await stand.room.editor.slash(stand.room.channel, "feed export")
+    assert result.ephemeral
+    (sent,) = result.response.attachments
+    assert [one.url for one in read_opml(await sent.read())] == [urls[0], urls[2]]
 
 
 async def test_the_choices_are_this_servers_and_for_its_managers(stand: Newsstand) -> None:
