@@ -271,7 +271,8 @@ def digest_row(row: StoryRow, *, small: bool, differences: int) -> StoryRow:
     lead = row.sources[0]
     others: dict[str, Source] = {}
     for one in row.sources[1:]:
-        if one.outlet and one.outlet != lead.outlet and one.reprint_of is None and not one.opinion:
+        is_copy = one.reprint_of is not None or one.number == lead.reprint_of
+        if one.outlet and one.outlet != lead.outlet and not is_copy and not one.opinion:
             others.setdefault(one.outlet.casefold(), one)
     kept = (lead, *list(others.values())[:MOST_BESIDE])
     return replace(

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot import compose
-from bot.answers import QuoteOfTheDay, StoryRow
+from bot.answers import CitedQuote, QuoteOfTheDay, StoryRow
 from bot.comparing import Comparer
-from bot.excerpts import Budget, bounded
+from bot.excerpts import Budget, Tally, allowed_of, bounded, words_shown
 from bot.owed import Told
 from bot.quotations import Quotation, page_of
 from briefs.digest_quote import best_quotes, marks_of, words_of
@@ -89,20 +89,32 @@ class Rows:
         return self._comparer.differ(compose.lead_first(stored[:MOST_COMPARED]))
 
     def quotes_of(self, drawn: Sequence[Drawn]) -> tuple[Said, ...]:
-        """What may be the quote of the day, best first: of the articles that lead, and of no line shown anyhow."""
+        """What may be the quote of the day, best first: of the articles that lead, and of no line shown anyhow.
+
+        None with which the card would show too much of an article: there is another then.
+        """
         leads = [(one.row, one.stored[0]) for one in drawn if not one.row.small]
+        shown = words_shown([[one.row.nut_graf] for one in drawn if one.row.nut_graf and not one.row.small])
         found = []
         for said in best_quotes([stored.brief for _, stored in leads]):
             row, stored = leads[said.article]
-            if stored.may_show is not None and sum(len(one.text) for one in said.quotes) > stored.may_show:
-                continue
             line = row.nut_graf.span if row.nut_graf else None
             if line and any(one.start < line.end and line.start < one.end for one in said.quotes):
                 continue
-            words = words_of(said.quotes)
-            quotation = Quotation(shown=(stored, said.quotes))
-            found.append(Said(row.story_id, stored, quotation, marks_of(words)))
+            one = Said(row.story_id, stored, Quotation(shown=(stored, said.quotes)), marks_of(words_of(said.quotes)))
+            if not _is_too_much(quote_of_the_day(one).quote, row, shown):
+                found.append(one)
         return tuple(found)
+
+
+def _is_too_much(quote: CitedQuote, row: StoryRow, shown: Mapping[int, int]) -> bool:
+    """Whether the quote with its context is more of its article than may be shown beside the row's line."""
+    tally = Tally({source.article_id: allowed_of(source) for source in row.sources})
+    tally.take(shown)  # what does not fit is not shown either
+    limit = row.lead.may_show
+    if limit is not None and sum(len(part.text) for part in quote.parts) > limit:
+        return True
+    return bool(tally.over(words_shown([[*quote.parts, *([quote.context] if quote.context else [])]])))
 
 
 def quote_of_the_day(said: Said) -> QuoteOfTheDay:

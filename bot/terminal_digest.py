@@ -61,11 +61,11 @@ def draw_why(console: Console, answer: WhyAnswer) -> None:
 
 
 def _draw_why(console: Console, edition: WhyEdition) -> None:
-    state = f"{edition.state} ({edition.state_reason})" if edition.state_reason else edition.state
+    state = labels.edition_state_label(edition.state, printable(edition.state_reason))
     day = labels.day_label(edition.local_date)
     console.print(Text(labels.BETWEEN.join((day, edition.purpose, state)), style="bold"), soft_wrap=True)
     if not edition.decided:
-        console.print(Text(labels.WHY_FORGOTTEN))
+        console.print(Text(labels.why_not_decided_label(edition.state, edition.state_reason)))
         return
     grid = Table.grid(padding=(0, 1))
     for one in edition.told:

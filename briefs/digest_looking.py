@@ -161,9 +161,11 @@ def _look_at(story: StoryCandidate, asked: _Asked) -> Picked | Reason | None:
     update = any(one.article_id in asked.told for one in story.articles)
     if update:
         known = {one.origin for one in old if one.origin}
-        fit = [one for one in fit if one.origin not in known or one.article_id in asked.told]
+        copies = [one for one in fit if one.origin in known and one.article_id not in asked.told]
+        fit = [one for one in fit if one not in copies]
         if not fit:
             return "reprint"
+        old += copies  # nothing new, but who prints it tells the story
     return _pick(story, fit, old, asked, update=update)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.cards.labels import page_label
+from bot.cards.labels import edition_state_label, page_label
 from bot.cards.safe import safe
 from briefs.schedule import EVERY_DAY, Slot
 from storage.records import OutboxRow, Subscription
@@ -35,33 +35,12 @@ POSTED_AND_DELETED = "It was posted, and somebody deleted it."
 TOO_MANY_TOPICS = "Name at most ten topics of up to 50 characters each, parted by commas."
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_STATES = {
-    "failed": "was refused by Discord, and is not tried again",
-    "missed": "was missed",
-    "skipped": "was not posted",
-    "planned": "is waiting to be posted",
-    "sending": "is being posted",
-}
 _LOCKED = frozenset({"refused 400/50083", "refused 400/160005", "refused 403/160005"})
 _NOT_ON = {
     "wanted": "it still goes on to the channels that follow",
     "late": "it could not go on to the channels that follow within a day",
     "deleted": "it was deleted before it went on to the channels that follow",
     "refused no-news": "this is no announcement channel any more, so nobody follows it",
-}
-_REASONS = {
-    "away": "the bot was away for longer than three hours",
-    "not-posted": "it could not be posted within three hours",
-    "empty": "nothing was new",
-    "paused": "it was paused",
-    "removed": "it was removed",
-    "left": "the bot was out of the server",
-    "withdrawn": "what it would have told was taken out",
-    "near": "it would have come within twelve hours of another; its news waits for the next",
-    "waiting": "Discord could not be reached",
-    "refused tag": "the forum asks for a tag, and has none that I may use",
-    "refused media": "the channel is a media channel now, which takes only pictures and films",
-    "refused kind": "no messages can be posted in the channel any more",
 }
 
 
@@ -239,9 +218,7 @@ def row_told(row: OutboxRow) -> str:
         return (
             f"Suspended: Discord refused it three times ({safe(row.reason)}). Check my rights, then `/digest resume`."
         )
-    told = f"{day} {_STATES[row.state]}"
-    why = _REASONS.get(row.reason, safe(row.reason))
-    return f"{told}: {why}." if why else f"{told}."
+    return f"{day} {edition_state_label(row.state, safe(row.reason))}."
 
 
 def _crosspost_told(row: OutboxRow) -> str:

@@ -133,6 +133,7 @@ WHY_PERHAPS_TOLD = "Told, if it stands there"
 WHY_LEFT_OUT = "Left out"
 WHY_NONE = "No digest of this channel is known for that day."
 WHY_FORGOTTEN = "What was chosen is kept for 60 days; for this digest nothing is."
+WHY_NOTHING_CHOSEN = "Nothing was chosen for it: what is new since the last digest comes with the next."
 WHY_GONE = "no longer in the archive"
 WHY_REASONS = {
     "told": "told before",
@@ -149,6 +150,43 @@ WHY_REASONS = {
     "off-topic": "no room; the channel’s topics came first",
     "room": "no room; stories of more outlets or newer ones came first",
 }
+
+EDITION_STATES = {
+    "sent": "posted",
+    "failed": "was refused by Discord, and is not tried again",
+    "missed": "was missed",
+    "skipped": "was not posted",
+    "planned": "is waiting to be posted",
+    "sending": "is being posted",
+    "uncertain": "may or may not stand there",
+    "suspended": "was refused three times",
+}
+EDITION_REASONS = {
+    "away": "the bot was away for longer than three hours",
+    "not-posted": "it could not be posted within three hours",
+    "empty": "nothing was new",
+    "paused": "it was paused",
+    "removed": "it was removed",
+    "left": "the bot was out of the server",
+    "withdrawn": "what it would have told was taken out",
+    "near": "it would have come within twelve hours of another; its news waits for the next",
+    "waiting": "Discord could not be reached",
+    "refused tag": "the forum asks for a tag, and has none that I may use",
+    "refused media": "the channel is a media channel now, which takes only pictures and films",
+    "refused kind": "no messages can be posted in the channel any more",
+}
+
+
+def edition_state_label(state: str, reason: str) -> str:
+    """ "was not posted: nothing was new"; a reason of Discord's own as it is."""
+    told, why = EDITION_STATES.get(state, state), EDITION_REASONS.get(reason, reason)
+    return f"{told}: {why}" if why else told
+
+
+def why_not_decided_label(state: str, reason: str) -> str:
+    """Why there is no record of a choice: none was made for a date that went by, else it is no longer kept."""
+    passed = state == "missed" or (state == "skipped" and reason not in ("empty", "withdrawn"))
+    return WHY_NOTHING_CHOSEN if passed else WHY_FORGOTTEN
 
 
 def why_told_label(state: str) -> str:

@@ -33,11 +33,10 @@ def why_text(answer: WhyAnswer, most: int = 2_000) -> str:
 def _edition(edition: WhyEdition) -> Iterator[str]:
     day = labels.day_label(edition.local_date)
     purpose = "" if edition.purpose == "daily" else f"{labels.BETWEEN}{edition.purpose}"
-    reason = f" ({edition.state_reason})" if edition.state_reason else ""
     yield f"**{labels.WHY}**{labels.BETWEEN}<#{edition.channel_id}>{labels.BETWEEN}{day}{purpose}"
-    yield f"-# {edition.state}{reason}"
+    yield f"-# {labels.edition_state_label(edition.state, safe(edition.state_reason))}"
     if not edition.decided:
-        yield labels.WHY_FORGOTTEN
+        yield labels.why_not_decided_label(edition.state, edition.state_reason)
         return
     if edition.told:
         yield f"**{labels.why_told_label(edition.state)}**"

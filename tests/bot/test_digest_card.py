@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.answers import CitedQuote, Edition, QuoteOfTheDay, StoryRow
 from bot.cards import labels
 from bot.cards.digest import MOST_STORIES, digest_card, lay_out
+from bot.compose import digest_row
 from bot.editions import decode_edition, encode_edition, lines_of, mark_for, nonce_for
 from bot.posting import mark_of
 from tests.bot.drawing import (
@@ -109,6 +110,12 @@ def test_a_line_that_stands_on_the_card_is_not_told_again_as_the_quotes_context(
     assert labels.CONTEXT not in "\n".join(shown(an_edition(*rows, quote=again)))
     other = replace(quoted, quote=replace(quoted.quote, context=a_line("Nobody had crossed it since May.", 1, 950)))
     assert labels.CONTEXT in "\n".join(shown(an_edition(*rows, quote=other)))
+
+
+def test_an_outlet_whose_copy_the_first_one_prints_does_not_tell_it_too() -> None:
+    sources = (a_source(1, reprint_of=2), a_source(2), a_source(3), a_source(4, reprint_of=2))
+    row = digest_row(a_row(1, sources=sources), small=False, differences=0)
+    assert [source.number for source in row.sources] == [1, 3]
 
 
 def test_where_outlets_differ_it_says_so_and_counts_origins() -> None:

@@ -147,3 +147,23 @@ async def test_an_outlet_that_lets_a_line_be_shown_is_shown_by_no_more(desk: Des
     words = "\n".join(lines_of(brief_card(answer)))  # type: ignore[arg-type]
     shown = [one for one in FERRY.replace("\n\n", " ").split(". ") if one.strip(". ") in words]
     assert sum(map(len, shown)) <= 160
+
+
+LOAN = """\
+The mayor of {town} resigned on Monday over a loan for the town bridge that nobody had voted on.
+
+The loan matters because {town} owes more than any town of its size.
+
+“I signed it and I am sorry for it, {town} deserved better,” said Anna Dow, who had led the town for nine years.
+"""
+
+
+async def test_a_quote_that_its_outlet_does_not_let_be_shown_gives_way_to_another(desk: Desk) -> None:
+    for town, may_show in (("Brockley", None), ("Fenwick", 60), ("Elmton", 0)):
+        loan = {"headline": f"Mayor of {town} Quits Over Bridge Loan", "text": LOAN.format(town=town).strip()}
+        await bring(desk, loan | {"outlet": f"{town} Post"}, may_show=may_show)
+    channel = Subscription(guild_id=HERE, channel_id=10, time="12:00", zone="UTC", set_by=1, set_at=BEFORE)
+    edition = await desk.compile_edition(channel, purpose="daily", local_date=NOON.date(), now=NOON)
+    told = "\n".join(lines_of(digest_card(edition)))
+    assert len(edition.rows) == 3
+    assert "Brockley deserved better" in told

@@ -206,3 +206,29 @@ async def test_what_was_never_posted_is_not_said_to_be_told(room: Room, state: A
     told = why_text(await room.desk.why_digest(CHANNEL, None, guild_id=GUILD))
     assert f"**{heading}**" in told
     assert told.count("**Told**") == (state == "sent")
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "told"),
+    [
+        ("sent", "", "posted"),
+        ("skipped", "empty", "was not posted: nothing was new"),
+        ("missed", "away", "was missed: the bot was away for longer than three hours"),
+        ("failed", "refused 400/50035", "is not tried again: refused 400/50035"),
+    ],
+)
+def test_how_an_edition_stands_is_said_in_words(state: str, reason: str, told: str) -> None:
+    edition = WhyEdition(
+        channel_id=1, local_date=DAY, purpose="daily", state=state, state_reason=reason, decided=state != "missed"
+    )
+    text = why_text(WhyAnswer(channel_id=1, local_date=DAY, editions=(edition,)))
+    assert told in text
+    assert (labels.WHY_NOTHING_CHOSEN in text) == (state == "missed")
+
+
+async def test_the_news_of_a_date_that_was_missed_is_said_to_come(room: Room) -> None:
+    await room.file("Ferry line reopens")
+    await room.tick(hours=5)
+    (edition,) = (await why(room)).editions
+    assert (edition.state, edition.decided) == ("missed", False)
+    assert labels.WHY_NOTHING_CHOSEN in why_text(await why(room))

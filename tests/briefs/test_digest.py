@@ -132,6 +132,13 @@ def test_a_told_story_of_which_only_another_print_of_the_copy_came_in_is_left_ou
     assert pick(more, since=5, told={3: {3}}).stories[0].article_ids == (10,)
 
 
+def test_who_prints_the_told_copy_again_counts_among_those_that_tell_the_story() -> None:
+    copies = [filed(at, outlet=outlet, origin=1) for at, outlet in ((1, "The Harbour Desk"), (2, "Valley Wire"))]
+    candidate = story(1, *copies, filed(3, outlet="The Harbour Desk", origin=3))
+    (picked,) = pick(candidate, told={1: (1,)}, since=1).stories
+    assert (picked.article_ids, picked.outlets, picked.update) == ((3,), 2, True)
+
+
 def test_an_article_told_as_it_stands_is_told_and_reworded_it_may_be_news() -> None:
     again = story(1, filed(3, number=8))
     assert [left.reason for left in pick(again, since=5, told={3: {8}}).left_out] == ["told"]
