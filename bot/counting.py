@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.answers import Source
+from bot.wire.addresses import host_of
 from briefs.digest_ranking import count_outlets as outlets_among
 
 
 def count_outlets(sources: Sequence[Source]) -> int:
-    """How many outlets; an article that names none counts as one of its own."""
-    return outlets_among(source.outlet for source in sources)
+    """How many outlets; articles that name none count as one a site, and as one each where they have no address."""
+    named = {host_of(source.url): source.outlet for source in sources if source.url and source.outlet}
+    return outlets_among(source.outlet or _outlet_by_site(source, named) for source in sources)
+
+
+def _outlet_by_site(source: Source, named: Mapping[str | None, str | None]) -> str | None:
+    host = host_of(source.url) if source.url else None
+    return named.get(host) or host if host else None
 
 
 def count_origins(sources: Sequence[Source]) -> int:

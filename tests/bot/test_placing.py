@@ -55,6 +55,19 @@ async def test_reprints_of_one_copy_are_one_origin_and_listed(desk: Desk) -> Non
     assert told_label(count_outlets(answer.sources), count_origins(answer.sources)) == "3 outlets, 1 origin"
 
 
+async def test_articles_of_one_site_that_name_no_outlet_are_one_outlet(desk: Desk) -> None:
+    answer, _ = await file_copies(desk)
+    one, *_ = answer.sources
+
+    def counted(*told: tuple[str | None, str | None]) -> int:
+        return count_outlets([replace(one, outlet=outlet, url=url) for outlet, url in told])
+
+    harl, coast = "https://www.harl.example/a", "https://coast.example/a"
+    assert counted((None, harl), (None, "https://harl.example/b"), (None, coast)) == 2
+    assert counted(("The Harl Post", harl), (None, "https://harl.example/b")) == 1
+    assert counted((None, None), (None, None)) == 2
+
+
 async def test_a_correction_of_one_address_stays_in_its_story_and_keeps_its_origin(desk: Desk) -> None:
     article = an_article(url="https://news.example/ferry", text=COPY, published="2026-01-06")
     first = await desk.file_article(article)
