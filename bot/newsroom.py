@@ -42,6 +42,7 @@ from bot.desk import Desk
 from bot.errors import TokenRefusedError, place_of, sentence_for
 from bot.exchanges import Exchanges
 from bot.feeds import Feeds
+from bot.gate import Gate
 from bot.links import Links
 from bot.posting import Courier
 from bot.version import version
@@ -102,6 +103,7 @@ class Newsroom(discord.Client):
 
     async def setup_hook(self) -> None:
         """Once at each start, before the gateway: buttons sent by earlier runs work, commands are as they should be."""
+        self.http._global_over = Gate(_MOST_WAIT)
         self.add_dynamic_items(*BUTTONS, VoicesButton, ListButton, FeedsButton, LinkButton)
         await self.sync_changed()
         log.info("invite the bot with %s", self.invite())

@@ -11,6 +11,7 @@ import pytest
 from bot.cards.digest import digest_card
 from bot.editions import mark_for, nonce_for
 from bot.exchanges import Exchanges
+from bot.gate import Gate
 from bot.posting import (
     AlreadyPostedError,
     ChannelRefusedError,
@@ -234,6 +235,18 @@ async def test_a_post_held_back_by_a_limit_was_not_posted(line: Line) -> None:
     with pytest.raises(NotNowError):
         await line.post(CHANNEL)
     assert not line.server.world.channels[CHANNEL].messages
+
+
+async def test_a_limit_of_the_whole_bot_that_one_request_did_not_outwait_ends_all_the_same(line: Line) -> None:
+    line.client.http._global_over = Gate(0.2)
+    line.server.faults.add("limited", method="POST", path="/messages", retry_after=30.0, everywhere=True, times=1)
+    with pytest.raises(NotNowError):
+        await Courier(line.client, answer_within=0.1, exchanges=line.exchanges).post(
+            GUILD, CHANNEL, digest_card(an_edition(mark="x")).view, "nonce", title="Digest"
+        )
+    assert not line.client.http._global_over.is_set()
+    made = await line.post(CHANNEL)
+    assert list(line.server.world.channels[CHANNEL].messages) == [made]
 
 
 async def test_a_refusal_after_a_lost_answer_is_no_refusal(line: Line) -> None:
