@@ -123,7 +123,8 @@ def _count_one(
         verdict.unsettled += 1
         verdict.notes.append(f"{place} unsettled {row}")
     if len(there) > 1:
-        verdict.notes.append(f"{place} posted {len(there)} times, {row}")
+        where = [(one["channel_id"], one["timestamp"]) for one in there]
+        verdict.notes.append(f"{place} posted {len(there)} times: {where}, {row}")
     excused = state in REPORTED or (row is not None and state == "skipped" and row.reason in called_off)
     if not there and not excused:
         verdict.lost += 1

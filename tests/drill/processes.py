@@ -23,6 +23,15 @@ class Process:
         self.status: int | None = None
         self.ended = asyncio.Event()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nothing in it runs, or would if the machine had the time; True where the system can't tell."""
+        tasks = Path(f"/proc/{self.pid}/task")
+        try:
+            return all(_state_of(task) == "S" for task in tasks.iterdir())
+        except OSError:  # it ended, or there is no such folder here
+            return True
+
     def send(self, number: int) -> None:
         """Send a signal, unless it has ended."""
         if self.status is None:
@@ -50,6 +59,10 @@ class Process:
     def said(self) -> str:
         """What it wrote."""
         return self.output.read_text(encoding="utf-8", errors="replace") if self.output.exists() else ""
+
+
+def _state_of(task: Path) -> str:
+    return (task / "stat").read_text().rpartition(")")[2].split()[0]
 
 
 class Nursery:

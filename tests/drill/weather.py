@@ -18,7 +18,7 @@ from tests.drill.points import INSIDE
 from tests.drill.processes import Nursery
 from tests.drill.scenes import POSTS, READS
 from tests.drill.stage import Stage, stage
-from tests.drill.stores import FIRST, integrity, look, make_store, rows_of, write_articles
+from tests.drill.stores import FIRST, GUILD, integrity, look, make_store, rows_of, write_articles
 
 Part = Callable[[Path, Nursery, int], Awaitable[Tally]]
 
@@ -33,12 +33,13 @@ _WEATHER: tuple[dict[str, Any], ...] = (
     {"what": "limited", "retry_after": 1.0, **POSTS},
     {"what": "limited", "retry_after": 0.5, "everywhere": True, "path": "."},
     {"what": "hang", "after": True, **POSTS},
+    {"what": "reset", "after": True, "method": "POST", "path": "/threads$"},
     {"what": "slow", "seconds": 0.2, "path": "/messages"},
 )
 
 
 async def chance(folder: Path, nursery: Nursery, seed: int, *, stages: int = 10, channels: int = 40) -> Tally:
-    """Random faults, and some kills at random moments, over more channels; then fair weather until all is settled."""
+    """Random faults, changes and kills over more channels; then fair weather until all is settled."""
     template, whole = folder / "chance.db", Tally()
     await make_store(template, channels)
     gate = asyncio.Semaphore(3)
@@ -63,15 +64,34 @@ async def _storm(template: Path, nursery: Nursery, by: random.Random, channels: 
         for _ in range(by.randrange(4, 12)):
             process = await one.start()
             tally.processes += 1
-            with suppress(TimeoutError):
-                async with asyncio.timeout(by.uniform(0.2, 1.8)):
-                    await process.ended.wait()
+            for seconds in (by.uniform(0.1, 0.9), by.uniform(0.1, 0.9)):
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(seconds):
+                        await process.ended.wait()
+                _change_something(one, by, places)
             await one.kill()
             tally.kills += 1
             one.clock.skip(seconds=by.choice((0, 0, 5, 40, 70, 300, 3_000)))
         one.server.faults.clear()
+        one.server.changes.end_outage(GUILD)
         await _settle(one, places, tally)
     return tally
+
+
+def _change_something(one: Stage, by: random.Random, places: range) -> None:
+    """Somebody deletes a channel, makes it a forum or changes the bot's rights; or Discord can't reach the server."""
+    changes, channel = one.server.changes, one.server.world.channels.get(by.choice(places))
+    what = by.choice(("nothing", "deleted", "turned", "closed", "opened", "outage", "over"))
+    if what == "outage":
+        changes.begin_outage(GUILD)
+    elif what == "over":
+        changes.end_outage(GUILD)
+    elif channel is not None and what == "deleted":
+        changes.delete_channel(channel.id)
+    elif channel is not None and what == "turned":
+        changes.turn(channel.id)
+    elif channel is not None and what in ("closed", "opened"):
+        changes.set_rights(channel.id, deny=by.choice((1 << 16, 1 << 11, 1 << 10)) if what == "closed" else 0)
 
 
 async def _settle(one: Stage, places: range, tally: Tally, dates: tuple[str, ...] = DATES) -> None:
@@ -168,7 +188,7 @@ async def _fill(template: Path, nursery: Nursery, wait: float) -> Tally:
                 await asyncio.sleep(0.02)
             await asyncio.sleep(wait)
             _stuff(ballast)
-            await asyncio.sleep(3)  # a minute of the drill
+            await asyncio.sleep(60 / one.clock.speed)
             ballast.unlink()
             if one.process is not None and "DiskFullError" not in one.process.said():
                 tally.problems.append(f"nobody felt it: {one.process.said()}")
