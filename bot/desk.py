@@ -247,7 +247,9 @@ class Desk:
     async def find_quotes(self, *, about: str = "", speaker: str = "", page: int = 0) -> QuotesAnswer | NothingFound:
         """A page of quotes by somebody, about something, both, or the newest of all."""
         await self.refresh()
-        about = await self._meant_by_link(about) or about
+        asked, about = about, await self._without_link(about)
+        if asked and not about:
+            return NothingFound(asked=asked, store_empty=self._catalogue.is_empty)
         found = await quoting.find_quotes(
             self.store, self._catalogue, about=about, speaker=speaker, page=page, budget=self._budget
         )
@@ -326,10 +328,9 @@ class Desk:
 
     async def _find_stored(self, query: str) -> tuple[int, list[StoredBrief]] | NothingFound:
         await self.refresh()
-        if link_in(query):
-            asked, query = query, await self._meant_by_link(query) or ""
-            if not query:
-                return NothingFound(asked=asked, store_empty=self._catalogue.is_empty)
+        asked, query = query, await self._without_link(query)
+        if asked and not query:
+            return NothingFound(asked=asked, store_empty=self._catalogue.is_empty)
         story_ids, choices = await self._catalogue.stories_meant(query, MOST_ALIKE)
         if len(choices) > 1:
             return NothingFound(asked=query, choices=choices)
@@ -339,21 +340,21 @@ class Desk:
                 return found
         return await self._catalogue.nothing_found(query)
 
-    async def _meant_by_link(self, query: str) -> str | None:
-        """The story of the article that a link in place of words leads to."""
-        address = link_in(query)
-        known = await self.find_link(address) if address else None
-        return f"{STORY_PREFIX}{known.story_id}" if known and not known.removed else None
+    async def _without_link(self, words: str) -> str:
+        """The words; in place of a link the story of its article, and "" where the archive knows none."""
+        address = link_in(words)
+        if address is None:
+            return words
+        known = await self.find_link(address)
+        return f"{STORY_PREFIX}{known.story_id}" if known and not known.removed else ""
 
     # ------------------------------------------------------------ suggest
 
     async def suggest_stories(self, typed: str, limit: int = MOST_CHOICES) -> tuple[Choice, ...]:
         """Stories to choose from while somebody types; the newest where nothing is typed, that of a link's article."""
         await self.refresh()
-        if link_in(typed):
-            typed = await self._meant_by_link(typed) or ""
-            return await self._catalogue.suggest_stories(typed, limit) if typed else ()
-        return await self._catalogue.suggest_stories(typed, limit)
+        asked, typed = typed, await self._without_link(typed)
+        return () if asked and not typed else await self._catalogue.suggest_stories(typed, limit)
 
     async def suggest_about(self, typed: str, limit: int = MOST_CHOICES) -> tuple[Choice, ...]:
         """The same for the subject of a quote."""

@@ -116,6 +116,18 @@ def sentence_for(error: BaseException) -> str | None:
     return None
 
 
+def sentence_for_page(error: BaseException) -> str | None:
+    """The same of a page behind a link: nobody can save it in another form."""
+    match error:
+        case reading.TooShortError(words=words):
+            return f"The page has only {words} word{'' if words == 1 else 's'} of text: there is nothing to digest."
+        case reading.NoArticleError() | reading.EmptyError():
+            return "The page holds no article text."
+        case reading.BriefsError():
+            return "The page can't be read as an article."
+    return sentence_for(error)
+
+
 def _reading(error: reading.BriefsError) -> str:
     match error:
         case reading.EmptyError():

@@ -18,7 +18,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from bot import report, terminal
 from bot.config import Settings
 from bot.desk import Desk
-from bot.errors import DONE, NOT_DONE, InputError, RefusedHereError, sentence_for, status_for, unforeseen
+from bot.errors import (
+    DONE,
+    NOT_DONE,
+    InputError,
+    RefusedHereError,
+    sentence_for,
+    sentence_for_page,
+    status_for,
+    unforeseen,
+)
 from bot.fields import fields_of
 from bot.files import Input, Link, find_inputs, read_input
 from bot.links import wire_for
@@ -48,10 +57,10 @@ def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False))
 
 
-def _complain(path: str, error: Exception) -> str:
+def _complain(item: Item, error: Exception) -> str:
     """Tell on standard error what is wrong with one input, and return the sentence; an unforeseen error is named."""
-    sentence = sentence_for(error) or unforeseen(error)
-    print(f"nutgraf: {terminal.printable(path)}: {sentence}", file=sys.stderr)
+    sentence = (sentence_for_page if isinstance(item, Link) else sentence_for)(error) or unforeseen(error)
+    print(f"nutgraf: {terminal.printable(item.path)}: {sentence}", file=sys.stderr)
     return sentence
 
 
@@ -74,7 +83,7 @@ async def read(arguments: argparse.Namespace, settings: Settings, *, clock: Call
                     article = _article(item)
                 brief = write_brief(article)
             except Exception as error:  # noqa: BLE001 - _complain names it, and the other inputs go on
-                sentence, status = _complain(path, error), NOT_DONE
+                sentence, status = _complain(item, error), NOT_DONE
                 if arguments.json:
                     _print_json({"path": path, "error": sentence})
                 continue
@@ -111,7 +120,7 @@ async def ingest(arguments: argparse.Namespace, settings: Settings, *, open_desk
                 except Exception as error:
                     if status_for(error) > NOT_DONE:
                         raise  # the store itself: nothing after this can be filed either
-                    sentence, status = _complain(item.path, error), NOT_DONE
+                    sentence, status = _complain(item, error), NOT_DONE
                     if arguments.json:
                         _print_json({"path": item.path, "error": sentence})
                 else:

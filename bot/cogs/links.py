@@ -20,7 +20,7 @@ from bot.cogs.limiter import Limiter
 from bot.cogs.lookups import NO_MENTIONS, Interaction
 from bot.cogs.managers import admit, defer, tell
 from bot.desk import Desk
-from bot.errors import RefusedHereError, sentence_for
+from bot.errors import RefusedHereError, sentence_for_page
 from bot.links import Links
 from bot.wire.errors import WireError
 from bot.wire.intake import Outcome
@@ -58,7 +58,7 @@ class LinkAnswers:
                 else:
                     drawn = page_card(seen, card, may_file=_may_file(interaction))
             except (WireError, BriefsError, RefusedHereError) as error:
-                await tell(interaction, sentence_for(error) or labels.WENT_WRONG)
+                await tell(interaction, sentence_for_page(error) or labels.WENT_WRONG)
                 return
             await _put(interaction, drawn)
 
@@ -87,7 +87,7 @@ class LinkAnswers:
                 outcome = await self._do(self._links.file(address, guild_id=guild_id))
                 drawn = await self._filed_card(outcome)
             except (WireError, BriefsError, RefusedHereError) as error:
-                await tell(interaction, sentence_for(error) or labels.WENT_WRONG)
+                await tell(interaction, sentence_for_page(error) or labels.WENT_WRONG)
                 return
             await _put(interaction, drawn)
 

@@ -29,6 +29,7 @@ from bot.cards.timeline import timeline_card
 from bot.cards.voices import voices_card
 from bot.cogs.limiter import Limiter
 from bot.desk import Desk
+from bot.excerpts import count_words
 from bot.link_text import link_in, links_in, without_links
 
 log = logging.getLogger(__name__)
@@ -326,7 +327,7 @@ def links_of(message: discord.Message) -> list[str]:
 def own_words(message: discord.Message) -> int:
     """How many words a message says beside its links; embeds count only where it says nothing itself."""
     said = _said_in(message)
-    return len(without_links(said if said.strip() else text_of(message)).split())
+    return count_words(without_links(said if said.strip() else text_of(message)))
 
 
 def _said_in(message: discord.Message) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
-from bot.errors import sentence_for, unforeseen
+from bot.errors import sentence_for, sentence_for_page, unforeseen
 from bot.wire.addresses import keys_for
 from bot.wire.errors import BusyError, ParserError, RobotsError, StatusError, TooSlowError, UnreachableError, WireError
 from bot.wire.wire import PageAnswer
@@ -87,7 +87,7 @@ class Intake:
         except WireError as error:
             return _refused(error)
         except (BriefsError, UnstorableError) as error:
-            return Outcome(state="skipped", reason=sentence_for(error) or unforeseen(error))
+            return Outcome(state="skipped", reason=sentence_for_page(error) or unforeseen(error))
         state: Literal["stored", "known"] = "stored" if filed.status in ("new", "revised") else "known"
         return Outcome(state=state, filed=filed, article=article)
 

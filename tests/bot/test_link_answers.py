@@ -15,6 +15,7 @@ from bot.feeds import Feeds
 from bot.wire.addresses import keys_for
 from bot.wire.errors import AddressRefusedError, ClosedDoorError, NotAPageError, RobotsError, WireError, sentence_for
 from bot.wire.wire import PageAnswer
+from briefs.errors import BriefsError, NoArticleError, TooShortError
 from tests.bot.conftest import ARTICLES, FERRY, ORCHARD, Room, a_room
 from tests.bot.drawing import ids, read
 from tests.builders import an_article
@@ -28,7 +29,7 @@ KNOWN = str(ARTICLES["ferry"]["url"])
 class Papers:
     """A wire made of dictionaries: pages by their address, or the error that stands in the place of one."""
 
-    pages: dict[str, PageAnswer | WireError] = field(default_factory=dict)
+    pages: dict[str, PageAnswer | WireError | BriefsError] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     held: asyncio.Event | None = None  # a fetch waits for it
 
@@ -37,7 +38,7 @@ class Papers:
         if self.held is not None:
             await self.held.wait()
         page = self.pages.get(url, AddressRefusedError("private"))
-        if isinstance(page, WireError):
+        if isinstance(page, WireError | BriefsError):
             raise page
         return page
 
@@ -153,6 +154,22 @@ async def test_an_excerpt_of_a_page_is_no_longer_than_of_any_article(stand: Stan
 async def test_what_can_not_be_had_is_said_in_one_sentence(stand: Stand, error: WireError) -> None:
     stand.papers.pages[MILL] = error
     assert await refused(stand, MILL) == sentence_for(error)
+
+
+@pytest.mark.parametrize("error", [TooShortError(2), NoArticleError()])
+async def test_a_page_that_is_no_article_is_told_as_a_page(stand: Stand, error: BriefsError) -> None:
+    stand.papers.pages[MILL] = error
+    assert (await refused(stand, MILL)).startswith("The page h")
+
+
+@pytest.mark.parametrize(("command", "option"), [("timeline", "query"), ("compare", "query"), ("quote", "about")])
+async def test_other_lookups_take_the_link_of_a_story_and_fetch_nothing(
+    stand: Stand, command: str, option: str
+) -> None:
+    for link, found in ((KNOWN, True), (MILL, False)):
+        result = await stand.room.slash(command, **{option: link})
+        assert (labels.NOTHING_FOUND in read(result.response)) is not found
+    assert stand.papers.asked == []
 
 
 async def test_one_link_in_thirty_seconds_is_fetched_for_a_member(stand: Stand) -> None:
