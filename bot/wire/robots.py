@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
@@ -18,11 +19,14 @@ from yarl import URL
 
 from bot.wire.agent import NAME
 from bot.wire.errors import (
+    AddressRefusedError,
     BusyError,
     EncodingError,
     RobotsError,
     StatusError,
     TooManyRedirectsError,
+    TooSlowError,
+    UnreachableError,
     WireError,
 )
 from bot.wire.fetch import Fetched
@@ -47,6 +51,7 @@ class _Rules:
     rules: Protego | None  # None: nothing is forbidden
     size: int = 0
     unread: bool = False
+    cause: WireError | None = None  # why it is unread, where that says more: the site itself can't be had
 
 
 class RobotsBook:
@@ -59,13 +64,16 @@ class RobotsBook:
         self._asked: dict[str, asyncio.Task[_Rules]] = {}
 
     async def permit(self, url: URL) -> None:
-        """Returns where the page may be fetched; raises RobotsError where its site forbids it or can't be asked."""
+        """Returns where the page may be fetched; raises RobotsError where its site forbids it.
+
+        Where the site can't be asked it forbids everything; what the error is then says why, as far as that is known.
+        """
         site = str(url.origin())
         known = self._sites.get(site)
         if known is None or known.until <= self._now():
             known = await self._ask_once(site, known)
         if known.unread:
-            raise RobotsError(unread=True)
+            raise RobotsError(unread=True) if known.cause is None else copy(known.cause)
         if known.rules is not None and not known.rules.can_fetch(str(url), NAME):
             raise RobotsError
 
@@ -95,6 +103,10 @@ class RobotsBook:
             return _Rules(now + (KEPT_UNREAD if unread else KEPT), None, unread=unread)
         except (TooManyRedirectsError, EncodingError):
             return _Rules(now + KEPT, None)
+        except (UnreachableError, TooSlowError) as error:
+            return _Rules(now + KEPT_UNREAD, None, unread=True, cause=error)
+        except AddressRefusedError as error:  # where it leads on to another, that is robots.txt's own affair
+            return _Rules(now + KEPT_UNREAD, None, unread=True, cause=None if error.redirected else error)
         except WireError:
             return _Rules(now + KEPT_UNREAD, None, unread=True)
         text = fetched.body.decode("utf-8-sig", "replace")

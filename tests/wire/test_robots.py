@@ -7,7 +7,7 @@ import pytest
 from aiohttp import web
 from yarl import URL
 
-from bot.wire.errors import RobotsError
+from bot.wire.errors import AddressRefusedError, RobotsError, UnreachableError, WireError, sentence_for
 from bot.wire.fetch import Fetcher
 from bot.wire.robots import RobotsBook
 from bot.wire.showing import may_show
@@ -133,11 +133,18 @@ async def test_whoever_goes_away_leaves_the_others_their_answer() -> None:
     assert len(site.asked) == 1
 
 
-async def test_a_site_without_a_name_is_not_asked_for_its_pages() -> None:
-    async with Fetcher(resolver=Names(default=())) as fetcher:
-        with pytest.raises(RobotsError) as caught:
-            await RobotsBook(fetcher).permit(URL("https://nobody.example/a"))
-    assert caught.value.unread
+@pytest.mark.parametrize(
+    ("answers", "error"), [((), UnreachableError("name")), (("10.0.0.1",), AddressRefusedError("private"))]
+)
+async def test_a_site_that_can_not_be_had_is_not_asked_for_its_pages_and_says_why(
+    answers: tuple[str, ...], error: WireError
+) -> None:
+    async with Fetcher(resolver=Names(default=answers)) as fetcher:
+        book = RobotsBook(fetcher)
+        for _ in range(2):  # the second time out of its memory
+            with pytest.raises(type(error)) as caught:
+                await book.permit(URL("https://nobody.example/a"))
+            assert sentence_for(caught.value) == sentence_for(error)
 
 
 @pytest.mark.parametrize(
