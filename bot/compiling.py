@@ -17,7 +17,7 @@ from bot.comparing import Comparer
 from bot.digest_rows import Drawn, Rows, Said, quote_of_the_day
 from bot.excerpts import STANDARD, Budget
 from bot.incoming import Incoming, News
-from bot.owed import Told, owed_of
+from bot.owed import Considered, Told, owed_of
 from bot.served import NOTHING, Past, past_of
 from briefs.digest import FRESH, LOOK_BACK, Looked, StoryCandidate, choose, look_for
 from briefs.digest_ranking import A_DAY, Picked
@@ -48,6 +48,7 @@ class _Day:
     incoming: Incoming
     yesterday: int  # the last filing number of the day before
     compiled: dict[object, _Compiled] = field(default_factory=dict)
+    owed: dict[object, tuple[StoryCandidate, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,11 @@ class Compiler:
             day = await self._today(now)
             past, since = asked.past, asked.past.since
             floor = day.yesterday if since is None else since
-            news = await day.incoming.for_server(asked.guild_id, floor, samples=asked.samples)
+            wider = past.considered if past.considered and past.considered.floor < floor else None
+            before = await self._news(day, asked, wider.floor) if wider else None  # of which the rest is a part
+            news = await self._news(day, asked, floor)
             known = {one: past.told[one] for one in past.told.keys() & news.article_ids}
-            owed = await self._owed(day, asked, floor, news)
+            owed = await self._owed(day, before, wider, past.told, news) if before and wider else ()
             owed_ids = frozenset(one.article_id for story in owed for one in story.articles)
             key = (
                 floor,
@@ -139,13 +142,17 @@ class Compiler:
             self._day, self._as_of = _Day(now, Incoming(self._store), yesterday), as_of
         return self._day
 
-    async def _owed(self, day: _Day, asked: _Asked, floor: int, news: News) -> tuple[StoryCandidate, ...]:
-        considered = asked.past.considered
-        if considered is None or considered.floor >= floor:
-            return ()
-        before = await day.incoming.for_server(asked.guild_id, considered.floor, samples=asked.samples)
-        apart = {one.story_id for one in news.candidates}
-        return await owed_of(self._store, before.candidates, considered, asked.past.told, apart=apart)
+    async def _news(self, day: _Day, asked: _Asked, floor: int) -> News:
+        return await day.incoming.for_server(asked.guild_id, floor, samples=asked.samples)
+
+    async def _owed(
+        self, day: _Day, before: News, considered: Considered, told: Told, news: News
+    ) -> tuple[StoryCandidate, ...]:
+        key = (before.floor, news.floor, news.barred, considered, frozenset(told.items()))
+        if key not in day.owed:
+            apart = {one.story_id for one in news.candidates}
+            day.owed[key] = await owed_of(self._store, before.candidates, considered, told, apart=apart)
+        return day.owed[key]
 
     # ------------------------------------------------------------ the choice
 

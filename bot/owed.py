@@ -6,14 +6,13 @@ that story is in no record: it comes up again.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from briefs.digest import StoryCandidate
-from briefs.digest_ranking import A_DAY
+from briefs.digest import LOOK_BACK, StoryCandidate
 from briefs.digest_reasons import Decision, decode_decision
-from briefs.schedule import longest_gap
 from storage.records import OutboxRow, Subscription
 from storage.store import Store
 
@@ -43,9 +42,11 @@ async def considered_by(
     if own is None or not _is_complete(own):
         return None
     decisions = [own, *(one for one in records if one)]
-    is_first = len(records) < 2  # it looked back a day
-    window = A_DAY if is_first else max(A_DAY, longest_gap(subscription.days))
-    floor = await store.stories.number_before(last.planned_at - window + _JITTER)
+    floor = await store.news.served_before(
+        subscription.guild_id, subscription.channel_id, last.purpose, last.local_date
+    )
+    if floor is None:  # it looked back a day
+        floor = await store.stories.number_before(last.planned_at - LOOK_BACK + _JITTER)
     return Considered(floor=floor, stories=frozenset(one for decision in decisions for one in _stories_of(decision)))
 
 
@@ -59,7 +60,7 @@ def _stories_of(decision: Decision) -> Iterable[int]:
 
 async def owed_of(
     store: Store,
-    candidates: Iterable[StoryCandidate],
+    candidates: Sequence[StoryCandidate],
     considered: Considered,
     told: Collection[int],
     *,
@@ -69,16 +70,20 @@ async def owed_of(
 
     None of their articles was ``told``, nor printed as another's copy of one that was.
     """
-    stories = list(candidates)
-    copies = {one.origin for story in stories for one in story.articles if one.article_id in told and one.origin}
-    owed = [
-        story
-        for story in stories
-        if story.story_id not in apart
-        and story.story_id not in considered.stories
-        and not any(one.article_id in told or one.origin in copies for one in story.articles)
-    ]
+    owed = await asyncio.to_thread(_untold, candidates, considered, told, apart)
     if not owed:
         return ()
     living = {*await store.stories.living_ids(considered.stories)}
     return tuple(story for story in owed if story.story_id not in living)
+
+
+def _untold(
+    stories: Sequence[StoryCandidate], considered: Considered, told: Collection[int], apart: Collection[int]
+) -> list[StoryCandidate]:
+    owed = [one for one in stories if one.story_id not in apart and one.story_id not in considered.stories]
+    if not owed:
+        return []
+    copies = {one.origin for story in stories for one in story.articles if one.article_id in told and one.origin}
+    return [
+        story for story in owed if not any(one.article_id in told or one.origin in copies for one in story.articles)
+    ]

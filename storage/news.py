@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from storage.doors import Doors, Transaction
+from storage.outbox import NOTHING_NEW
 from storage.values import dump_ids, load_time
 
 # Every article of the stories with something new: numbers alone, ten thousand of them in a moment.
@@ -54,6 +55,19 @@ SELECT digest_decision.decision FROM digest_decision JOIN outbox USING (guild_id
 WHERE digest_decision.guild_id = :guild_id AND digest_decision.channel_id = :channel_id
   AND digest_decision.local_date >= :since AND digest_decision.purpose = :purpose
   AND outbox.state IN ('sending', 'sent', 'uncertain')
+"""
+
+# Up to where the edition before that date looked, and when the first digest of a channel that did not come was to.
+_SERVED_BEFORE = """
+SELECT last_number FROM outbox
+WHERE guild_id = :guild_id AND channel_id = :channel_id AND purpose = :purpose AND local_date < :local_date
+  AND (state IN ('sending', 'sent', 'uncertain') OR (state = 'skipped' AND reason = :nothing_new))
+ORDER BY local_date DESC, part DESC LIMIT 1
+"""
+_FIRST_DUE = """
+SELECT min(min(planned_at, due_at)) AS at FROM outbox
+WHERE guild_id = :guild_id AND channel_id = :channel_id AND purpose = :purpose AND local_date >= :since
+  AND state IN ('failed', 'missed', 'suspended', 'skipped')
 """
 
 _SOME = 1_000  # articles known that nobody asked for of late: more of them are forgotten
@@ -127,6 +141,24 @@ class News:
         for row in shown:
             found.setdefault(row["article_id"], set()).add(row["revision_id"])
         return {one: frozenset(revisions) for one, revisions in found.items()}, [row["decision"] for row in records]
+
+    async def served_before(self, guild_id: int, channel_id: int, purpose: str, local_date: date) -> int | None:
+        """The filing number up to which the edition before that date looked; None where there was none."""
+        params = {
+            "guild_id": guild_id,
+            "channel_id": channel_id,
+            "purpose": purpose,
+            "local_date": local_date.isoformat(),
+            "nothing_new": NOTHING_NEW,
+        }
+        row = await self._doors.read(lambda tx: tx.row(_SERVED_BEFORE, params))
+        return None if row is None else int(row["last_number"])
+
+    async def first_due(self, guild_id: int, channel_id: int, purpose: str, *, since: date) -> datetime | None:
+        """When the first digest of a channel that did not come was to, from a local date on; None where each did."""
+        params = {"guild_id": guild_id, "channel_id": channel_id, "purpose": purpose, "since": since.isoformat()}
+        row = await self._doors.read(lambda tx: tx.row(_FIRST_DUE, params))
+        return None if row is None or row["at"] is None else load_time(row["at"])
 
 
 def _to_read(standing: Sequence[sqlite3.Row], known: _Known) -> str:
