@@ -45,7 +45,8 @@ def main() -> None:
         answer = _answer(json.loads(request), body)
         signal.alarm(0)
         done += 1
-        is_last = done >= MOST_DOCUMENTS or scales.resident() > MOST_RESIDENT
+        resident = scales.resident()
+        is_last = resident > MOST_RESIDENT if resident else done >= MOST_DOCUMENTS
         target.write(pack(answer, LAST if is_last else MORE))
         target.flush()
         if is_last:

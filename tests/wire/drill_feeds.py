@@ -36,6 +36,8 @@ async def drill(feeds: int, folder: Path) -> dict[str, Any]:
                 took = time.perf_counter() - began
                 tally = await room.store.feeds.tally(late=room.clock())
                 slowest = await _pages(room, site)
+                worker = wire._parser._worker
+                read_by = _resident(str(worker.pid)) if worker else 0
         resident = _resident("self")
     return {
         "feeds": feeds,
@@ -47,6 +49,7 @@ async def drill(feeds: int, folder: Path) -> dict[str, Any]:
         "items": tally.seen,
         "waiting": tally.waiting,
         "resident_mb": resident // 1_000_000,
+        "worker_mb": read_by // 1_000_000,
         "item_to_brief_s": round(slowest, 2),
     }
 
