@@ -14,8 +14,8 @@ from briefs.quotes import find_quotes
 from tests import fuzz
 from tests.gold_scores import rows_of
 
-MANY = 200_000  # characters
-PATIENCE = 8.0  # seconds, on a machine that has other things to do; alone it takes less than one
+MANY = 100_000  # characters
+PATIENCE = 2.0  # seconds of work; it takes a fourth of that. Work that grows with the square would take far more
 
 GOLD = [(row["id"], row["text"]) for name in fuzz.SETS for row in rows_of(name)]
 WORDS = [
@@ -71,10 +71,10 @@ def test_the_fuzz_run_fails_on_a_broken_promise(monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize("mark", MARKS)
 def test_long_runs_of_a_mark_take_linear_time(mark: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     for between in ("", " a "):
         quotes_in((mark + between) * (MANY // len(mark + between)))
-    assert time.monotonic() - started < PATIENCE
+    assert time.process_time() - started < PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -95,9 +95,9 @@ def test_long_runs_of_a_mark_take_linear_time(mark: str) -> None:
     ids=range(11),
 )
 def test_alternating_nested_and_unclosed_marks_take_linear_time(text: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     quotes_in(text)
-    assert time.monotonic() - started < PATIENCE
+    assert time.process_time() - started < PATIENCE
 
 
 def _straight(text: str) -> str:
