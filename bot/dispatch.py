@@ -47,7 +47,7 @@ REPLAY = timedelta(seconds=60)  # how long the same nonce is sure to be taken fo
 ARRIVES_WITHIN = timedelta(seconds=30)
 NOW_KEEPS = timedelta(minutes=10)  # a digest asked for "now" is not wanted after this
 LOOK_AGAIN = 3_600.0  # seconds until an uncertain row is looked for again
-PLANNED_WITHIN = timedelta(seconds=60)  # of its time; a row planned later is caught up with
+IN_TIME = timedelta(seconds=60)  # of a digest's moment: till then the nonce holds off what a copy of the store posts
 MOST_LOOKS = 3  # that fail, until what is caught up with is posted unseen
 MOST_RENEWALS = 3  # times that an edition is drawn anew before its first attempt
 
@@ -81,7 +81,7 @@ class Dispatcher:
         self._clock, self._monotonic, self._bucket, self._gate = clock, monotonic, bucket, gate
         self._grace = grace
         self.silence = asyncio.Event()  # a request got no answer: where nobody can read back, a repeat has little time
-        self._since = clock()  # what was due before is caught up with
+        self._since = clock()  # what was due before that is caught up with
         self._started: dict[int, _Started] = {}
         self._absent_since: dict[int, float] = {}
 
@@ -111,7 +111,7 @@ class Dispatcher:
 
     def _is_caught_up(self, row: OutboxRow) -> bool:
         """Whether it was not planned and sent in time by this process: another copy of the store may have posted it."""
-        late = row.due_at < self._since or row.planned_at - row.due_at > PLANNED_WITHIN
+        late = max(self._since, row.planned_at) - row.due_at > IN_TIME
         return late and row.purpose == DAILY
 
     async def _note_found(self, row: OutboxRow, message_id: int, place: Place) -> None:

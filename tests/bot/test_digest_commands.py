@@ -65,6 +65,29 @@ async def test_set_saves_and_confirms_with_the_next_instant(room: Room) -> None:
     assert datetime.fromtimestamp(int(found[1]), UTC) == datetime(2026, 1, 6, 17, 30, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    ("typed", "saved"),
+    [
+        ("US/Pacific", "US/Pacific"),
+        ("us/pacific", "US/Pacific"),
+        ("Asia/Calcutta", "Asia/Calcutta"),
+        ("Kiev", "Europe/Kyiv"),
+        ("EST5EDT", "EST5EDT"),
+    ],
+)
+async def test_an_old_name_of_a_zone_is_taken(room: Room, typed: str, saved: str) -> None:
+    assert f"07:30 {saved}" in await set_here(room, zone=typed)
+    assert [one.zone for one in await digests(room)] == [saved]
+
+
+async def test_a_late_digest_is_not_lost_when_it_is_set_again(room: Room) -> None:
+    await set_here(room, time="12:05", zone="UTC", when_empty="note")
+    room.clock.now = NOON + timedelta(minutes=30)
+    await set_here(room, time="12:05", zone="UTC", when_empty="note", topics="ferries")
+    (row,) = await room.store.outbox.list_for(room.guild.id)
+    assert (row.state, row.due_at) == ("planned", NOON + timedelta(minutes=5))
+
+
 async def test_set_again_replaces(room: Room) -> None:
     await set_here(room)
     assert "replaces" in await set_here(room, time="09:00", zone="UTC")
