@@ -72,7 +72,7 @@ def draw(console: Console, report: Report, settings: Settings, now: datetime) ->
         "digests": f"{tally.digests} set, {tally.paused} paused",
         "on their way": f"{tally.due} due, {tally.overdue} overdue",
         "in trouble": f"{tally.uncertain} uncertain, {tally.suspended} suspended",
-        "of the last day": f"{tally.failed} failed, {tally.missed} missed, {tally.kept} not passed on",
+        "of the last day": f"{tally.failed} failed, {tally.missed} missed, {tally.not_crossposted} not passed on",
         "feeds": _feeds_told(report, now),
         "items of feeds": "\n".join(_items_told(feeds)),
         "database": "well" if not report.database else "; ".join(report.database[:3]),

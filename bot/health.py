@@ -104,7 +104,7 @@ async def examine(store: Store, now: datetime, *, quick: bool = False, needs_bot
         "uncertain": tally.uncertain > 0,
         "suspended": tally.suspended > 0,
         "failed": tally.failed > 0,
-        "crosspost": tally.kept > 0,
+        "crosspost": tally.not_crossposted > 0,
         "database": bool(database),
         "disk": free < LEAST_FREE,
         "zone": bool(unknown),

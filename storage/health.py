@@ -28,7 +28,7 @@ WITH alive AS (
     SELECT outbox.*, CASE outbox.state
         WHEN 'planned' THEN iif(outbox.due_at <= :late, 'overdue', NULL)
         WHEN 'sending' THEN iif(outbox.due_at <= :late, 'overdue', NULL)
-        WHEN 'sent' THEN 'kept'
+        WHEN 'sent' THEN 'not_crossposted'
         ELSE outbox.state END AS trouble
     FROM outbox JOIN alive USING (guild_id, channel_id)
     WHERE outbox.state IN ('planned', 'sending')
@@ -48,7 +48,7 @@ SELECT (SELECT count(*) FROM alive) AS digests,
        (SELECT count(*) FROM standing WHERE trouble = 'suspended') AS suspended,
        (SELECT count(*) FROM standing WHERE trouble = 'failed') AS failed,
        (SELECT count(*) FROM standing WHERE trouble = 'missed') AS missed,
-       (SELECT count(*) FROM standing WHERE trouble = 'kept') AS kept
+       (SELECT count(*) FROM standing WHERE trouble = 'not_crossposted') AS not_crossposted
 """
 _TROUBLES = "SELECT * FROM standing WHERE trouble IS NOT NULL ORDER BY due_at, id"
 _ZONES = "SELECT DISTINCT zone FROM subscription ORDER BY zone"
@@ -73,7 +73,7 @@ class Health:
         guild_id: int | None = None,
     ) -> Tally:
         """How the digests stand: overdue is what was due by ``late``, uncertain what was due after ``since``, failed,
-        missed or kept from those who follow what was due after ``recent`` (None: after ``since`` too)."""
+        missed or not crossposted what was due after ``recent`` (None: after ``since`` too)."""
         params = {**_params(guild_id, late, since, recent), "now": dump_time(now)}
         row = await self._doors.read(lambda tx: tx.row(_STANDING + _TALLY, params))
         assert row is not None

@@ -273,6 +273,6 @@ class Tally:
     overdue: int = 0  # of these, for longer than they should be
     uncertain: int = 0
     suspended: int = 0
-    failed: int = 0  # lately; missed and kept as well
+    failed: int = 0  # lately; so the next two
     missed: int = 0
-    kept: int = 0  # posted, and not let go on to the channels that follow
+    not_crossposted: int = 0  # posted, and not let go on to the channels that follow
