@@ -112,7 +112,7 @@ class Wire:
         except FeedUnreadableError:
             named = ()
         found = await self._first_of(named[:MOST_NAMED])
-        if found is None and not named:
+        if found is None:
             found = await self._first_of(guesses_for(fetched.url))
         others = tuple(one for one in named if found and one != found.url)
         return replace(found, others=others) if found else None

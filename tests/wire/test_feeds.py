@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.wire.discovery import guesses_for
+from bot.wire.discovery import feeds_in, guesses_for
 from bot.wire.errors import FeedUnreadableError, NotAFeedError
 from bot.wire.feed_dates import date_of, sort_key
 from bot.wire.feeds import Feed, Item, read_feed
@@ -310,6 +310,15 @@ def test_a_page_in_place_of_a_feed_names_the_feeds_it_names() -> None:
         "https://clarion.example/feeds/feed.json",
         "https://clarion.example/comments/feed",
     )
+
+
+def test_a_page_that_names_no_feed_in_its_head_may_link_to_one() -> None:
+    links = "".join(
+        f'<a href="{to}">x</a>' for to in ("/about", "/news.rss", "/rss/", "https://o.example/feed", "/a.xml")
+    )
+    assert feeds_in(page(foot=links), URL) == ("https://clarion.example/news.rss", "https://clarion.example/rss/")
+    named = '<link rel="alternate" type="application/atom+xml" href="/atom">'
+    assert feeds_in(page(head=named, foot=links), URL) == ("https://clarion.example/atom",)
 
 
 def test_a_site_that_names_no_feed_is_asked_in_three_places() -> None:
