@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 
 from briefs.digest_dates import FRESH, is_ahead, is_fresh, latest_moment
 from briefs.digest_looking import LOOK_BACK, FiledArticle, Ground, StoryCandidate
-from briefs.digest_ranking import A_DAY, Picked, in_order, is_told_enough
+from briefs.digest_ranking import A_DAY, Picked, Standing, in_order, is_told_enough
 from briefs.digest_reasons import LeftOut, Reason
 from briefs.digest_topics import topic_of
 
@@ -49,6 +49,8 @@ class Looked:
     covers: int
     at: datetime
     window: timedelta
+    standing: Standing
+    changed: frozenset[int] = frozenset()  # stories that are others to the channel than to one without a past
     topics: bool = False
 
 
@@ -120,6 +122,8 @@ def look_for(
         covers=ground.covers,
         at=ground.asked.at,
         window=window,
+        standing=ground.standing(window),
+        changed=frozenset((*ground.told_of(told), *(story.story_id for story in owed))),
         topics=bool(wanted),
     )
 
@@ -131,8 +135,9 @@ def choose(looked: Looked, *, most: int = MOST, dropped: Mapping[int, Reason] | 
     """
     gone = dropped or {}
     fit = [one for one in looked.fit if one.story_id not in gone]
-    chosen, others = in_order(fit, looked.at, looked.window, most)
-    pushed = _pushed_off(fit, chosen, looked, most) if looked.topics else frozenset[int]()
+    changed = looked.changed | gone.keys()
+    chosen, others = in_order(fit, looked.at, looked.window, most, known=looked.standing, changed=changed)
+    pushed = _pushed_off(fit, chosen, looked, most, changed) if looked.topics else frozenset[int]()
     running = {one.running_id for one in chosen}
     over = [LeftOut(story_id=one.story_id, reason=_why_over(one, chosen, running, pushed)) for one in others]
     said = [LeftOut(story_id=one.story_id, reason=gone[one.story_id]) for one in looked.fit if one.story_id in gone]
@@ -144,11 +149,14 @@ def choose(looked: Looked, *, most: int = MOST, dropped: Mapping[int, Reason] | 
     )
 
 
-def _pushed_off(fit: Sequence[Picked], chosen: Sequence[Picked], looked: Looked, most: int) -> frozenset[int]:
+def _pushed_off(
+    fit: Sequence[Picked], chosen: Sequence[Picked], looked: Looked, most: int, changed: Collection[int]
+) -> frozenset[int]:
     """The stories that would be on the card if the channel had no topics."""
     if not any(one.topic for one in chosen):
         return frozenset()
-    plain, _ = in_order([replace(one, topic=0.0) for one in fit], looked.at, looked.window, most)
+    without = [replace(one, topic=0.0) if one.topic else one for one in fit]
+    plain, _ = in_order(without, looked.at, looked.window, most, known=looked.standing, changed=changed)
     return frozenset(one.story_id for one in plain) - {one.story_id for one in chosen}
 
 

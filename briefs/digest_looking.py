@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from briefs.digest_dates import FRESH, is_ahead, is_fresh, latest_moment
-from briefs.digest_ranking import Picked, count_independent, count_outlets
+from briefs.digest_ranking import Picked, Standing, count_independent, count_outlets, standing_of
 from briefs.digest_reasons import LeftOut, Reason
 from briefs.digest_topics import Haystack, Straw, Topic, on_topic
 from briefs.lookup_words import fold, stem
@@ -87,8 +87,20 @@ class Ground:
         self._story_of = {one.article_id: story.story_id for story in self._stories.values() for one in story.articles}
         self._haystack: Haystack | None = None
         self._on_topic: dict[Topic, dict[int, float]] = {}
+        self._standing: dict[timedelta, Standing] = {}
         numbers = (article.number for story in self._stories.values() for article in story.articles)
         self.covers = max(since or 0, *numbers, 0)
+
+    def standing(self, window: timedelta) -> Standing:
+        """What these stories weigh among each other to a channel that was told none of them and has no topics."""
+        if window not in self._standing:
+            fit = [one for one in self._found.values() if isinstance(one, Picked)]
+            self._standing[window] = standing_of(fit, self.asked.at, window)
+        return self._standing[window]
+
+    def told_of(self, told: Iterable[int]) -> set[int]:
+        """The stories that these articles are of."""
+        return {self._story_of[one] for one in told if one in self._story_of}
 
     def look(
         self, topics: Sequence[Topic], told: Mapping[int, Collection[int]], owed: Sequence[StoryCandidate] = ()
@@ -105,7 +117,7 @@ class Ground:
                 one = found[story_id]
                 if isinstance(one, Picked) and one.topic < worth:
                     found[story_id] = replace(one, topic=worth)
-        for story_id in {self._story_of[one] for one in told if one in self._story_of}:
+        for story_id in self.told_of(told):
             found[story_id] = _look_at(self._stories[story_id], asked)
         asked = asked._replace(owed={one.article_id for story in owed for one in story.articles})
         found |= {story.story_id: _look_at(story, asked) for story in owed}

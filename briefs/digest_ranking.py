@@ -8,7 +8,7 @@ already on the card makes the next of its kind weigh less: a reader wants the mo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -57,9 +57,14 @@ class Picked:
 
 def weight_of(story: Picked, now: datetime, window: timedelta = A_DAY) -> float:
     """What a story weighs by itself, in doublings of outlets."""
-    age = max(timedelta(0), now - story.newest) / max(A_DAY, window)
+    return _plain_weight(story, now, max(A_DAY, window)) + TOPIC_WORTH * story.topic
+
+
+def _plain_weight(story: Picked, now: datetime, window: timedelta) -> float:
+    """The same to a channel without topics."""
+    age = max(timedelta(0), now - story.newest) / window
     breadth = _doublings(story.independent) + OLD_OUTLETS * _doublings(story.known)
-    return breadth + TOPIC_WORTH * story.topic - min(MOST_AGE, age) - (UPDATE if story.update else 0.0)
+    return breadth - min(MOST_AGE, age) - (UPDATE if story.update else 0.0)
 
 
 @lru_cache(maxsize=1024)
@@ -67,13 +72,59 @@ def _doublings(outlets: int) -> float:
     return log2(1 + outlets)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stories weigh to a channel without topics, and what their kin lifts them by; worked out once for all."""
+
+    weights: Mapping[int, float]
+    lifts: Mapping[int, float]
+    running_of: Mapping[int, int]  # the running story of each
+
+
+def standing_of(stories: Iterable[Picked], now: datetime, window: timedelta = A_DAY) -> Standing:
+    """The standing of these stories among each other."""
+    stories, window = list(stories), max(A_DAY, window)
+    weights = {story.story_id: _plain_weight(story, now, window) for story in stories}
+    return Standing(weights, _kin_lifts(stories, weights), {one.story_id: one.running_id for one in stories})
+
+
+def _changed_standing(
+    known: Standing, changed: Collection[int], stories: Sequence[Picked], now: datetime, window: timedelta
+) -> Standing:
+    """The same where some stories are other ones now, or none: these count anew, and what is kin to them."""
+    if not changed:
+        return known
+    touched = {known.running_of.get(one, 0) for one in changed}
+    touched |= {one.running_id for one in stories if one.story_id in changed}
+    some = [one for one in stories if one.story_id in changed or (one.running_id and one.running_id in touched)]
+    window = max(A_DAY, window)
+    anew = {one.story_id: _plain_weight(one, now, window) for one in some}
+    lifts = {one: lift for one, lift in known.lifts.items() if known.running_of[one] not in touched}
+    return Standing({**known.weights, **anew}, lifts | _kin_lifts(some, anew), known.running_of)
+
+
 def in_order(
-    stories: Iterable[Picked], now: datetime, window: timedelta = A_DAY, most: int = 10
+    stories: Iterable[Picked],
+    now: datetime,
+    window: timedelta = A_DAY,
+    most: int = 10,
+    *,
+    known: Standing | None = None,
+    changed: Collection[int] = (),
 ) -> tuple[list[Picked], list[Picked]]:
-    """The stories for the card, best first and at most ``most``; and all others in the order of their weight."""
+    """The stories for the card, best first and at most ``most``; and all others in the order of their weight.
+
+    ``known`` is the standing of stories of which only those ``changed`` are others now, or gone; topics apart.
+    """
     stories = list(stories)
-    lifts = _kin_lifts(stories, now, window)
-    weights = {story.story_id: weight_of(story, now, window) + lifts.get(story.story_id, 0.0) for story in stories}
+    if known is None:
+        standing = standing_of(stories, now, window)
+    else:
+        standing = _changed_standing(known, changed, stories, now, window)
+    lifts, plain = standing.lifts, standing.weights
+    weights = {
+        one.story_id: plain[one.story_id] + TOPIC_WORTH * one.topic + lifts.get(one.story_id, 0.0) for one in stories
+    }
     waiting = sorted(stories, key=lambda one: _alone(one, weights))
     beyond, waiting = waiting[CONSIDERED:], waiting[:CONSIDERED]
     chosen = _Chosen(lifts)
@@ -161,7 +212,7 @@ def _second_event(story: Picked) -> float:
     return min(SECOND_EVENT, MOST_TAKEN * (log2(1 + story.independent) - 1))
 
 
-def _kin_lifts(stories: Sequence[Picked], now: datetime, window: timedelta) -> dict[int, float]:
+def _kin_lifts(stories: Iterable[Picked], weights: Mapping[int, float]) -> dict[int, float]:
     """What the events of one matter are worth to each other: told in pieces it is not told by fewer."""
     running: dict[int, list[Picked]] = {}
     for story in stories:
@@ -171,7 +222,7 @@ def _kin_lifts(stories: Sequence[Picked], now: datetime, window: timedelta) -> d
     for events in running.values():
         if len(events) < 2:
             continue
-        heaviest = sorted(events, key=lambda one: -weight_of(one, now, window))[:MOST_KIN]
+        heaviest = sorted(events, key=lambda one: -weights[one.story_id])[:MOST_KIN]
         for story in heaviest:
             others = [one for one in heaviest if one is not story and are_kin(story, one)]
             if more := _newsrooms(story, others):

@@ -1,5 +1,6 @@
 """Weights and order of a digest's stories, and who counts as a newsroom of its own."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -7,7 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.digest_ranking import MOST_OF_RUNNING, Picked, count_independent, in_order, is_told_enough, weight_of
+from briefs.digest_ranking import (
+    MOST_OF_RUNNING,
+    Picked,
+    count_independent,
+    in_order,
+    is_told_enough,
+    standing_of,
+    weight_of,
+)
 
 NOW = datetime(2026, 3, 10, 7, 0, tzinfo=UTC)
 
@@ -80,6 +89,20 @@ def test_every_story_has_one_place_no_opinion_stands_before_news_and_none_runs_o
         assert len(alone) <= MOST_OF_RUNNING
     again, _ = in_order(drawn[::-1], NOW, most=6)
     assert again == chosen
+
+
+@settings(max_examples=60, deadline=None)
+@given(stories, stories, st.integers(0, 24), st.sampled_from([0.0, 1.0]))
+def test_the_order_is_the_same_whether_the_standing_was_known_or_is_worked_out_anew(
+    before: list[Picked], anew: list[Picked], kept: int, topic: float
+) -> None:
+    """Some stories went, others came, and one is of a topic: only what changed counts anew."""
+    same = before[:kept]
+    others = [one for one in anew if one.story_id not in {old.story_id for old in same}]
+    now = [replace(one, topic=topic) if place == 0 else one for place, one in enumerate(same)] + others
+    changed = {one.story_id for one in (*before[kept:], *others)}
+    known = standing_of(before, NOW)
+    assert in_order(now, NOW, most=6, known=known, changed=changed) == in_order(now, NOW, most=6)
 
 
 def order_of(*stories: Picked) -> list[tuple[int, bool]]:
