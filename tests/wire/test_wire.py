@@ -89,6 +89,18 @@ async def test_a_page_behind_an_item_is_read_once_its_site_permits(site: Site, w
     assert "/inner" not in site.paths()
 
 
+async def test_a_host_is_asked_one_thing_at_a_time_its_rules_among_them(site: Site, wire: Wire) -> None:
+    host = "busy.example"
+    site.asked.clear()
+    for number in range(4):
+        site.answer(f"/{number}", page(), host=host)
+    site.answer("/feed", rss(), host=host)
+    pages = [wire.read_page(site.url(f"/{number}", host)) for number in range(4)]
+    await asyncio.gather(wire.read_feed(site.url("/feed", host)), *pages)
+    assert sorted(site.paths()) == ["/0", "/1", "/2", "/3", "/feed", "/robots.txt"]
+    assert site.most_at_once[host] == 1
+
+
 async def test_the_same_article_under_two_addresses_has_one_key(site: Site, wire: Wire) -> None:
     site.answer("/a", page(), host="twice.example")
     site.answer("/b", page(foot="<p>Share</p>"), host="twice.example")
