@@ -11,6 +11,7 @@ import pytest
 
 from bot.cards import admin, labels
 from bot.cards.links import LinkButton, mark_of
+from bot.cogs.lookups import links_of
 from bot.feeds import Feeds
 from bot.wire.addresses import keys_for
 from bot.wire.errors import AddressRefusedError, ClosedDoorError, NotAPageError, RobotsError, WireError, sentence_for
@@ -280,6 +281,19 @@ async def test_brief_this_of_a_link_is_the_brief_of_its_page(stand: Stand, said:
     result = await stand.brief_this(said)
     assert lines_of(result)[0] == labels.FROM_PAGE
     assert stand.papers.asked == [MILL]
+
+
+def test_links_stand_in_the_words_or_in_what_is_forwarded_or_else_in_embeds() -> None:
+    @dataclass
+    class Said:
+        content: str = ""
+        embeds: tuple[Any, ...] = (discord.Embed(url=LONG, title="The quay"),)
+        message_snapshots: tuple[Any, ...] = ()
+
+    assert links_of(Said()) == [LONG]  # type: ignore[arg-type]
+    assert links_of(Said(MILL)) == [MILL]  # type: ignore[arg-type]
+    assert links_of(Said(message_snapshots=(Said(MILL),))) == [MILL]  # type: ignore[arg-type]
+    assert links_of(Said("no link")) == []  # type: ignore[arg-type]
 
 
 async def test_brief_this_of_a_known_link_is_its_story_privately(stand: Stand) -> None:
