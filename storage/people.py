@@ -7,6 +7,7 @@ and putting it back brings them back. An editor's word outlives the articles it 
 from __future__ import annotations
 
 import sqlite3
+from calendar import isleap, monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -326,17 +327,26 @@ class People:
 
 
 def came_out(published: str | None, filed_at: str) -> str:
-    """When an article came out, as the store writes times; a day without an hour ends at midnight.
+    """When an article came out at the latest, as the store writes times: a day, month or year ends at its last
+    midnight.
 
     By filing where the date is none, cannot be read, or is ahead of the filing.
     """
     try:
-        moment = datetime.fromisoformat(published or "")
-    except ValueError:
+        moment = _last_moment(published or "")
+    except (ValueError, OverflowError):
         return filed_at
-    if len(published or "") <= _A_DAY:
-        moment += timedelta(days=1, microseconds=-1)
     return min(filed_at, dump_time(moment if moment.tzinfo else moment.replace(tzinfo=UTC)))
+
+
+def _last_moment(published: str) -> datetime:
+    """The last moment that a date can mean, as precise as its source; raises ValueError for what is none."""
+    if len(published) > _A_DAY:
+        return datetime.fromisoformat(published)
+    year, month, day = (*(int(part) for part in published.split("-")), 0, 0)[:3]
+    first = datetime(year, month or 1, day or 1, tzinfo=UTC)
+    days = 1 if day else monthrange(year, month)[1] if month else 366 if isleap(year) else 365
+    return first + timedelta(days=days, microseconds=-1)
 
 
 async def _touch(tx: Transaction, person_id: int) -> None:

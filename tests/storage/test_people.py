@@ -11,7 +11,7 @@ from bot.people import RECOGNITION, people_in, take_in_people
 from briefs.models import Brief, Quote
 from storage import files
 from storage.errors import NotFoundError
-from storage.people import QuotedName
+from storage.people import QuotedName, came_out
 from storage.schema import MIGRATIONS
 from storage.store import Store
 from tests.builders import a_brief, an_article
@@ -276,3 +276,23 @@ async def test_evidence_altered_by_hand_costs_only_itself(store: Store) -> None:
     by_hand(store.path, """UPDATE spelling SET evidence = '{"w": [[1]], "a": 7}'""")
     same = await file(store, SAME)
     assert list(await person_of(store, same)) == ["Bela Kardosy"]
+
+
+@pytest.mark.parametrize(
+    ("published", "moment"),
+    [
+        (None, "2026-03-05T08:00:00.000000+00:00"),
+        ("last week", "2026-03-05T08:00:00.000000+00:00"),
+        ("2026-13", "2026-03-05T08:00:00.000000+00:00"),
+        ("2026-03-09", "2026-03-05T08:00:00.000000+00:00"),  # ahead
+        ("2026", "2026-03-05T08:00:00.000000+00:00"),  # not over yet
+        ("2026-03", "2026-03-05T08:00:00.000000+00:00"),
+        ("2026-02", "2026-02-28T23:59:59.999999+00:00"),
+        ("2024-02", "2024-02-29T23:59:59.999999+00:00"),
+        ("2025", "2025-12-31T23:59:59.999999+00:00"),
+        ("2026-03-04", "2026-03-04T23:59:59.999999+00:00"),
+        ("2026-03-04T09:30+02:00", "2026-03-04T07:30:00.000000+00:00"),
+    ],
+)
+def test_an_article_came_out_at_the_last_moment_its_date_can_mean(published: str | None, moment: str) -> None:
+    assert came_out(published, "2026-03-05T08:00:00.000000+00:00") == moment
