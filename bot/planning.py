@@ -163,13 +163,14 @@ class Planner:
         self._rest(subscription, found, now)
 
     async def _leave_out(self, subscription: Subscription, now: datetime) -> None:
-        """Record what fell due while the bot is out of the server."""
+        """Record what the bot can't post any more because it is out of the server; what is due waits for its return."""
         if is_known(subscription.zone) and not await self.is_suspended(subscription):
             found, _ = await self._decide(subscription, now)
-            for slot in (*found.missed, *((found.due,) if found.due else ())):
+            for slot in found.missed:
                 row = self._row(subscription, slot.local_date, DAILY, now, slot.due_at)
                 await self._outbox.plan(replace(row, state="skipped", reason=LEFT))
-            self._rest(subscription, found, now)
+            if found.due is None:
+                self._rest(subscription, found, now)
 
     async def _decide(self, subscription: Subscription, now: datetime) -> tuple[Decision, tuple[Served, ...]]:
         served = await self._served(subscription, now)

@@ -108,15 +108,32 @@ async def test_what_falls_due_while_the_bot_is_out_of_the_server_is_skipped_and_
     await room.file()
     await room.store.servers.note_left(GUILD, room.clock.now)
     await room.tick(minutes=1)
-    await room.tick(days=1)
+    assert await room.rows() == []
+    for _ in range(2):
+        await room.tick(hours=4)
+        await room.tick(hours=20)
     assert [(row.state, row.reason) for row in await room.rows()] == [("skipped", "left")] * 2
+    room.clock.pass_by(hours=4)
+    await room.tick()
     assert "the bot was out of the server" in admin.row_told(await last(room))
     await room.store.servers.note_back(GUILD)
     await room.tick(minutes=5)
-    assert len(await room.rows()) == 2
-    await next_day(room, "Bridge closes")
-    assert await room.states() == ["skipped", "skipped", "sent"]
+    assert await room.states() == ["skipped"] * 3
+    await room.file("Bridge closes")
+    await room.tick(hours=20)
+    assert (await room.states())[-1] == "sent"
     assert room.channels.told == []
+
+
+async def test_a_bot_that_is_back_in_the_server_in_time_posts_late(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    await room.store.servers.note_left(GUILD, room.clock.now)
+    await room.tick(minutes=1)
+    await room.tick(hours=2)
+    await room.store.servers.note_back(GUILD)
+    await room.tick(seconds=20)
+    assert await room.states() == ["sent"]
 
 
 # ---------------------------------------------------------------- ids that tell no time
