@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from bot import comparing, compose, people_listing, quoting, why
+from bot import comparing, compose, known, people_listing, quoting, why
 from bot.answers import (
     Choice,
     Cited,
@@ -40,17 +40,14 @@ from bot.excerpts import STANDARD, Budget, bounded
 from bot.filing import (
     OutdatedError,
     identity_for,
-    identity_of_address,
     origin_of,
     place_with,
     story_terms,
     versions_now,
 )
-from bot.link_text import link_in
 from bot.people import RECOGNITION, people_in, take_in_people
 from bot.upkeep import renew_features
 from bot.voices import DAYS_OF_VOICES, VOICES_A_PAGE, Voices
-from bot.wire.addresses import keys_for, spellings_of
 from briefs.digest import FRESH
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
@@ -124,7 +121,7 @@ class Desk:
         ``arrival`` is how it came over the wire; without it, it is the operator's.
         """
         if arrival is not None:
-            article = await self._under_known_address(article, arrival)
+            article = await known.under_known_address(self.store, article, arrival)
         brief = await asyncio.to_thread(write_brief, article)
         features = await asyncio.to_thread(features_for, brief)
         file = partial(
@@ -148,25 +145,13 @@ class Desk:
             await renew_features(self.store, found.article_ids)
         return await file(place=place_with(features))
 
-    async def _under_known_address(self, article: Article, arrival: Arrival) -> Article:
-        """The article; where the archive holds these words under another address of theirs, under that one."""
-        known = await self.find_known(arrival.keys, article.url or "")
-        stored = await self.store.articles.load([known.article_id]) if known and not known.removed else []
-        before = stored[0].brief.article if stored else article
-        return replace(article, url=before.url) if before.url and before.text == article.text else article
-
     async def remove(self, slug_or_url: str) -> Taken:
         """Take an article out of every answer; raises NotFoundError."""
-        return await self.store.articles.remove(await self._slug_for(slug_or_url), self.clock())
+        return await self.store.articles.remove(await known.slug_for(self.store, slug_or_url), self.clock())
 
     async def restore(self, slug_or_url: str) -> Taken:
         """Bring a removed article back; raises NotFoundError."""
-        return await self.store.articles.restore(await self._slug_for(slug_or_url))
-
-    async def _slug_for(self, slug_or_url: str) -> str:
-        """The slug of the article that a link in any spelling leads to; else what was given."""
-        known = await self.find_link(slug_or_url) if link_in(slug_or_url) else None
-        return known.slug if known else slug_or_url
+        return await self.store.articles.restore(await known.slug_for(self.store, slug_or_url))
 
     async def forget_old(self, keep_days: int) -> int:
         """Delete the words of articles filed longer than so many days ago, for good; how many these were."""
@@ -210,12 +195,11 @@ class Desk:
 
     async def find_link(self, address: str) -> Known | None:
         """The article that a link in any spelling leads to, one that was taken out as well; nothing is fetched."""
-        return await self.find_known(keys_for(url=address).all(), address)
+        return await known.find_link(self.store, address)
 
     async def find_known(self, keys: Sequence[str], address: str) -> Known | None:
         """The article that is known by one of the keys of an arrival, or by its address."""
-        identities = [identity_of_address(one) for one in spellings_of(address)]
-        return await self.store.articles.find_known(keys, identities)
+        return await known.find_known(self.store, keys, address)
 
     async def answer_unfiled(self, article: Article, may_show: int | None) -> tuple[StoryAnswer, GlanceAnswer]:
         """The brief and the glance of an article that is filed nowhere; they show no more of it than of any other."""
@@ -247,7 +231,7 @@ class Desk:
     async def find_quotes(self, *, about: str = "", speaker: str = "", page: int = 0) -> QuotesAnswer | NothingFound:
         """A page of quotes by somebody, about something, both, or the newest of all."""
         await self.refresh()
-        asked, about = about, await self._without_link(about)
+        asked, about = about, await known.without_link(self.store, about)
         if asked and not about:
             return NothingFound(asked=asked, store_empty=self._catalogue.is_empty)
         found = await quoting.find_quotes(
@@ -328,7 +312,7 @@ class Desk:
 
     async def _find_stored(self, query: str) -> tuple[int, list[StoredBrief]] | NothingFound:
         await self.refresh()
-        asked, query = query, await self._without_link(query)
+        asked, query = query, await known.without_link(self.store, query)
         if asked and not query:
             return NothingFound(asked=asked, store_empty=self._catalogue.is_empty)
         story_ids, choices = await self._catalogue.stories_meant(query, MOST_ALIKE)
@@ -340,20 +324,12 @@ class Desk:
                 return found
         return await self._catalogue.nothing_found(query)
 
-    async def _without_link(self, words: str) -> str:
-        """The words; in place of a link the story of its article, and "" where the archive knows none."""
-        address = link_in(words)
-        if address is None:
-            return words
-        known = await self.find_link(address)
-        return f"{STORY_PREFIX}{known.story_id}" if known and not known.removed else ""
-
     # ------------------------------------------------------------ suggest
 
     async def suggest_stories(self, typed: str, limit: int = MOST_CHOICES) -> tuple[Choice, ...]:
         """Stories to choose from while somebody types; the newest where nothing is typed, that of a link's article."""
         await self.refresh()
-        asked, typed = typed, await self._without_link(typed)
+        asked, typed = typed, await known.without_link(self.store, typed)
         return () if asked and not typed else await self._catalogue.suggest_stories(typed, limit)
 
     async def suggest_about(self, typed: str, limit: int = MOST_CHOICES) -> tuple[Choice, ...]:

@@ -253,6 +253,8 @@ async def test_a_reader_can_not_press_it(stand: Stand) -> None:
     [
         ("=http://169.254.169.254/latest", "The address is not public."),
         ("=file:///etc/passwd", "The address is not public."),
+        ("=https://\ud800.example/", "The address is not public."),
+        ("=https://\x00", "The address is not public."),
         ("#" + "0" * 24, labels.LINK_LOST),
     ],
 )
