@@ -46,6 +46,7 @@ class Stage:
         self.withdrawn_at = 0
         self.troubles: list[str] = []  # of what happens beside
         self._beside: set[asyncio.Task[None]] = set()
+        self._others = 0
         self._log = folder / "points-0.txt"
         self._runs = 0
         self._outside: Counter[str] = Counter()
@@ -80,8 +81,12 @@ class Stage:
         """Run another command of the program on the same store, to its end."""
         env = {"NUTGRAF_STORE": str(self.store), "NUTGRAF_LOG": "WARNING"}
         other = await self._bear(arguments, {"env": env, "clock": str(self.clock.path)})
-        async with asyncio.timeout(LONGEST):
-            await other.ended.wait()
+        self._others += 1  # no time is skipped meanwhile
+        try:
+            async with asyncio.timeout(LONGEST):
+                await other.ended.wait()
+        finally:
+            self._others -= 1
         return other
 
     async def _bear(self, arguments: Iterable[str], order: dict[str, Any]) -> Process:
@@ -125,7 +130,7 @@ class Stage:
             before, state = state, self._state()
             if state != before or not self.server.gateway.is_connected:
                 still, ahead = 0, SKIPPED
-            elif self.process.is_waiting:
+            elif self.process.is_waiting and not self._others:
                 still += 1
             if still >= QUIET and quiet():
                 return True
