@@ -197,7 +197,10 @@ class Feeds:
             return feeds, await tx.rows(_COUNTS, {"ids": dump_ids(row["id"] for row in feeds)})
 
         feeds, counts = await self._doors.read(read)
-        return [_followed_from(row, [one for one in counts if one["feed_id"] == row["id"]]) for row in feeds]
+        of_feed: dict[int, list[sqlite3.Row]] = {}
+        for one in counts:
+            of_feed.setdefault(one["feed_id"], []).append(one)
+        return [_followed_from(row, of_feed.get(row["id"], [])) for row in feeds]
 
     async def followed_by(self, guild_id: int) -> dict[int, datetime]:
         """The feeds that a server and the operator follow, and since when their news is news there."""
