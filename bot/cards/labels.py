@@ -110,6 +110,7 @@ LINK_REMOVED = "The article behind this link was taken out of the archive, and s
 LINK_LOST = "Which link this button is for is no longer known: give the link again."
 STOPPING = "The bot is being restarted: give the link again in a moment."
 WHICH_LINK = "Which link?"
+LONG_LINKS = "These links are too long for buttons: give one of them to /brief."
 LINKS_IN_MESSAGE = "Links in this message:"
 FILED = "Filed: lookups find it, and this server’s digests may tell it."
 FILED_BEFORE = "In the archive already."

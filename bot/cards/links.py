@@ -105,7 +105,8 @@ def links_card(links: Sequence[str]) -> Card:
     """Several links to choose from."""
     sheet = Sheet(accent=GREY, links=False, keep_components=kept_for_links(links))
     sheet.draw_foot()
-    put_links(sheet, heading(labels.WHICH_LINK), links)
+    if not put_links(sheet, heading(labels.WHICH_LINK), links):
+        sheet.label(labels.LONG_LINKS)
     return sheet.card("links")
 
 
@@ -115,8 +116,8 @@ def kept_for_links(links: Sequence[str]) -> int:
     return 1 + 2 * some if some else 0
 
 
-def put_links(sheet: Sheet, label: str, links: Sequence[str]) -> None:
-    """A button for each of the first links, one below the other, under a label."""
+def put_links(sheet: Sheet, label: str, links: Sequence[str]) -> int:
+    """A button for each of the first links that fit, one below the other, under a label; how many these were."""
     buttons: list[ui.Item[Any]] = []
     head = [label]
     for address in links[:MOST_LINKS]:
@@ -128,3 +129,4 @@ def put_links(sheet: Sheet, label: str, links: Sequence[str]) -> None:
         label_ = shortened(address.partition("://")[2], MOST_LABEL) or labels.OPEN_BUTTON
         buttons.append(LinkButton(LOOK, mark, label=label_))
     sheet.column(buttons)
+    return len(buttons)

@@ -10,7 +10,7 @@ import discord
 import pytest
 
 from bot.cards import admin, labels
-from bot.cards.links import LinkButton, mark_of
+from bot.cards.links import LinkButton, links_card, mark_of
 from bot.cogs.lookups import links_of
 from bot.feeds import Feeds
 from bot.wire.addresses import keys_for
@@ -19,6 +19,7 @@ from bot.wire.wire import PageAnswer
 from briefs.errors import BriefsError, NoArticleError, TooShortError
 from tests.bot.conftest import ARTICLES, FERRY, ORCHARD, Room, a_room
 from tests.bot.drawing import ids, read
+from tests.bot.drawing import lines_of as drawn
 from tests.builders import an_article
 
 MILL = "https://daily.example.org/news/mill"
@@ -315,6 +316,12 @@ async def test_of_several_links_one_is_chosen(stand: Stand) -> None:
     assert lines_of(await stand.press(card.message, by=stand.room.reader, label=buttons[1]))[0] == labels.FROM_PAGE
     assert stand.papers.asked == [LONG]
     assert lines_of(await stand.press(card.message, by=stand.room.reader, label=buttons[2]))[0] == "Brief · 1 outlet"
+
+
+def test_links_too_long_for_a_button_are_said_to_be() -> None:
+    long = [f"https://daily.example.org/{number}/{'x' * 1_600}" for number in range(2)]
+    assert drawn(links_card(long)) == [labels.LONG_LINKS]
+    assert drawn(links_card([*long, MILL])) == [labels.WHICH_LINK]
 
 
 async def test_a_message_that_is_a_text_of_its_own_is_told_with_its_links_below(stand: Stand) -> None:
