@@ -208,6 +208,8 @@ def _pick(
     *,
     update: bool,
 ) -> Picked:
+    if len(new) == 1 and not old:
+        return _pick_alone(story, new[0], asked, update=update)
     newest_first, telling = _telling(new)
     everything = [*new, *old]
     told_by = [one for one in everything if one.kind == "news"] or everything
@@ -225,6 +227,23 @@ def _pick(
         opinion=telling[0].kind != "news",
         only_outlet=_only_outlet(newest_first),
         subjects=_subjects(telling),
+    )
+
+
+def _pick_alone(story: StoryCandidate, one: FiledArticle, asked: _Asked, *, update: bool) -> Picked:
+    """The same for one article alone, as most are."""
+    return Picked(
+        story_id=story.story_id,
+        running_id=story.running_id,
+        article_ids=(one.article_id,),
+        outlets=1,
+        origins=1,
+        newest=_came_out(one),
+        update=update,
+        topic=_topic([one], asked.topics),
+        opinion=one.kind != "news",
+        only_outlet=_folded(one.outlet or ""),
+        subjects=_subjects([one]),
     )
 
 

@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from storage.doors import Doors, Transaction
 from storage.outbox import NOTHING_NEW
@@ -171,13 +171,14 @@ def _taken_in(
     standing: Sequence[sqlite3.Row], read_now: Sequence[sqlite3.Row], known: _Known
 ) -> tuple[dict[int, list[FreshArticle]], _Known]:
     """The articles by story, and what is known of them from now on."""
-    particulars = {row["article_id"]: row for row in read_now}
+    people, keywords = (_listed([row[name] for row in read_now]) for name in ("people", "keywords"))
+    particulars = {row["article_id"]: (row, *lists) for row, *lists in zip(read_now, people, keywords, strict=True)}
     kept = dict(known) if len(known) <= 2 * len(standing) + _SOME else {}
     found: dict[int, list[FreshArticle]] = {}
     for row in standing:
         article_id, story_id, number, change, running_id, origin_id = row
         if article_id in particulars:
-            one = _fresh(row, particulars[article_id])
+            one = _fresh(row, *particulars[article_id])
         else:
             one = known[article_id][1] if article_id in known else None
             if one is not None and (*one[1:4], one.origin_id) != (story_id, running_id, number, origin_id or 0):
@@ -188,10 +189,10 @@ def _taken_in(
     return found, kept
 
 
-def _fresh(standing: sqlite3.Row, row: sqlite3.Row) -> FreshArticle | None:
+def _fresh(standing: sqlite3.Row, row: sqlite3.Row, people: Any, keywords: Any) -> FreshArticle | None:
     """The article, or None where somebody's hand made its row unreadable."""
     article_id, story_id, number, _, running_id, origin_id = standing
-    _, sample, filed_at, archive, headline, outlet, published, language, people, keywords, opinion, roundup = row
+    _, sample, filed_at, archive, headline, outlet, published, language, _, _, opinion, roundup = row
     try:
         return FreshArticle(
             article_id,
@@ -203,8 +204,8 @@ def _fresh(standing: sqlite3.Row, row: sqlite3.Row) -> FreshArticle | None:
             outlet,
             language,
             headline,
-            _words(people),
-            _words(keywords),
+            tuple(map(str, people)),
+            tuple(map(str, keywords)),
             bool(opinion),
             bool(roundup),
             origin_id or 0,
@@ -215,5 +216,17 @@ def _fresh(standing: sqlite3.Row, row: sqlite3.Row) -> FreshArticle | None:
         return None
 
 
-def _words(listed: str) -> tuple[str, ...]:
-    return () if listed == "[]" else tuple(map(str, json.loads(listed)))
+def _listed(texts: Sequence[str]) -> list[Any]:
+    """What each of these JSON texts holds, None for what is none: read as one, which spares most of the time."""
+    try:
+        found = json.loads(f"[{','.join(texts)}]")
+    except (ValueError, TypeError):
+        found = []
+    return found if len(found) == len(texts) else [_loaded(one) for one in texts]
+
+
+def _loaded(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, TypeError):
+        return None
