@@ -163,10 +163,10 @@ class Planner:
         self._rest(subscription, found, now)
 
     async def _leave_out(self, subscription: Subscription, now: datetime) -> None:
-        """Record what the bot can't post any more because it is out of the server; what is due waits for its return."""
+        """Record what fell due while the bot is out of the server; it is posted late if the bot is back in time."""
         if is_known(subscription.zone) and not await self.is_suspended(subscription):
             found, _ = await self._decide(subscription, now)
-            for slot in found.missed:
+            for slot in (*found.missed, *((found.due,) if found.due else ())):
                 row = self._row(subscription, slot.local_date, DAILY, now, slot.due_at)
                 await self._outbox.plan(replace(row, state="skipped", reason=LEFT))
             if found.due is None:
@@ -274,7 +274,9 @@ def timetable_for(subscription: Subscription) -> Timetable:
 
 def _is_open_again(row: OutboxRow, subscription: Subscription, now: datetime) -> bool:
     """Whether a date recorded as missed, or as too near, is not done with after all: the clock ran ahead then, or the
-    digest was set anew since."""
+    digest was set anew since. What was skipped for want of a server never is while there is time."""
+    if row.state == "skipped" and row.reason == LEFT:
+        return True
     is_near = row.state == "skipped" and row.reason == NEAR
     return ((row.state == "missed" or is_near) and row.planned_at > now) or (
         is_near and row.planned_at <= subscription.set_at
