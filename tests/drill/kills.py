@@ -108,7 +108,7 @@ def _judge(scene: Scene, one: Stage, places: Sequence[int], tally: Tally) -> Non
         tally.problems.append(f"missed without need: {one.process.said()[-800:] if one.process else ''}")
 
 
-async def _came_to_rest(one: Stage, places: Sequence[int], tally: Tally) -> bool:
+async def _came_to_rest(one: Stage, places: Sequence[int], tally: Tally, *, again: int = 2) -> bool:
     """Whether the bot settled everything and ended when told to; False where it was ended before, or while ending."""
     process = one.process
     assert process is not None
@@ -116,6 +116,10 @@ async def _came_to_rest(one: Stage, places: Sequence[int], tally: Tally) -> bool
         settled = one.settled(DATES, places)
         if at_rest := await one.until(lambda: one.server.gateway.is_connected and settled()):
             await process.stop()
+            if again and process.status == 0 and not settled():  # told to end as somebody was to be told of a digest
+                await one.start()
+                tally.processes += 1
+                return await _came_to_rest(one, places, tally, again=again - 1)
     except TimeoutError as error:
         tally.problems.append(str(error) or "SIGTERM did not end it")
         await one.kill()

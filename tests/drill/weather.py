@@ -106,7 +106,7 @@ async def _settle(one: Stage, places: range, tally: Tally, dates: tuple[str, ...
     tally.problems += tally.verdict.notes
 
 
-async def _rest(one: Stage, places: range, tally: Tally, dates: tuple[str, ...]) -> None:
+async def _rest(one: Stage, places: range, tally: Tally, dates: tuple[str, ...], *, again: int = 2) -> None:
     process, settled = one.process, one.settled(dates, places)
     assert process is not None
     try:
@@ -114,6 +114,10 @@ async def _rest(one: Stage, places: range, tally: Tally, dates: tuple[str, ...])
             tally.problems.append(f"the bot ended with {process.status}: {process.said()[-1500:]}")
         elif (status := await process.stop()) != 0:
             tally.problems.append(f"SIGTERM ended it with {status}: {process.said()[-1500:]}")
+        elif again and not settled():  # told to end as somebody was to be told of a digest
+            await one.start()
+            tally.processes += 1
+            await _rest(one, places, tally, dates, again=again - 1)
     except TimeoutError as error:
         tally.problems.append(str(error) or "SIGTERM did not end it")
         await one.kill()
