@@ -26,6 +26,7 @@ from storage.records import StoredBrief
 
 ENTRIES_A_PAGE = 8
 DIFFERENCES_A_PAGE = 3
+FIRST_COMPARED = 3  # articles between which a difference is looked for before it is among all
 KEPT = 256  # stories whose timeline and differences are kept in memory
 
 
@@ -50,9 +51,17 @@ class Comparer:
 
     def differ(self, stored: Sequence[StoredBrief]) -> bool:
         """Whether the outlets differ anywhere; much less work than the findings. Any thread may ask."""
-        return self._differ.of(
-            stored, lambda: do_differ([read_report(one.brief) for one in stored], same_origin(stored))
-        )
+        return self._differ.of(stored, lambda: _do_differ(stored))
+
+
+def _do_differ(stored: Sequence[StoredBrief]) -> bool:
+    """Where outlets differ the first few mostly do: only where these agree all are compared."""
+    copies = same_origin(stored)
+    reports = [read_report(one.brief) for one in stored[:FIRST_COMPARED]]
+    if do_differ(reports, copies):
+        return True
+    reports += [read_report(one.brief) for one in stored[FIRST_COMPARED:]]
+    return len(reports) > FIRST_COMPARED and do_differ(reports, copies)
 
 
 def _find(stored: Sequence[StoredBrief]) -> Findings:

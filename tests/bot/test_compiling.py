@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from bot.comparing import Comparer
 from bot.desk import Desk
 from bot.digest_rows import Rows
 from briefs.digest import Ground
+from briefs.pipeline import write_brief
 from storage.news import News
 from storage.records import Subscription
 from tests.bot.desks import NOON, a_desk
@@ -76,3 +78,14 @@ async def test_what_comes_in_meanwhile_is_told_and_only_it_is_drawn_anew(desk: D
     await file(desk, "Bridge closes")
     assert set(await headlines(desk, 2)) == {"Ferry closes", "Mill closes", "Bridge closes"}
     assert counted == {"read": 2, "looked": 2, "drawn": 3}
+
+
+@pytest.mark.parametrize(("figures", "differ"), [((40, 40, 40, 60), True), ((40, 60), True), ((40, 40, 40, 40), False)])
+async def test_outlets_differ_though_the_first_few_do_not(desk: Desk, figures: tuple[int, ...], differ: bool) -> None:
+    ids = []
+    for at, count in enumerate(figures):
+        text = f"A ferry sank off Harbour Town on Monday, and {count} people drowned, the coastguard said."
+        article = an_article(headline=f"Ferry sinks {at}", text=text, outlet=f"Desk {at}")
+        ids.append((await file_brief(desk.store, write_brief(article))).article_id)
+    stored = await desk.store.articles.load(ids)
+    assert Comparer().differ(stored) is differ
