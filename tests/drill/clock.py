@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 _FORM = struct.Struct("dddd")  # speed, real start, monotonic offset, wall time at monotonic 0
+_BEGINNING = 1000.0  # what the monotonic clock shows first
 _LOOK = 0.02  # real seconds after which a waiting loop looks whether the clock was moved
 
 
@@ -49,12 +50,16 @@ class Clock:
     def monotonic(self) -> float:
         """Seconds since the drill began, and a bit."""
         speed, start, offset, _ = self._read()
-        return 1000.0 + (_real() - start) * speed + offset
+        return _BEGINNING + (_real() - start) * speed + offset
 
     def now(self) -> datetime:
         """The wall clock."""
         speed, start, offset, wall = self._read()
         return datetime.fromtimestamp(wall + (_real() - start) * speed + offset, UTC)
+
+    def untouched(self, start: datetime) -> datetime:
+        """What a wall clock shows that began at ``start`` and was never set wrong: Discord's own."""
+        return start + timedelta(seconds=self.monotonic() - _BEGINNING)
 
     def skip(self, **span: float) -> None:
         """Let time go by."""

@@ -198,7 +198,7 @@ async def stage(
     shm = Path("/dev/shm")
     folder = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=shm if os.access(shm, os.W_OK) else None))
     clock = Clock.make(folder / "clock", at, speed=speed)
-    given = {"now": clock.now, "seed": seed, "replayed": REPLAYED, "enforced": False, **server}
+    given = {"now": lambda: clock.untouched(at), "seed": seed, "replayed": REPLAYED, "enforced": False, **server}
     try:
         async with DiscordServer(**given) as discord_server:
             for channel_id in range(FIRST, FIRST + channels):
