@@ -1,166 +1,143 @@
-"""Pages that show a door in place of the article: a paywall's beginning, a request for consent, a login.
+"""Pages that show a door in place of the article: a paywall's beginning, a request for consent, a login, a check of
+the browser, a word that there is nothing here.
 
-A page with a whole article passes, whatever it says beside it: what a door hides is missing, so little is there.
+A page is a door where it names itself one, or is built like one, and what is left of its prose without the door's own
+sentences is little. So a page with a whole article passes, whatever it says beside it and whatever it is about.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from itertools import islice
+from re import Pattern
 from typing import Final
-from urllib.parse import urlsplit
 
+from bot.wire import door_words as words
 from bot.wire.errors import Door
+from bot.wire.prose import is_prose, lines_of, own_lines, sentences_of, without_quotes
+from bot.wire.shown import Shown, mass
+from bot.wire.walls import find_wall
 
-MOST_STUB: Final = 250  # words of an article that is only its beginning
-MOST_UNMARKED_STUB: Final = 150  # where the page only states that it is not free, and shows no wall
-BEYOND: Final = 500  # characters after the article's last line in which a wall stands
-MOST_CONSENT: Final = 600  # words; requests for consent are long
-MOST_LOGIN: Final = 150
-LEAST_CONSENT_WORDS: Final = 5
-LEAST_CONSENT_SHARE: Final = 0.03
-LEAST_ADDRESSED: Final = 2
-
-_WALL = re.compile(
-    r"""
-    \b (?: subscribe | sign [ ] up | register | log [ ] in | sign [ ] in | join | pay
-        | create [ ] an? [ ] .{0,20} account ) \b .{0,40} \b (?: to | and ) [ ]
-        (?: (?: continue | keep | finish ) [ ] reading | continue [.!]? $
-        | read [ ] (?: on\b | this | the [ ] (?: full | rest | whole ) ) )
-  | \b to [ ] (?: continue | keep ) [ ] reading \b
-  | \b to [ ] (?: read | unlock | access | view | see ) [ ] (?: the [ ] )? (?: full | whole | rest | entire | complete )
-  | \b (?: this | the ) [ ] (?: full [ ] )? (?: article | story | content | page | post ) [ ] is [ ]
-        (?: only [ ] | exclusively [ ] )? (?: available [ ] | reserved [ ] | exclusive [ ] | restricted [ ] )?
-        (?: for | to ) [ ] (?: our [ ] | paid [ ] | paying [ ] | registered [ ] )* (?: subscriber | member | reader )
-  | \b (?: subscriber | member ) s? [ -] (?: only | exclusive ) [ ] (?: article | story | content | post )
-  | \b (?: reached | used | exceeded ) [ ] (?: your | the | all ) \b .{0,30} \b (?: free | monthly ) [ ]
-        (?: article | stor | limit | view )
-  | \b you [ ] have [ ] (?: no | \d ) [ ] free [ ] articles? [ ] (?: left | remaining )
-  | \b unlock [ ] (?: (?: this | the ) [ ] (?: full [ ] | whole [ ] )? (?: article | story | post | page )
-        | (?: unlimited | full | instant ) [ ] (?: access | articles | reading ) )
-  | \b r[ée]serv[ée]e?s? [ ] aux [ ] (?: abonn | membres )
-  | \b il [ ] vous [ ] reste .{1,25} [ ] [àa] [ ] (?: lire | d[ée]couvrir )
-  | \b pour [ ] (?: lire [ ] la [ ] suite | continuer [ ] (?: à [ ] lire | la [ ] lecture ) )
-  | \b (?: jetzt | nur | um ) \b .{0,40} \b weiter (?: zu )? lesen | \b (?: nur | exklusiv ) [ ] f[üu]r [ ] abonnent
-  | \b para [ ] (?: seguir | continuar ) [ ] (?: leyendo | lendo | a [ ] leer | a [ ] ler )
-  | \b (?: exclusivo | solo | s[óo]lo ) [ ] para [ ] (?: suscriptor | assinante )
-  | \b per [ ] continuare [ ] a [ ] leggere | \b riservat[oa] [ ] agli [ ] abbonati
-    """,
-    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
-)
-_MARKER = re.compile(r"^(?:[•>|]|#{2,6}|\d+\.)\s+")
-_CONSENT_HOST = re.compile(r"(?:consent|guce|cmp|cookie-?consent|privacy-?(?:wall|gate))\d*\.", re.IGNORECASE)
-_CONSENT_PATH = re.compile(
-    r"/(?:consent|collectconsent|cookie-?wall|privacy-?wall|gdpr-?(?:consent|wall))\b", re.IGNORECASE
-)
-_CONSENT_TITLE = re.compile(
-    r"""
-    \W* (?: before [ ] you [ ] continue | we [ ] (?: value | respect | care [ ] about ) [ ] your [ ] privacy
-      | your [ ] (?: privacy | cookie | data ) [ ] (?: choices? | settings? | matters | preferences? | options )
-      | (?: privacy | cookies? | consent ) [ ]
-            (?: settings? | consent | notice | preferences? | manager | choices? | wall )
-      | (?: ihre [ ] )? (?: privatsph[äa]re | datenschutz ) -? (?: [ ]? einstellungen )?
-      | cookie-? (?: einstellungen | hinweis )
-      | (?: votre | vos ) [ ] (?: vie [ ] priv[ée]e | consentement | choix ) \b .{0,40}
-      | (?: tu | su ) [ ] privacidad \b .{0,40} | la [ ] tua [ ] privacy \b .{0,40} )
-    \W{0,3} (?: [|–—·-] .{0,50} )?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_CONSENT_WORD = re.compile(
-    r"\b(?:cookies?|consent\w*|privacy|partners?|vendors?|personali[sz]ed|legitimate interests?|advertis\w+|preferences"
-    r"|einwilligung\w*|datenschutz\w*|consentement|partenaires|privacidad|consenso|consentimiento)\b",
-    re.IGNORECASE,
-)
-# A line of its own that a button has, or several side by side.
-_BUTTON = re.compile(
-    r"""
-    ^ \W* (?: yes ,? [ ] | i [ ] )? (?: (?: accept | reject | allow | decline | refuse | agree | deny | consent )
-            (?: [ ] (?: to [ ] )? (?: all | cookies | and [ ] \w+ ) )*
-        | (?: manage | more | cookie | privacy | change ) [ ] (?: my [ ] | your [ ] | cookie [ ] )?
-            (?: options | settings | preferences | choices | cookies )
-        | (?: alle [ ] )? (?: akzeptieren | zustimmen | ablehnen ) | (?: tout [ ] )? (?: accepter | refuser )
-        | aceptar | rechazar | accetta | rifiuta ) (?: [ ] \w+ ){0,4} \W* $
-    """,
-    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
-)
-# A request speaks to its reader; an article about cookies does not.
-_ADDRESSED = re.compile(r"\b(?:your?|ihren?|ihrer?|vous|votre|vos|usted|tuoi|tua)\b", re.IGNORECASE)
-_LOGIN_TITLE = re.compile(
-    r"\W*(?:please\s+)?(?:log\s?in|sign\s?in|log\s?on|anmelden|einloggen|(?:se\s+)?connecter|connexion|identifiez-vous"
-    r"|iniciar\s+sesi[óo]n|accedi)\b.{0,60}",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """What a page shows, as far as doors are concerned. ``free`` is what the page states of its article, or None."""
-
-    url: str
-    title: str
-    visible: str
-    free: bool | None = None
-    is_article: bool = False  # the page calls itself an article
-    has_password: bool = False
+MOST_NAME: Final = 14  # words of a title or heading that names a door
+MOST_BESIDE_NAME: Final = 4  # of them beside the door's own
+MOST_LEFT: Final = 18  # words of other prose on a door that names itself with other words
+MOST_LEFT_MARKED: Final = 28  # on one that calls itself an article, as some templates do with all pages
+MOST_LEFT_NAMED: Final = 60  # on one that names itself plainly: some tell a joke
+MOST_DOOR: Final = 500  # words of a whole page that is a door
+MOST_EMPTY: Final = 25  # words of a page that shows nothing
+LEAST_CONSENT: Final = 8  # words in which a publisher speaks of consent
+MOST_CONSENT: Final = 1_200  # words; requests for consent are long
+MOST_BUTTON: Final = 7
+LEAST_SHARE: Final = 0.75  # of a request's prose that asks for consent
 
 
 def find_door(shown: Shown, text: str) -> Door | None:
     """The door that the page shows in place of its article; ``text`` is what was read as the article, or empty."""
-    words = len(text.split())
-    if _is_consent(shown, text, words):
+    page = text if any(map(is_prose, lines_of(text))) else "\n".join(line.text for line in shown.main)
+    if _is_challenge(shown, page):
+        return "challenge"
+    if _is_missing(shown, page):
+        return "not-found"
+    if _asks_for_consent(shown, page):
         return "consent"
-    if words < MOST_STUB and _is_walled(shown, text, words):
-        return "paywall"
-    if shown.has_password and words < MOST_LOGIN and _LOGIN_TITLE.fullmatch(shown.title.strip()):
+    if _is_login(shown, page):
         return "login"
-    return None
+    return find_wall(shown, text)
 
 
-def _is_walled(shown: Shown, text: str, words: int) -> bool:
-    if shown.free is False and words < MOST_UNMARKED_STUB:
+def _left(shown: Shown, page: str, *own: Pattern[str]) -> int:
+    """How many words of prose are left without the sentences that are a door's; of a long page, many."""
+    if mass(page) > MOST_DOOR:
+        return mass(page)
+    kept = (one for line in own_lines(page, shown) for one in sentences_of(line))
+    return sum(mass(one) for one in kept if not any(pattern.search(one) for pattern in own))
+
+
+def _names(shown: Shown, pattern: Pattern[str]) -> Iterator[int]:
+    """For each name of the page that holds the pattern: how many of its words are beside it."""
+    for name in shown.names:
+        if mass(name) <= MOST_NAME and pattern.search(name):
+            yield mass(pattern.sub(" ", name))
+
+
+def _most_left(shown: Shown, pattern: Pattern[str]) -> int:
+    """How much other prose a page may have that names itself with the pattern; -1 where it does not."""
+    beside = min(_names(shown, pattern), default=None)
+    if beside is None:
+        return -1
+    if beside > MOST_BESIDE_NAME:
+        return MOST_LEFT
+    return MOST_LEFT_MARKED if shown.stated.is_article else MOST_LEFT_NAMED
+
+
+def _is_challenge(shown: Shown, page: str) -> bool:
+    most = _most_left(shown, words.CHALLENGE) if _says(shown, words.CHALLENGE, least=2) else -1
+    if most < 0 and words.CHALLENGE_CODE.search(shown.source) and not shown.stated.is_article:
+        most = MOST_LEFT
+    if most >= 0 and _left(shown, page, words.CHALLENGE, words.YOU) <= most:
         return True
-    if not words and not shown.is_article:
+    seen = sum(mass(line.text) for line in shown.lines[:MOST_LEFT_NAMED])
+    if seen > MOST_LEFT_NAMED:
         return False
-    return _WALL.search(_around(shown.visible, text)) is not None and (
-        shown.free is not True or words < MOST_UNMARKED_STUB
+    if seen <= MOST_EMPTY and shown.scripts and words.CHALLENGE.search(f"{shown.unseen} {shown.visible}"):
+        return True
+    return words.CAPTCHA_CODE.search(shown.source) is not None and _left(shown, page, words.CHALLENGE) <= MOST_LEFT
+
+
+def _says(shown: Shown, pattern: Pattern[str], *, least: int) -> bool:
+    """Whether the name and the lines of the page hold the pattern so often."""
+    lines = {shown.title, *(line.text for line in shown.main), shown.unseen}
+    return sum(pattern.search(line) is not None for line in lines) >= least
+
+
+def _is_missing(shown: Shown, page: str) -> bool:
+    most = MOST_LEFT_NAMED if shown.stated.body == "missing" else _most_left(shown, words.NOT_FOUND)
+    if most < 0 and any(words.NOT_FOUND.search(line) for line in islice(lines_of(page), 2)):
+        leads_on = _says(shown, words.LEADS_ON, least=1) or _says(shown, words.YOU, least=1)
+        most = (MOST_BESIDE_NAME if shown.stated.is_article else MOST_LEFT) if leads_on else -1
+    return most >= 0 and _left(shown, page, words.NOT_FOUND, words.LEADS_ON, words.YOU) <= most
+
+
+def _asks_for_consent(shown: Shown, page: str) -> bool:
+    """Whether the page speaks to its reader of cookies and partners, has buttons to answer, and says little else."""
+    if mass(page) > MOST_CONSENT:
+        return False
+    is_named = words.CONSENT_ADDRESS.match(shown.url) is not None or any(
+        beside <= MOST_BESIDE_NAME for beside in _names(shown, words.CONSENT_NAME)
     )
+    asked = about = other = 0
+    for line in lines_of(f"{page}\n{_consent_lines(shown)}"):
+        for one in sentences_of(without_quotes(line)):
+            size, of_it = mass(one), words.CONSENT.search(one) is not None
+            ours, yours = words.WE.search(one) is not None, words.YOU.search(one) is not None
+            asked += size * (of_it and ours)
+            about += size * (of_it and (ours or yours or is_named))
+            if not of_it and is_prose(one):
+                other += 0 if yours and is_named else size // 2 if yours else size
+    if shown.stated.is_article or (shown.stated.is_dated and not is_named):
+        return other == 0 and asked >= LEAST_CONSENT and _has_answer(shown)
+    if is_named:
+        return about >= LEAST_CONSENT and about >= other and (_has_answer(shown) or other <= MOST_LEFT)
+    return asked >= LEAST_CONSENT and about >= LEAST_SHARE * (about + other) and _has_answer(shown)
 
 
-def _around(visible: str, text: str) -> str:
-    """What the page shows from the article's first line to a little after its last: where a wall stands.
-
-    Teasers and offers further down are of other articles.
-    """
-    lines = [_MARKER.sub("", line) for line in text.split("\n") if line.strip()]
-    begin = visible.find(lines[0]) if lines else -1
-    end = visible.rfind(lines[-1]) if lines else -1
-    return visible[begin : end + len(lines[-1]) + BEYOND] if 0 <= begin <= end else visible
+def _consent_lines(shown: Shown) -> str:
+    return "\n".join(line.text for line in shown.main if words.CONSENT.search(line.text) and is_prose(line.text))
 
 
-def _is_consent(shown: Shown, text: str, words: int) -> bool:
-    if words >= MOST_CONSENT:
+def _has_answer(shown: Shown) -> bool:
+    """Whether a button, or a line as short as one, takes or refuses consent."""
+    short = (line for line in shown.lines if line.is_button or not line.is_aside)
+    return any(mass(line.text) <= MOST_BUTTON and words.ACCEPT.search(line.text) for line in short)
+
+
+def _is_login(shown: Shown, page: str) -> bool:
+    beside = min(_names(shown, words.LOGIN), default=MOST_NAME)
+    is_named = beside <= MOST_BESIDE_NAME
+    is_there = words.LOGIN_ADDRESS.match(shown.url) is not None
+    if not (is_named or is_there):
         return False
-    parts = urlsplit(shown.url)
-    if _CONSENT_HOST.match(parts.hostname or "") or _CONSENT_PATH.search(parts.path):
-        return words < MOST_STUB or _asks_for_consent(text, shown.visible)
-    if _CONSENT_TITLE.fullmatch(" ".join(shown.title.split())):
-        return words < MOST_STUB or _asks_for_consent(text, shown.visible)
-    return not shown.is_article and _asks_for_consent(text or shown.visible, shown.visible)
-
-
-def _asks_for_consent(text: str, visible: str) -> bool:
-    """Whether the page speaks to its reader of cookies and partners throughout, and has buttons to answer.
-
-    What was read as the article must do so as well: a banner above a short article is not the article.
-    """
-    whole = visible if len(visible.split()) < MOST_CONSENT else text
-    if not _BUTTON.search(visible) or not _is_about_consent(text, 2) or not _is_about_consent(whole):
-        return False
-    opening = whole[: len(whole) // 2]  # a banner's words come in at the end of an article
-    return len(_ADDRESSED.findall(whole)) >= LEAST_ADDRESSED and _ADDRESSED.search(opening) is not None
-
-
-def _is_about_consent(text: str, least: int = LEAST_CONSENT_WORDS) -> bool:
-    words, found = len(text.split()), len(_CONSENT_WORD.findall(text))
-    return words < MOST_CONSENT and found >= least and found >= LEAST_CONSENT_SHARE * words
+    left = _left(shown, page, words.LOGIN)
+    if shown.has_password:
+        return left <= (MOST_LEFT if shown.stated.is_article else MOST_LEFT_NAMED)
+    return left <= MOST_LEFT and _says(shown, words.LOGIN, least=2) and not shown.stated.is_dated

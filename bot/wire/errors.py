@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 AddressFault = Literal["form", "scheme", "userinfo", "host", "port", "private"]
 Failure = Literal["name", "refused", "tls", "certificate", "expired", "other_name", "broken"]
-Door = Literal["paywall", "consent", "login"]
+Door = Literal["paywall", "consent", "login", "challenge", "not-found"]
 
 
 class WireError(Exception):
@@ -147,6 +147,8 @@ _DOOR: Final[dict[Door, str]] = {
     "paywall": "The page shows only the beginning to those who don't subscribe: there is too little to digest.",
     "consent": "The page asks for consent to cookies in place of the article.",
     "login": "The page asks to log in before it shows the article.",
+    "challenge": "The page asks for proof that a person is reading: bots get no article there.",
+    "not-found": "The page says that there is nothing here: check the address.",
 }
 _PARSER: Final = {
     "time": "It took too long to read: it is too large or not well formed.",

@@ -11,22 +11,20 @@ from lxml import html as lxml_html
 from bot.wire.addresses import canonical_for
 from bot.wire.agent import NAME
 from bot.wire.discovery import feeds_in, feeds_in_tree, tree_of
-from bot.wire.doors import Shown, find_door
+from bot.wire.doors import find_door
 from bot.wire.errors import ClosedDoorError, NotAPageError
+from bot.wire.kinds import is_other_kind
 from bot.wire.showing import may_show
+from bot.wire.shown import plain, shown_by
 from briefs.errors import BriefsError, NoArticleError
 from briefs.models import Article
 from briefs.reading import read_bytes
 from briefs.reading.decode import decode
-from briefs.reading.html import visible_text
-from briefs.reading.refusals import is_refusal
 
 MOST_TITLE: Final = 300
 _HTML: Final = frozenset(("text/html", "application/xhtml+xml"))
 _MARKDOWN: Final = frozenset(("text/markdown", "text/x-markdown"))
 _UNKNOWN: Final = frozenset(("", "application/octet-stream", "text/x-unknown", "unknown/unknown"))
-_FREE = re.compile(r"""["']isAccessibleForFree["']\s*:\s*["']?(?P<said>true|false)\b""", re.IGNORECASE)
-_ARTICLE_TYPE = re.compile(r"""["']@type["']\s*:\s*(?:\[[^\[\]]{0,200})?["'](?:\w*Article|\w*Posting|Report\w*)["']""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,17 +80,19 @@ def _read_markup(source: str, url: str, robots_tags: tuple[str, ...]) -> PageRea
     canonical = canonical_for(url, _claims(tree, tags))
     allowed = may_show([(name, words) for name, words in tags if name in ("robots", NAME.lower())], robots_tags)
     feeds = feeds_in_tree(tree, url)
+    title = " ".join((tree.findtext(".//title") or "").split())[:MOST_TITLE]
+    shown = shown_by(tree, tags, url, title, source)
     kept = _without_withheld(tree, source)
-    shown = _shown(tree, tags, url, source)  # last: it takes the tree apart
     try:
         article = read_bytes(kept.encode("utf-8", "replace"), name="page.html", declared="utf-8")
     except BriefsError:
         if door := find_door(shown, ""):
             raise ClosedDoorError(door) from None
         raise
-    if door := find_door(shown, article.text):
+    text = plain(article.text)
+    if door := find_door(shown, text):
         raise ClosedDoorError(door)
-    if is_refusal((shown.title,), article.text):
+    if is_other_kind(shown, text):
         raise NoArticleError
     return PageRead(article=replace(article, url=canonical), canonical=canonical, may_show=allowed, feeds=feeds)
 
@@ -137,18 +137,3 @@ def _without_withheld(tree: Any, source: str) -> str:
         if element.getparent() is not None:
             element.drop_tree()
     return str(lxml_html.tostring(tree, encoding="unicode"))
-
-
-def _shown(tree: Any, tags: list[tuple[str, str]], url: str, source: str) -> Shown:
-    said = [match["said"].lower() for match in _FREE.finditer(source)]
-    kinds = [content.strip().lower() for name, content in tags if name == "og:type"]
-    title = " ".join((tree.findtext(".//title") or "").split())[:MOST_TITLE]
-    has_password = bool(tree.xpath("//input[@type='password']"))
-    return Shown(
-        url=url,
-        title=title,
-        free=None if not said else "false" not in said,
-        is_article="article" in kinds or _ARTICLE_TYPE.search(source) is not None,
-        has_password=has_password,
-        visible=visible_text(tree),
-    )

@@ -49,12 +49,18 @@ def kind_of(one: dict[str, Any]) -> str:
     return next((each for each in kinds if _ARTICLES.search(each)), kinds[0] if kinds else "")
 
 
-def linked_articles(tree: Any) -> list[dict[str, Any]]:
-    """The JSON-LD objects that describe an article, names resolved; those of the plain page come last."""
+def stated_objects(tree: Any) -> list[dict[str, Any]]:
+    """All JSON-LD objects of a page that are no part of another one, but for what a page is mainly about."""
     found: list[dict[str, Any]] = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
             found.extend(_objects(_loaded(script.text or "")))
+    return found
+
+
+def linked_articles(tree: Any) -> list[dict[str, Any]]:
+    """The JSON-LD objects that describe an article, names resolved; those of the plain page come last."""
+    found = stated_objects(tree)
     known = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and "name" in one}
     typed = [_resolved(one, known) for one in found if _ARTICLES.search(kind_of(one))]
     return sorted(typed, key=lambda one: kind_of(one) in PLAIN)

@@ -96,7 +96,7 @@ def test_a_feed_in_place_of_a_page_is_told() -> None:
 SHORT = PARAGRAPHS[:2]
 WALLS = [
     "Subscribe to continue reading.",
-    "To continue reading, create a free account.",
+    "To continue reading, become a member.",
     "This article is only available to subscribers.",
     "You have reached your limit of free articles this month.",
     "Already a member? Log in to keep reading.",
@@ -114,6 +114,13 @@ def test_a_beginning_with_a_wall_behind_it_is_not_digested(wall: str) -> None:
     with pytest.raises(ClosedDoorError) as caught:
         _read(page(paragraphs=SHORT, foot=f"<div class='gate'><p>{wall}</p></div>"))
     assert caught.value.door == "paywall"
+
+
+def test_a_beginning_behind_which_a_free_account_is_asked_for_is_a_login() -> None:
+    wall = "To continue reading, create a free account."
+    with pytest.raises(ClosedDoorError) as caught:
+        _read(page(paragraphs=SHORT, foot=f"<div class='gate'><p>{wall}</p></div>"))
+    assert caught.value.door == "login"
 
 
 @pytest.mark.parametrize("said", ["false", '"False"'])
@@ -207,11 +214,7 @@ def test_a_login_in_place_of_an_article_is_told() -> None:
         ("", BriefsError),
         ("<html></html>", BriefsError),
         ("<p>Hi there", TooShortError),
-        (
-            "<html><title>404 Not Found</title><h1>Not Found</h1><p>The page you requested was not found.",
-            NoArticleError,
-        ),
-        ("<html><title>Just a moment...</title><p>Checking your browser before you go on to the site.", NoArticleError),
+        ("<html><title>Harl</title><table><tr><td>Harl<td>3<td>1<tr><td>Kelder<td>0<td>2</table>", NoArticleError),
     ],
 )
 def test_a_page_without_an_article_is_told(source: str, error: type[Exception]) -> None:

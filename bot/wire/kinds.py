@@ -1,0 +1,112 @@
+"""Pages of other kinds than articles: fronts and lists, searches, profiles, shops, films, galleries, tables, services.
+
+What a page states of itself counts, and so does how it is built; a page with much prose of its own is an article
+whatever it states, and one with none is no article.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import parse_qsl, urlsplit
+
+from bot.wire.kind_words import GALLERY_NAME, LISTED_ADDRESS, SEARCH_NAME, SERVICE_NAME, VIDEO_NAME
+from bot.wire.prose import lines_of, own_mass
+from bot.wire.shown import Shown, mass
+from briefs.reading.lines import fold
+
+LEAST_FLASH: Final = 8  # words of prose: the shortest news that calls itself an article or has a date
+LEAST_UNMARKED: Final = 14  # of a page that says nothing of itself
+LEAST_TEXT: Final = 120  # words of a text without full stops, on a page that calls itself an article
+# Words of prose with which a page is an article that states another kind.
+LEAST_OF: Final = {
+    "video": 90, "audio": 120, "gallery": 90, "list": 150, "search": 400, "profile": 250, "shop": 300, "service": 400,
+    "job": 2_000, "event": 150, "game": 200, "front": 250,
+}  # fmt: skip
+_MEDIA: Final = frozenset(("video", "audio", "gallery"))  # an article may be of a product or an event
+MANY_TEASERS: Final = 4
+MANY_CAPTIONS: Final = 4
+LEAST_OF_DATED_GALLERY: Final = 25
+LEAST_BESIDE_TEASERS: Final = 150  # words of prose
+LEAST_IN_TEASERS: Final = 0.5  # of the words that were read
+LEAST_ON_LIST: Final = 70  # words of prose on a page with an address of lists and no date
+MOST_BESIDE_NAME: Final = 2  # words
+_SEARCHES: Final = frozenset(
+    ("q", "s", "query", "search", "suche", "keyword", "keywords", "recherche", "buscar", "text")
+)
+
+
+def is_other_kind(shown: Shown, text: str) -> bool:
+    """Whether the page is no article, though ``text`` was read from it."""
+    prose = own_mass(text, shown)
+    stated = shown.stated
+    if stated.is_article:
+        return _is_other_marked(shown, text, prose)
+    if prose < (LEAST_FLASH if stated.is_dated else LEAST_UNMARKED):
+        return True
+    named = _kind_by_name(shown)
+    if named == "service" and not stated.is_dated:
+        return True
+    kinds = {*stated.kinds, stated.body, named, _kind_by_address(shown)}
+    if any(prose < LEAST_OF.get(kind, 0) for kind in kinds):
+        return True
+    return _is_list(shown, text, prose) or _is_shown_in_pictures(shown, prose)
+
+
+def _is_other_marked(shown: Shown, text: str, prose: int) -> bool:
+    """The same of a page that calls itself an article: some templates do so whatever they hold."""
+    if prose < LEAST_FLASH and _is_bare(shown, text):
+        return True
+    if shown.stated.is_surely:
+        return False
+    kinds = {*(shown.stated.kinds & _MEDIA), _kind_by_name(shown)}
+    if any(prose < LEAST_OF.get(kind, 0) // 2 for kind in kinds):
+        return True
+    return prose < LEAST_BESIDE_TEASERS // 2 and _is_list(shown, text, prose)
+
+
+def _is_bare(shown: Shown, text: str) -> bool:
+    """Whether there is not even a long text without full stops."""
+    beside = [shown.folded(what) for what in ("teaser", "caption", "aside")]
+    lines = [line for line in lines_of(text) if not any(fold(line) in one for one in beside if one)]
+    return sum(map(mass, lines)) < LEAST_TEXT
+
+
+def _kind_by_name(shown: Shown) -> str:
+    if any(VIDEO_NAME.match(name) for name in shown.first_names):
+        return "video"
+    if any(GALLERY_NAME.match(name) for name in shown.first_names):
+        return "gallery"
+    for pattern, kind in ((SEARCH_NAME, "search"), (SERVICE_NAME, "service")):
+        for name in shown.first_names:
+            if (found := pattern.match(name)) and mass(name[found.end() :]) <= MOST_BESIDE_NAME + 4 * (
+                kind == "search"
+            ):
+                return kind
+    return ""
+
+
+def _kind_by_address(shown: Shown) -> str:
+    parts = urlsplit(shown.url)
+    if parts.path in ("", "/") and not parts.query and shown.teasers >= MANY_TEASERS:
+        return "front"
+    asks = any(key.lower() in _SEARCHES for key, _ in parse_qsl(parts.query))
+    return "search" if asks and (shown.teasers >= 2 or shown.has_search) else ""
+
+
+def _is_list(shown: Shown, text: str, prose: int) -> bool:
+    if shown.teasers < MANY_TEASERS or prose >= LEAST_BESIDE_TEASERS:
+        return False
+    teasers = shown.folded("teaser")
+    lines = [line.lstrip("#•> ") for line in text.split("\n") if line.strip()]
+    within = sum(mass(line) for line in lines if fold(line) in teasers)
+    if within >= LEAST_IN_TEASERS * sum(map(mass, lines)):
+        return True
+    is_listed = LISTED_ADDRESS.match(urlsplit(shown.url).path) is not None
+    return is_listed and not shown.stated.is_dated and prose < LEAST_ON_LIST
+
+
+def _is_shown_in_pictures(shown: Shown, prose: int) -> bool:
+    """Whether captions say more than the text does."""
+    captions = [mass(line.text) for line in shown.lines if line.is_caption]
+    least = LEAST_OF_DATED_GALLERY if shown.stated.is_dated else LEAST_OF["gallery"]
+    return len(captions) >= MANY_CAPTIONS and prose < min(sum(captions), least)

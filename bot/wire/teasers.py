@@ -1,0 +1,140 @@
+"""The blocks of a page that stand for other pages: a linked heading with a few words, many of one kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
+
+from briefs.reading.lines import count_words, fold
+
+LEAST_ALIKE: Final = 3  # of one kind, one after the other
+LEAST_SHARE: Final = 0.75  # of those of one kind
+MOST_WORDS: Final = 130  # of one
+LEAST_HEADING: Final = 3  # words of a link that is a headline
+MOST_UP: Final = 5
+MOST_LINKS: Final = 1_500  # looked at
+_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5"))
+_LEADING: Final = 4  # texts before the headline: a kicker, a date, a number
+_ENDED = re.compile(r"[.!?…。]\W*$")
+
+
+def teaser_roots(tree: Any, urls: tuple[str, ...], title: str) -> set[Any]:
+    """The elements that hold one teaser each. ``urls`` and ``title`` are the page's own: what leads to it is none."""
+    found: set[Any] = set()
+    own = {_split(url) for url in urls}
+    away = {link for link in list(tree.iter("a"))[:MOST_LINKS] if _leads_away(link, urls[0], own)}
+    name = fold(title)
+    away = {link for link in away if not _names_page(link, name)}
+    for alike in _alike(tree):
+        teasers = [one for one in alike if _is_teaser(one, away)]
+        if len(teasers) >= max(LEAST_ALIKE, LEAST_SHARE * len(alike)):
+            found.update(teasers)
+    found.update(_headed(away))
+    found = {one for one in found if one.tag != "h1" and one.find(".//h1") is None}
+    return {one for one in found if not any(above in found for above in one.iterancestors())}
+
+
+def _names_page(link: Any, title: str) -> bool:
+    words = fold(" ".join(link.itertext()))
+    return count_words(words) >= LEAST_HEADING and words in title
+
+
+def _alike(tree: Any) -> Iterator[list[Any]]:
+    """Children of one element with the same name and first class."""
+    for parent in tree.iter("div", "ul", "ol", "section", "main", "body", "tbody", "aside", "article", "dl"):
+        if len(parent) < LEAST_ALIKE:
+            continue
+        groups: dict[tuple[str, str], list[Any]] = {}
+        for child in parent:
+            if isinstance(child.tag, str) and child.tag not in ("p", "script", "style", "br", "h1"):
+                kind = (child.get("class") or "").split()
+                groups.setdefault((child.tag, kind[0] if kind else ""), []).append(child)
+        yield from (group for group in groups.values() if len(group) >= LEAST_ALIKE)
+
+
+def _is_teaser(element: Any, away: set[Any]) -> bool:
+    """Whether the element is short, and a link to another page with a headline's words stands at its beginning."""
+    links = [one for one in element.iter("a") if one in away]
+    if not links or _is_long(element):
+        return False
+    return element.tag == "a" or any(_is_headline(one, element) for one in links)
+
+
+def _is_headline(link: Any, element: Any) -> bool:
+    text = " ".join(link.itertext())
+    if count_words(text) < LEAST_HEADING:
+        return False
+    before = 0
+    for one in element.iter():
+        if one is link:
+            break
+        before += bool(isinstance(one.tag, str) and (one.text or "").strip())
+    around = link.getparent()
+    alone = around is None or len(" ".join(around.itertext()).split()) <= 2 * len(text.split()) or around is element
+    return before <= _LEADING and alone and not _runs_on(link)
+
+
+def _runs_on(link: Any) -> bool:
+    """Whether a sentence goes on behind the link: a paragraph that begins with one."""
+    tail = (link.tail or "").strip()
+    return bool(tail) and tail[0].islower()
+
+
+def _headed(away: set[Any]) -> Iterator[Any]:
+    """The widest element round each linked heading that has no other such heading in it."""
+    headings = []
+    for link in away:
+        heading = next((one for one in (*link.iter(), *link.iterancestors()) if one.tag in _HEADINGS), None)
+        if heading is not None and count_words(" ".join(heading.itertext())) >= LEAST_HEADING:
+            headings.append(heading)
+    known = set(headings)
+    if len(known) < LEAST_ALIKE:
+        return
+    for heading in known:
+        yield _widest(heading, known)
+
+
+def _widest(heading: Any, known: set[Any]) -> Any:
+    widest = heading
+    for _ in range(MOST_UP):
+        parent = widest.getparent()
+        if parent is None or parent.tag in ("body", "main") or parent.find(".//h1") is not None:
+            break
+        if sum(one in known for one in parent.iter(*_HEADINGS)) > 1 or _is_long(parent):
+            break
+        widest = parent
+    return widest
+
+
+def _is_long(element: Any) -> bool:
+    words = 0
+    for text in element.itertext():
+        words += count_words(text)
+        if words > MOST_WORDS:
+            return True
+    return False
+
+
+def _leads_away(link: Any, url: str, own: set[tuple[str, str, str]]) -> bool:
+    href = (link.get("href") or "").strip()
+    if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
+        return False
+    target = _split(_joined(url, href))
+    return target not in own and target != ("", "", "")
+
+
+def _split(url: str) -> tuple[str, str, str]:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ("", "", "")
+    return parts.netloc, parts.path, parts.query
+
+
+def _joined(url: str, href: str) -> str:
+    try:
+        return urljoin(url, href)
+    except ValueError:
+        return ""
