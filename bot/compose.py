@@ -17,7 +17,7 @@ from bot.answers import (
     StoryAnswer,
     StoryRow,
 )
-from bot.counting import count_origins
+from bot.counting import count_origins, count_outlets
 from bot.excerpts import count_words
 from bot.remembering import Remembered
 from briefs.differences import Difference
@@ -131,12 +131,6 @@ def sources_of(stored: Sequence[StoredBrief]) -> tuple[Source, ...]:
     )
 
 
-def outlets_of(stored: Sequence[StoredBrief]) -> int:
-    """How many outlets tell the story; an article that names none counts as one of its own."""
-    named = {one.brief.article.outlet.casefold() for one in stored if one.brief.article.outlet}
-    return len(named) + sum(one.brief.article.outlet is None for one in stored)
-
-
 # ---------------------------------------------------------------- story and glance
 
 
@@ -237,13 +231,14 @@ def _status_table(table: Table, stored: StoredBrief, number: int) -> StatusTable
 def story_row(story_id: int, stored: Sequence[StoredBrief]) -> StoryRow:
     """One story of a list or a digest: its lead article's headline and nut graf, and all its sources."""
     lead = stored[0]
+    sources = sources_of(stored)
     newest = max([one for one in stored if one.brief.article.published] or stored, key=came_out)
     return StoryRow(
         story_id=story_id,
         headline=headline_of(lead),
         nut_graf=cited(lead.brief.nut_graf, lead, 1) if lead.brief.nut_graf else None,
-        sources=sources_of(stored),
-        outlets=outlets_of(stored),
+        sources=sources,
+        outlets=count_outlets(sources),
         newest=came_out(newest),
         published=newest.brief.article.published,
     )

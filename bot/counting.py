@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.answers import Source
 from bot.wire.addresses import host_of
-from briefs.digest_ranking import count_outlets as outlets_among
+from briefs.outlets import count_outlets as outlets_among
 
 
 def count_outlets(sources: Sequence[Source]) -> int:
     """How many outlets; articles that name none count as one a site, and as one each where they have no address."""
-    named = {host_of(source.url): source.outlet for source in sources if source.url and source.outlet}
-    return outlets_among(source.outlet or _outlet_by_site(source, named) for source in sources)
+    sites = sites_of([(source.outlet, source.url) for source in sources])
+    return outlets_among([(source.outlet, site) for source, site in zip(sources, sites, strict=True)])
 
 
-def _outlet_by_site(source: Source, named: Mapping[str | None, str | None]) -> str | None:
-    host = host_of(source.url) if source.url else None
-    return named.get(host) or host if host else None
+def sites_of(told: Sequence[tuple[str | None, str | None]]) -> list[str | None]:
+    """The hosts of articles with these outlets and addresses; not looked at where each of them names its outlet."""
+    if all(outlet for outlet, _ in told):
+        return [None] * len(told)
+    return [host_of(url) if url else None for _, url in told]
 
 
 def count_origins(sources: Sequence[Source]) -> int:

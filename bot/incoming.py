@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.counting import sites_of
 from briefs.digest import FiledArticle, Ground, StoryCandidate
 from briefs.digest_reasons import LeftOut
 from storage.arrivals import Origin
@@ -134,10 +135,12 @@ def not_news(
 
 
 def _candidate(story_id: int, articles: Sequence[FreshArticle]) -> StoryCandidate:
-    return StoryCandidate(story_id=story_id, running_id=articles[0].running_id, articles=tuple(map(_filed, articles)))
+    sites = sites_of([(one.outlet, one.url) for one in articles])
+    filed = tuple(map(_filed, articles, sites))
+    return StoryCandidate(story_id=story_id, running_id=articles[0].running_id, articles=filed)
 
 
-def _filed(one: FreshArticle) -> FiledArticle:
+def _filed(one: FreshArticle, site: str | None) -> FiledArticle:
     return FiledArticle(
         one.article_id,
         one.number,
@@ -151,4 +154,5 @@ def _filed(one: FreshArticle) -> FiledArticle:
         one.headline,
         one.keywords + one.people,
         one.language,
+        site,
     )

@@ -12,10 +12,11 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from briefs.digest_dates import FRESH, is_ahead, is_fresh, latest_moment
-from briefs.digest_ranking import Picked, Standing, count_independent, count_outlets, standing_of
+from briefs.digest_ranking import Picked, Standing, count_independent, standing_of
 from briefs.digest_reasons import LeftOut, Reason
 from briefs.digest_topics import Haystack, Straw, Topic, on_topic
 from briefs.lookup_words import fold, stem
+from briefs.outlets import count_outlets, outlet_keys
 
 Piece = Literal["news", "opinion", "roundup"]
 
@@ -27,7 +28,8 @@ MOST_SUBJECTS = 12  # keywords and people of a story, by which it is compared wi
 class FiledArticle(NamedTuple):
     """What the choice needs to know of one article; ``number`` is the filing number of its newest revision.
 
-    ``origin`` is equal for articles that print one copy (0: its own); ``beside`` are its keywords and people.
+    ``origin`` is equal for articles that print one copy (0: its own); ``beside`` are its keywords and people; ``site``
+    is the host it was read from, which tells the outlet of an article that names none.
     """
 
     article_id: int
@@ -42,6 +44,7 @@ class FiledArticle(NamedTuple):
     headline: str = ""
     beside: tuple[str, ...] = ()
     language: str | None = None
+    site: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +220,7 @@ def _pick(
         story_id=story.story_id,
         running_id=story.running_id,
         article_ids=tuple(one.article_id for one in newest_first),
-        outlets=count_outlets(one.outlet for one in told_by),
+        outlets=count_outlets(_told(told_by)),
         origins=_independent(told_by[:MOST_WEIGHED]),
         independent=_independent(telling),
         known=_independent([one for one in old if one.kind == "news"][:MOST_WEIGHED]),
@@ -242,7 +245,7 @@ def _pick_alone(story: StoryCandidate, one: FiledArticle, asked: _Asked, *, upda
         update=update,
         topic=_topic([one], asked.topics),
         opinion=one.kind != "news",
-        only_outlet=_folded(one.outlet or ""),
+        only_outlet=_only_outlet([one]),
         subjects=_subjects([one]),
     )
 
@@ -267,12 +270,16 @@ def _came_out(article: FiledArticle) -> datetime:
 def _independent(articles: Sequence[FiledArticle]) -> int:
     if len(articles) < 2:
         return len(articles)
-    return count_independent((_folded(one.outlet or ""), one.origin) for one in articles)
+    return count_independent(zip(outlet_keys(_told(articles)), (one.origin for one in articles), strict=True))
 
 
 def _only_outlet(articles: Sequence[FiledArticle]) -> str:
-    outlets = {_folded(one.outlet or "") for one in articles}
+    outlets = set(outlet_keys(_told(articles)))
     return outlets.pop() if len(outlets) == 1 else ""
+
+
+def _told(articles: Sequence[FiledArticle]) -> list[tuple[str | None, str | None]]:
+    return [(one.outlet, one.site) for one in articles]
 
 
 def _topic(articles: Sequence[FiledArticle], topics: Sequence[Topic]) -> float:
@@ -284,9 +291,6 @@ def _topic(articles: Sequence[FiledArticle], topics: Sequence[Topic]) -> float:
 def _subjects(articles: Sequence[FiledArticle]) -> frozenset[str]:
     words = [word for one in articles[:3] for word in one.beside]
     return frozenset(map(_stemmed, words[:MOST_SUBJECTS]))
-
-
-_folded = lru_cache(maxsize=4096)(fold)  # a few outlets print all there is
 
 
 @lru_cache(maxsize=32_768)

@@ -239,14 +239,8 @@ def _newsrooms(story: Picked, others: Sequence[Picked]) -> int:
 # ---------------------------------------------------------------- independent newsrooms
 
 
-def count_outlets(outlets: Iterable[str | None]) -> int:
-    """How many outlets these are, one of each article; an article that names none counts as one of its own."""
-    named = list(outlets)
-    return len({outlet.casefold() for outlet in named if outlet}) + sum(not outlet for outlet in named)
-
-
 def count_independent(told: Iterable[tuple[str, int]]) -> int:
-    """How many newsrooms tell it for themselves, from (outlet, origin) of each article; an origin of 0 is its own.
+    """How many newsrooms tell it for themselves, from (outlet, origin) of each article; "" and 0 are its own.
 
     Reprints of one copy count once, and so does an outlet with several pieces: the most pairs of an outlet and an
     origin of which no two share either.

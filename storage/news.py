@@ -30,7 +30,7 @@ ORDER BY article.filed_at DESC, article.id DESC
 # The JSON is searched, not parsed: quotation marks within its texts are escaped, so no article can say what it is.
 _PARTICULARS = """
 SELECT article.id AS article_id, article.sample, revision.filed_at, revision.archive, revision.headline,
-       revision.outlet, revision.published, revision.language, brief.people, brief.keywords,
+       revision.outlet, revision.published, revision.language, revision.url, brief.people, brief.keywords,
        instr(brief.content, '"kind":"opinion"') > 0 AS opinion,
        instr(article.features, '"roundup":true') > 0 AS roundup
 FROM article
@@ -92,6 +92,7 @@ class FreshArticle(NamedTuple):
     origin_id: int
     archive: bool
     sample: bool
+    url: str | None
 
 
 _Known = dict[int, tuple[int, FreshArticle | None]]  # by article: its change, and what was read then
@@ -192,7 +193,7 @@ def _taken_in(
 def _fresh(standing: sqlite3.Row, row: sqlite3.Row, people: Any, keywords: Any) -> FreshArticle | None:
     """The article, or None where somebody's hand made its row unreadable."""
     article_id, story_id, number, _, running_id, origin_id = standing
-    _, sample, filed_at, archive, headline, outlet, published, language, _, _, opinion, roundup = row
+    _, sample, filed_at, archive, headline, outlet, published, language, url, _, _, opinion, roundup = row
     try:
         return FreshArticle(
             article_id,
@@ -211,6 +212,7 @@ def _fresh(standing: sqlite3.Row, row: sqlite3.Row, people: Any, keywords: Any) 
             origin_id or 0,
             bool(archive),
             bool(sample),
+            url,
         )
     except (ValueError, TypeError):
         return None

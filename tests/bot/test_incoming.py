@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.incoming import Incoming, News
+from briefs.models import Brief
 from storage.store import Store
 from tests.builders import a_brief, an_article
 from tests.storage.stores import NOW, file_brief, into
@@ -34,6 +35,23 @@ async def test_what_came_in_later_is_cut_from_what_was_read_and_is_the_same_as_r
         cut = await incoming.for_server(1, floor, samples=False)
         read = await Incoming(store).for_server(1, floor, samples=False)
         assert (told(cut), cut.article_ids, cut.removed) == (told(read), read.article_ids, read.removed)
+
+
+async def test_the_site_tells_the_outlet_only_where_a_story_has_an_article_that_names_none(store: Store) -> None:
+    def of(name: str, outlet: str | None) -> Brief:
+        return a_brief(
+            article=an_article(headline=name, outlet=outlet, url=f"https://www.harl.example/{name}"), slug=name
+        )
+
+    ferry = await file_brief(store, of("ferry", None))
+    await file_brief(store, of("late", "Harl Post"), place=into(ferry.story_id))
+    await file_brief(store, of("mill", "Harl Post"))
+    news = await Incoming(store).for_server(1, 0, samples=False)
+    assert {one.headline: one.site for story in news.candidates for one in story.articles} == {
+        "ferry": "harl.example",
+        "late": "harl.example",
+        "mill": None,
+    }
 
 
 async def test_what_stories_are_worth_is_worked_out_once_for_all_channels(store: Store) -> None:

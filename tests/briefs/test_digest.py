@@ -17,6 +17,7 @@ from briefs.digest import (
     look_through,
     pick_stories,
 )
+from briefs.digest_ranking import Picked
 
 NOW = datetime(2026, 3, 10, 7, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -52,6 +53,35 @@ def test_a_story_with_more_outlets_comes_first() -> None:
     narrow = story(2, filed(4, filed_at=NOW))
     assert ids(pick(narrow, wide)) == [1, 2]
     assert pick(wide).stories[0].outlets == 3
+
+
+def test_articles_of_one_site_that_name_no_outlet_weigh_as_one_newsroom() -> None:
+    def told(*sites: str | None) -> Picked:
+        nameless = [filed(at, outlet=None, site=site) for at, site in enumerate(sites, start=1)]
+        return pick(story(1, *nameless)).stories[0]
+
+    one_site, two_sites, nowhere = (
+        told("harl.example", "harl.example"),
+        told("harl.example", "low.example"),
+        told(None, None),
+    )
+    assert [(one.outlets, one.independent, one.origins) for one in (one_site, two_sites, nowhere)] == [
+        (1, 1, 1),
+        (2, 2, 2),
+        (2, 2, 2),
+    ]
+    assert [one.only_outlet for one in (one_site, two_sites, nowhere, told("low.example"))] == [
+        "harl.example",
+        "",
+        "",
+        "low.example",
+    ]
+
+
+def test_a_site_that_one_article_names_is_the_outlet_of_those_that_do_not() -> None:
+    named, nameless = filed(1, site="harl.example"), filed(2, outlet=None, site="harl.example")
+    picked = pick(story(1, named, nameless)).stories[0]
+    assert (picked.outlets, picked.only_outlet) == (1, "the harbour desk")
 
 
 def test_among_equals_the_newest_comes_first() -> None:
