@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import Final
 
 from briefs.errors import BinaryError, UndecodableError
+from briefs.reading.charsets import codec_for
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -32,14 +33,11 @@ HEAD: Final = 8192  # bytes looked at for marks, signatures and a declared chars
 MOST_CONTROLS: Final = 0.02  # share of control bytes; text has hardly any
 LEAST_NULS: Final = 20  # a text may hold a stray NUL; one byte in twenty makes it no text
 DETECTED: Final = 200_000  # bytes shown to the detector
-# What the web calls Latin-1 and ASCII is windows-1252 (WHATWG Encoding Standard).
-_MEANT: Final = {
-    "iso-8859-1": "cp1252",
-    "latin-1": "cp1252",
-    "latin1": "cp1252",
-    "ascii": "cp1252",
-    "us-ascii": "cp1252",
-}
+# One broken byte in a long text must not turn every accent, or every sign of a script, into two others.
+SOUND_FOR_BROKEN: Final = 500
+LEAST_SEQUENCES: Final = 3  # of several bytes; so many are no accident in a text of single bytes
+_OF_ONE_BYTE: Final = ("cp12", "cp874", "iso8859", "iso-8859", "koi8", "mac_")
+_WIDE: Final = ("utf-16", "utf-16le", "utf-16be", "utf-32", "utf_16", "utf_32")
 
 
 def decode(data: bytes, *, declared: str | None = None, is_page: bool = False) -> str:
@@ -58,7 +56,10 @@ def decode(data: bytes, *, declared: str | None = None, is_page: bool = False) -
         raise BinaryError
     if _has_controls(data[:HEAD]):
         raise BinaryError
-    for charset in (declared, _declared_within(data) if is_page else None, "utf-8"):
+    stated = [charset for charset in (declared, _declared_within(data) if is_page else None) if charset]
+    if stated and codec_for(stated[0]).startswith(_OF_ONE_BYTE) and (text := _surely_utf8(data)) is not None:
+        return _mended(text)
+    for charset in (*stated, "utf-8"):
         if charset and (text := _decoded(data, charset)) is not None:
             return _mended(text)
     return _detected(data)
@@ -112,23 +113,34 @@ def _declared_within(data: bytes) -> str | None:
     return match["name"].decode("ascii", "replace") if match else None
 
 
-def _decoded(data: bytes, name: str) -> str | None:
-    name = _MEANT.get(name.strip().lower(), name.strip())
-    try:
-        if name.lower() in ("utf-16", "utf-16le", "utf-16be", "utf-32"):
-            return None  # a page whose declaration could be read is not in it
+def _decoded(data: bytes, label: str) -> str | None:
+    name = codec_for(label)
+    if name in _WIDE:
+        return None  # a page whose declaration could be read is not in it
+    with suppress(LookupError, UnicodeError, ValueError):
         return data.decode(name)
-    except (LookupError, UnicodeError, ValueError):
-        pass
-    if name.lower().replace("_", "-") in ("utf-8", "utf8"):
+    if name.startswith(_OF_ONE_BYTE):
+        return None
+    if name == "utf-8":
         with suppress(UnicodeDecodeError):
             return data.decode("utf-8", "surrogatepass")  # lone surrogates, taken out later
-    # One broken byte in a long UTF-8 text must not turn every accent into two signs.
-    if name.lower().replace("_", "-") in ("utf-8", "utf8"):
-        text = data.decode("utf-8", "replace")
-        if text.count("\ufffd") * 500 < len(text) and any(ord(letter) > 127 and letter != "\ufffd" for letter in text):
-            return text
+    with suppress(LookupError, UnicodeError, ValueError):
+        text = data.decode(name, "replace")
+        is_it = any(ord(letter) > 127 and letter != "\ufffd" for letter in text)
+        return text if is_it and text.count("\ufffd") * SOUND_FOR_BROKEN < len(text) else None
     return None
+
+
+def _surely_utf8(data: bytes) -> str | None:
+    """The text where it is UTF-8 beyond doubt, whatever a server or a template says it is."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return text if sum(map(len, _BEYOND_ASCII.findall(text[:DETECTED]))) >= LEAST_SEQUENCES else None
+
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def _detected(data: bytes) -> str:

@@ -82,3 +82,33 @@ def _misread(text: str) -> str:
             continue
         signs.append(chr(byte))
     return "".join(signs)
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "text"),
+    [
+        ("gb2312", "gb18030", "市长朱镕说，渡口星期一恢复通航。"),
+        ("GBK", "gb18030", "港口的䶮先生星期一没有说话。"),
+        ("shift_jis", "cp932", "港の㈱松の湯は①月曜日に再開した。"),
+        ("euc-kr", "cp949", "항구의 똠방 식당이 월요일에 다시 문을 열었다."),
+        ("big5", "big5hkscs", "渡口星期一恢復通航，市長說。"),
+        ("ISO-8859-9", "cp1254", "Belediye “köprüyü” pazartesi açtı."),
+        ("tis-620", "cp874", "เรือข้ามฟากเปิดอีกครั้ง"),
+        ("us-ascii", "cp1252", "The mayor’s café"),
+    ],
+)
+def test_an_old_name_of_a_charset_means_the_larger_one_of_today(label: str, codec: str, text: str) -> None:
+    assert decode(text.encode(codec), declared=label) == text
+
+
+def test_one_broken_byte_spoils_no_text_in_a_charset_of_several_bytes() -> None:
+    text = "渡口星期一恢复通航，市长说。" * 60
+    data = text.encode("gb18030")
+    assert decode(data[:200] + b"\xff" + data[200:], declared="gb2312").count("渡口") >= 58
+
+
+def test_a_text_that_is_surely_utf_8_is_read_so_whatever_was_declared() -> None:
+    polish = "Rada miasta zagłosowała w poniedziałek za łodzią."
+    assert decode(polish.encode(), declared="iso-8859-1") == polish
+    page = '<meta charset="windows-1252"><p>' + polish
+    assert decode(page.encode(), is_page=True) == page
