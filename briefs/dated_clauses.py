@@ -144,7 +144,7 @@ def _clause(
     saying = any(match[0].lower() in _SPEECH for match in _TOKEN.finditer(clause))
     return DatedClause(
         claim=claim, at=at, start=start, end=end, kind=kind, low=low, high=high, exact=exact, half=half, day=day,
-        near=stems_of(clause), does=_happenings(clause) or _happenings(words), wide=_happenings(words),
+        near=stems_of(clause), does=happenings_in(clause) or happenings_in(words), wide=happenings_in(words),
         ahead=_is_ahead(claim, kind, low, tense_at(words, start, end) in (FUTURE, PROMISED)),
         beside=bool(moment and (moment.state or moment.before)) or saying,
     )  # fmt: skip
@@ -158,7 +158,8 @@ def _is_ahead(claim: Claim, kind: Kind, low: float, future: bool) -> bool:
     return low > out or (low == out and future)
 
 
-def _happenings(words: str) -> frozenset[str]:
+def happenings_in(words: str) -> frozenset[str]:
+    """The kinds of happening that the words name."""
     lows = (match[0].lower() for match in _TOKEN.finditer(words))
     found = {kind for low in lows if low in HAPPENINGS for kind in HAPPENINGS[low]}
     found |= {HAPPENING_PHRASES[match[0].lower()] for match in _PHRASE.finditer(words)}

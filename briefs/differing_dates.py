@@ -11,6 +11,7 @@ from functools import lru_cache
 from briefs.claims import Claim, stems_of, without_possessor
 from briefs.comparison import Comparison, Difference, Side, name_others, on_other_days, surest_pairs, told_apart
 from briefs.dated_clauses import DatedClause, dated_clauses
+from briefs.dated_deeds import are_two_deeds
 from briefs.dated_events import dated_events
 from briefs.dates_alike import agree, beside_each_other, sameness
 from briefs.deeds import Deed, deeds_in
@@ -61,8 +62,9 @@ def _of_clauses(comparison: Comparison, one: int, other: int) -> Iterator[Differ
             if sure >= 0:
                 found.append(((-sure,), at, against))
     for (weight,), at, against in surest_pairs(found):
-        if not agree(ours[at], theirs[against]) and not _is_one_night(ours[at], theirs[against]):
-            yield Difference(of="date", sides=comparison.sides(ours[at], theirs[against]), weight=-weight)
+        mine, their = ours[at], theirs[against]
+        if not agree(mine, their) and not _is_one_night(mine, their) and not are_two_deeds(mine, their):
+            yield Difference(of="date", sides=comparison.sides(mine, their), weight=-weight)
 
 
 def _is_one_night(one: DatedClause, other: DatedClause) -> bool:
@@ -258,15 +260,15 @@ def _without_years(claim: Claim) -> Claim:
 
 def _dates_between(comparison: Comparison, one: Claim, other: Claim, weight: float) -> Iterator[Difference]:
     first, second = _only_date(one), _only_date(other)
+    days: tuple[_Day, _Day] | None = None
     if first and second and first.state == second.state and _dates_differ(first, second, one, other):
-        sides = (comparison.side(one, first.start, first.end), comparison.side(other, second.start, second.end))
-        yield Difference(of="date", sides=sides, weight=weight)
-        return
-    if len(one.clocks) == len(other.clocks) == 1 and not on_other_days(one, other):
+        days = _Day(one, first.start, first.end), _Day(other, second.start, second.end)
+    elif len(one.clocks) == len(other.clocks) == 1 and not on_other_days(one, other):
         ours, theirs = one.clocks[0], other.clocks[0]
         if abs(ours.hour - theirs.hour) > HOURS_APART:
-            sides = (comparison.side(one, ours.start, ours.end), comparison.side(other, theirs.start, theirs.end))
-            yield Difference(of="date", sides=sides, weight=weight)
+            days = _Day(one, ours.start, ours.end), _Day(other, theirs.start, theirs.end)
+    if days and not are_two_deeds(*days):
+        yield Difference(of="date", sides=comparison.sides(*days), weight=weight)
 
 
 def _only_date(claim: Claim) -> Moment | None:

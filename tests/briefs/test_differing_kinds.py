@@ -263,6 +263,20 @@ def test_two_days_of_one_happening_are_told(one: str, other: str, sides: tuple[s
         ("The fair opened on Sunday.", "The fair opened on November 1."),
         ("The mayor criticised the plan on Sunday.", "The mayor spoke of the plan on Monday."),
         ("The school stays shut until November 9.", "The school was shut on November 2."),
+        (
+            "The pipeline under the quay began to leak on Monday, the company said.",
+            "The leaking pipeline under the quay was sealed on Friday, the company said.",
+        ),
+        (
+            "The well off Marrow began to leak on Monday, Dow said.",
+            "The well off Marrow was plugged on Friday, Dow said.",
+        ),
+        ("The bridge opened to traffic on Sunday.", "The bridge was closed to traffic on Friday."),
+        ("The lock closed on Monday.", "The lock reopened on Friday."),
+        ("Ida Dow was arrested on Monday.", "Ida Dow was released on Friday."),
+        ("Two miners were trapped at Marrow on Monday.", "Two miners were rescued at Marrow on Friday."),
+        ("The Marrow tunnel flooded on Monday.", "The Marrow tunnel was pumped dry on Friday."),
+        ("The river burst its banks at Marrow on Monday.", "The river fell back below its banks at Marrow on Friday."),
     ],
 )
 def test_one_night_one_date_or_two_things_are_no_difference_of_days(one: str, other: str) -> None:
