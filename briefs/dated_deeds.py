@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
@@ -27,9 +26,9 @@ def are_two_deeds(one: Placed, other: Placed) -> bool:
     return bool(told and tells) and not told & tells and any(map(_is_known, told | tells))
 
 
-def _begins(one: Collection[str], other: Collection[str]) -> bool:
-    starts, ends = ([bool(kinds & told) for told in (set(one), set(other))] for kinds in (_STARTS, _ENDS))
-    return starts == [True, False] and ends == [False, True]
+def _begins(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the one tells only a beginning, and the other only an end."""
+    return bool(one & _STARTS and other & _ENDS) and not one & _ENDS and not other & _STARTS
 
 
 def _is_known(kind: str) -> bool:
