@@ -6,14 +6,17 @@ import re
 import sys
 from dataclasses import dataclass, replace
 from datetime import datetime
+from html import escape
 from io import BytesIO
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
+from xml.sax import SAXParseException
 
 from bot.wire.addresses import address_key
 from bot.wire.discovery import feeds_in
 from bot.wire.errors import FeedUnreadableError, NotAFeedError
 from bot.wire.feed_dates import date_of, sort_key
+from bot.wire.mending import closed, sound_ampersands, with_known_dates
 from bot.wire.plain import plain, sound
 from bot.wire.trimming import MOST_ITEMS, trimmed
 from briefs.errors import BriefsError
@@ -31,6 +34,7 @@ _REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,8})|(?P<number>[0-9]{1,
 _FEED = re.compile(r"<(?:[a-z]\w{0,20}:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
 _REMARK = re.compile(r"\s*<!--.*?-->", re.DOTALL)
+_TEXT_TITLE = re.compile(r"""<title\s[^<>]{0,200}\btype\s*=\s*["']text["']""", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*(?:https?://|/)", re.IGNORECASE)
 _PAGE_TYPES: Final = frozenset(("text/html", "application/xhtml+xml"))
 
@@ -75,7 +79,8 @@ def read_feed(data: bytes, *, url: str, now: datetime, charset: str | None = Non
         raise NotAFeedError(feeds_in(text, url))
     if "<" not in head:
         raise FeedUnreadableError
-    return _read_xml(trimmed(_REFERENCE.sub(_referred, _NOT_XML.sub("", text)), now), url, now)
+    xml = trimmed(_REFERENCE.sub(_referred, _NOT_XML.sub("", text)), now)
+    return _read_xml(with_known_dates(sound_ampersands(xml)), url, now)
 
 
 def feed_from(title: str, link: str | None, items: list[Item], ttl: int | None = None) -> Feed:
@@ -137,16 +142,10 @@ def _referred(match: re.Match[str]) -> str:
 
 
 def _read_xml(xml: str, url: str, now: datetime) -> Feed:
-    import feedparser  # takes a while to load, and only the worker needs it
-
-    body = _DECLARATION.sub("", xml, count=1).strip()
     try:
-        parsed = feedparser.parse(
-            BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + body.encode("utf-8")),
-            response_headers={"content-type": "application/xml; charset=utf-8"},  # no base: it would stand before guids
-            sanitize_html=False,  # all markup is taken out here
-            resolve_relative_uris=False,
-        )
+        parsed = _parsed(xml)
+        if isinstance(parsed.get("bozo_exception"), SAXParseException):
+            parsed = _parsed(closed(xml))
     except Exception:  # noqa: BLE001 - a library on foreign input: nested too deep, a date that is none, ...
         raise FeedUnreadableError from None
     about = parsed.feed
@@ -154,12 +153,28 @@ def _read_xml(xml: str, url: str, now: datetime) -> Feed:
     if not parsed.entries and not (title and parsed.get("version")):
         raise FeedUnreadableError
     link = address_in(url, about.get("link"))
-    items = [_item(entry, link or url, title, now) for entry in parsed.entries]
+    declares = str(parsed.get("version") or "").startswith("atom") and _TEXT_TITLE.search(xml) is not None
+    items = [_item(entry, link or url, title, now, declares_text=declares) for entry in parsed.entries]
     return feed_from(title, link, items, _ttl(about.get("ttl")))
 
 
-def _item(entry: Any, base: str, title: str, now: datetime) -> Item:
-    """One entry; asked as a plain dictionary, since the library's own lookup answers one field with another."""
+def _parsed(xml: str) -> Any:
+    import feedparser  # takes a while to load, and only the worker needs it
+
+    body = _DECLARATION.sub("", xml, count=1).strip()
+    return feedparser.parse(
+        BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + body.encode("utf-8")),
+        response_headers={"content-type": "application/xml; charset=utf-8"},  # no base: it would stand before guids
+        sanitize_html=False,  # all markup is taken out here
+        resolve_relative_uris=False,
+    )
+
+
+def _item(entry: Any, base: str, title: str, now: datetime, *, declares_text: bool) -> Item:
+    """One entry; asked as a plain dictionary, since the library's own lookup answers one field with another.
+
+    ``declares_text``: the feed tells titles of plain text from those of HTML, so that a tag in one of text is meant.
+    """
     source = _stated(entry, "source")
     outlet = plain(source.get("title") if isinstance(source, dict) else None, MOST_HEADLINE) or title
     contents = [one.get("value") for one in _stated(entry, "content") or () if isinstance(one, dict)]
@@ -169,11 +184,17 @@ def _item(entry: Any, base: str, title: str, now: datetime) -> Item:
     return Item(
         guid=sound(guid).strip()[:MOST_GUID] or None if isinstance(guid, str) else None,
         url=address_in(base, _stated(entry, "feedburner_origlink") or _link(entry)),
-        headline=plain(_stated(entry, "title"), MOST_HEADLINE),
+        headline=_headline(entry, declares_text=declares_text),
         published=next(filter(None, stated), None),
         summary=summary,
         outlet=outlet or None,
     )
+
+
+def _headline(entry: Any, *, declares_text: bool) -> str:
+    stated, detail = _stated(entry, "title"), _stated(entry, "title_detail")
+    is_text = declares_text and isinstance(detail, dict) and detail.get("type") == "text/plain"
+    return plain(escape(stated, quote=False) if is_text and isinstance(stated, str) else stated, MOST_HEADLINE)
 
 
 def _link(entry: Any) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from html.entities import html5
 from typing import Final
 
 from lxml import etree
@@ -14,6 +15,7 @@ from briefs.reading.lines import scrub
 MOST_MARKUP: Final = 100_000  # characters looked at; of a summary
 _SPACE = re.compile(r"\s+")
 _UNSOUND = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#?\w{1,32};")
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*(?=\s)")
 _UNSEEN: Final = ("script", "style", "noscript", "template", "svg", "iframe", "head", "select", "textarea")
 _BLOCKS: Final = frozenset(
@@ -34,8 +36,14 @@ def plain(markup: object, most: int) -> str:
     if "<" in text:
         text = _untagged(text)
     elif "&" in text:
-        text = unescape(text)
+        text = _REFERENCE.sub(_referred, text)
     return _shortened(_SPACE.sub(" ", scrub(text)).strip(), most)
+
+
+def _referred(match: re.Match[str]) -> str:
+    """The sign that is named as a whole: "&copycat" is no copyright."""
+    name = match[0][1:]
+    return unescape(match[0]) if name.startswith("#") or name in html5 else match[0]
 
 
 def _untagged(markup: str) -> str:

@@ -11,21 +11,26 @@ _TABLE: Final = """
     janvier/janv février/févr mars avril/avr mai juin juillet/juil août septembre/sept octobre/oct novembre/nov décembre/déc
     enero/ene febrero/feb marzo/mar abril/abr mayo/may junio/jun julio/jul agosto/ago septiembre/setiembre/sept octubre/oct noviembre/nov diciembre/dic
     gennaio/gen febbraio/febb marzo/mar aprile/apr maggio/mag giugno/giu luglio/lug agosto/ago settembre/sett ottobre/ott novembre/nov dicembre/dic
-    janeiro fevereiro/fev março abril/abr maio/mai junho julho agosto/ago setembro/set outubro/out novembro dezembro/dez
+    janeiro/jan fevereiro/fev março/mar abril/abr maio/mai junho/jun julho/jul agosto/ago setembro/set outubro/out novembro/nov dezembro/dez
     januari februari maart/mrt april mei juni juli augustus september oktober november december
-    januari februari mars april maj juni juli augusti september oktober november december
+    januari februari/febr mars april maj juni juli augusti september oktober november december
     januar februar marts april maj juni juli august september oktober november december
-    tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
-    stycznia/styczeń lutego/luty marca/marzec kwietnia/kwiecień maja/maj czerwca/czerwiec lipca/lipiec sierpnia/sierpień września/wrzesień października/październik listopada/listopad grudnia/grudzień
+    tammikuuta/tammi helmikuuta/helmi maaliskuuta/maalis huhtikuuta/huhti toukokuuta/touko kesäkuuta/kesä heinäkuuta/heinä elokuuta/elo syyskuuta/syys lokakuuta/loka marraskuuta/marras joulukuuta/joulu
+    stycznia/styczeń/sty lutego/luty/lut marca/marzec/mar kwietnia/kwiecień/kwi maja/maj czerwca/czerwiec/cze lipca/lipiec/lip sierpnia/sierpień/sie września/wrzesień/wrz października/październik/paź listopada/listopad grudnia/grudzień/gru
     ledna/leden února/únor března/březen dubna/duben května/květen června/červen července/červenec srpna/srpen září října/říjen listopadu prosince/prosinec
-    ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
-    ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
-    január február március április május június július augusztus szeptember október november december
-    januari februari maret april mei juni juli agustus september oktober november desember
-    januar februar mars april mai juni juli august september oktober november desember
-    січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
-    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
-    ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
+    ianuarie/ian februarie/feb martie/mar aprilie/apr mai iunie/iun iulie/iul august/aug septembrie/sept octombrie/oct noiembrie/noi decembrie/dec
+    ocak/oca şubat/şub mart/mar nisan/nis mayıs haziran/haz temmuz/tem ağustos/ağu eylül/eyl ekim/eki kasım/kas aralık/ara
+    január február/febr március/márc április/ápr május/máj június/jún július/júl augusztus szeptember/szept október november december
+    januari februari maret april mei juni juli agustus/agu/agt september oktober november desember/des
+    januar februar mars april mai juni juli august september oktober november desember/des
+    січня/січ лютого/лют березня/бер квітня/квіт травня/трав червня/черв липня/лип серпня/серп вересня/вер жовтня/жовт листопада/лист грудня/груд
+    января/янв февраля/февр/фев марта/март/мар апреля/апр мая/май июня/июнь/июн июля/июль/июл августа/авг сентября/сент/сен октября/окт ноября/нояб/ноя декабря/дек
+    януари/яну февруари/фев март април/апр май юни юли август/авг септември/сеп октомври/окт ноември/ное декември/дек
+    ιανουαρίου/ιαν φεβρουαρίου/φεβ μαρτίου/μαρ απριλίου/απρ μαΐου/μαΐ ιουνίου/ιουν ιουλίου/ιουλ αυγούστου/αυγ σεπτεμβρίου/σεπ οκτωβρίου/οκτ νοεμβρίου/νοε δεκεμβρίου/δεκ
+    gener febrer març abril maig juny juliol agost setembre octubre novembre desembre
+    jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember
+    januar februar mart april maj jun jul avgust septembar oktobar novembar decembar
+    januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra
     يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
     जनवरी फ़रवरी/फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर दिसंबर/दिसम्बर
     ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר
