@@ -26,7 +26,7 @@ SCENES = (
     "put out in the wave",
     "forums in the wave",
 )
-A_SCENE = 2  # kills
+A_SCENE = 1  # kills
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
