@@ -35,6 +35,17 @@ YOU: Final = _of(
     r"お客様|あなた|ください|您|你的|请|請|귀하|하세요|십시오|يمكنك|بياناتك|جهازك|موافقتك",
 )
 
+# Surely said to a reader, or by the publisher: no word that another language has for something else.
+ADDRESS: Final = re.compile(
+    r"\b(?:[Yy]ou|[Yy]ours?|[Ww]e|[Oo]ur|[Ww]ir|[Uu]nsere[mnrs]?|[Vv]ous|[Vv]otre|[Vv]os|[Nn]ous|[Nn]otre"
+    r"|[Uu]sted(?:es)?|[Tt]us"
+    r"|[Nn]uestr[ao]s?|[Nn]osotros|[Vv]ocê|[Nn]oss[ao]s?|[Tt]uoi?|[Pp]uoi|[Nn]ostr[aieo]|[Ww]ij|[Oo]nze|[Uu]w"
+    r"|[Jj]ouw|[Vv]åra?|[Vv]ores|[Vv]åre"
+    r"|[Nn]asz[aey]?\w{0,2}|[Tt]woj\w{0,3}|[Мм]ы|[Вв]ы|[Вв]ам|[Вв]ас|[Нн]аш\w{0,3}|[Вв]аш\w{0,3}|[Σσ]ας|[Μμ]ας"
+    r"|[Ss]izin|[Bb]izim)\b"
+    r"|(?<=[^.!?] )(?:Sie|Ihnen|Ihre?[mnrs]?)\b|お客様|ください|您|저희|하세요|십시오"
+)
+
 # ---------------------------------------------------------------- consent
 
 CONSENT: Final = _of(
@@ -180,7 +191,8 @@ CHALLENGE: Final = _of(
     r"|\b(?:i am|i'm|you're|you are) not a robot\b|\bprove (?:that )?you(?:'re| are)\b|\bhuman verification\b"
     r"|\bsecurity (?:check|verification)\b",
     r"\bpardon our interruption\b|\bunusual (?:traffic|activity)\b|\bautomated (?:requests?|access|traffic|queries)\b"
-    r"|\b(?:you have been|has been|access (?:is |was |to .{1,40} )?(?:has been )?)(?:blocked|denied)\b"
+    r"|\b(?:you (?:have been|were)|your .{1,20} has been|access (?:to (?:this|the|our) (?:page|site|website"
+    r"|server) |to [\w-]+\.\S+ )?(?:is |was |has been )?)(?:blocked|denied)\b"
     r"|\bbot (?:protection|detection)\b",
     r"\b(?:enable|turn on|activate|requires?|needs?|without|allow) (?:java ?script|cookies)\b|\bjavascript (?:is"
     r"|must be|and cookies)"
@@ -232,7 +244,7 @@ CAPTCHA_CODE: Final = re.compile(  # on forms of comments too
 # ---------------------------------------------------------------- accounts
 
 LOGIN: Final = _of(
-    r"\b(?:log|sign)(?:ging|ged|ing|ed)?[ -]?(?:in|on|up)\b|\blogin\b|\bregister\b|\bcreate (?:an?|your"
+    r"\b(?:log|sign)(?:ging|ged|ing|ed)?[ -]?(?:in|on)\b|\bsign[ -]?up\b|\blogin\b|\bregister\b|\bcreate (?:an?|your"
     r"|my) .{0,20}account\b|\bpassword\b|\baccount\b",
     r"\banmeld\w+|\beinloggen\b|\bkonto\b|\bregistrier\w+|\bpasswort\b|\bbenutzer\w*|\bzugangsdaten\b"
     r"|\bconnexion\b|\bconnecte[zr]\b|\bidentifie[zr]\b"

@@ -71,7 +71,9 @@ def _most_left(shown: Shown, pattern: Pattern[str]) -> int:
 
 
 def _is_challenge(shown: Shown, page: str) -> bool:
-    most = _most_left(shown, words.CHALLENGE) if _says(shown, words.CHALLENGE, least=2) else -1
+    most = _most_left(shown, words.CHALLENGE)
+    if most >= 0 and not _says(shown, words.CHALLENGE, least=2):
+        most = -1
     if most < 0 and words.CHALLENGE_CODE.search(shown.source) and not shown.stated.is_article:
         most = MOST_LEFT
     if most >= 0 and _left(shown, page, words.CHALLENGE, words.YOU) <= most:
@@ -100,7 +102,7 @@ def _is_missing(shown: Shown, page: str) -> bool:
 
 def _asks_for_consent(shown: Shown, page: str) -> bool:
     """Whether the page speaks to its reader of cookies and partners, has buttons to answer, and says little else."""
-    if mass(page) > MOST_CONSENT:
+    if mass(page) > (MOST_DOOR if shown.stated.is_article else MOST_CONSENT):
         return False
     is_named = words.CONSENT_ADDRESS.match(shown.url) is not None or any(
         beside <= MOST_BESIDE_NAME for beside in _names(shown, words.CONSENT_NAME)

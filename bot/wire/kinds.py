@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
+from bot.wire.door_words import ADDRESS
 from bot.wire.kind_words import GALLERY_NAME, LISTED_ADDRESS, SEARCH_NAME, SERVICE_NAME, VIDEO_NAME
-from bot.wire.prose import lines_of, own_mass
+from bot.wire.prose import lines_of, own_lines, own_mass, sentences_of, without_quotes
 from bot.wire.shown import Shown, mass
 from briefs.reading.lines import fold
 
@@ -25,6 +26,8 @@ LEAST_OF: Final = {
 _MEDIA: Final = frozenset(("video", "audio", "gallery"))  # an article may be of a product or an event
 MANY_TEASERS: Final = 4
 MANY_CAPTIONS: Final = 4
+MOST_ADDRESS: Final = 40
+MOST_ADDRESS_MARKED: Final = 25
 LEAST_OF_DATED_GALLERY: Final = 25
 LEAST_BESIDE_TEASERS: Final = 150  # words of prose
 LEAST_IN_TEASERS: Final = 0.5  # of the words that were read
@@ -43,6 +46,8 @@ def is_other_kind(shown: Shown, text: str) -> bool:
         return _is_other_marked(shown, text, prose)
     if prose < (LEAST_FLASH if stated.is_dated else LEAST_UNMARKED):
         return True
+    if _only_addresses(shown, text):
+        return True
     named = _kind_by_name(shown)
     if named == "service" and not stated.is_dated:
         return True
@@ -58,6 +63,8 @@ def _is_other_marked(shown: Shown, text: str, prose: int) -> bool:
         return True
     if shown.stated.is_surely:
         return False
+    if _only_addresses(shown, text):
+        return True
     kinds = {*(shown.stated.kinds & _MEDIA), _kind_by_name(shown)}
     if any(prose < LEAST_OF.get(kind, 0) // 2 for kind in kinds):
         return True
@@ -69,6 +76,16 @@ def _is_bare(shown: Shown, text: str) -> bool:
     beside = [shown.folded(what) for what in ("teaser", "caption", "aside")]
     lines = [line for line in lines_of(text) if not any(fold(line) in one for one in beside if one)]
     return sum(map(mass, lines)) < LEAST_TEXT
+
+
+def _only_addresses(shown: Shown, text: str) -> bool:
+    """Whether a short text says nothing but what a publisher has to say to its reader: wait, thank you, give."""
+    lines = own_lines(text, shown)
+    marked = shown.stated.is_article or shown.stated.is_dated
+    if sum(map(mass, lines)) > (MOST_ADDRESS_MARKED if marked else MOST_ADDRESS):
+        return False
+    plain = [one for line in lines for one in sentences_of(without_quotes(line)) if not ADDRESS.search(one)]
+    return bool(lines) and sum(map(mass, plain)) < LEAST_FLASH
 
 
 def _kind_by_name(shown: Shown) -> str:

@@ -12,13 +12,14 @@ from briefs.reading.lines import fold
 LEAST_SENTENCE: Final = 5  # words; a shorter one is a label
 LEAST_LINE: Final = 25  # words of a line that has no full stop
 MOST_CONTACT: Final = 30  # words of a line of contact data
+MOST_LETTERS: Final = 5_000  # of a line; a longer one is no paragraph
 LEAST_FOLDED: Final = 4  # words of a line that is looked for among the teasers
 LEAST_PARTS: Final = 3
 LEAST_FOUND: Final = 0.7  # of the letters of a line, in the lines of the page
 _MARKER: Final = re.compile(r"^(?:[•>|]|#{1,6}|\d+[.)])\s+")
 _ENDS = re.compile(r"[.!?…。！？؟।։;:]['\"”’»」』)\]]*$")
 _SENTENCE = re.compile(r"(?<=[.!?…。！？؟।])['\"”’»」』)]*\s+|(?<=[。！？])")
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b0)\d[\d /().-]{6,}\d|\b\d{3}[ -]\d{3,4}(?:[ -]\d{2,4})?\b")
+_CONTACT = re.compile(r"[\w.+-]{1,60}@[\w-]+\.\w|(?:\+|\b0)\d[\d /().-]{6,}\d|\b\d{3}[ -]\d{3,4}(?:[ -]\d{2,4})?\b")
 _COUNTED = re.compile(r"^\W*\d{1,3} ?(?:/|of|von|sur|de|di|van|av|af|z|из) ?\d{1,3}\b")
 _QUOTED = re.compile(r"[“„«\"「『‘][^“”„«»\"「」『』]{0,600}[”“»\"」』’]")
 _PRICED = re.compile(r"[$€£¥₽₺]\s?\d|\d\s?(?:€|zł|Kč|₽|₺|円|元|원)")
@@ -28,7 +29,7 @@ def lines_of(text: str) -> Iterator[str]:
     """The lines of a clean text without the marks of items, quotes and headings; headings and rows are left out."""
     for line in text.split("\n"):
         if line.strip() and not line.startswith(("#", "| ")):
-            yield _MARKER.sub("", line.strip())
+            yield _MARKER.sub("", line.strip()[:MOST_LETTERS])
 
 
 def sentences_of(line: str) -> Iterator[str]:
@@ -38,7 +39,7 @@ def sentences_of(line: str) -> Iterator[str]:
 
 def without_quotes(line: str) -> str:
     """The line without what it quotes: an article prints the words of doors between marks."""
-    return _QUOTED.sub(" ", line)
+    return _QUOTED.sub(" ", line[:MOST_LETTERS])
 
 
 def is_prose(line: str) -> bool:
@@ -46,7 +47,7 @@ def is_prose(line: str) -> bool:
     size = mass(line)
     if size < LEAST_SENTENCE or _COUNTED.match(line):
         return False
-    if size < MOST_CONTACT and _CONTACT.search(line):
+    if size < MOST_CONTACT and _CONTACT.search(line[:MOST_LETTERS]):
         return False
     return size >= LEAST_LINE or _ENDS.search(line) is not None
 

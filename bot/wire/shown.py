@@ -12,12 +12,13 @@ from typing import Any, Final
 from lxml import etree
 
 from bot.wire.stated import Stated, stated_by
-from bot.wire.teasers import teaser_roots
+from bot.wire.teasers import is_long, teaser_roots
 from bot.wire.wall_words import GATE
 from briefs.reading.html import _BLOCKS, _UNSEEN
 from briefs.reading.lines import count_words, fold
 
 MOST_LINES: Final = 10_000
+MOST_LETTERS: Final = 5_000  # of one line
 MOST_NAMES: Final = 200  # characters of an element's class and id
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _ASIDE: Final = frozenset(("nav", "aside", "footer"))
@@ -27,6 +28,11 @@ _BUTTON_NAME = re.compile(r"(?<![a-z])(?:btn|button|cta)(?![a-z])", re.IGNORECAS
 _CAPTION_NAME = re.compile(r"caption|bildunterschrift|legend[ea]?(?![a-z])|photo-?credit|image-?credit", re.IGNORECASE)
 _BLURRED = re.compile(
     r"blurred|blur\(|filter:\s*blur|paid-?(?:part|content)|truncated|faded?-?out|text-?fade", re.IGNORECASE
+)
+# A part of every name above and of every gate's: most names hold none, and are looked at once.
+_TELLING = re.compile(
+    r"wall|gate|barrier|lock|overlay|poool|offer|pmpro|caption|unterschrift|legend|credit|blur|paid|trunc|fade|btn|button|cta",
+    re.IGNORECASE,
 )
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?!#|javascript:|mailto:|tel:)\S", re.IGNORECASE)
@@ -136,7 +142,7 @@ def shown_by(tree: Any, tags: list[tuple[str, str]], url: str, title: str, sourc
     claims += [link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
     roots = teaser_roots(tree, (url, *claims), title)
     walk = _Walk(frozenset(roots))
-    lines = tuple(islice(walk.lines(tree), MOST_LINES))
+    lines = (*islice(walk.lines(tree), MOST_LINES), *walk.inputs)
     return Shown(
         url=url,
         title=plain(title),
@@ -174,6 +180,7 @@ class _Walk:
         self.roots = roots
         self.where = _Where()
         self.unseen: list[str] = []
+        self.inputs: list[Line] = []  # buttons of the old kind, whose words are no text of the page
         self.has_password = self.has_search = False
         self.scripts = 0
         self._parts: list[str] = []
@@ -217,7 +224,7 @@ class _Walk:
                 self._linked += len(text.strip())
 
     def _ended(self) -> Iterator[Line]:
-        text = plain(" ".join("".join(self._parts).split()))
+        text = plain(" ".join("".join(self._parts)[:MOST_LETTERS].split()))
         linked, where = self._linked, self.where
         self._parts, self._linked = [], 0
         if text:
@@ -255,34 +262,52 @@ class _Walk:
         self.has_password |= kind == "password"
         self.has_search |= kind == "search" and bool((element.get("value") or "").strip())
         if kind in _BUTTONS and element.get("value"):
-            self._parts.append("")
+            self.inputs.append(Line(text=plain(element.get("value").strip()), is_button=True))
 
     def _marks(self, element: Any) -> list[str]:
         tag, marks = element.tag, []
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"[:MOST_NAMES]
-        role = (element.get("role") or "").lower()
         if tag in _HEADINGS:
             marks.append(tag)
-        is_gate = len(names) > 1 and tag not in ("body", "html", "article", "main") and GATE.search(names) is not None
-        if is_gate:
-            marks.append("gate")
-        elif tag in _ASIDE or role in _ASIDE_ROLES or (tag == "header" and not _heads_article(element)):
-            marks.append("aside")
-        if tag == "button" or role == "button" or (tag == "a" and _BUTTON_NAME.search(names)):
-            marks.append("button")
-        if tag == "figcaption" or (len(names) > 1 and tag in ("p", "div", "span") and _CAPTION_NAME.search(names)):
-            marks.append("caption")
         if tag == "a" and _ELSEWHERE.match(element.get("href") or ""):
             marks.append("link")
         if tag in ("td", "th"):
             marks.append("cell")
-        if tag in ("li", "dd", "dt"):
+        elif tag in ("li", "dd", "dt"):
             marks.append("item")
         if element in self.roots:
             marks.append("teaser")
-        if tag not in ("body", "html") and _BLURRED.search(f"{names} {element.get('style') or ''}"):
-            marks.append("blurred")
+        role = (element.get("role") or "").lower()
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"[:MOST_NAMES]
+        named = _named(tag, names, element.get("style") or "") if tag not in ("body", "html") else []
+        if "gate" in named and (
+            self.where.gate or is_long(element)
+        ):  # the text behind a wall goes by the same name on some sites
+            named.remove("gate")
+        marks += named
+        is_aside = tag in _ASIDE or role in _ASIDE_ROLES or (tag == "header" and not _heads_article(element))
+        if is_aside and "gate" not in named:
+            marks.append("aside")
+        if (tag == "button" or role == "button") and "button" not in named:
+            marks.append("button")
+        if tag == "figcaption" and "caption" not in named:
+            marks.append("caption")
         return marks
+
+
+def _named(tag: str, names: str, style: str) -> list[str]:
+    """What an element is by its class, id and style."""
+    if not _TELLING.search(f"{names} {style}"):
+        return []
+    marks = []
+    if tag not in ("article", "main") and GATE.search(names):
+        marks.append("gate")
+    if tag == "a" and _BUTTON_NAME.search(names):
+        marks.append("button")
+    if tag in ("p", "div", "span", "figcaption") and _CAPTION_NAME.search(names):
+        marks.append("caption")
+    if _BLURRED.search(f"{names} {style}"):
+        marks.append("blurred")
+    return marks
 
 
 def _heads_article(header: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
@@ -14,6 +15,7 @@ LEAST_SHARE: Final = 0.75  # of those of one kind
 MOST_WORDS: Final = 130  # of one
 LEAST_HEADING: Final = 3  # words of a link that is a headline
 MOST_UP: Final = 5
+MOST_ABOVE: Final = 50  # elements looked at round one, or within it
 MOST_LINKS: Final = 1_500  # looked at
 _HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5"))
 _LEADING: Final = 4  # texts before the headline: a kicker, a date, a number
@@ -33,7 +35,7 @@ def teaser_roots(tree: Any, urls: tuple[str, ...], title: str) -> set[Any]:
             found.update(teasers)
     found.update(_headed(away))
     found = {one for one in found if one.tag != "h1" and one.find(".//h1") is None}
-    return {one for one in found if not any(above in found for above in one.iterancestors())}
+    return {one for one in found if not any(above in found for above in islice(one.iterancestors(), MOST_ABOVE))}
 
 
 def _names_page(link: Any, title: str) -> bool:
@@ -56,8 +58,10 @@ def _alike(tree: Any) -> Iterator[list[Any]]:
 
 def _is_teaser(element: Any, away: set[Any]) -> bool:
     """Whether the element is short, and a link to another page with a headline's words stands at its beginning."""
+    if is_long(element):
+        return False
     links = [one for one in element.iter("a") if one in away]
-    if not links or _is_long(element):
+    if not links:
         return False
     return element.tag == "a" or any(_is_headline(one, element) for one in links)
 
@@ -86,7 +90,14 @@ def _headed(away: set[Any]) -> Iterator[Any]:
     """The widest element round each linked heading that has no other such heading in it."""
     headings = []
     for link in away:
-        heading = next((one for one in (*link.iter(), *link.iterancestors()) if one.tag in _HEADINGS), None)
+        heading = next(
+            (
+                one
+                for one in (*islice(link.iter(), MOST_ABOVE), *islice(link.iterancestors(), MOST_UP))
+                if one.tag in _HEADINGS
+            ),
+            None,
+        )
         if heading is not None and count_words(" ".join(heading.itertext())) >= LEAST_HEADING:
             headings.append(heading)
     known = set(headings)
@@ -100,15 +111,16 @@ def _widest(heading: Any, known: set[Any]) -> Any:
     widest = heading
     for _ in range(MOST_UP):
         parent = widest.getparent()
-        if parent is None or parent.tag in ("body", "main") or parent.find(".//h1") is not None:
+        if parent is None or parent.tag in ("body", "main") or is_long(parent) or parent.find(".//h1") is not None:
             break
-        if sum(one in known for one in parent.iter(*_HEADINGS)) > 1 or _is_long(parent):
+        if len(list(islice((one for one in parent.iter(*_HEADINGS) if one in known), 2))) > 1:
             break
         widest = parent
     return widest
 
 
-def _is_long(element: Any) -> bool:
+def is_long(element: Any) -> bool:
+    """Whether the element has more words than a teaser, or a wall."""
     words = 0
     for text in element.itertext():
         words += count_words(text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from bot.wire import wall_words as words
-from bot.wire.door_words import FREE_ACCOUNT
+from bot.wire.door_words import ADDRESS, FREE_ACCOUNT
 from bot.wire.prose import lines_of, without_quotes
 from bot.wire.shown import Line, Shown, mass
 from briefs.reading.lines import fold
@@ -18,6 +18,8 @@ MOST_BEYOND: Final = 14  # lines behind the article's last in which a wall stand
 MOST_WALL: Final = 60  # words of one line of a wall
 MOST_LOCKED: Final = 1_500  # words of a text that stands whole in a page which says that it is sold, and dims it
 LEAST_BLURRED: Final = 15
+MOST_CALL: Final = 12  # words of one that was read as the article's
+MOST_LINKED: Final = 0.9
 LEAST_CUT: Final = 8  # words of a line that breaks off
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|[^\W\d_],?|–|-)$")
 
@@ -79,10 +81,19 @@ def _is_own(line: str, own: list[str]) -> bool:
 
 
 def _may_be_wall(line: Line, is_own: bool, is_last: bool) -> bool:
-    """A wall's words are short, and lead nowhere but to it; within the article they stand at its end."""
-    if mass(line.text) > MOST_WALL:
+    """Whether the line may be a wall's: short, and no link to another page.
+
+    One that was read as the article's stands at its end, and speaks to its reader or is as short as a button.
+    """
+    size = mass(line.text)
+    if size > MOST_WALL:
         return False
-    return is_last and mass(line.text) <= MOST_WALL // 2 if is_own else not (line.in_item and line.linked > 0.9)
+    if is_own and line.in_gate:
+        return size <= MOST_WALL // 2
+    if is_own:
+        calls = any(one.search(line.text) for one in (ADDRESS, words.CUT, words.ONLY))
+        return is_last and (size <= MOST_CALL or (size <= MOST_WALL // 2 and calls))
+    return not (line.in_item and line.linked > MOST_LINKED)
 
 
 def _breaks_off(text: str) -> bool:
