@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
 
+from bot.wire.amp import plain_page, without_amp
 from briefs.sentences import word_set
 
 MOST_LETTERS: Final = 2_048
@@ -31,6 +32,7 @@ _INDEX = re.compile(r"(?<=/)(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGN
 _TRIPLET = re.compile(r"%[0-9a-fA-F]{2}")
 _UNRESERVED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _WORD = re.compile(r"\w+")
+_CHOOSES = re.compile(r"!\s*\S")  # "#!/story/12"
 # Second levels under which names are given out, as in "co.uk"; enough to tell that two sites are not one.
 _SHARED_LEVELS: Final = word_set("ac co com edu gov gob go ltd me mil ne net nom or org plc sch asso gouv")
 
@@ -38,12 +40,14 @@ _SHARED_LEVELS: Final = word_set("ac co com edu gov gob go ltd me mil ne net nom
 def clean_address(address: str) -> str:
     """The address without fragment, tracking parameters and the usual port; as it came where it is no web address.
 
-    It still leads to the page: nothing that may choose what is shown is changed.
+    It still leads to the page: nothing that may choose what is shown is changed. A fragment that begins with "!" stays,
+    since old applications choose their page by it.
     """
     parts = _split(address)
     if parts is None:
         return address.strip()
-    clean = urlunsplit((parts.scheme.lower(), _netloc(parts), parts.path or "/", _query(parts.query), ""))
+    path = _undotted(parts.path) or "/"
+    clean = urlunsplit((parts.scheme.lower(), _netloc(parts), path, _query(parts.query), parts.fragment))
     return clean.strip()  # what stood before tracking parameters ends it now
 
 
@@ -51,15 +55,18 @@ def address_key(address: str) -> str | None:
     """What is the same for all ways to write one page's address; not to be fetched. None for no web address.
 
     Scheme, "www.", case and spelling of the host, quoting, order of parameters, "index.html" and a closing slash don't
-    count; the rest of the path does, its case too.
+    count, nor that it is the page's AMP; the rest of the path does, its case too.
     """
     parts = _split(clean_address(address))
     if parts is None:
         return None
     host = _netloc(parts).removeprefix("www.")
-    path = _INDEX.sub("", _requoted(re.sub(r"/{2,}", "/", parts.path))).rstrip("/")
-    query = "&".join(sorted(_requoted(_query(parts.query)).split("&")))
-    return f"{host}{path}?{query}" if query else f"{host}{path}"
+    path = _undotted(_requoted(re.sub(r"/{2,}", "/", parts.path)))
+    host, path = plain_page(host, path)
+    path = _INDEX.sub("", path).rstrip("/")
+    query = "&".join(sorted(without_amp(_requoted(_query(parts.query)).split("&"))))
+    chosen = f"#{_requoted(parts.fragment)}" if parts.fragment else ""
+    return (f"{host}{path}?{query}" if query else f"{host}{path}") + chosen
 
 
 def spellings_of(address: str) -> tuple[str, ...]:
@@ -111,10 +118,6 @@ class ArticleKeys:
         """The keys that are known, the surest first; each says what kind it is ("guid:", "url:", "text:")."""
         return tuple(key for key in (self.guid, self.address, self.content) if key)
 
-    def is_same_as(self, other: ArticleKeys) -> bool:
-        """Whether the two are one article."""
-        return not set(self.all()).isdisjoint(other.all())
-
 
 def keys_for(
     *, guid: str | None = None, url: str | None = None, text: str | None = None, source: str | None = None
@@ -142,7 +145,8 @@ def _digest(words: str) -> str:
 
 
 def _split(address: str) -> SplitResult | None:
-    address = address.partition("#")[0].strip()
+    page, _, fragment = address.partition("#")
+    address = f"{page.strip()}#{fragment.strip()}" if _CHOOSES.match(fragment) else page.strip()
     if len(address) > MOST_LETTERS:
         return None
     try:
@@ -151,6 +155,20 @@ def _split(address: str) -> SplitResult | None:
     except ValueError:
         return None
     return parts if parts.scheme.lower() in _HTTP and (parts.hostname or "").strip(".") else None
+
+
+def _undotted(path: str) -> str:
+    """The path without "." and "..", as whoever fetches it resolves them."""
+    if "/." not in path:
+        return path
+    kept: list[str] = []
+    segments = path.split("/")
+    for segment in segments:
+        if segment == "..":
+            del kept[max(len(kept) - 1, 1) :]  # what stands before the first slash stays
+        elif segment != ".":
+            kept.append(segment)
+    return "/".join(kept) + ("/" if segments[-1] in (".", "..") else "")
 
 
 def _joined(base: str, address: str) -> str | None:
