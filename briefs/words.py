@@ -325,11 +325,3 @@ PLACES = word_set("""
 # Particles inside a name: Ursula von der Leyen, Bill de Blasio.
 PARTICLES = word_set("de da di del della der den du van von la le al el bin ibn ben dos das do ter ten y e san abu")
 SUFFIXES = word_set("jr sr jr. sr. ii iii iv")
-
-# Abbreviations whose dot ends no sentence by itself.
-ABBREVIATIONS = DOTTED_TITLES | word_set("""
-    feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun vs v etc inc corp ltd
-    co bros dept est fig figs al approx no nos vol ed eds ave blvd rd mt ft ala ariz ark calif colo conn fla ga
-    ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo mass ont que i.e
-    e.g a.m p.m u.s u.k u.n e.u d.c jr sr ph.d m.d b.a m.a cf ca viz
-""")

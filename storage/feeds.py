@@ -22,9 +22,6 @@ SELECT * FROM feed WHERE gone = 0 AND (next_at <= :now OR next_at > :absurd)
 AND id IN (SELECT feed_id FROM followed_feed)
 ORDER BY next_at, id LIMIT :most
 """
-_NEXT = """
-SELECT min(next_at) AS at FROM feed WHERE gone = 0 AND id IN (SELECT feed_id FROM followed_feed)
-"""
 _FOLLOWS = "SELECT count(*) FROM feed_follower WHERE guild_id = :guild_id"
 _IS_FOLLOWED = "SELECT 1 FROM feed_follower WHERE guild_id = :guild_id AND feed_id = :feed_id"
 _ADD = "INSERT INTO feed (key, url, title, next_at) VALUES (:key, :url, :title, :at)"
@@ -71,10 +68,6 @@ SELECT * FROM (
         feed_id = :feed_id OR (:feed_id IS NULL AND feed_id IN (SELECT feed_id FROM followed_feed))
     )
 ) WHERE place <= :of_each ORDER BY place, try_at, id LIMIT :most
-"""
-_NEXT_ITEM = """
-SELECT min(try_at) AS at FROM feed_item
-WHERE state = 'waiting' AND feed_id IN (SELECT feed_id FROM followed_feed)
 """
 _NEWEST = "SELECT * FROM feed_item WHERE feed_id = :feed_id ORDER BY id DESC LIMIT 1"
 _SKIP = "UPDATE feed_item SET state = 'skipped', reason = :reason, content = '' WHERE id = :item_id"
@@ -223,11 +216,6 @@ class Feeds:
 
     # ------------------------------------------------------------ polls
 
-    async def get(self, feed_id: int) -> Feed | None:
-        """One feed, or None."""
-        row = await self._doors.read(lambda tx: tx.row(_GET, {"feed_id": feed_id}))
-        return None if row is None else _feed_from(row)
-
     async def due(self, now: datetime, most: int = 1_000) -> list[Feed]:
         """The feeds to be polled that somebody follows, those due for longest first.
 
@@ -235,11 +223,6 @@ class Feeds:
         """
         params = {"now": dump_time(now), "absurd": dump_time(now + LONGEST), "most": most}
         return [_feed_from(row) for row in await self._doors.read(lambda tx: tx.rows(_DUE, params))]
-
-    async def next_due(self) -> datetime | None:
-        """When the next feed or item is due."""
-        rows = [await self._doors.read(lambda tx, sql=sql: tx.row(sql)) for sql in (_NEXT, _NEXT_ITEM)]  # type: ignore[misc]
-        return min((load_time(row["at"]) for row in rows if row and row["at"]), default=None)
 
     async def succeeded(
         self,

@@ -21,9 +21,6 @@ from storage.spellings import BY_EDITOR, Named, Recogniser, drop_in_story, file_
 from storage.values import dump_ids, dump_time
 
 _A_DAY = len("2026-01-31")
-_QUOTED = """
-SELECT person_id, name, sum(quotes) AS quotes FROM spelling WHERE living = 1 AND quotes > 0 GROUP BY person_id, name
-"""
 _PERSON = "SELECT coalesce(merged_into, id) AS id FROM person WHERE id = :person_id"
 # The words are looked at once more: what somebody's hand altered is in no answer.
 _SPELLINGS = """
@@ -161,11 +158,6 @@ class People:
 
     def __init__(self, doors: Doors) -> None:
         self._doors = doors
-
-    async def quoted(self) -> list[QuotedName]:
-        """Every name that anybody is quoted under, by person."""
-        rows = await self._doors.read(lambda tx: tx.rows(_QUOTED))
-        return [QuotedName(person_id=row["person_id"], name=row["name"], quotes=row["quotes"]) for row in rows]
 
     async def get(self, person_id: int) -> tuple[int, tuple[Spelling, ...]]:
         """The person (or the one they were joined to) and their names, oldest first; raises `NotFoundError`."""

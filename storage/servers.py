@@ -106,18 +106,6 @@ class Servers:
         """Remove a digest; what was posted stays known. False where the channel has none."""
         return await self._change(_REMOVE, _key(guild_id, channel_id))
 
-    async def forget_guild(self, guild_id: int) -> int:
-        """Delete a server's settings; how many digests it had."""
-
-        async def write(tx: Transaction) -> int:
-            await tx.run(_RETURN, {"guild_id": guild_id})
-            await tx.run(_FORGET_NOTICES, {"guild_id": guild_id})
-            await tx.run(_FORGET_FEEDS, {"guild_id": guild_id})
-            await drop_orphans(tx)
-            return await tx.run(_FORGET, {"guild_id": guild_id})
-
-        return await self._doors.write(write)
-
     async def note_left(self, guild_id: int, at: datetime) -> None:
         """The bot is no longer in this server: its digests rest; telling it again keeps the first time."""
         params = {"guild_id": guild_id, "left_at": dump_time(at)}

@@ -22,7 +22,7 @@ The families:
 ``store.stories``   recent(since=, limit=, samples=), count(since=, samples=), get(id), new_since(number, samples=,
                     include_archive=), newest_number(), number_before(time), merge(id, into), move(article_id, into)
 ``store.servers``   set(subscription), get(guild, channel), list_for(guild), all_active(), all_left(), pause, resume,
-                    remove(guild, channel) → bool, forget_guild(guild), note_left(guild, at), note_back(guild),
+                    remove(guild, channel) → bool, note_left(guild, at), note_back(guild),
                     note_present(guilds, at), has_left(guild), forget_left(before), setting(key),
                     set_setting(key, value)
 ``store.news``      since(number, samples=) → every article of the stories with something new, without its text;
@@ -32,7 +32,7 @@ The families:
                     pending(now, since=), to_crosspost(), crossposted(row_id, outcome), get(row_id),
                     find(guild, channel, date, purpose, part), last_for(guild, channel, purpose, states=),
                     list_for(guild), counts()
-``store.people``    quoted(), get(id), bearers(key), largest(most), count(), articles_of(ids, name), heard(since),
+``store.people``    get(id), bearers(key), largest(most), count(), articles_of(ids, name), heard(since),
                     said_in(article_ids), unread(after, most), fill(articles, recogniser), join(id, other, at),
                     part(id, name, at)
 ``store.notices``   to_tell(), told(row_id, outcome) → bool, is_known(row), channel_for(guild),
@@ -43,8 +43,8 @@ The families:
                     last_date(guild, channel), forget_before(date)
 ``store.upkeep``    outdated(versions, before=, most=), get(id), renew(articles, recogniser)
 ``store.feeds``     follow(guild, key=, url=, …) → feed and whether it is new there, unfollow, pause, resume(guild,
-                    feed), list_for(guild), followed_by(guild), origins_of(article_ids); due(now), next_due(),
-                    succeeded(feed, …, items=), failed(feed, …), get(feed); waiting(now, …), newest_item(feed),
+                    feed), list_for(guild), followed_by(guild), origins_of(article_ids); due(now),
+                    succeeded(feed, …, items=), failed(feed, …); waiting(now, …), newest_item(feed),
                     skip(item, reason), try_later(item, at, reason), tally(…)
 ``store.posts``     record(post), with_revision(revision_id), find(message_id), count()
 

@@ -84,7 +84,7 @@ async def test_an_article_is_found_by_another_spelling_of_a_name_in_it(tmp_path:
         an_article(headline="Herons Breed Again", text=f"Birds are back after years.\n\n{herons}"),
     ]
     async with a_desk(tmp_path, articles) as desk:
-        people = {one.name: one.person_id for one in await desk.store.people.quoted()}
+        people = {one.name: one.person_id for one in await desk.store.people.heard([1, 2])}
         asked = "vasyl ozerny gates"
         assert not [one for one in await desk.suggest_stories(asked) if one.label.startswith("Lock")]
         await desk.store.people.join(people["Dmytro Havrylyuk"], people["Vasyl Ozerny"], datetime.now(UTC))

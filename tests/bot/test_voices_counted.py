@@ -69,7 +69,7 @@ async def _do(desk: Desk, by: Random, number: int, slugs: list[str]) -> None:
             if len(stories) > 1:
                 await desk.store.stories.merge(*by.sample(stories, 2))
         case 6:
-            people = [one.person_id for one in await desk.store.people.quoted()]
+            people = [one.person_id for one in await desk.store.people.heard(range(1, len(slugs) + 1))]
             if len({*people}) > 1:
                 await desk.store.people.join(*by.sample(sorted({*people}), 2), desk.clock())
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from briefs.models import Brief
+from storage.feed_records import Feed
 from storage.records import Candidate, Filed, Placement
 from storage.store import Store
 from tests.builders import a_brief, an_article
@@ -50,6 +51,11 @@ async def file_many(store: Store, number: int, **changes: Any) -> list[Filed]:
         )
         for place in range(number)
     ]
+
+
+async def feed_in(store: Store, feed: Feed) -> Feed | None:
+    """The feed as it stands now; None where nobody follows it any more."""
+    return next((one.feed for one in await store.feeds.list_for(None) if one.feed.feed_id == feed.feed_id), None)
 
 
 def by_hand(path: Path, sql: str, *params: object) -> list[tuple[Any, ...]]:

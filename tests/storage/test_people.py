@@ -11,7 +11,7 @@ from bot.people import RECOGNITION, people_in, take_in_people
 from briefs.models import Brief, Quote
 from storage import files
 from storage.errors import NotFoundError
-from storage.people import QuotedName, came_out
+from storage.people import came_out
 from storage.schema import MIGRATIONS
 from storage.store import Store
 from tests.builders import a_brief, an_article
@@ -58,21 +58,20 @@ async def test_spellings_of_one_person_are_filed_as_one_with_the_rule(store: Sto
         ("Béla Kárdosy", "", 1),
         ("Bela Kardosy", "same name", 0),
     ]
-    assert await store.people.quoted() == [QuotedName(person_id=who, name="Béla Kárdosy", quotes=1)]
+    (heard,) = await store.people.heard([one, same, other])
+    assert (heard.person_id, heard.name, heard.quotes) == (who, "Béla Kárdosy", 1)
 
 
 async def test_a_removed_article_takes_its_names_along_and_brings_them_back(store: Store) -> None:
-    await file(store, ONE)
-    who = (await store.people.quoted())[0].person_id
+    who = (await person_of(store, await file(store, ONE)))["Béla Kárdosy"]
     slug = (await store.articles.load([1]))[0].slug
     await store.articles.remove(slug, NOW)
-    assert await store.people.quoted() == []
     assert await store.people.count() == 0
     assert await store.people.heard([1]) == []
     with pytest.raises(NotFoundError):
         await store.people.get(who)
     await store.articles.restore(slug)
-    assert [one.person_id for one in await store.people.quoted()] == [who]
+    assert [one.person_id for one in await store.people.heard([1])] == [who]
 
 
 async def test_somebody_only_a_removed_article_names_is_not_joined(store: Store) -> None:
@@ -233,7 +232,7 @@ async def test_articles_whose_names_go_to_somebody_else_are_taken_in_again_by_wh
 async def test_articles_from_before_there_were_people_are_taken_in_once(store: Store) -> None:
     await file_brief(store, ONE)
     await file_brief(store, SAME)
-    assert await store.people.quoted() == []
+    assert await store.people.heard([1, 2]) == []
     assert await store.people.unread(0, 10) == [1, 2]
     await take_in_people(store)
     assert await store.people.unread(0, 10) == []
@@ -268,7 +267,7 @@ async def test_a_store_of_the_version_before_people_is_brought_up_and_filled(tmp
         files.migrate(db, MIGRATIONS)
     async with await Store.open(path) as store:
         await take_in_people(store)
-        assert [one.name for one in await store.people.quoted()] == ["Béla Kárdosy"]
+        assert [one.name for one in await store.people.heard([1])] == ["Béla Kárdosy"]
 
 
 async def test_evidence_altered_by_hand_costs_only_itself(store: Store) -> None:

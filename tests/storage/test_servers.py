@@ -77,8 +77,6 @@ async def test_a_server_the_bot_left_rests_and_is_forgotten_later(store: Store) 
     assert await store.servers.forget_left(NOW + timedelta(seconds=1)) == [1]
     await store.servers.note_back(1)
     assert await store.servers.all_active() == [other]
-    assert await store.servers.forget_guild(9) == 1
-    assert await store.servers.forget_guild(9) == 0
 
 
 @pytest.mark.parametrize("days", [(), (7,), (-1, 2)])

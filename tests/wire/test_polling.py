@@ -16,6 +16,7 @@ from bot.wire.wire import FeedAnswer, Wire
 from storage.errors import StoreClosedError
 from storage.feed_items import NO_ADDRESS
 from storage.store import Store
+from tests.storage.stores import feed_in
 from tests.wire.documents import rss
 from tests.wire.drill_feeds import ITEMS, drill
 from tests.wire.feeding import NOON, Clock, Feeding, a_page, entry, feeding
@@ -80,7 +81,7 @@ async def test_a_feed_that_did_not_change_is_no_failure(room: Feeding, site: Sit
     site.answer("/feed", status=304)
     await room.store.feeds.succeeded(feed.feed_id, at=NOON - HOUR, next_at=NOON, etag='"1"', last_modified="then")
     await rounds(room)
-    kept = await room.store.feeds.get(feed.feed_id)
+    kept = await feed_in(room.store, feed)
     assert kept is not None
     assert (kept.failures, kept.etag, kept.last_modified) == (0, '"1"', "then")
     assert kept.next_at >= NOON + INTERVAL
@@ -162,7 +163,7 @@ async def test_a_permanent_move_is_remembered_and_gone_is_gone(room: Feeding, si
     site.answer("/new", rss([]), FEED)
     feed = await room.follow(site.url("/feed"))
     await rounds(room)
-    kept = await room.store.feeds.get(feed.feed_id)
+    kept = await feed_in(room.store, feed)
     assert kept is not None
     assert kept.url == site.url("/new")
     site.answer("/new", status=410)
