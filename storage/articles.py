@@ -25,7 +25,6 @@ from storage.records import (
     Known,
     Placement,
     QuoteRef,
-    SpeakerCount,
     StoredBrief,
     StoredRevision,
     Taken,
@@ -253,10 +252,6 @@ class Articles:
             return self._counted.counts
 
         return await self._doors.read(count)
-
-    async def speakers(self) -> list[SpeakerCount]:
-        """Everybody quoted, by the name as printed, those quoted most first."""
-        return await self._doors.read(catalogue.speakers)
 
     async def find_quotes(
         self,

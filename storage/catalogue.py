@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from storage.doors import Transaction
-from storage.records import Changes, Counts, QuoteRef, SpeakerCount
+from storage.records import Changes, Counts, QuoteRef
 from storage.values import dump, dump_ids, load, load_time
 
 _PAGE = 2000  # rows made in one go, so that building 100,000 of them lets others have their turn
@@ -42,10 +42,6 @@ SELECT count(*) AS articles, count(DISTINCT revision.outlet) AS outlets, coalesc
        (SELECT count(*) FROM quote WHERE living = 1) AS quotes
 FROM article JOIN revision ON revision.id = article.revision_id
 WHERE article.removed_at IS NULL
-"""
-_SPEAKERS = """
-SELECT speaker, count(*) AS quotes FROM quote WHERE living = 1 AND speaker IS NOT NULL
-GROUP BY speaker ORDER BY quotes DESC, speaker
 """
 _ARTICLES_QUOTING = """
 SELECT DISTINCT article.id, article.filed_at FROM quote JOIN article ON article.id = quote.article_id
@@ -121,11 +117,6 @@ async def count(tx: Transaction) -> Counts:
         outlets=row["outlets"],
         samples=row["samples"],
     )
-
-
-async def speakers(tx: Transaction) -> list[SpeakerCount]:
-    """Everybody quoted in a living article."""
-    return [SpeakerCount(name=row["speaker"], quotes=row["quotes"]) for row in await tx.rows(_SPEAKERS)]
 
 
 async def find_quotes(

@@ -147,25 +147,13 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryHead:
-    """A story by its ids. ``newest`` is when its newest article was first filed.
-
-    ``new_ids``, in answers to `new_since` only: the articles of it that came in or changed since, newest first.
-    """
+    """A story by its ids. ``newest`` is when its newest article was first filed."""
 
     story_id: int
     running_id: int
     article_ids: tuple[int, ...]  # newest first
     newest: datetime
     number: int  # the highest filing number among its articles
-    new_ids: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpeakerCount:
-    """A speaker's name as printed, with the number of quotes under it."""
-
-    name: str
-    quotes: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

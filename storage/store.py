@@ -17,10 +17,10 @@ What every caller may rely on:
 The families:
 
 ``store.articles``  file, load(ids), get(slug_or_url), remove(slug_or_url, at), restore(slug_or_url), forget_before,
-                    history(slug_or_url), revisions(ids), lookup_rows(), changes_since(change), counts(), speakers(),
+                    history(slug_or_url), revisions(ids), lookup_rows(), changes_since(change), counts(),
                     find_quotes(speakers=, article_ids=, most_articles=), find_telling(words, most_articles=)
-``store.stories``   recent(since=, limit=, samples=), count(since=, samples=), get(id), new_since(number, samples=,
-                    include_archive=), newest_number(), number_before(time), merge(id, into), move(article_id, into)
+``store.stories``   recent(since=, limit=, samples=), count(since=, samples=), get(id), newest_number(),
+                    number_before(time), merge(id, into), move(article_id, into)
 ``store.servers``   set(subscription), get(guild, channel), list_for(guild), all_active(), all_left(), pause, resume,
                     remove(guild, channel) → bool, note_left(guild, at), note_back(guild),
                     note_present(guilds, at), has_left(guild), forget_left(before), setting(key),

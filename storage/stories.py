@@ -25,12 +25,6 @@ WHERE story.newest_at IS NOT NULL AND story.newest_at >= :since
   AND (:samples OR EXISTS (
       SELECT 1 FROM article WHERE article.story_id = story.id AND article.removed_at IS NULL AND article.sample = 0))
 """
-_NEW = """
-SELECT article.id, article.story_id FROM revision JOIN article ON article.revision_id = revision.id
-WHERE revision.id > :number AND article.removed_at IS NULL
-  AND (:samples OR article.sample = 0) AND (:archive OR revision.archive = 0)
-ORDER BY revision.id DESC
-"""
 _MEMBERS = """
 SELECT article.id, article.story_id, article.revision_id, article.filed_at,
        coalesce(story.running_id, story.id) AS running_id
@@ -111,18 +105,6 @@ class Stories:
         living = {row["asked"]: row["id"] for row in rows}
         return [living.get(one, one) for one in story_ids]
 
-    async def new_since(self, number: int, *, samples: bool = False, include_archive: bool = False) -> list[StoryHead]:
-        """Stories with an article filed or reworded after that filing number; ``new_ids`` names those articles."""
-        params = {"number": number, "samples": samples, "archive": include_archive}
-
-        async def read(tx: Transaction) -> list[StoryHead]:
-            new: dict[int, list[int]] = {}
-            for row in await tx.rows(_NEW, params):
-                new.setdefault(row["story_id"], []).append(row["id"])
-            return await _heads(tx, list(new), samples=samples, new=new)
-
-        return await self._doors.read(read)
-
     async def newest_number(self) -> int:
         """The highest filing number; 0 in an empty store."""
         return await self._doors.read(lambda tx: tx.number(_NEWEST_NUMBER))
@@ -174,9 +156,7 @@ class Stories:
         return await self._doors.write(lambda tx: placing.move_by_hand(tx, article_id, into))
 
 
-async def _heads(
-    tx: Transaction, story_ids: Sequence[int], *, samples: bool, new: dict[int, list[int]] | None = None
-) -> list[StoryHead]:
+async def _heads(tx: Transaction, story_ids: Sequence[int], *, samples: bool) -> list[StoryHead]:
     """Heads in the order of the ids; stories without a living article are left out."""
     members: dict[int, list[sqlite3.Row]] = {}
     for row in await tx.rows(_MEMBERS, {"ids": dump_ids(story_ids), "samples": samples}):
@@ -188,7 +168,6 @@ async def _heads(
             article_ids=tuple(row["id"] for row in members[story_id]),
             newest=load_time(members[story_id][0]["filed_at"]),
             number=max(row["revision_id"] for row in members[story_id]),
-            new_ids=tuple((new or {}).get(story_id, ())),
         )
         for story_id in story_ids
         if story_id in members

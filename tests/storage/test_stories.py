@@ -124,38 +124,37 @@ async def test_samples_can_be_left_out(store: Store) -> None:
     [head] = await store.stories.recent(limit=9, samples=False)
     assert (head.story_id, head.article_ids) == (mixed.story_id, (real.article_id,))
     assert await store.stories.count(samples=False) == 1
-    assert [head.article_ids for head in await store.stories.new_since(0)] == [(real.article_id,)]
-    assert {head.story_id for head in await store.stories.new_since(0, samples=True)} == {
-        sample.story_id,
-        mixed.story_id,
-    }
+    assert [one.article_id for one in (await store.news.since(0))[mixed.story_id]] == [real.article_id]
+    assert {*await store.news.since(0)} == {mixed.story_id}
+    assert {*await store.news.since(0, samples=True)} == {sample.story_id, mixed.story_id}
 
 
 async def test_what_is_new_goes_by_filing_number(store: Store) -> None:
     told = await file_about(store, "told")
     number = await store.stories.newest_number()
-    assert await store.stories.new_since(number) == []
+    assert await store.news.since(number) == {}
     fresh = await file_about(store, "fresh", filed_at=NOW - timedelta(days=9))
     joined = await file_about(store, "joined", place=into(told.story_id))
-    await file_about(store, "from the archive", archive=True)
-    heads = await store.stories.new_since(number)
-    assert [(head.story_id, head.new_ids) for head in heads] == [
-        (told.story_id, (joined.article_id,)),
-        (fresh.story_id, (fresh.article_id,)),
-    ]
-    assert heads[0].article_ids == (joined.article_id, told.article_id)
-    assert heads[0].number == joined.number
-    assert len(await store.stories.new_since(number, include_archive=True)) == 3
+    old = await file_about(store, "from the archive", archive=True)
+    found = await store.news.since(number)
+    assert {story: [one.article_id for one in articles] for story, articles in found.items()} == {
+        told.story_id: [joined.article_id, told.article_id],
+        fresh.story_id: [fresh.article_id],
+        old.story_id: [old.article_id],
+    }
+    assert [one.number for one in found[told.story_id]] == [joined.number, told.number]
+    assert [one.archive for one in (*found[fresh.story_id], *found[old.story_id])] == [False, True]
 
 
 async def test_a_corrected_article_is_new_again_and_the_same_one_is_not(store: Store) -> None:
     filed = await file_brief(store, identity="a")
     number = await store.stories.newest_number()
     await file_brief(store, identity="a")
-    assert await store.stories.new_since(number) == []
+    assert await store.news.since(number) == {}
     await file_brief(store, a_brief(article=an_article(text=TEXT.replace("nine", "eight").strip())), identity="a")
-    [head] = await store.stories.new_since(number)
-    assert head.new_ids == (filed.article_id,)
+    [[one]] = (await store.news.since(number)).values()
+    assert one.article_id == filed.article_id
+    assert one.number > number
 
 
 async def test_the_number_at_a_moment_is_that_of_the_last_filing_before_it(store: Store) -> None:
