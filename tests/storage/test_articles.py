@@ -144,7 +144,7 @@ async def test_a_removed_article_is_gone_from_every_read(store: Store) -> None:
     ):
         assert {ref.article_id for ref in refs} == {stays.article_id}
     assert [head.story_id for head in await store.stories.recent(limit=9)] == [stays.story_id]
-    assert [head.story_id for head in await store.stories.new_since(0)] == [stays.story_id]
+    assert [*await store.news.since(0)] == [stays.story_id]
     with pytest.raises(NotFoundError):
         await store.stories.get(goes.story_id)
     assert await store.articles.counts() == Counts(articles=1, stories=1, quotes=2, outlets=1, samples=0)
