@@ -20,7 +20,7 @@ from briefs.reading.bylines import (
 )
 from briefs.reading.dates import date_line, find_dates
 from briefs.reading.kinds_press import WRAPPER
-from briefs.reading.lines import Row, fold
+from briefs.reading.lines import Row, count_words, fold
 
 MOST_HEADLINE_WORDS: Final = 30
 LEAST_HEADLINE_WORDS: Final = 3
@@ -280,7 +280,7 @@ def facts_beside(
 
 def _begin_of(rows: list[Row], text: str) -> int | None:
     """Where the first paragraph of the extracted text stands on the page."""
-    first = next((fold(line) for line in text.split("\n") if len(line.split()) >= LEAST_PARAGRAPH), None)
+    first = next((fold(line) for line in text.split("\n") if count_words(line) >= LEAST_PARAGRAPH), None)
     return next((at for at, row in enumerate(rows) if first and row.fold and first.startswith(row.fold)), None)
 
 

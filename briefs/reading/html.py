@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 from lxml import etree
 from lxml import html as lxml_html
 
-from briefs.reading.lines import fold
+from briefs.blocks import ends_sentence
+from briefs.reading.lines import count_words, fold
 from briefs.reading.listing import find_teasers, is_listing
 from briefs.reading.metadata import Metadata, read_metadata
 from briefs.sentences import word_set
@@ -27,6 +28,8 @@ LEAST_COLUMN: Final = 60  # words of a cell that is no cell of data
 LEAST_LAID_OUT: Final = 0.5  # of the words, in such cells
 LEAST_PARAGRAPH: Final = 6  # words
 LEAST_PARAGRAPHS: Final = 2  # of a cell that lays out a page
+LEAST_LONG: Final = 14  # words of a line that is running text, however it ends
+LEAST_SENTENCE: Final = 4  # words
 LEAST_SEEN: Final = 4  # words of a line; a shorter one may stand anywhere
 MOST_SEEN: Final = 0.8  # of the stated text
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
@@ -97,15 +100,25 @@ def _article(source: str) -> str:
     if precise and next(islice(_OPENING.finditer(source), MANY_ELEMENTS, None), None):
         return "" if _is_laid_out(precise) else precise
     wide = _extract(source, precision=False)
-    text = wide if len(precise) < LEAST_SHARE * len(wide) else precise
+    text = wide if _length(precise) < LEAST_SHARE * _length(wide) else precise
     return "" if _is_laid_out(text) else text
+
+
+def _length(text: str) -> int:
+    """How long the running text in it is; menus, labels and short headlines of others count for nothing."""
+    lines = text.split("\n")
+    return sum(len(line) for line in lines if (count := count_words(line)) >= LEAST_LONG or _is_told(line, count))
+
+
+def _is_told(line: str, count: int) -> bool:
+    return count >= LEAST_SENTENCE and ends_sentence(line)
 
 
 def _is_laid_out(text: str) -> bool:
     """Whether the text stands in a table that lays the page out: cells as long as articles."""
     rows = [line for line in text.split("\n") if line.startswith("| ")]
-    cells = [cell for row in rows for cell in row.split(" | ") if len(cell.split()) >= LEAST_COLUMN]
-    return sum(len(cell.split()) for cell in cells) > LEAST_LAID_OUT * len(text.split())
+    cells = [cell for row in rows for cell in row.split(" | ") if count_words(cell) >= LEAST_COLUMN]
+    return sum(map(count_words, cells)) > LEAST_LAID_OUT * count_words(text)
 
 
 def _stated(body: str | None, visible: str, text: str) -> str:
@@ -116,7 +129,7 @@ def _stated(body: str | None, visible: str, text: str) -> str:
     if body is None or len(text) >= LEAST_SHARE * len(body):
         return text
     whole = fold(body)
-    seen = [line for line in visible.split("\n") if len(line.split()) >= LEAST_SEEN and fold(line) in whole]
+    seen = [line for line in visible.split("\n") if count_words(line) >= LEAST_SEEN and fold(line) in whole]
     if sum(map(len, seen)) >= MOST_SEEN * len(body):
         return "\n\n".join(dict.fromkeys(seen))
     return "\n\n".join(_own_text(body)) if "\n" not in body else "\n\n".join(_lines(body))
@@ -242,7 +255,7 @@ def _is_layout(table: Any) -> bool:
 
 
 def _has_paragraphs(cell: Any) -> bool:
-    whole = [words for one in cell.iterchildren("p") if len(words := _flat(one).split()) >= LEAST_PARAGRAPH]
+    whole = [words for one in cell.iterchildren("p") if count_words(words := _flat(one)) >= LEAST_PARAGRAPH]
     return len(whole) >= LEAST_PARAGRAPHS
 
 

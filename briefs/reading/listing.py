@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from briefs.reading.lines import fold
+from briefs.reading.lines import count_words, fold
 from briefs.reading.linked import words_in
 
 LEAST_TEASERS: Final = 6
@@ -33,8 +33,8 @@ def is_listing(text: str, teasers: tuple[str, ...]) -> bool:
         return False
     together = "\n".join(teasers)
     lines = [fold(line) for line in text.split("\n")]
-    within = sum(len(line.split()) for line in lines if line in together)
-    return within >= LEAST_SHARE * sum(len(line.split()) for line in lines)
+    within = sum(count_words(line) for line in lines if line in together)
+    return within >= LEAST_SHARE * sum(count_words(line) for line in lines)
 
 
 def _states_article(tree: Any) -> bool:
@@ -58,7 +58,7 @@ def _teaser(heading: Any, headings: set[Any]) -> str:
 def _counts_more(element: Any) -> bool:
     words = 0
     for text in element.itertext():
-        words += len(text.split())
+        words += count_words(text)
         if words > MOST_TEASER_WORDS:
             return True
     return False

@@ -107,11 +107,11 @@ def _read_html(source: str) -> Article:
     _refuse_vast(page.text)
     known = _known_of(page)
     cleaned = clean(page.text, headline=known.headline, byline=known.byline, extracted=True)
-    if len(cleaned.text.split()) < FEW_EXTRACTED:
+    if count_words(cleaned.text) < FEW_EXTRACTED:
         _refuse_vast(page.visible)
         visible = clean(page.visible, headline=known.headline, byline=known.byline)
-        if len(cleaned.text.split()) < LEAST_EXTRACTED:
-            cleaned = max(visible, cleaned, key=lambda one: len(one.text.split()))
+        if count_words(cleaned.text) < LEAST_EXTRACTED:
+            cleaned = max(visible, cleaned, key=lambda one: count_words(one.text))
         elif _is_cleaner(visible.text, cleaned.text):
             cleaned = visible
     return _article(cleaned, known)
@@ -121,7 +121,7 @@ def _is_cleaner(visible: str, found: str) -> bool:
     """Whether the text read from the whole page is most of what was found, and nothing else."""
     lines = set(found.split("\n"))
     whole = all(line in lines for line in visible.split("\n"))
-    return whole and len(visible.split()) >= LEAST_AGREED * len(found.split())
+    return whole and count_words(visible) >= LEAST_AGREED * count_words(found)
 
 
 def _known_of(page: Page) -> Stated:
@@ -156,7 +156,7 @@ def _in_usual_case(name: str, text: str) -> str:
 def _article(cleaned: Cleaned, known: Stated) -> Article:
     words = count_words(cleaned.text) if any(map(str.isalnum, cleaned.text)) else 0  # marks alone are no words
     if words < LEAST_WORDS:
-        whole = words + sum(len(one.text.split()) for one in cleaned.removed)
+        whole = words + sum(count_words(one.text) for one in cleaned.removed)
         if words or whole < LEAST_WORDS:
             raise TooShortError(words or whole)
         raise NoArticleError
