@@ -25,13 +25,14 @@ from bot.cards.buttons import BUTTONS
 from bot.cards.links import LinkButton
 from bot.cards.voices import VoicesButton
 from bot.cogs.about import about_commands
+from bot.cogs.answering import Interaction, refuse
 from bot.cogs.brief import brief_commands
 from bot.cogs.comparing import comparing_commands
 from bot.cogs.digest import Digests, ListButton, digest_commands
 from bot.cogs.feed import FeedsButton, feed_commands, show_feeds
 from bot.cogs.limiter import Limiter
 from bot.cogs.links import LinkAnswers
-from bot.cogs.lookups import Interaction, Lookups, refuse
+from bot.cogs.lookups import Lookups
 from bot.cogs.message_menu import message_menu
 from bot.cogs.quotes import quote_commands
 from bot.cogs.status import status_commands

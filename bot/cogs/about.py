@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from discord import app_commands
 
-from bot.cogs.lookups import Command, Interaction, Lookups, for_servers, in_servers_and_direct
+from bot.cogs.answering import Interaction
+from bot.cogs.lookups import Command, Lookups, for_servers, in_servers_and_direct
 
 
 def about_commands(lookups: Lookups) -> list[Command]:

@@ -12,9 +12,10 @@ from discord.app_commands import AppCommandChannel, AppCommandThread, Range
 
 from bot.cards import admin, labels
 from bot.cards.digest import digest_card
+from bot.cogs.answering import NO_MENTIONS, Interaction, defer, send_card, tell
 from bot.cogs.digest_why import add_why
-from bot.cogs.lookups import NO_MENTIONS, Choices, Interaction, send_card
-from bot.cogs.managers import admit, defer, managers_group, tell
+from bot.cogs.lookups import Choices
+from bot.cogs.managers import admit, managers_group
 from bot.delivery import Delivery
 from bot.errors import RefusedHereError
 from bot.health import IN_DOUBT_FOR, is_known

@@ -9,8 +9,8 @@ from discord import app_commands
 from discord.app_commands import AppCommandChannel, AppCommandThread, Range
 
 from bot.cards.why import why_text
-from bot.cogs.lookups import Interaction
-from bot.cogs.managers import admit, tell
+from bot.cogs.answering import Interaction, tell
+from bot.cogs.managers import admit
 from bot.errors import RefusedHereError
 
 if TYPE_CHECKING:

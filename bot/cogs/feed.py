@@ -17,9 +17,10 @@ from discord.app_commands import Range
 from bot.cards import feeds as cards
 from bot.cards import labels
 from bot.cards.brief import brief_card
+from bot.cogs.answering import NO_MENTIONS, Interaction, defer, tell
 from bot.cogs.limiter import Limiter
-from bot.cogs.lookups import MOST_CHOICES, NO_MENTIONS, Choices, Interaction
-from bot.cogs.managers import admit, defer, managers_group, tell
+from bot.cogs.lookups import MOST_CHOICES, Choices
+from bot.cogs.managers import admit, managers_group
 from bot.errors import RefusedHereError
 from bot.feeds import OPML_FAULTS, Feeds
 from bot.wire.opml import MOST_BYTES

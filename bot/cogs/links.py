@@ -16,9 +16,9 @@ from bot.cards.layout import Card
 from bot.cards.links import FILE, address_of
 from bot.cards.nothing import nothing_card
 from bot.cards.page import page_card
+from bot.cogs.answering import NO_MENTIONS, Interaction, defer, tell
 from bot.cogs.limiter import Limiter
-from bot.cogs.lookups import NO_MENTIONS, Interaction
-from bot.cogs.managers import admit, defer, tell
+from bot.cogs.managers import admit
 from bot.desk import Desk
 from bot.errors import RefusedHereError, sentence_for_page
 from bot.links import Links

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-import aiohttp
 import discord
 from discord import app_commands
 
@@ -23,10 +22,11 @@ from bot.cards.layout import Card
 from bot.cards.links import links_card
 from bot.cards.nothing import nothing_card
 from bot.cards.quotes import quotes_card
-from bot.cards.safe import shortened, shown
+from bot.cards.safe import shortened
 from bot.cards.stories import STORIES_A_CARD, sources_card, stories_card
 from bot.cards.timeline import timeline_card
 from bot.cards.voices import voices_card
+from bot.cogs.answering import Interaction, refuse, send_card
 from bot.cogs.limiter import Limiter
 from bot.desk import Desk
 from bot.excerpts import count_words
@@ -39,12 +39,9 @@ MOST_LINK = 2_000  # the same where a link may stand in its place
 LEAST_OWN = 60  # words of a message beside its links that are its own text, and no mere introduction to them
 MOST_CHOICES = 25
 _MOST_CHOICE = 100  # characters of a choice's name and value
-_ALREADY_ANSWERED = 40060
 
 # Mentions, custom emoji, timestamps and command links: marks of Discord, not words.
 _MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w{2,32}:|t:|/[^<>:]{1,100}:|id:)[\w:+-]{1,40}>")
-
-NO_MENTIONS = discord.AllowedMentions.none()
 
 # Lookups work in servers that added the bot and in its direct messages; without saying so, they would turn up wherever
 # Discord likes.
@@ -54,7 +51,6 @@ for_servers = app_commands.allowed_installs(guilds=True, users=False)
 Found = (
     answers.StoryAnswer | answers.GlanceAnswer | answers.QuotesAnswer | answers.TimelineAnswer | answers.CompareAnswer
 )
-Interaction = discord.Interaction[Any]
 Command = app_commands.Command[Any, ..., None]
 Choices = list[app_commands.Choice[str]]
 
@@ -337,70 +333,3 @@ def _said_in(message: discord.Message) -> str:
 def _words_of(content: str, embeds: Sequence[discord.Embed]) -> list[str]:
     texts = [content, *(text for embed in embeds for text in (embed.title, embed.description) if text)]
     return [words for text in texts if (words := _MARKUP.sub("", discord.utils.remove_markdown(text)).strip())]
-
-
-async def send_card(
-    interaction: Interaction, card: Card, *, private: bool, turning: bool = False, desk: Desk | None = None
-) -> None:
-    """Send a card; turning a page replaces a card that only the presser sees. Public cards are recorded."""
-    message = interaction.message
-    if turning and message is not None and message.flags.ephemeral:
-        await interaction.response.edit_message(view=card.view, allowed_mentions=NO_MENTIONS)
-        return
-    message_id = await _post(interaction, card, private=private)
-    if desk is not None and message_id is not None and not private:
-        await _record(interaction, card, message_id, desk)
-
-
-async def _post(interaction: Interaction, card: Card, *, private: bool) -> int | None:
-    try:
-        sent = await interaction.response.send_message(view=card.view, ephemeral=private, allowed_mentions=NO_MENTIONS)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-        # Discord's word for a first try may have been lost, and the try repeated: then the card stands all the same.
-        if isinstance(error, discord.HTTPException) and error.code != _ALREADY_ANSWERED:
-            raise
-        if (standing := await _find_answer(interaction)) is None:
-            raise
-        return standing
-    return sent.message_id
-
-
-async def _find_answer(interaction: Interaction) -> int | None:
-    try:
-        return (await interaction.original_response()).id
-    except (discord.HTTPException, aiohttp.ClientError, OSError):
-        return None
-
-
-async def _record(interaction: Interaction, card: Card, message_id: int, desk: Desk) -> None:
-    if interaction.channel_id is None:
-        return
-    try:
-        await desk.record_post(
-            guild_id=interaction.guild_id,
-            channel_id=interaction.channel_id,
-            message_id=message_id,
-            kind=card.kind,
-            spans=card.spans,
-        )
-    except Exception as error:  # noqa: BLE001 - the reader has the answer; only a later correction is lost
-        log.warning("card not recorded message=%d error=%s", message_id, type(error).__name__)
-
-
-def note_deferred(interaction: Interaction) -> None:
-    """Note that "thinking" stands: the library knows only of answers whose word it got."""
-    interaction.extras["deferred"] = True
-
-
-def is_answered(interaction: Interaction) -> bool:
-    """Whether the question has its first answer, if only that one is to come."""
-    return interaction.response.is_done() or "deferred" in interaction.extras
-
-
-async def refuse(interaction: Interaction, sentence: str) -> None:
-    """Say one sentence to the person who asked, and to nobody else."""
-    text = shown(sentence)[:2_000]
-    if is_answered(interaction):
-        await interaction.followup.send(text, ephemeral=True, allowed_mentions=NO_MENTIONS)
-    else:
-        await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NO_MENTIONS)

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import logging
-from typing import Any
-
-import aiohttp
 import discord
-from discord import app_commands, ui
+from discord import app_commands
 
 from bot.cards import admin
-from bot.cogs.lookups import NO_MENTIONS, Interaction, is_answered, note_deferred
+from bot.cogs.answering import Interaction
 from bot.errors import RefusedHereError
-
-log = logging.getLogger(__name__)
-
-_ALREADY_ANSWERED = 40060
 
 
 def managers_group(name: str, description: str) -> app_commands.Group:
@@ -36,24 +28,3 @@ def admit(interaction: Interaction) -> int:
     if not interaction.permissions.manage_guild:
         raise RefusedHereError(admin.NOT_ADMITTED)
     return interaction.guild_id
-
-
-async def defer(interaction: Interaction) -> None:
-    """Win time for requests to Discord; a first try whose answer was lost counts."""
-    try:
-        await interaction.response.defer(ephemeral=True, thinking=True)
-    except discord.HTTPException as error:
-        if error.code != _ALREADY_ANSWERED:
-            raise
-    except (aiohttp.ClientError, OSError):
-        log.info("word of a defer was lost interaction=%d", interaction.id)  # it may stand all the same: go on
-    note_deferred(interaction)
-
-
-async def tell(interaction: Interaction, sentence: str, view: ui.View | None = None) -> None:
-    """Say it to the asker alone, in place of "thinking" where that was shown."""
-    more: dict[str, Any] = {"view": view} if view is not None and view.children else {}
-    if is_answered(interaction):
-        await interaction.edit_original_response(content=sentence, allowed_mentions=NO_MENTIONS, **more)
-    else:
-        await interaction.response.send_message(sentence, ephemeral=True, allowed_mentions=NO_MENTIONS, **more)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import discord
 from discord import app_commands
 
-from bot.cogs.lookups import Interaction, Lookups, for_servers, in_servers_and_direct
+from bot.cogs.answering import Interaction
+from bot.cogs.lookups import Lookups, for_servers, in_servers_and_direct
 
 
 def message_menu(lookups: Lookups) -> list[app_commands.ContextMenu]:

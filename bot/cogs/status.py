@@ -9,8 +9,8 @@ import discord
 from discord import app_commands
 
 from bot.cards.status import status_told
-from bot.cogs.lookups import Interaction
-from bot.cogs.managers import admit, tell
+from bot.cogs.answering import Interaction, tell
+from bot.cogs.managers import admit
 from bot.delivery import Delivery
 from bot.health import feeds_of, tally_of, troubles_of
 

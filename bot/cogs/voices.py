@@ -5,7 +5,8 @@ from __future__ import annotations
 from discord import app_commands
 from discord.app_commands import Range
 
-from bot.cogs.lookups import Command, Interaction, Lookups, for_servers, in_servers_and_direct
+from bot.cogs.answering import Interaction
+from bot.cogs.lookups import Command, Lookups, for_servers, in_servers_and_direct
 
 _MOST_DAYS = 3650
 _DAYS = 7

@@ -24,8 +24,8 @@ async def say(room: Room, verb: str, *, by: Any = None, **options: Any) -> str:
     """Run a verb as somebody who manages the server, and read the private answer."""
     result = await (by or room.editor).slash(room.channel, f"digest {verb}", **options)
     assert result.ephemeral
-    answer = result.followups[0] if result.followups else result.response
-    return str(answer.content)
+    assert not result.followups  # the answer stands once
+    return str(result.response.content)
 
 
 async def set_here(room: Room, **changes: Any) -> str:

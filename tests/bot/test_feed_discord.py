@@ -74,8 +74,9 @@ class Newsstand:
         self.room.clock.pass_(31)
         result = await (by or self.room.editor).slash(self.room.channel, f"feed {verb}", **options)
         assert result.ephemeral
-        answer = result.followups[0] if result.followups else result.response
+        assert not result.followups  # the answer stands once
         _ = self.room.env.errors  # looked at: the sentence is the answer
+        answer = result.response
         return str(answer.content) if answer.content else "\n".join(_texts(answer))
 
 

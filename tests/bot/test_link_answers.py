@@ -91,7 +91,8 @@ async def stand(tmp_path: Path) -> AsyncIterator[Stand]:
 def shown(result: Any) -> Any:
     """What the asker sees in the end; seen by nobody else."""
     assert result.ephemeral
-    return result.response or result.followups[0]
+    assert not result.followups  # the answer stands once
+    return result.response
 
 
 def lines_of(result: Any) -> list[str]:

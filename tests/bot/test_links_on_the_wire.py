@@ -15,6 +15,7 @@ from bot.cards import labels
 from bot.config import Settings
 from bot.desk import Desk
 from bot.feeds import feeds_over
+from bot.links import Links
 from bot.newsroom import Newsroom
 from storage.store import Store
 from tests.discord_server.bodies import texts_of
@@ -48,7 +49,8 @@ class Line:
         async with asyncio.timeout(20):
             await asked.shown.wait()
         assert asked.private
-        message = asked.original or next(iter(asked.followups.values()))
+        assert not asked.followups  # the answer stands once
+        message = asked.original or {}
         return "\n".join(texts_of(message)) or str(message["content"])
 
 
@@ -105,6 +107,22 @@ async def test_an_answer_whose_word_was_lost_is_gone_on_with(line: Line, fault: 
     assert labels.FROM_PAGE in await line.shown(await line.ask("/news/ferry", rights=NOBODY))
     line.server.faults.add("error", status=500, method="POST", path="/callback$", after=True, times=1)
     assert "(404)" in await line.shown(await line.ask("/news/gone"))
+
+
+async def test_an_error_after_thinking_is_told_once_though_discords_word_of_it_is_lost(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: Any) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(Links, "look", fails)
+    line.server.faults.add("error", status=502, path="/webhooks/", after=True, times=1)
+    again = line.server.faults.add("slow", seconds=0, path="/webhooks/")
+    asked = await line.ask("/news/ferry")
+    async with asyncio.timeout(10):
+        while not again.struck:
+            await asyncio.sleep(0.02)
+    assert await line.shown(asked) == labels.WENT_WRONG
 
 
 async def test_the_bot_stops_in_time_while_a_page_does_not_come(line: Line) -> None:
