@@ -71,3 +71,23 @@ LISTED_ADDRESS: Final = re.compile(
     r"|/[^/\d]{0,24}/?$",
     re.IGNORECASE,
 )
+PROFILE_ADDRESS: Final = re.compile(
+    r"/(?:[^/]+/)?(?:auth?ors?|by|autor(?:in|en|es|i)?|auteurs?|staff|journalists?|profiles?|writers?|reporters?"
+    r"|contributors?|redakt\w+|yazar\w*)/[^/]+/?$",
+    re.IGNORECASE,
+)
+BUY_BUTTON: Final = re.compile(
+    r"\W*(?:add to (?:cart|basket|bag)|buy(?: now| tickets?)?|order now|get tickets|book (?:now|tickets?)"
+    r"|checkout|in den (?:waren|einkaufs)korb|jetzt (?:kaufen|bestellen|buchen)"
+    r"|tickets? (?:kaufen|sichern|buchen)|ajouter au panier|acheter|commander|réserver|añadir al carrito"
+    r"|añadir a la cesta|comprar(?: ahora| entradas| agora| ingressos)?|reservar"
+    r"|adicionar ao carrinho|aggiungi al carrello|acquista(?: ora)?|prenota(?: ora)?|in (?:de )?winkel(?:wagen"
+    r"|mand)|bestel(?:len)?|koop (?:nu|tickets)|lägg i (?:varukorgen?|kundvagn)|köp(?: nu| biljetter)?"
+    r"|læg i kurv(?:en)?|køb(?: nu| billetter)?|legg i handlekurv(?:en)?|kjøp(?: nå| billetter)?"
+    r"|lisää ostoskoriin|osta(?: liput)?|dodaj do koszyka|kup (?:teraz|bilety?)|do košíku|koupit|kosárba"
+    r"|adaugă în coș|в корзину|добавить в корзину|купить(?: билеты?)?|до кошика|купити|προσθήκη στο καλάθι|αγορά"
+    r"|sepete ekle|satın al|bilet al|カートに入れる|購入(?:する)?|加入购物车|加入購物車|立即购买"
+    r"|장바구니(?:에 담기)?|구매(?:하기)?"
+    r"|أضف إلى السلة|اشتر الآن)\W*",
+    re.IGNORECASE,
+)

@@ -10,13 +10,26 @@ from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
 from bot.wire.door_words import ADDRESS
-from bot.wire.kind_words import GALLERY_NAME, LISTED_ADDRESS, SEARCH_NAME, SERVICE_NAME, VIDEO_NAME
+from bot.wire.kind_words import (
+    BUY_BUTTON,
+    GALLERY_NAME,
+    LISTED_ADDRESS,
+    PROFILE_ADDRESS,
+    SEARCH_NAME,
+    SERVICE_NAME,
+    VIDEO_NAME,
+)
 from bot.wire.prose import lines_of, own_lines, own_mass, sentences_of, without_quotes
 from bot.wire.shown import Shown, mass
 from briefs.reading.lines import fold
 
 LEAST_FLASH: Final = 8  # words of prose: the shortest news that calls itself an article or has a date
-LEAST_UNMARKED: Final = 14  # of a page that says nothing of itself
+LEAST_UNMARKED: Final = 10  # of a page that says nothing of itself, but shows a date or a name
+LEAST_BARE: Final = 16  # of one that shows neither
+LEAST_SURE: Final = 400  # of one that is an article all the same
+LEAST_PLAIN: Final = 0.35  # of such a page's prose, not said to its reader
+MANY_FIELDS: Final = 3  # to fill in
+LEAST_BESIDE_FIELDS: Final = 120
 LEAST_TEXT: Final = 120  # words of a text without full stops, on a page that calls itself an article
 # Words of prose with which a page is an article that states another kind.
 LEAST_OF: Final = {
@@ -38,23 +51,40 @@ _SEARCHES: Final = frozenset(
 )
 
 
-def is_other_kind(shown: Shown, text: str) -> bool:
-    """Whether the page is no article, though ``text`` was read from it."""
+def is_other_kind(shown: Shown, text: str, *, is_signed: bool = False) -> bool:
+    """Whether the page is no article, though ``text`` was read from it.
+
+    ``is_signed``: a date or a name was read beside its headline.
+    """
     prose = own_mass(text, shown)
     stated = shown.stated
     if stated.is_article:
         return _is_other_marked(shown, text, prose)
-    if prose < (LEAST_FLASH if stated.is_dated else LEAST_UNMARKED):
+    if prose < (LEAST_FLASH if stated.is_dated else LEAST_UNMARKED if is_signed else LEAST_BARE):
         return True
-    if _only_addresses(shown, text):
+    is_signed |= stated.is_dated or prose >= LEAST_SURE
+    if _only_addresses(shown, text) or not (is_signed or _is_like_article(shown, text, prose)):
         return True
     named = _kind_by_name(shown)
     if named == "service" and not stated.is_dated:
         return True
-    kinds = {*stated.kinds, stated.body, named, _kind_by_address(shown)}
+    kinds = {*stated.kinds, stated.body, named, _kind_by_address(shown), _kind_by_button(shown)}
     if any(prose < LEAST_OF.get(kind, 0) for kind in kinds):
         return True
     return _is_list(shown, text, prose) or _is_shown_in_pictures(shown, prose)
+
+
+def _is_like_article(shown: Shown, text: str, prose: int) -> bool:
+    """Whether a page that has neither date nor name tells of something, and neither asks for answers nor leads on."""
+    lines = [one for line in own_lines(text, shown) for one in sentences_of(without_quotes(line))]
+    plain = sum(mass(one) for one in lines if not ADDRESS.search(one))
+    teasers = sum(mass(line.text) for line in shown.lines if line.is_teaser)
+    return not (
+        plain < LEAST_PLAIN * prose
+        or (shown.fields >= MANY_FIELDS and prose < LEAST_BESIDE_FIELDS)
+        or (shown.teasers >= MANY_TEASERS and prose < min(teasers, LEAST_BESIDE_TEASERS))
+        or (shown.has_player and prose < LEAST_OF["video"])
+    )
 
 
 def _is_other_marked(shown: Shown, text: str, prose: int) -> bool:
@@ -106,8 +136,16 @@ def _kind_by_address(shown: Shown) -> str:
     parts = urlsplit(shown.url)
     if parts.path in ("", "/") and not parts.query and shown.teasers >= MANY_TEASERS:
         return "front"
+    if PROFILE_ADDRESS.match(parts.path):
+        return "profile"
     asks = any(key.lower() in _SEARCHES for key, _ in parse_qsl(parts.query))
     return "search" if asks and (shown.teasers >= 2 or shown.has_search) else ""
+
+
+def _kind_by_button(shown: Shown) -> str:
+    """What the page sells, where its buttons do."""
+    buttons = (line.text for line in shown.lines if line.is_button and not (line.is_aside or line.is_teaser))
+    return "shop" if any(BUY_BUTTON.fullmatch(one) for one in buttons) else ""
 
 
 def _is_list(shown: Shown, text: str, prose: int) -> bool:

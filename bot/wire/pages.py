@@ -92,7 +92,7 @@ def _read_markup(source: str, url: str, robots_tags: tuple[str, ...]) -> PageRea
     text = plain(article.text)
     if door := find_door(shown, text):
         raise ClosedDoorError(door)
-    if is_other_kind(shown, text):
+    if is_other_kind(shown, text, is_signed=bool(article.published or article.byline)):
         raise NoArticleError
     return PageRead(article=replace(article, url=canonical), canonical=canonical, may_show=allowed, feeds=feeds)
 

@@ -35,6 +35,9 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FIELDS: Final = frozenset(("", "text", "email", "tel", "radio", "checkbox", "number", "date"))
+_PLAYERS: Final = frozenset(("video", "audio", "iframe", "amp-video", "amp-youtube", "embed", "object"))
+_PLAYER = re.compile(r"youtube|vimeo|dailymotion|player|embed/|video|soundcloud|spotify|podcast", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?!#|javascript:|mailto:|tel:)\S", re.IGNORECASE)
 
 
@@ -68,6 +71,8 @@ class Shown:
     teasers: int = 0
     has_password: bool = False
     has_search: bool = False
+    has_player: bool = False
+    fields: int = 0  # to fill in
     scripts: int = 0
 
     @cached_property
@@ -153,6 +158,8 @@ def shown_by(tree: Any, tags: list[tuple[str, str]], url: str, title: str, sourc
         teasers=len(roots),
         has_password=walk.has_password,
         has_search=walk.has_search,
+        has_player=walk.has_player,
+        fields=walk.fields,
         scripts=walk.scripts,
     )
 
@@ -182,7 +189,8 @@ class _Walk:
         self.unseen: list[str] = []
         self.inputs: list[Line] = []  # buttons of the old kind, whose words are no text of the page
         self.has_password = self.has_search = False
-        self.scripts = 0
+        self.has_player = False
+        self.scripts = self.fields = 0
         self._parts: list[str] = []
         self._linked = 0
 
@@ -248,6 +256,10 @@ class _Walk:
             self.scripts += 1
         if tag == "noscript":
             self.unseen.append(" ".join(element.itertext()))
+        if tag in _PLAYERS and (tag != "iframe" or _PLAYER.search(element.get("src") or "")):
+            self.has_player = True
+        if tag in ("select", "textarea") and not self.where.aside:
+            self.fields += 1
         if tag in _UNSEEN:
             return True
         if tag == "input":
@@ -259,6 +271,7 @@ class _Walk:
 
     def _note_input(self, element: Any) -> None:
         kind = (element.get("type") or "").lower()
+        self.fields += kind in _FIELDS and not self.where.aside
         self.has_password |= kind == "password"
         self.has_search |= kind == "search" and bool((element.get("value") or "").strip())
         if kind in _BUTTONS and element.get("value"):

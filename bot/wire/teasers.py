@@ -50,7 +50,7 @@ def _alike(tree: Any) -> Iterator[list[Any]]:
             continue
         groups: dict[tuple[str, str], list[Any]] = {}
         for child in parent:
-            if isinstance(child.tag, str) and child.tag not in ("p", "script", "style", "br", "h1"):
+            if isinstance(child.tag, str) and child.tag not in ("script", "style", "br", "h1"):
                 kind = (child.get("class") or "").split()
                 groups.setdefault((child.tag, kind[0] if kind else ""), []).append(child)
         yield from (group for group in groups.values() if len(group) >= LEAST_ALIKE)
@@ -77,6 +77,8 @@ def _is_headline(link: Any, element: Any) -> bool:
         before += bool(isinstance(one.tag, str) and (one.text or "").strip())
     around = link.getparent()
     alone = around is None or len(" ".join(around.itertext()).split()) <= 2 * len(text.split()) or around is element
+    if element.tag == "p" and around is element:  # a paragraph that begins with a link
+        return False
     return before <= _LEADING and alone and not _runs_on(link)
 
 

@@ -29,7 +29,7 @@ def find_wall(shown: Shown, text: str) -> Literal["paywall", "login"] | None:
     size = mass(text)
     if size >= MOST_LOCKED or (not size and not shown.stated.is_article):
         return None
-    if size >= MOST_STUB and not (shown.stated.free is False and (_blurred(shown) or _breaks_off(text))):
+    if size >= MOST_STUB and not (shown.stated.free is False and (_blurred(shown) or _breaks_off(shown, text))):
         return None
     near = list(_near(shown, text))
     if not _is_walled(shown, text, size, near):
@@ -48,7 +48,7 @@ def _is_walled(shown: Shown, text: str, size: int, near: list[Line]) -> bool:
     if any(words.CUT.search(one) or words.OFFER.search(one) for one in told):
         return True
     gated = " ".join(line.text for line in near if line.in_gate)
-    is_cut = _breaks_off(text) or _blurred(shown) >= LEAST_BLURRED or shown.stated.free is False
+    is_cut = _breaks_off(shown, text) or _blurred(shown) >= LEAST_BLURRED or shown.stated.free is False
     is_only = any(words.ONLY.search(one) for one in told)
     sells = any(words.SUBSCRIBE.search(one) for one in told)
     if words.SUBSCRIBE.search(gated) and (is_only or is_cut or words.PRICE.search(gated)):
@@ -96,7 +96,8 @@ def _may_be_wall(line: Line, is_own: bool, is_last: bool) -> bool:
     return not (line.in_item and line.linked > MOST_LINKED)
 
 
-def _breaks_off(text: str) -> bool:
+def _breaks_off(shown: Shown, text: str) -> bool:
     """Whether the article's last paragraph ends in the middle of a sentence."""
-    lines = [line for line in lines_of(text) if mass(line) >= LEAST_CUT]
+    teasers = shown.folded("teaser")
+    lines = [line for line in lines_of(text) if mass(line) >= LEAST_CUT and fold(line) not in teasers]
     return bool(lines) and _CUT_OFF.search(lines[-1]) is not None
