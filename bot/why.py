@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bot import compose
-from bot.answers import MoreAnswer, StoryRow, WhyAnswer, WhyEdition, WhyStory
+from bot.answers import Cited, MoreAnswer, StoryRow, WhyAnswer, WhyEdition, WhyStory
+from bot.editions import decode_edition
 from briefs.digest_reasons import Decision, Reason, decode_decision
 from storage.decisions import NotedDecision
 from storage.errors import NotFoundError
@@ -66,11 +68,34 @@ async def _edition(store: Store, noted: NotedDecision) -> WhyEdition:
         state_reason=noted.reason,
         decided=decision is not None,
     )
-    return given if decision is None else await _filled(store, given, decision)
+    if decision is None:
+        return given
+    return await _filled(store, given, decision, await _headlines(store, noted.payload))
 
 
-async def _filled(store: Store, given: WhyEdition, decision: Decision) -> WhyEdition:
-    told = [await _story(store, one, None, update=one in decision.updates) for one in decision.told]
+async def _headlines(store: Store, payload: str) -> dict[int, Cited]:
+    """By story the headline as it was frozen for posting, as far as it was of no article that is taken out."""
+    try:
+        frozen = decode_edition(payload)
+    except ValueError:  # nothing to post, or frozen by another version of the program
+        return {}
+    headlines = {row.story_id: row.headline for row in frozen.rows}
+    revisions = await store.articles.revisions({one.span.revision_id for one in headlines.values()})
+    return {
+        story_id: one
+        for story_id, one in headlines.items()
+        if (told := revisions.get(one.span.revision_id))
+        and told.headline == one.text
+        and told.intact
+        and not told.removed
+    }
+
+
+async def _filled(store: Store, given: WhyEdition, decision: Decision, posted: Mapping[int, Cited]) -> WhyEdition:
+    told = [
+        await _story(store, one, None, update=one in decision.updates, headline=posted.get(one))
+        for one in decision.told
+    ]
     left_out: list[WhyStory] = []
     for reason in decision.counts:
         of_reason = [one.story_id for one in decision.left_out if one.reason == reason][:MOST_NAMED]
@@ -78,11 +103,14 @@ async def _filled(store: Store, given: WhyEdition, decision: Decision) -> WhyEdi
     return replace(given, told=tuple(told), left_out=tuple(left_out), counts=decision.counts)
 
 
-async def _story(store: Store, story_id: int, reason: Reason | None, *, update: bool = False) -> WhyStory:
+async def _story(
+    store: Store, story_id: int, reason: Reason | None, *, update: bool = False, headline: Cited | None = None
+) -> WhyStory:
+    """The story under its own headline, else that of its best article as it is now."""
     row = await _row(store, story_id)
     return WhyStory(
         story_id=row.story_id if row else story_id,
-        headline=row.headline if row else None,
+        headline=headline or (row.headline if row else None),
         reason=reason,
         update=update,
     )

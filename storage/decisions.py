@@ -24,12 +24,14 @@ ON CONFLICT (guild_id, channel_id, local_date, purpose, part) DO UPDATE SET deci
 """
 _ON = """
 SELECT outbox.guild_id, outbox.channel_id, outbox.local_date, outbox.purpose, outbox.part, outbox.mark, outbox.state,
-       outbox.reason, coalesce(digest_decision.decision, '') AS decision
+       outbox.reason, outbox.payload, coalesce(digest_decision.decision, '') AS decision
 FROM outbox LEFT JOIN digest_decision USING (guild_id, channel_id, local_date, purpose, part)
 WHERE outbox.guild_id = :guild_id AND outbox.channel_id = :channel_id AND outbox.local_date = :local_date
 ORDER BY outbox.purpose, outbox.part
 """
-_MARKED = "SELECT *, '' AS state, '' AS reason FROM digest_decision WHERE guild_id = :guild_id AND mark = :mark"
+_MARKED = """
+SELECT *, '' AS state, '' AS reason, '' AS payload FROM digest_decision WHERE guild_id = :guild_id AND mark = :mark
+"""
 _LAST_DATE = """
 SELECT max(local_date) AS local_date FROM digest_decision WHERE guild_id = :guild_id AND channel_id = :channel_id
 """
@@ -41,7 +43,7 @@ _FORGET = "DELETE FROM digest_decision WHERE local_date < :before"
 class NotedDecision:
     """The record of one edition, by the key it has in the outbox; "" where none is kept.
 
-    ``state`` and ``reason``, in answers to `on` only: how the edition stands.
+    ``state``, ``reason`` and ``payload``, in answers to `on` only: how the edition stands, and what is frozen of it.
     """
 
     guild_id: int
@@ -53,6 +55,7 @@ class NotedDecision:
     decision: str
     state: str = ""
     reason: str = ""
+    payload: str = ""
 
 
 class Decisions:

@@ -86,6 +86,23 @@ async def test_the_record_stays_when_the_store_goes_on(room: Room) -> None:
     assert await why(room, None) == before  # the latest day with a record
 
 
+async def test_told_stories_stand_under_the_headlines_that_were_posted(room: Room) -> None:
+    story = await story_of(room, await room.file("Ferry line reopens"))
+    quarry = await room.file("Quarry of Elmton closes", identity="quarry")
+    await planned(room)
+    await room.file("Ferry breaks down on first day", place=into(story), article={"outlet": "Elm Courier"})
+    await room.file("Quarry of Elmton to close", identity="quarry")
+
+    async def told() -> dict[int, str | None]:
+        (edition,) = (await why(room)).editions
+        return {one.story_id: one.headline.text if one.headline else None for one in edition.told}
+
+    assert await told() == {story: "Ferry line reopens", await story_of(room, quarry): "Quarry of Elmton closes"}
+    (first, *_) = await room.store.articles.load([1])
+    await room.store.articles.remove(first.slug, room.clock.now)
+    assert (await told())[story] == "Ferry breaks down on first day"  # nothing of what was taken out is shown
+
+
 async def test_a_silent_day_is_explained_too(room: Room) -> None:
     await room.file("The ferry, fifty years ago", archive=True)
     row = await planned(room)
