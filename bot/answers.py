@@ -269,7 +269,7 @@ class StoryRow:
     update: bool = False  # told before in this channel, with something new
     published: str | None = None  # of its newest article
     origins: int = 0  # in a digest, whose ``sources`` are only those it may name; 0: as many as ``sources`` tell
-    differences: int = 0  # in a digest: where its outlets differ
+    differences: int = 0  # in a digest: whether its outlets differ; where that is counted, in how many places
     small: bool = False  # in a digest: the second event of a running story
 
     @property

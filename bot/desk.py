@@ -30,6 +30,7 @@ from bot.answers import (
     SpanRef,
     StoriesAnswer,
     StoryAnswer,
+    StoryRow,
     TimelineAnswer,
     VoicesAnswer,
     WhyAnswer,
@@ -352,10 +353,18 @@ class Desk:
         )
 
     async def todays_edition(self) -> Edition | None:
-        """The digest of a channel that had none so far, on the operator's local date; None without news."""
+        """The digest of a channel that had none so far, on the operator's local date; None without news.
+
+        Unlike one for a channel it counts where the outlets of its stories differ.
+        """
         now = self.clock()
         local_date = now.astimezone(ZoneInfo(self.zone)).date()
-        return await self._compiler.compile_today(local_date=local_date, now=now, samples=self.preview)
+        edition = await self._compiler.compile_today(local_date=local_date, now=now, samples=self.preview)
+        return edition and replace(edition, rows=tuple([await self._counted(row) for row in edition.rows]))
+
+    async def _counted(self, row: StoryRow) -> StoryRow:
+        found = await self.find_differences(f"{STORY_PREFIX}{row.story_id}") if row.differences else None
+        return replace(row, differences=found.total) if isinstance(found, CompareAnswer) else row
 
     async def more_stories(self, guild_id: int | None, mark: str, page: int) -> MoreAnswer:
         """A page of the stories that the edition with this mark had no room for."""

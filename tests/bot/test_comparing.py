@@ -242,6 +242,17 @@ async def test_the_desk_compares_the_articles_of_a_story(tmp_path: Path) -> None
     assert story.dated == timeline.total  # type: ignore[union-attr]
 
 
+async def test_todays_digest_counts_where_outlets_differ(tmp_path: Path) -> None:
+    year = SIXTY + " The regatta of Marrow was first held in 1932 by the fishermen of the town."
+    articles = [an_article(**REGATTA["post"]), an_article(**(REGATTA["fathom"] | {"text": year}))]
+    async with a_desk(tmp_path, articles) as desk:
+        answer = await desk.find_differences("regatta")
+        edition = await desk.todays_edition()
+    assert isinstance(answer, CompareAnswer)
+    assert edition is not None
+    assert [row.differences for row in edition.rows] == [answer.total] == [2]
+
+
 async def test_every_line_compared_stands_the_check(tmp_path: Path) -> None:
     async with a_desk(tmp_path, [an_article(**changes) for changes in REGATTA.values()]) as desk:
         answer = await desk.find_differences("regatta")
