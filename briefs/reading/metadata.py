@@ -10,9 +10,10 @@ from typing import Any, Final
 
 from briefs.reading.bylines import is_outlet_like, names_in, names_in_byline
 from briefs.reading.heads import split_site
-from briefs.reading.lines import fold, scrub
+from briefs.reading.lines import count_words, fold, scrub
 from briefs.reading.linked import kind_of, linked_articles, own_articles, tidy, words_in
 from briefs.reading.page_dates import day_in_address, is_day_first, published
+from briefs.reading.titles import without_label
 from briefs.sentences import word_set
 
 _TITLES: Final = tuple(
@@ -182,8 +183,8 @@ def _headline(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str
     printed = [words for heading in islice(tree.iter("h1", "h2"), MOST_HEADINGS) if (words := words_in(heading))]
     for words in printed:
         if any(_agree(words, other) for other in stated) or (title and _is_part(words, title)):
-            return words
-    heads = [words for words in _first_headings(tree) if len(words.split()) >= LEAST_WORDS] or _first_headings(
+            return without_label(words, stated)
+    heads = [words for words in _first_headings(tree) if count_words(words) >= LEAST_WORDS] or _first_headings(
         tree, "//article"
     )
     if len(heads) == 1 and not from_article:
@@ -197,7 +198,7 @@ def _first_headings(tree: Any, within: str = "") -> list[str]:
 
 def _is_part(words: str, title: str) -> bool:
     """Whether a printed heading is the page's title but for the name of the site before or after it."""
-    return len(words.split()) >= LEAST_WORDS and fold(words) in fold(title)
+    return count_words(words) >= LEAST_WORDS and fold(words) in fold(title)
 
 
 def _without_site(words: str, outlet: str | None) -> str:

@@ -22,6 +22,7 @@ from briefs.reading.markdown import read_markdown
 from briefs.reading.refusals import is_refusal
 from briefs.reading.scraped import Cleaned, clean
 from briefs.reading.stated import Stated
+from briefs.reading.titles import printed_title
 
 MOST_BYTES: Final = 20_000_000  # a page with all its scripts stays far below
 MOST_TEXT: Final = 400_000  # characters; a short novel
@@ -128,16 +129,18 @@ def _known_of(page: Page) -> Stated:
     """The metadata of a page; what they leave out is looked for beside the printed headline."""
     metadata = page.metadata
     byline, published = metadata.byline, metadata.published
+    headline, site = printed_title(metadata.headline or "", page.visible, metadata.outlet)
+    outlet = metadata.outlet or site
     in_utc = published is not None and published.endswith("+00:00")
     if in_utc or not (byline and published):
         rows = rows_of(scrub(page.visible))
-        beside = facts_beside(rows, metadata.headline or "", page.text, day_first=metadata.day_first)
+        beside = facts_beside(rows, headline, page.text, day_first=metadata.day_first)
         byline = byline or beside[0]
         published = local_date(published, beside[1]) if published else beside[1]
     published = local_date(published, metadata.addressed) if published else metadata.addressed
     return Stated(
-        headline=metadata.headline,
-        outlet=metadata.outlet and _in_usual_case(metadata.outlet, page.visible),
+        headline=headline or None,
+        outlet=outlet and _in_usual_case(outlet, page.visible),
         byline=byline,
         published=published,
         url=metadata.url,

@@ -1,5 +1,7 @@
 """Pages whose parts are hard to tell apart. Every outlet, person and place is invented."""
 
+import pytest
+
 from briefs.models import Article
 from briefs.reading import read_bytes
 
@@ -29,3 +31,46 @@ def test_a_short_article_in_a_script_without_spaces_is_not_read_with_the_page_ro
         f"<div><h3>热门</h3><ul>{others}</ul></div><div>关于我们 · 联系我们</div></body></html>"
     )
     assert article.text.split("\n\n") == list(CHINESE)
+
+
+NEWS = "<p>The ferry to Gull Rock will stop in June because its engine cannot be mended, its owner said on Monday.</p>"
+MORE = "<p>Some 400 people crossed on it each day, most of them on the way to the market hall of Low Haven.</p>"
+
+
+@pytest.mark.parametrize(
+    ("title", "masthead", "outlet"),
+    [
+        ("Gull Rock Village Pages - Last boat leaves the rock in June", "Gull Rock Village Pages", "Gull Rock Village Pages"),
+        ("The Lamp: Last boat leaves the rock in June", "The Lamp", "The Lamp"),
+        ("Last boat leaves the rock in June | News | The Lamp", "The Lamp", None),
+    ],
+)  # fmt: skip
+def test_a_page_without_headings_is_titled_by_the_line_that_it_prints(
+    title: str, masthead: str, outlet: str | None
+) -> None:
+    article = _read(
+        f"<html><head><title>{title}</title></head><body><div><b>{masthead}</b></div><div><font size=5>"
+        f"Last boat leaves the rock in June</font></div>{NEWS}{MORE}<div>Copyright 2026 {masthead}.</div></body></html>"
+    )
+    assert article.headline == "Last boat leaves the rock in June"
+    assert outlet is None or article.outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("printed", "headline"),
+    [
+        ("<span>Region: </span>Last boat leaves the rock in June", "Last boat leaves the rock in June"),
+        ("<small>Comment</small> | Last boat leaves the rock in June", "Last boat leaves the rock in June"),
+        ("Last boat leaves the rock in June – as it happened", "Last boat leaves the rock in June – as it happened"),
+    ],
+)
+def test_a_label_before_the_headline_is_no_part_of_it(printed: str, headline: str) -> None:
+    head = '<meta property="og:title" content="Last boat leaves the rock in June">'
+    page = f"<html><head>{head}</head><body><article><h1>{printed}</h1>{NEWS}{MORE}</article></body></html>"
+    assert _read(page).headline == headline
+
+
+def test_a_headline_in_a_script_without_spaces_is_parted_from_its_site() -> None:
+    paragraphs = "".join(f"<p>{one}</p>" for one in CHINESE)
+    page = f"<html><head><title>北港灯塔十二年后重亮_社会_北港晚报</title></head><body><h1>北港灯塔十二年后重亮</h1>{paragraphs}"
+    assert _read(page).headline == "北港灯塔十二年后重亮"
