@@ -1,5 +1,6 @@
 """How the digests stand, and what admins are still to be told."""
 
+import sqlite3
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -29,6 +30,23 @@ async def test_an_empty_store_has_nothing_to_tell(store: Store) -> None:
     assert await store.health.quick_check(NOW) == ()
     assert store.health.checked == (NOW, ())
     assert await store.health.free_bytes() > 0
+
+
+async def test_looking_through_the_file_keeps_little_of_it_in_memory(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[int] = []
+
+    class Watched(sqlite3.Connection):
+        def execute(self, sql: str, *args: Any) -> sqlite3.Cursor:
+            if "quick_check" in sql:
+                kept.append(super().execute("PRAGMA cache_size").fetchone()[0])
+            return super().execute(sql, *args)
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *args, **more: connect(*args, **{"factory": Watched, **more}))
+    assert await store.health.quick_check(NOW) == ()
+    assert [-512 <= size < 0 for size in kept] == [True]  # below zero it is in KiB
 
 
 async def test_digests_are_counted_by_how_they_stand(store: Store) -> None:
