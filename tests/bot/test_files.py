@@ -54,8 +54,8 @@ def test_what_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_a_link_is_no_path() -> None:
-    found = list(find_inputs(["https://news.example/a", "HTTP://news.example/b"]))
-    assert found == [Link("https://news.example/a"), Link("HTTP://news.example/b")]
+    found = list(find_inputs(["https://news.example/a", "HTTP://news.example/b", "ftp://news.example/c"]))
+    assert found == [Link("https://news.example/a"), Link("HTTP://news.example/b"), Link("ftp://news.example/c")]
 
 
 def test_a_file_of_100_mb_is_refused_without_reading_it(tmp_path: Path) -> None:
