@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from bot.errors import sentence_for, sentence_for_page, unforeseen
 from bot.wire.addresses import keys_for
-from bot.wire.errors import BusyError, ParserError, RobotsError, StatusError, TooSlowError, UnreachableError, WireError
+from bot.wire.errors import (
+    BusyError,
+    ClosedDoorError,
+    ParserError,
+    RobotsError,
+    StatusError,
+    TooSlowError,
+    UnreachableError,
+    WireError,
+)
 from bot.wire.wire import PageAnswer
 from briefs.errors import BriefsError
 from briefs.models import Article
@@ -121,5 +130,7 @@ def _refused(error: WireError) -> Outcome:
         case UnreachableError() | TooSlowError() | RobotsError(unread=True) | ParserError(why="died"):
             return Outcome(state="later", reason=reason)
         case StatusError(status=status) if status >= SERVER_ERROR:
+            return Outcome(state="later", reason=reason)
+        case ClosedDoorError(door="challenge"):  # often asked of everybody while a site is under load
             return Outcome(state="later", reason=reason)
     return Outcome(state="skipped", reason=reason)

@@ -96,7 +96,9 @@ async def test_what_can_not_be_had_is_told_in_a_sentence(intake: Intake, site: S
     site.answer("/busy", status=503, headers={"Retry-After": "120"})
     site.answer("/short", "<html><body><p>Too little.</p></body></html>")
     site.answer("/login", "<title>Log in</title><form>Log in to read.<input type='password'></form>")
+    site.answer("/robot", "<title>Just a moment...</title><p>Checking your browser. Enable JavaScript to go on.</p>")
     refused = {
+        site.url("/robot"): ("later", sentence_for(ClosedDoorError("challenge"))),
         site.url("/closed", "closed.example"): ("skipped", sentence_for(RobotsError())),
         "http://10.0.0.1/a": ("skipped", sentence_for(AddressRefusedError("private"))),
         "not an address": ("skipped", sentence_for(AddressRefusedError("form"))),
