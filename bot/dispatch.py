@@ -33,6 +33,7 @@ from bot.posting import (
     PostingError,
     Sighting,
 )
+from storage.outbox import AWAY
 from storage.records import OutboxRow, OutboxState
 
 if TYPE_CHECKING:
@@ -87,6 +88,10 @@ class Dispatcher:
 
     async def dispatch(self, row: OutboxRow, now: datetime) -> None:
         """Post a planned row, unless something speaks against it, which is then recorded."""
+        if row.reason == AWAY and self._is_too_late(row, now):  # another copy of the store may have been in time
+            if not await self._is_put_off(row):
+                await self._end(row, "missed", AWAY)
+            return
         ready = await self._prepare(row, now)
         if ready is not None and not await self._is_put_off(ready[0]):
             await self._send(*ready)

@@ -18,7 +18,7 @@ from bot.editions import encode_edition, mark_for, nonce_for
 from bot.health import is_known
 from briefs.digest_reasons import as_drawn, encode_decision
 from briefs.schedule import CLOCK_SLACK, DAY, GRACE, LATE, Decision, Served, Slot, Timetable, decide, next_slot
-from storage.outbox import NOTHING_NEW
+from storage.outbox import AWAY, NOTHING_NEW
 from storage.records import OutboxRow, OutboxState, Subscription
 
 if TYPE_CHECKING:
@@ -33,10 +33,11 @@ _ANY: tuple[OutboxState, ...] = get_args(OutboxState)
 _NOTHING = "{}"  # the payload of a row that was never drawn
 _A_FEW = 25  # channels planned between two looks at what can go out: a second's worth of requests
 _CLOCK_AGAIN = timedelta(minutes=5)  # a wrong clock is told of in the log no more often
+_LOOKED_FOR = timedelta(hours=24)  # a digest that this store does not know of, in its channel
 _LOOK_AGAIN = timedelta(hours=1)  # a channel's next instant is worked out anew at least so often
 
 # Why a row ended without a post; `/digest list` puts them into words.
-AWAY, EMPTY, PAUSED, REMOVED, LEFT = "away", NOTHING_NEW, "paused", "removed", "left"
+EMPTY, PAUSED, REMOVED, LEFT = NOTHING_NEW, "paused", "removed", "left"
 NOT_POSTED, WITHDRAWN, NEAR = "not-posted", "withdrawn", "near"
 
 
@@ -178,10 +179,14 @@ class Planner:
         return decide(timetable, armed_at=armed_at, served=served, now=now, grace=self._grace), served
 
     async def _record_past(self, subscription: Subscription, found: Decision, now: datetime) -> None:
-        """The dates that are not served, each with the reason."""
+        """The dates that are not served, each with the reason; those of the last day are looked for before."""
         for slot in found.missed:
-            row = self._row(subscription, slot.local_date, DAILY, now, slot.due_at)
-            await self._outbox.plan(replace(row, state="missed", reason=AWAY))
+            row = replace(self._row(subscription, slot.local_date, DAILY, now, slot.due_at), reason=AWAY)
+            if self._grace < now - slot.due_at <= _LOOKED_FOR:
+                row = replace(row, last_number=await self._desk.store.stories.number_before(slot.due_at))
+            else:
+                row = replace(row, state="missed")
+            await self._outbox.plan(row)
         for slot in found.near:
             row = self._row(subscription, slot.local_date, DAILY, now, slot.due_at)
             await self._outbox.plan(replace(row, state="skipped", reason=NEAR))
@@ -291,7 +296,8 @@ def is_late(row: OutboxRow, now: datetime) -> bool:
 def served_by(rows: Iterable[OutboxRow]) -> Iterable[Served]:
     """The local dates that these rows stand for; only what may have been posted keeps a distance to the next."""
     for row in rows:
-        posted_at = (row.sent_at or row.started_at or row.due_at) if row.state in _MAYBE_POSTED else None
+        is_posted = row.state in _MAYBE_POSTED and not (row.state == "planned" and row.reason == AWAY)
+        posted_at = (row.sent_at or row.started_at or row.due_at) if is_posted else None
         yield Served(local_date=row.local_date, posted_at=posted_at)
 
 

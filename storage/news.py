@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from storage.doors import Doors, Transaction
-from storage.outbox import NOTHING_NEW
+from storage.outbox import AWAY, NOTHING_NEW
 from storage.values import dump_ids, load_time
 
 # Every article of the stories with something new: numbers alone, ten thousand of them in a moment.
@@ -67,7 +67,7 @@ ORDER BY local_date DESC, part DESC LIMIT 1
 _FIRST_DUE = """
 SELECT min(min(planned_at, due_at)) AS at FROM outbox
 WHERE guild_id = :guild_id AND channel_id = :channel_id AND purpose = :purpose AND local_date >= :since
-  AND state IN ('failed', 'missed', 'suspended', 'skipped')
+  AND (state IN ('failed', 'missed', 'suspended', 'skipped') OR (state = 'planned' AND reason = :away))
 """
 
 _SOME = 1_000  # articles known that nobody asked for of late: more of them are forgotten
@@ -157,7 +157,13 @@ class News:
 
     async def first_due(self, guild_id: int, channel_id: int, purpose: str, *, since: date) -> datetime | None:
         """When the first digest of a channel that did not come was to, from a local date on; None where each did."""
-        params = {"guild_id": guild_id, "channel_id": channel_id, "purpose": purpose, "since": since.isoformat()}
+        params = {
+            "guild_id": guild_id,
+            "channel_id": channel_id,
+            "purpose": purpose,
+            "since": since.isoformat(),
+            "away": AWAY,
+        }
         row = await self._doors.read(lambda tx: tx.row(_FIRST_DUE, params))
         return None if row is None or row["at"] is None else load_time(row["at"])
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from storage.doors import Doors
-from storage.outbox import row_from
+from storage.outbox import AWAY, row_from
 from storage.records import OutboxRow
 
-_TO_TELL = "SELECT * FROM outbox WHERE notice = 'wanted' ORDER BY id"
+# A channel of which a date is still looked for has one thing to say once that is settled.
+_TO_TELL = """
+SELECT * FROM outbox WHERE notice = 'wanted' AND NOT EXISTS (
+    SELECT 1 FROM outbox AS other WHERE other.guild_id = outbox.guild_id AND other.channel_id = outbox.channel_id
+      AND other.state = 'planned' AND other.reason = :away)
+ORDER BY id
+"""
 _TOLD = "UPDATE outbox SET notice = :outcome WHERE id = :row_id AND notice = 'wanted'"
 # The same trouble of the same channel is news again only after a digest of it got through.
 _IS_KNOWN = """
@@ -42,7 +48,7 @@ class Notices:
 
     async def to_tell(self) -> list[OutboxRow]:
         """Rows whose trouble nobody was told of, the oldest first."""
-        return [row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_TO_TELL))]
+        return [row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_TO_TELL, {"away": AWAY}))]
 
     async def told(self, row_id: int, outcome: str) -> bool:
         """That is settled: "told", or why nobody is. False where it was settled before."""

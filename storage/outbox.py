@@ -27,6 +27,7 @@ from storage.values import dump, dump_time, load, load_time
 TROUBLE: tuple[OutboxState, ...] = ("failed", "missed", "suspended", "uncertain")
 MAYBE_POSTED: tuple[OutboxState, ...] = ("sent", "sending", "uncertain")
 NOT_KEPT = frozenset({"", "wanted", "done", "deleted"})  # of a digest that goes on to others, or whose message is gone
+AWAY = "away"  # why a row is "missed" that was too late when the bot came; one that is "planned" is looked for before
 NOTHING_NEW = "empty"  # why a row is "skipped" that had nothing to tell; whatever else called it off, its news is owed
 
 _PLAN = """

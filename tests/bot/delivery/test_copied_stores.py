@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.desk import Desk
+from bot.editions import decode_edition
 from bot.posting import ChannelRefusedError, NotNowError
 from storage.store import Store
 from tests.bot.delivering import CHANNEL, Room, next_day
@@ -53,6 +54,61 @@ async def test_a_digest_that_stands_there_is_not_posted_from_an_older_copy(
         await next_day(other, "Bridge closes")
         assert await other.states() == ["sent", "sent"]
     assert len(room.posted()) == 2
+
+
+@pytest.mark.parametrize("hours", [4, 20])
+async def test_a_digest_that_stands_there_is_not_missed_by_an_older_copy(copied: tuple[Room, Path], hours: int) -> None:
+    room, copy = copied
+    await room.tick(minutes=1)
+    room.clock.pass_by(hours=hours)
+    async with put_back(room, copy) as other:
+        await other.file("Filed since", filed_at=room.clock.now)
+        await other.tick()
+        (row,) = await other.rows()
+        assert (row.state, row.reason, row.message_id) == ("sent", "found", room.posted()[0].message_id)
+        assert await other.store.notices.to_tell() == []
+        room.clock.pass_by(hours=23 - hours)
+        await other.file("Bridge closes")
+        await other.tick(hours=1)
+        assert await other.states() == ["sent", "sent"]
+        _, row = await other.rows()
+    told = [one.headline.text for one in decode_edition(row.payload).rows]
+    assert sorted(told) == ["Bridge closes", "Filed since"]  # and nothing of what stood there
+
+
+async def test_each_date_missed_of_the_last_day_is_looked_for_once(copied: tuple[Room, Path]) -> None:
+    room, _ = copied
+    looks: list[str] = []
+    plain = room.channels.find
+
+    async def find(guild_id: int, channel_id: int, mark: str, since: Any) -> Any:
+        looks.append(mark)
+        return await plain(guild_id, channel_id, mark, since)
+
+    room.channels.find = find  # type: ignore[method-assign]
+    room.clock.pass_by(days=3, hours=4)
+    room.restart()
+    for _ in range(3):
+        await room.tick(minutes=10)
+    rows = await room.rows()
+    assert [(row.state, row.reason) for row in rows] == [("missed", "away")] * 4
+    assert looks == [rows[-1].mark]
+
+
+@pytest.mark.parametrize("fault", [ChannelRefusedError(403, 50001), NotNowError()])
+async def test_what_can_not_be_looked_for_is_missed_all_the_same(copied: tuple[Room, Path], fault: Exception) -> None:
+    room, _ = copied
+
+    async def find(*_: Any) -> int:
+        raise fault
+
+    room.channels.find = find  # type: ignore[method-assign,assignment]
+    room.clock.pass_by(hours=4)
+    room.restart()
+    for minutes in (0, 1, 6):
+        await room.tick(minutes=minutes)
+    assert [(row.state, row.reason) for row in await room.rows()] == [("missed", "away")]
+    assert len(room.channels.told) == 1
 
 
 async def test_a_copy_beside_the_bot_posts_nothing_of_its_own(copied: tuple[Room, Path]) -> None:

@@ -59,6 +59,7 @@ async def test_what_was_missed_before_it_is_set_again_is_said(room: Room) -> Non
     before = await room.subscribe()
     room.clock.pass_by(hours=5)
     await set_again(room, before, topics=("ferries",))
+    await room.tick()
     assert [(row.state, row.reason) for row in await room.rows()] == [("missed", "away")]
 
 
