@@ -100,11 +100,20 @@ _AGO = r"""
         | months? | years? ) [ ] ago | just[ ]now | yesterday | today )
     (?: [ ]at[ ]\d.{0,12} )?
     """
+# Signs that sites set before what they ask of a reader, in any language: "📲 Siga o canal", "👉 Follow us".
+_SIGNED_OFFER = r"""
+    [📲📩📧💌🔔📬📥✉🗞] \ufe0f? \s* .{3,160} [^.…]
+    | [👉👇➡▶📢📣📱🎧🎥📺🔗📰] \ufe0f? \s* (?= .{0,160} (?: whatsapp|telegram|facebook|instagram|youtube|tiktok
+        |twitter|threads|bluesky|linkedin|viber|google[ ](?:news|discover|noticias)|newsletter|podcast|canal|channel|kanal|канал
+        |app\b|clic|click|klick|tıkla|su[sb]scri|inscrev|abonn|iscriv|подпи|follow[ ]|s[ií]gue|siga\b|suivez|seguici
+        |takip|ikuti|folge[nt]?[ ]|śledź|sledujte|volg[ ]ons|följ[ ]|følg[ ]|seuraa) ) .{3,200}
+    """
 MOST_NOTICE_WORDS = 40
 
 _KINDS = Patterns(
     (_FEEDBACK, "reaction widget"),
     (_ACCOUNT, "newsletter or subscription"),
+    (_SIGNED_OFFER, "newsletter or subscription"),
     (_PRIVACY, "consent"),
     (_ADVERT, "advert mark"),
     (_PICTURE, "picture credit"),

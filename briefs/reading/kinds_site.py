@@ -100,13 +100,21 @@ _APPEAL_WITHIN = r"""
     | .{0,100} \b (?: in|to|into|hits?|lands?[ ]in )[ ]your[ ](?:e-?mail[ ])?(?:inbox|mailbox) \b .{0,60}
     | .{0,120} \b bookmark[ ](?:us|our|this|\S+\.\w+) \b .{0,160}
     """
-# A call to do something for or with "us": no reporter writes so outside quotation marks.
+# A call to do something for or with "us": no reporter writes so outside quotation marks. A columnist may ("Give us
+# back the hour"), so that verbs of every day need a word of sites beside them.
 _CALL = r"""
-    (?: please[ ]|now[ ]|then[ ]|so[ ] )? (?: share|choose|join|get|follow|sign|subscribe|support|donate|give
-        |download|make
-        |add|visit|explore|discover|read|watch|listen|tell|send|help|try|buy|order|shop|vote|register|enter|click|tap
-        |find|check|stay|receive|enjoy|email|e-mail|text|call|write|meet|contact|ask|become|sponsor|rate|review
-        |bookmark )
+    (?: please[ ]|now[ ]|then[ ]|so[ ] )? (?:
+        (?: share|join|get|follow|sign|subscribe|support|donate|download|visit|explore|discover|read|watch|listen|buy
+            |order|shop|vote|register|enter|click|tap|receive|enjoy|email|e-mail|text|contact|become|sponsor|rate
+            |review|bookmark )
+      | (?: choose|give|make|add|tell|send|help|try|find|check|stay|call|write|meet|ask )
+        (?= .{0,200} \b (?: news\w* | apps? | channels? | pages? | accounts? | e-?mails? | mail | feedback | tips?
+            | photos? | pictures? | videos? | reviews? | comments? | below | here | websites? | sites? | teams?
+            | reporters? | editors? | journalis\w+ | reporting | coverage | guides? | quiz | poll | survey | readers?
+            | subscri\w+ | members\w* | donat\w+ | gifts? | free | links? | form | numbers? | whatsapp | facebook
+            | twitter | instagram | tiktok | telegram | youtube | google | preferred | sources? | stories | story
+            | articles? | podcasts? | puzzles? | games? | know | think | views? | thoughts | opinions? | call
+            | phone | \d{3,} ) \b | .{0,200} [@#] | .{0,200} \w\.(?:com|org|net)\b ) )
     [ ] (?= [^“”"]{0,160} \b (?: us | our ) \b ) [^“”"]{3,200}
     """
 _LETTERS = r"""

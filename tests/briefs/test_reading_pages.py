@@ -75,3 +75,32 @@ def test_a_headline_in_a_script_without_spaces_is_parted_from_its_site() -> None
     head = "<html><head><title>北港灯塔十二年后重亮_社会_北港晚报</title></head>"
     page = f"{head}<body><h1>北港灯塔十二年后重亮</h1>{paragraphs}"
     assert _read(page).headline == "北港灯塔十二年后重亮"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Give us back the ferry, and we may even look at your new bridge.",
+        "Tell us, minister, why our harbour lies dark at five.",
+        "Send our captains home and see who answers the bell.",
+    ],
+)
+def test_a_columnist_may_call_for_something(last: str) -> None:
+    page = f"<html><body><article><h1>Who needs a bridge?</h1>{NEWS}{MORE}<p>{last}</p></article></body></html>"
+    assert _read(page).text.endswith(last)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Give us your feedback on the new app.",
+        "Tell us what you think of our ferry in the comments.",
+        "Make us your preferred source on Google.",
+        "📲 Siga o nosso canal no WhatsApp",
+        "👉 Síguenos en Instagram y no te pierdas nada",
+        "🔔 Подписывайтесь на наш канал",
+    ],
+)
+def test_a_site_that_calls_for_something_is_left_out(last: str) -> None:
+    page = f"<html><body><article><h1>Who needs a bridge?</h1>{NEWS}{MORE}<p>{last}</p></article></body></html>"
+    assert last not in _read(page).text
