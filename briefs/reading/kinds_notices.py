@@ -104,7 +104,8 @@ _AGO = r"""
 _SIGNED_OFFER = r"""
     [📲📩📧💌🔔📬📥✉🗞] \ufe0f? \s* .{3,160} [^.…]
     | [👉👇➡▶📢📣📱🎧🎥📺🔗📰] \ufe0f? \s* (?= .{0,160} (?: whatsapp|telegram|facebook|instagram|youtube|tiktok
-        |twitter|threads|bluesky|linkedin|viber|google[ ](?:news|discover|noticias)|newsletter|podcast|canal|channel|kanal|канал
+        |twitter|threads|bluesky|linkedin|viber|google[ ](?:news|discover|noticias)|newsletter|podcast|canal|channel
+        |kanal|канал
         |app\b|clic|click|klick|tıkla|su[sb]scri|inscrev|abonn|iscriv|подпи|follow[ ]|s[ií]gue|siga\b|suivez|seguici
         |takip|ikuti|folge[nt]?[ ]|śledź|sledujte|volg[ ]ons|följ[ ]|følg[ ]|seuraa) ) .{3,200}
     """
