@@ -147,6 +147,7 @@ class Dispatcher:
                 return row, card
             renewed = await self._planner.renew(row, now)
             if renewed is None:
+                self._forget(row.row_id)
                 return None
             row = renewed
         self._put_off(row)

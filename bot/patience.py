@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
+_A_FEW = 1_000  # that wait: below this nobody looks whose time is over
+
 
 class Patience:
     """Remembers what waits; ``steps`` are the seconds until the next try, by the tries so far."""
@@ -13,6 +15,7 @@ class Patience:
         self._monotonic, self._steps = monotonic, steps
         self._until: dict[int, float] = {}
         self._tries: dict[int, int] = {}
+        self._most = _A_FEW
 
     def waits(self, key: int) -> bool:
         """Whether its time has not come."""
@@ -29,11 +32,19 @@ class Patience:
     def rest(self, key: int, seconds: float) -> None:
         """Leave it for so long, which is no try that failed."""
         self._until[key] = self._monotonic() + seconds
+        if len(self._until) > self._most:
+            self._sweep()
 
     def forget(self, key: int) -> None:
         """It is done with."""
         self._until.pop(key, None)
         self._tries.pop(key, None)
+
+    def _sweep(self) -> None:
+        """Drop those whose time has come: nobody may ever ask for them again."""
+        now = self._monotonic()
+        self._until = {key: until for key, until in self._until.items() if until > now}
+        self._most = max(_A_FEW, 2 * len(self._until))
 
     def clear(self) -> None:
         """Let everything be tried now."""

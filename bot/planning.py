@@ -54,7 +54,9 @@ class Planner:
 
         ``planned`` is called after every few channels and at the end, so that these need not wait for the last.
         """
-        for place, subscription in enumerate(await self._loud(now), start=1):
+        active = await self._servers.all_active()
+        loud = [one for one in active if not self._is_quiet(one, now)]  # most rounds find most of them quiet
+        for place, subscription in enumerate(loud, start=1):
             try:
                 await self._plan_channel(subscription, now)
             except Exception as error:  # noqa: BLE001 - the other channels are still to be planned
@@ -64,9 +66,11 @@ class Planner:
                 await planned()
         if planned is not None:
             await planned()
-        for subscription in await self._servers.all_left():
+        left = await self._servers.all_left()
+        for subscription in left:
             if not self._is_quiet(subscription, now):
                 await self._leave_out(subscription, now)
+        self._forget_all_but((*active, *left))
 
     async def plan_owed(self, before: Subscription, after: Subscription, now: datetime) -> None:
         """Before a digest is set anew: plan what was due by the old settings, where the new ones bring no digest of
@@ -136,11 +140,14 @@ class Planner:
 
     # ------------------------------------------------------------ one channel
 
-    async def _loud(self, now: datetime) -> list[Subscription]:
-        """The digests of which something may be due: most rounds find most of them quiet, as worked out earlier."""
-        return [one for one in await self._servers.all_active() if not self._is_quiet(one, now)]
+    def _forget_all_but(self, living: Iterable[Subscription]) -> None:
+        """Of channels that have no digest any more nothing is remembered, and no round begins for them."""
+        places = {(one.guild_id, one.channel_id) for one in living}
+        for gone in self._quiet.keys() - places:
+            del self._quiet[gone]
 
     def _is_quiet(self, subscription: Subscription, now: datetime) -> bool:
+        """Whether nothing of it can be due, as worked out earlier."""
         known = self._quiet.get((subscription.guild_id, subscription.channel_id))
         if known is None or known[0] != subscription:
             return False
