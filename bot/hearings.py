@@ -11,6 +11,7 @@ from storage.people import Heard, QuotedName
 Told = dict[int, tuple[Heard, ...]]  # by person
 
 _MOST_STEPS = 64  # of which is kept whom they touched
+_A_FEW = 1_000  # utterances taken out: below this nobody looks which names are left
 
 
 class Hearings:
@@ -25,6 +26,7 @@ class Hearings:
         self._articles = Counter[int]()  # by person: how many quote them
         self._steps: deque[frozenset[int]] = deque(maxlen=_MOST_STEPS)  # whom each of the last generations touched
         self._same: dict[str, str] = {}  # one string for a name that hundreds of articles print
+        self._dropped = 0  # what was taken out since `_same` was last looked through
 
     def take_in(self, article_ids: Collection[int], heard: Sequence[Heard]) -> None:
         """These articles quote these people, whatever they quoted before."""
@@ -45,6 +47,9 @@ class Hearings:
             kept = tuple(one for one in before if one.article_id not in gone) if who in old else before
             self._set(who, kept + tuple(new.get(who, ())))
             self._count(who, old.get(who, ()), new.get(who, ()))
+        self._dropped += sum(map(len, old.values()))
+        if self._dropped > max(_A_FEW, len(self._by_article)):
+            self._forget_unprinted()
         if touched:
             self.generation += 1
             self._steps.append(touched)
@@ -101,6 +106,13 @@ class Hearings:
         else:
             self._quoted.pop(who, None)
             del self._articles[who]
+
+    def _forget_unprinted(self) -> None:
+        """Keep no name, outlet or moment of which no article is left: an archive may forget as much as it files."""
+        self._dropped = 0
+        left = (one for some in self._by_article.values() for one in some)
+        printed = {text for one in left for text in (one.name, one.came_out, one.outlet or "")}
+        self._same = {text: same for text, same in self._same.items() if text in printed}
 
     def _slim(self, one: Heard) -> Heard:
         name, came_out = (self._same.setdefault(text, text) for text in (one.name, one.came_out))

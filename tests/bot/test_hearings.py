@@ -52,6 +52,17 @@ def test_a_snapshot_does_not_change() -> None:
     assert hearings.snapshot().keys() == {1}
 
 
+def test_names_of_articles_that_are_gone_are_forgotten() -> None:
+    hearings = Hearings()
+    for number in range(5_000):  # one comes, one goes, each with somebody of its own
+        one = Heard(number, f"Anna Thistle of {number}", 0, 1, 0, number, 1, "Desk", f"{number:05}")
+        hearings.take_in([number], [one])
+        hearings.take_in([number - 10], [])
+    assert len(hearings._same) < 3_000
+    last = hearings.snapshot()[4_999][0]
+    assert hearings._same[last.name] is last.name
+
+
 def pieces(count: int, seed: int) -> list[Any]:
     """Articles that quote a dozen people with words of their own or of a piece before."""
     chance = Random(seed)
