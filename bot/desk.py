@@ -11,10 +11,9 @@ import gc
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
-from functools import partial
 from zoneinfo import ZoneInfo
 
-from bot import comparing, compose, known, people_listing, quoting, why
+from bot import comparing, compose, entering, known, people_listing, quoting, why
 from bot.answers import (
     Choice,
     Cited,
@@ -38,22 +37,12 @@ from bot.answers import (
 from bot.catalogue import STORY_PREFIX, Catalogue
 from bot.compiling import Compiler
 from bot.excerpts import STANDARD, Budget, bounded
-from bot.filing import (
-    OutdatedError,
-    identity_for,
-    origin_of,
-    place_with,
-    story_terms,
-    versions_now,
-)
-from bot.people import RECOGNITION, people_in, take_in_people
-from bot.upkeep import renew_features
+from bot.people import take_in_people
 from bot.voices import DAYS_OF_VOICES, VOICES_A_PAGE, Voices
 from briefs.digest import FRESH
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
 from briefs.reading import read_message
-from briefs.stories import features_for
 from storage.arrivals import Arrival
 from storage.records import Counts, Filed, Known, Post, StoredBrief, Subscription, Taken
 from storage.store import Store
@@ -121,30 +110,9 @@ class Desk:
 
         ``arrival`` is how it came over the wire; without it, it is the operator's.
         """
-        if arrival is not None:
-            article = await known.under_known_address(self.store, article, arrival)
-        brief = await asyncio.to_thread(write_brief, article)
-        features = await asyncio.to_thread(features_for, brief)
-        file = partial(
-            self.store.articles.file,
-            brief,
-            identity=identity_for(article),
-            filed_at=self.clock(),
-            features=features,
-            terms=story_terms(features),
-            origin=origin_of(article),
-            archive=archive,
-            sample=sample,
-            people=await asyncio.to_thread(people_in, brief),
-            recogniser=RECOGNITION,
-            versions=versions_now(),
-            arrival=arrival,
+        return await entering.file_article(
+            self.store, article, clock=self.clock, archive=archive, sample=sample, arrival=arrival
         )
-        try:
-            return await file(place=place_with(features, renewed=False))
-        except OutdatedError as found:
-            await renew_features(self.store, found.article_ids)
-        return await file(place=place_with(features))
 
     async def remove(self, slug_or_url: str) -> Taken:
         """Take an article out of every answer; raises NotFoundError."""

@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot import desk as desk_module
-from bot import upkeep
+from bot import entering, upkeep
 from bot.desk import Desk
 from bot.filing import versions_now
 from bot.people import RECOGNITION, people_in
@@ -85,9 +84,9 @@ def an_older_version(patch: pytest.MonkeyPatch) -> Iterator[None]:
     with patch.context() as before:
         for step in _STEPS:
             before.setattr(versions, step, getattr(versions, step) - 1)
-        before.setattr(desk_module, "write_brief", _old_brief)
-        before.setattr(desk_module, "people_in", _old_people)
-        before.setattr(desk_module, "features_for", lambda brief: {**features_for(brief), "things": {}})
+        before.setattr(entering, "write_brief", _old_brief)
+        before.setattr(entering, "people_in", _old_people)
+        before.setattr(entering, "features_for", lambda brief: {**features_for(brief), "things": {}})
         yield
 
 
