@@ -38,7 +38,13 @@ _of_channel = app_commands.describe(channel="The digest's channel; may be left o
 def digest_commands(digests: Digests) -> list[app_commands.Group]:
     """The group of commands. Discord's own setting does not bind subcommands: each verb asks for the right again."""
     group = managers_group("digest", "Scheduled digests in this server's channels")
+    _add_set(group, digests)
+    _add_verbs(group, digests)
+    add_why(group, digests.desk)
+    return [group]
 
+
+def _add_set(group: app_commands.Group, digests: Digests) -> None:
     async def suggest(_interaction: Interaction, typed: str) -> Choices:
         return [app_commands.Choice(name=name.replace("_", " "), value=name) for name in suggest_zones(typed)]
 
@@ -67,6 +73,8 @@ def digest_commands(digests: Digests) -> list[app_commands.Group]:
         wanted = wanted_digest(time=time, zone=zone, days=days, topics=topics, when_empty=when_empty)
         await digests.set_digest(interaction, channel.id, replace(wanted, crosspost=crosspost))
 
+
+def _add_verbs(group: app_commands.Group, digests: Digests) -> None:
     @group.command(name="list", description="The digests of this server: when they come, and how the last ones went")
     async def show(interaction: Interaction) -> None:
         await digests.list_digests(interaction)
@@ -100,9 +108,6 @@ def digest_commands(digests: Digests) -> list[app_commands.Group]:
     @app_commands.describe(channel="Where admins are told, once each time; leave it out to tell whoever set the digest")
     async def notices(interaction: Interaction, channel: AnyChannel | None = None) -> None:
         await digests.notices(interaction, _id_of(channel))
-
-    add_why(group, digests.desk)
-    return [group]
 
 
 def wanted_digest(
