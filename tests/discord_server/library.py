@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
+from typing import Any
 
 import discord
+import pytest
 from discord import app_commands
 
 from tests.discord_server.server import TOKEN, DiscordServer
 
 GUILD, CHANNEL = 100, 200
+
+
+async def refusal_of(work: Awaitable[Any]) -> tuple[int, int]:
+    """The status and the code with which a request is refused."""
+    with pytest.raises(discord.HTTPException) as caught:
+        await work
+    return caught.value.status, caught.value.code
 
 
 class Client(discord.Client):

@@ -5,7 +5,6 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Awaitable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,19 +14,13 @@ import discord
 import pytest
 from discord import ui
 
-from tests.discord_server.library import CHANNEL, GUILD, Client
+from tests.discord_server.library import CHANNEL, GUILD, Client, refusal_of
 from tests.discord_server.limits import Limits
 from tests.discord_server.refusals import Refusal
 from tests.discord_server.server import DiscordServer
 from tests.discord_server.world import FORUM, NEWS, a_user
 
 ROOT = Path(__file__).parents[2]
-
-
-async def code(work: Awaitable[Any]) -> tuple[int, int]:
-    with pytest.raises(discord.HTTPException) as caught:
-        await work
-    return caught.value.status, caught.value.code
 
 
 def there(client: Client, channel_id: int = CHANNEL) -> Any:
@@ -49,9 +42,9 @@ async def test_a_deleted_channel_is_gone_with_its_threads(server: DiscordServer,
     server.changes.delete_channel(CHANNEL)
     await client.next("deleted")
     assert there(client) is None
-    assert await code(channel.send("x")) == (404, 10003)
-    assert await code(thread.send("x")) == (404, 10003)
-    assert await code(client.fetch_channel(CHANNEL)) == (404, 10003)
+    assert await refusal_of(channel.send("x")) == (404, 10003)
+    assert await refusal_of(thread.send("x")) == (404, 10003)
+    assert await refusal_of(client.fetch_channel(CHANNEL)) == (404, 10003)
     assert set(server.world.gone) == {CHANNEL, thread.id}
 
 
@@ -59,7 +52,7 @@ async def test_a_deleted_thread_is_told_as_one(server: DiscordServer, client: Cl
     thread = await opened(server, client)
     server.changes.delete_channel(thread.id)
     await client.next("thread deleted")
-    assert await code(thread.send("x")) == (404, 10003)
+    assert await refusal_of(thread.send("x")) == (404, 10003)
 
 
 async def test_a_bot_put_out_of_a_server_sees_nothing_of_it_until_it_is_back(
@@ -69,8 +62,8 @@ async def test_a_bot_put_out_of_a_server_sees_nothing_of_it_until_it_is_back(
     server.changes.remove_bot(GUILD)
     await client.next("put out")
     assert not list(client.guilds)
-    assert await code(channel.send("x")) == (403, 50001)
-    assert await code(client.fetch_guild(GUILD)) == (404, 10004)
+    assert await refusal_of(channel.send("x")) == (403, 50001)
+    assert await refusal_of(client.fetch_guild(GUILD)) == (404, 10004)
     server.changes.bring_back(GUILD)
     await client.next("back")
     await there(client).send("x")
@@ -92,7 +85,7 @@ async def test_a_channel_turned_into_a_forum_takes_posts_and_shows_no_message_of
     server.changes.turn(CHANNEL, FORUM)
     await client.next("changed")
     channel = there(client)
-    assert await code(channel.send("after")) == (400, 40058)
+    assert await refusal_of(channel.send("after")) == (400, 40058)
     assert [one async for one in channel.history()] == []
     thread = await opened(server, client)
     assert thread.parent_id == CHANNEL
@@ -106,14 +99,14 @@ async def test_an_archived_thread_takes_messages_again_and_no_change_of_them(
     server.changes.archive(thread.id)
     await client.next("thread changed")
     assert there(client, thread.id) is None
-    assert await code(message.edit(content="other")) == (400, 50083)
+    assert await refusal_of(message.edit(content="other")) == (400, 50083)
     await thread.send("more")
     await client.next("thread changed")
     await message.edit(content="other")
     server.changes.archive(thread.id, locked=True)
-    assert await code(thread.send("x")) == (400, 50083)
+    assert await refusal_of(thread.send("x")) == (400, 50083)
     server.changes.archive(thread.id, archived=False)
-    assert await code(thread.send("x")) == (400, 160005)
+    assert await refusal_of(thread.send("x")) == (400, 160005)
 
 
 async def test_archived_posts_come_latest_first_and_by_pages(server: DiscordServer, client: Client) -> None:
@@ -140,18 +133,18 @@ async def test_rights_that_change_are_told(server: DiscordServer, client: Client
     await client.next("changed")
     channel = there(client)
     assert not channel.permissions_for(channel.guild.me).send_messages
-    assert await code(channel.send("x")) == (403, 50013)
+    assert await refusal_of(channel.send("x")) == (403, 50013)
 
 
 async def test_who_takes_no_direct_message_refuses_it_when_it_is_sent(server: DiscordServer, client: Client) -> None:
     server.world.users[7] = a_user(7, "editor", takes_no_dm=True)
     conversation = await client.create_dm(discord.Object(7))
-    assert await code(conversation.send("x")) == (403, 50007)
+    assert await refusal_of(conversation.send("x")) == (403, 50007)
     server.world.users[7]["takes_no_dm"] = False
     await conversation.send("x")
     server.changes.remove_bot(GUILD)
-    assert await code(conversation.send("x")) == (403, 50278)
-    assert await code(client.create_dm(discord.Object(8))) == (400, 50033)
+    assert await refusal_of(conversation.send("x")) == (403, 50278)
+    assert await refusal_of(client.create_dm(discord.Object(8))) == (400, 50033)
 
 
 async def test_the_parts_of_a_layout_come_back_numbered(server: DiscordServer, client: Client) -> None:

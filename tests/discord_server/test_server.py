@@ -16,7 +16,7 @@ import pytest
 from discord import ui
 
 from tests.discord_server import describe
-from tests.discord_server.library import CHANNEL, GUILD, Client
+from tests.discord_server.library import CHANNEL, GUILD, Client, refusal_of
 from tests.discord_server.server import TOKEN, DiscordServer
 from tests.discord_server.world import FORUM, HISTORY, NEWS
 
@@ -118,26 +118,21 @@ async def test_a_slow_answer_comes_and_a_hanging_one_does_not(server: DiscordSer
 
 
 async def test_each_refusal_has_discords_own_code(server: DiscordServer, client: Client) -> None:
-    async def code(work: Awaitable[Any]) -> tuple[int, int]:
-        with pytest.raises(discord.HTTPException) as caught:
-            await work
-        return caught.value.status, caught.value.code
-
     server.limits.enforced = False
     channel = text_of(client)
     server.world.channels[CHANNEL].deny = 1 << 11
-    assert await code(channel.send("x")) == (403, 50013)
+    assert await refusal_of(channel.send("x")) == (403, 50013)
     server.world.channels[CHANNEL].deny = 1 << 10
-    assert await code(channel.send("x")) == (403, 50001)
+    assert await refusal_of(channel.send("x")) == (403, 50001)
     server.world.channels[CHANNEL].deny = 0
-    assert await code(channel.send(" " * 2001)) == (400, 50035)
+    assert await refusal_of(channel.send(" " * 2001)) == (400, 50035)
     view = ui.LayoutView()
     view.add_item(ui.TextDisplay("a" * 4001))
-    assert await code(channel.send(view=view)) == (400, 50035)
+    assert await refusal_of(channel.send(view=view)) == (400, 50035)
     server.world.drop_channel(CHANNEL)
-    assert await code(channel.send("x")) == (404, 10003)
+    assert await refusal_of(channel.send("x")) == (404, 10003)
     server.tokens.clear()
-    assert await code(channel.send("x")) == (401, 0)
+    assert await refusal_of(channel.send("x")) == (401, 0)
     assert server.limits.invalid == 3
 
 

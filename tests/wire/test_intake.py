@@ -1,24 +1,15 @@
 """Pages taken in without a feed's item: links that the operator or a server gave."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 import pytest_asyncio
 
 from bot.wire.errors import AddressRefusedError, ClosedDoorError, RobotsError, sentence_for
 from bot.wire.intake import Intake
 from bot.wire.wire import Wire
-from tests.wire.feeding import NOON, Feeding, a_page, feeding
+from tests.wire.feeding import NOON, Feeding, a_page
 from tests.wire.site import Site
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def wire_and_site() -> AsyncIterator[tuple[Wire, Site]]:
-    async with Site() as site, Wire(limits=site.limits(), resolver=site.names, now=lambda: NOON) as wire:
-        yield wire, site
 
 
 @pytest.fixture
@@ -28,12 +19,6 @@ def site(wire_and_site: tuple[Wire, Site]) -> Site:
     site.asked.clear()
     site.answer("/news/ferry", a_page("ferry"))
     return site
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def room(wire_and_site: tuple[Wire, Site], tmp_path: Path) -> AsyncIterator[Feeding]:
-    async with feeding(tmp_path / "news.db", wire_and_site[0]) as one:
-        yield one
 
 
 @pytest_asyncio.fixture(loop_scope="module")

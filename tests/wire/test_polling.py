@@ -1,12 +1,10 @@
 """When feeds are polled, and what becomes of their items."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from bot.wire.errors import UnreachableError
 from bot.wire.feeds import Feed, Item
@@ -19,18 +17,12 @@ from storage.store import Store
 from tests.storage.stores import feed_in
 from tests.wire.documents import rss
 from tests.wire.drill_feeds import ITEMS, drill
-from tests.wire.feeding import NOON, Clock, Feeding, a_page, entry, feeding
+from tests.wire.feeding import NOON, Clock, Feeding, a_page, entry
 from tests.wire.site import Site
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 FEED = "application/rss+xml"
 HOUR = timedelta(hours=1)
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def wire_and_site() -> AsyncIterator[tuple[Wire, Site]]:
-    async with Site() as site, Wire(limits=site.limits(), resolver=site.names, now=lambda: NOON) as wire:
-        yield wire, site
 
 
 @pytest.fixture
@@ -39,12 +31,6 @@ def site(wire_and_site: tuple[Wire, Site]) -> Site:
     site._answers.clear()
     site.asked.clear()
     return site
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def room(wire_and_site: tuple[Wire, Site], tmp_path: Path) -> AsyncIterator[Feeding]:
-    async with feeding(tmp_path / "news.db", wire_and_site[0]) as one:
-        yield one
 
 
 async def rounds(room: Feeding) -> None:

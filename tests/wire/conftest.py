@@ -1,0 +1,22 @@
+"""A site on the loopback and a room that feeds come into, for the modules that use the same connections throughout."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest_asyncio
+
+from bot.wire.wire import Wire
+from tests.wire.feeding import NOON, Feeding, feeding
+from tests.wire.site import Site
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def wire_and_site() -> AsyncIterator[tuple[Wire, Site]]:
+    async with Site() as site, Wire(limits=site.limits(), resolver=site.names, now=lambda: NOON) as wire:
+        yield wire, site
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def room(wire_and_site: tuple[Wire, Site], tmp_path: Path) -> AsyncIterator[Feeding]:
+    async with feeding(tmp_path / "news.db", wire_and_site[0]) as one:
+        yield one
