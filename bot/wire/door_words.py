@@ -18,7 +18,7 @@ def _of(*alternatives: str) -> re.Pattern[str]:
 # The publisher in its own voice; a report about consent or accounts is in the third person.
 WE: Final = _of(
     r"\b(?:we|our|us|ours)\b",
-    r"\b(?:wir|uns|unsere[mnrs]?|nous|notre|nos|nosotros|nuestr[ao]s?|n[óo]s|noss[ao]s?|noi|nostr[aieo])\b",
+    r"\b(?:nas|nám|nás|wir|uns|unsere[mnrs]?|nous|notre|nos|nosotros|nuestr[ao]s?|n[óo]s|noss[ao]s?|noi|nostr[aieo])\b",
     r"\b(?:utilizamos|usamos|utilizziamo|usiamo|tratamos|trattiamo|wij|we|onze|ons|vi|oss|våra|vår|vores|våre)\b",
     r"\b(?:meidän|käytämme|używamy|nasz[aeiy]?\w{0,3}|nasi|používáme|naš[eií]\w{0,3}|használunk|partnereink)\b",
     r"\b(?:noi|folosim|utilizăm|мы|наш\w{0,3}|нам|ми|наші\w?|εμείς|μας|χρησιμοποιούμε|biz|bizim|\w+(?:ıyoruz"
@@ -29,7 +29,7 @@ YOU: Final = _of(
     r"\b(?:you|your|yours)\b",
     r"\b(?:Sie|Ihre?[mnrs]?|Ihnen|du|dein\w{0,2}|euch|vous|votre|vos|usted\w?|tu|tus|su|sus|você|seu|sua|teu|tua)\b",
     r"\b(?:tuo|tuoi|tuoe|vostr[oaie]|puoi|puede|puedes|pode|je|jouw|uw|u|du|din|ditt|dina|dit|dine|deg)\b",
-    r"\b(?:sinun|sinä|voit|twoj\w{0,3}|państw\w*|możesz|vaš\w{0,3}|váš|můžete|önt?|ön\w{0,2}|dvs|dumneavoastră"
+    r"\b(?:sinun|sinä|voit|two[ij]\w{0,3}|państw\w*|możesz|vaš\w{0,3}|váš|můžete|önt?|ön\w{0,2}|dvs|dumneavoastră"
     r"|puteți)\b",
     r"\b(?:вы|вас|вам|ваш\w{0,3}|ви|εσείς|σας|μπορείτε|siz|sizin|size)\b",
     r"お客様|あなた|ください|您|你的|请|請|귀하|하세요|십시오|يمكنك|بياناتك|جهازك|موافقتك",
@@ -225,7 +225,8 @@ CHALLENGE: Final = _of(
     r"|güvenlik (?:kontrol|doğrula)\w+|bir dakika|tarayıcınız",
     r"ロボットではありません|お待ちください|ブラウザ.{0,12}確認|セキュリティ.{0,6}(?:確認|チェック)"
     r"|java ?script.{0,12}有効|请稍候|请稍等|安全(?:验证|驗證|检查)"
-    r"|人机验证|不是机器人|正在(?:检查|驗證|验证)|잠시만 기다|로봇이 아|보안 (?:확인|검사)|브라우저.{0,10}확인"
+    r"|人机验证|访问验证|滑块|滑塊|拖动|完成(?:安全|访问)?验证|不是机器人|正在(?:检查|驗證|验证)"
+    r"|잠시만 기다|로봇이 아|보안 (?:확인|검사)|브라우저.{0,10}확인"
     r"|لست روبوت|التحقق من|لحظة من فضلك|يرجى تفعيل",
 )
 CHALLENGE_CODE: Final = re.compile(
@@ -277,5 +278,5 @@ FREE_ACCOUNT: Final = _of(
     r"\bmaak een (?:gratis )?account|\bskapa (?:ett )?(?:gratis)?konto|\bopret (?:en )?(?:gratis )?(?:konto"
     r"|bruger)|\bluo (?:ilmainen )?tunnus|\bzarejestruj\w*"
     r"|\bregistruj\w+|\bregisztrál\w+|зарегистрир\w+|бесплатн\w+ регистрац\w+|δωρεάν εγγραφή|ücretsiz (?:üye"
-    r"|kay)\w*|無料(?:会員)?登録|免费注册|免費註冊|무료 회원|حساب مجاني",
+    r"|kay)\w*|無料(?:会員)?(?:登録|に登録)|登録[（(]無料|無料で登録|免费注册|免費註冊|무료 회원|حساب مجاني",
 )

@@ -11,6 +11,7 @@ from typing import Final
 # To subscribe, a subscriber, a subscription; in the languages in which members pay, a member.
 _SUBSCRIBE: Final = r"""
     \b(?: subscri\w+ | members? | membership | abonn\w+ | abos? | probeabo | plus-?abo\w* | digitalabo\w*
+        | soci[oa]s? | soci [ ] sostenitori | mitglied\w* | membres? | medlem\w* | lid(?: maat\w+)? | jäsen\w*
         | suscr[ií]\w+ | assin[ae]\w* | abb[oò]n\w+ | prenumer\w+ | tilaa\w* | subskry\w+ | prenumerat\w*
         | abonament\w* | abonează\w*
         | předpl\w+ | predpl\w+ | előfizet\w* | abone\w* | üyeli\w+ | testen | freischalten | d[ée]bloque\w*
@@ -50,7 +51,7 @@ READ_ON: Final = r"""
         | (?: continu\w+ | prosegui\w* ) [ ] (?: a [ ] leggere | la [ ] lettura | nella [ ] lettura )
         | leggere [ ] (?: tutto | questo | l['’]articolo | il [ ] resto | per [ ] intero )
         | articolo [ ] (?: completo | intero ) | (?: lees | lezen ) [ ] (?: verder | dit | het [ ] (?: hele
-        | volledige ) ) | verder ?lezen | verder [ ] te [ ] lezen | (?: hele | volledige ) [ ] artikel
+        | volledige ) ) | verder [ ]? lezen | verder [ ] te [ ] lezen | (?: hele | volledige ) [ ] artikel
         | läsa? [ ] (?: vidare | hela | resten | den [ ] här ) | fortsätta? [ ] (?: att [ ] )? läsa
         | hela [ ] artikeln | læse? [ ] (?: videre | hele | resten | denne )
         | lese? [ ] (?: videre | hele | resten | denne ) | fortsett\w* [ ] (?: å [ ] )? lese
@@ -80,6 +81,42 @@ OFFER: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 SUBSCRIBE: Final = re.compile(_SUBSCRIBE, re.VERBOSE | re.IGNORECASE)
+ENTER: Final = re.compile(_ENTER, re.VERBOSE | re.IGNORECASE)
+ON: Final = re.compile(READ_ON, re.VERBOSE | re.IGNORECASE)
+# To subscribe, without being a member: on some sites that costs nothing.
+PAID: Final = re.compile(
+    r"\b(?:subscri\w+|paid|abonn\w+|suscri\w+|assin\w+|abb[oò]n\w+|prenumer\w+|tilaa\w*|subskry\w+|předpl\w+"
+    r"|előfizet\w*)|подпи[сш]\w+|передплат\w+|συνδρομ\w+|有料|購読|订阅|訂閱|付费|付費|구독|유료|اشتر\w+",
+    re.IGNORECASE,
+)
+FREE: Final = re.compile(
+    r"\b(?:free|kostenlos\w*|gratuit\w*|gratis|gr[áa]tis|ilmai\w+|darmow\w+|bezpłatn\w+|zdarma|ingyen\w*|ücretsiz)\b"
+    r"|бесплатн|безкоштовн|δωρεάν|無料|免费|免費|무료|مجان",
+    re.IGNORECASE,
+)
+# How many texts its reader may still read for nothing: the one that stands here is among them.
+METER: Final = re.compile(
+    r"""
+    \b (?: [1-9]\d? | one | two | three | four | five ) [ ] (?: more [ ] )? free [ ] (?: articles? | stor(?:y|ies)
+        | reads? | posts? | views? ) [ ] (?: left | remaining | more )
+  | \b last [ ] (?: of .{1,20} )? free [ ] (?: article | story | read | post )
+  | \b free [ ] (?: articles | stories | reads ) [ ] (?: left | remaining ) \W{1,3} [1-9]
+  | \b noch [ ] (?: [1-9]\d? | einen? | zwei | drei ) [ ] (?: kostenlose\w* | freie\w* | gratis ) [ ] (?: artikel
+        | texte? )
+  | \b reste (?: nt )? [ ] (?: encore [ ] )? (?: [1-9]\d? | un | deux | trois ) [ ] (?: articles? | lectures? ) [ ]
+        (?: gratuit | offert )
+  | \b (?: queda n? | resta (?: m | n | no )? | rimang\w+ | restano ) [ ] (?: ancora [ ] )? (?: [1-9]\d? | un[ao]? | dos
+        | due | dois | tres | tre | três ) [ ] (?: art[íi]culos? | articol[oi] | artigos? | mat[ée]rias? | notas? ) [ ]
+        (?: gratis | grat[ui]\w+ | gr[áa]tis )
+  | \b (?: nog | kvar | igjen | tilbage | jeszcze | ještě | még | осталось | ещё
+        | ще ) .{0,12} [1-9]\d? .{0,4} (?: gratis
+        | fria | darmow\w+ | bezpłatn\w+ | zdarma | ingyenes | бесплатн\w+ | безкоштовн\w+ )
+  | \b [1-9]\d? [ ] (?: gratis | fria ) [ ] \w+ [ ] (?: kvar | igjen | tilbage | over )
+  | (?: あと | 残り ) [ ]? [1-9１-９]\d? [ ]? (?: 本 | 記事 ) | (?: 还剩 | 剩余 | 還剩 | 剩餘 | 还可 ) .{0,6} [1-9]\d? [ ]? 篇
+  | 무료 [ ] 기사 .{0,6} [1-9]\d? [ ]? (?: 개 | 건 )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 # For whom the text is: on a text that stands whole it may be the badge of another one.
 ONLY: Final = re.compile(
     r"""
@@ -140,6 +177,19 @@ CUT: Final = re.compile(
   | 残り [ ]? [:：]? [ ]? [\d,０-９]+ [ ]? (?: 文字 | 字 | % | ％ ) | (?: 本文
   | この記事 ) .{0,12} [\d,０-９]+ [ ]? (?: 文字 | 字 ) | (?: 剩余 | 还有 | 剩餘 ) [ ]? \d+ [ ]? [%％]
   | \b unlock [ ] (?: this | the ) [ ] (?: full [ ] | whole [ ] )? (?: article | story | post | page )
+  | \b (?: this | cet | cette | diese[rs]? | este | esta | quest[oa] | dit | deze | den [ ] här | det [ ] här | denne
+        | dette | tämä | ten | ta | tento | ez [ ] az? | acest | эт\w+ | ц[яей] | αυτό [ ] το | bu )
+    [ ] (?: \w+ [ ] )? (?: article | story | text\w* | post | artikk?el\w* | artikl\w+ | beitrag | artículo | artigo
+        | articolo | contenido | conteúdo | contenuto | matéria | noticia | notizia | verhaal | juttu | sak\w*
+        | histori\w+
+        | tekst\w* | artykuł | članek | článek | obsah | cikk | tartalom | articol | conținut | стать\w+ | материал\w*
+        | текст | матеріал | άρθρο | haber | içerik ) \b .{0,25} (?: locked | låst\w* | lukittu | gesperrt | geschützt
+        | kostenpflichtig | verrouillée? | payante? | bloquead[ao] | de [ ] pago | pag[ao] | bloccat[ao]
+        | a [ ] pagamento
+        | vergrendeld | afgesloten | betaald | zablokowan\w+ | płatn\w+ | uzamčen\w* | zamčen\w* | placen\w+ | zárolt
+        | fizetős | blocat | закрыт\w* | платн\w+ | доступ\w+ [ ] (?: только | лише ) | κλειδωμέν\w+ | kilitli
+        | ücretli )
+    \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
