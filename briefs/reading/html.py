@@ -14,6 +14,7 @@ from briefs.blocks import ends_sentence
 from briefs.reading.lines import count_words, fold
 from briefs.reading.listing import find_teasers, is_listing
 from briefs.reading.metadata import Metadata, read_metadata
+from briefs.reading.shaping import shape
 from briefs.sentences import word_set
 
 if TYPE_CHECKING:
@@ -96,12 +97,18 @@ def _parse(source: str) -> Any:
 
 
 def _article(source: str) -> str:
+    source = _shaped(source)
     precise = _extract(source, precision=True)
     if precise and next(islice(_OPENING.finditer(source), MANY_ELEMENTS, None), None):
         return "" if _is_laid_out(precise) else precise
     wide = _extract(source, precision=False)
     text = wide if _length(precise) < LEAST_SHARE * _length(wide) else precise
     return "" if _is_laid_out(text) else text
+
+
+def _shaped(source: str) -> str:
+    tree = _parse(source)
+    return lxml_html.tostring(tree, encoding="unicode") if tree is not None and shape(tree) else source
 
 
 def _length(text: str) -> int:

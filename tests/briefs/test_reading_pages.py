@@ -33,6 +33,7 @@ def test_a_short_article_in_a_script_without_spaces_is_not_read_with_the_page_ro
     assert article.text.split("\n\n") == list(CHINESE)
 
 
+LAST_BOAT = "Last boat leaves the rock in June"
 NEWS = "<p>The ferry to Gull Rock will stop in June because its engine cannot be mended, its owner said on Monday.</p>"
 MORE = "<p>Some 400 people crossed on it each day, most of them on the way to the market hall of Low Haven.</p>"
 
@@ -104,3 +105,30 @@ def test_a_columnist_may_call_for_something(last: str) -> None:
 def test_a_site_that_calls_for_something_is_left_out(last: str) -> None:
     page = f"<html><body><article><h1>Who needs a bridge?</h1>{NEWS}{MORE}<p>{last}</p></article></body></html>"
     assert last not in _read(page).text
+
+
+def test_the_first_question_of_an_interview_stays_though_it_has_no_paragraph_of_its_own() -> None:
+    first, second = "Q: Will the ferry sail again? And when?", "Q: Who is to pay for that?"
+    page = _read(f"<html><body><article><h1>Ferry talk</h1><div><b>{first}</b>{NEWS}<b>{second}</b>{MORE}</div>")
+    assert [first, second] == [line for line in page.text.split("\n\n") if line.startswith("Q:")]
+
+
+def test_a_page_set_in_tables_gives_its_column_alone() -> None:
+    texts = [one.removeprefix("<p>").removesuffix("</p>") for one in (NEWS, MORE)]
+    texts.append("Bread and coal will be brought by the coastguard until a new boat is found, the mayor said.")
+    column = "<br>\n<br>".join(f"<span>{one}</span>" for one in texts)
+    menu = "<br>".join(f'<a href="/{name}">{name}</a>' for name in ("News", "Tides", "Notices", "Guestbook"))
+    inner = f"<b>{LAST_BOAT}</b><br><font>17 February 2026</font><hr><font>{column}</font>"
+    article = _read(
+        f"<html><head><title>Rock Pages - {LAST_BOAT}</title></head><body><table><tr><td colspan=3><b>Rock Pages</b>"
+        f"</td></tr><tr><td>{menu}</td><td><table><tr><td>{inner}</td></tr></table></td><td><font>The morning letter: "
+        "six stories before the kettle boils.</font></td></tr><tr><td>© 2026 Rock Pages</td></tr></table></body>"
+    )
+    assert (article.headline, article.outlet) == (LAST_BOAT, "Rock Pages")
+    assert article.text.split("\n\n") == texts
+
+
+def test_a_table_of_data_stays_a_table() -> None:
+    rows = "".join(f"<tr><td>Day {at}</td><td>{at}00 people</td></tr>" for at in range(1, 5))
+    text = _read(f"<html><body><article><h1>Ferry counts</h1>{NEWS}<table>{rows}</table>{MORE}</article></body>").text
+    assert "| Day 2 | 200 people |" in text
