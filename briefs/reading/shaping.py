@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import Any, Final
 
@@ -15,6 +16,14 @@ LEAST_PARAGRAPHS: Final = 2  # of a cell that lays out a page, or of an element 
 MOST_LINKED: Final = 0.5  # of a run of text, in links
 MOST_TABLES: Final = 200
 MOST_HOLDERS: Final = 300
+MOST_OFFER: Final = 60  # words
+_BOXES: Final = ("div", "section", "aside", "form", "figure")
+# "paywall" and "premium" are no names of offers: they often stand round the article itself.
+_OFFER_NAME = re.compile(
+    r"(?<![a-z])(?<!has-)(?<!with-)(?<!no-)(?:sign-?up|newsletters?|subscribe|mailing-?list|e?mail-?capture|opt-?in|cta"
+    r"|call-to-action|donat(?:e|ion)s?)(?:-(?!content|wrapper|page|article|template|post)\w+)*(?![a-z])",
+    re.IGNORECASE,
+)
 _TABLE_PARTS: Final = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup", "col"))
 _BLOCKS: Final = word_set(
     """p div ul ol dl h1 h2 h3 h4 h5 h6 blockquote table article section header footer nav aside figure pre form
@@ -32,7 +41,28 @@ def shape(tree: Any) -> bool:
     holders = list(islice(filter(_has_loose_text, tree.iter(*_HOLDERS)), MOST_HOLDERS))
     for holder in holders:
         _wrap(holder)
-    return bool(laid_out or holders)
+    offers = list(islice(filter(_is_offer, tree.iter(*_BOXES)), MOST_HOLDERS))
+    for offer in offers:
+        if offer.getparent() is not None:
+            offer.drop_tree()
+    return bool(laid_out or holders or offers)
+
+
+def _is_offer(box: Any) -> bool:
+    """Whether the element is a box by its name, with something to press in it, that sells the site or its letter."""
+    if not _OFFER_NAME.search(f"{box.get('class') or ''} {box.get('id') or ''}"):
+        return False
+    pressed = box.find(".//button") is not None or box.find(".//input") is not None or box.find(".//a") is not None
+    return pressed and not _is_longer(box, MOST_OFFER)
+
+
+def _is_longer(box: Any, most: int) -> bool:
+    words = 0
+    for text in box.itertext():
+        words += count_words(text)
+        if words > most:
+            return True
+    return False
 
 
 def _lays_out(table: Any) -> bool:

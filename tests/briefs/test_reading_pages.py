@@ -132,3 +132,18 @@ def test_a_table_of_data_stays_a_table() -> None:
     rows = "".join(f"<tr><td>Day {at}</td><td>{at}00 people</td></tr>" for at in range(1, 5))
     text = _read(f"<html><body><article><h1>Ferry counts</h1>{NEWS}<table>{rows}</table>{MORE}</article></body>").text
     assert "| Day 2 | 200 people |" in text
+
+
+@pytest.mark.parametrize("name", ["kg-signup-card kg-width", "inline_newsletter", "newsletter-signup", "article-cta"])
+def test_a_box_that_sells_the_letter_is_no_part_of_the_article(name: str) -> None:
+    box = f'<div class="{name}"><h3>Reading this for nothing?</h3><p>Nine hundred friends keep the lamp lit.</p>'
+    page = f"<html><body><article><h1>{LAST_BOAT}</h1>{NEWS}{box}<button>Join them</button></div>{MORE}</article>"
+    text = _read(page).text
+    assert "Nine hundred" not in text
+    assert text.count("\n\n") == 1
+
+
+@pytest.mark.parametrize("name", ["paywall", "story has-newsletter", "newsletter-content", "decta"])
+def test_an_article_in_a_box_of_such_a_name_stays(name: str) -> None:
+    body = f'<div class="{name}">{NEWS}{MORE}<a href="/x">More</a></div>'
+    assert "Some 400 people" in _read(f"<html><body><article><h1>{LAST_BOAT}</h1>{body}</article></body></html>").text
