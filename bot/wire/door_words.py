@@ -59,7 +59,7 @@ CONSENT: Final = _of(
     r"\b(?:consentimi?ento|consentir|privacidade?|socios|datos|dados|publicidade?|terceros|terceiros|parceiros)\b",
     r"\b(?:consenso|informativa|terze parti|finalità|dati personali|pubblicità|fornitori|preferenze)\b",
     r"\b(?:toestemming|privacy\w*|gegevens|advertenties|samtyck\w*|personuppgifter|samtykke\w*|persondata)\b",
-    r"\b(?:evästei\w*|suostumu\w*|ciasteczk\w*|zgod[aęy]\w*|partner\w{0,3}|dan\w{2,4} osobow\w+|prywatnoś\w+)\b",
+    r"\b(?:evästei\w*|suostumu\w*|ciasteczk\w*|danych|zgod[aęy]\w*|partner\w{0,3}|dan\w{2,4} osobow\w+|prywatnoś\w+)\b",
     r"\b(?:souhlas\w*|soubor\w{0,2} cookie\w*|osobn\w+ úda\w+|hozzájárul\w*|süti\w*|adatv[ée]delm\w*|adatkezel\w*)\b",
     r"\b(?:consimțăm\w+|modul\w* cookie|date\w* personale|confidențialitate\w*)\b",
     r"куки|файл\w{0,2} cookie|согласи\w+|персональн\w+ данн\w+|конфиденциальн\w+|партн[её]р\w*|згод\w+|рекламн\w+",
@@ -79,6 +79,14 @@ ACCEPT: Final = _of(  # what stands on the button
     r"|avvis\w*|tillad\w*)\b",
     r"\b(?:hyväksy\w*|hylkää|akceptuj\w*|zgadzam|odrzuć|přij\w+|souhlas\w+|odmítn\w+|elfogad\w+|elutasít\w+"
     r"|accept[ăa]?|respinge)\b",
+    r"\b(?:go on|continue to (?:the )?(?:site|website|page)|weiter(?: zur? \w+)?|continuer(?: vers .{1,20})?"
+    r"|przejdź\w* (?:do|dalej)"
+    r"|pokračovat|tovább|verder(?: naar .{1,20})?|fortsätt(?: till .{1,20})?|fortsæt|fortsett|jatka|continuar"
+    r"|prosegui|continuă)\b",
+    r"\b(?:(?:erweiterte |cookie-?)?einstellungen|réglages|paramètres|ajustes|impostazioni|inställningar"
+    r"|indstillinger|innstillinger"
+    r"|asetukset|ustawienia|nastavení|beállítások|setări|personali[zs]\w+)\b|настро[йи]\w+|налаштування"
+    r"|ρυθμίσεις|ayarlar|設定|设置|설정",
     r"принять|принимаю|соглас\w+|отклонить|прийняти|погоджуюсь|αποδοχή|αποδέχομαι|συμφωνώ|απόρριψη|kabul|reddet"
     r"|onayla",
     r"同意(?:する|して)?|拒否|許可|接受|拒绝|拒絕|동의|수락|허용|거부|أوافق|موافق|قبول|رفض",
@@ -90,7 +98,7 @@ CONSENT_ADDRESS: Final = re.compile(
     | ^https?://[^/]*/(?: [^?]*/ )? (?: consent\w* | collectconsent | (?:cookie|privacy|gdpr)-?(?:wall|consent
     |gate)\w*
         | zustimmung | einwilligung | consentement | consenso | consentimiento | toestemming
-        | samtyck?ke? ) \b [^/?]* /?
+        | samtyck?ke? | zgoda | souhlas | hozzajarulas | soglasie | suostumus ) \b [^/?]* /?
         (?: [?#] | $ )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -124,6 +132,7 @@ NOT_FOUND: Final = _of(
     r"|dead) (?:page|article|link)\b",
     r"^\W*(?:not found|gone|(?:content|page|article) (?:unavailable|removed|missing))\W*$|\bpage not found\b",
     r"\bno (?:such )?(?:page|article|story|post)s? (?:here|found|exists?|at this)\b|\bnot found on this server\b",
+    rf"\b(?:page|article|story|content|post)\b{_GAP}n't\b{_GAP}\bany ?(?:more|longer)\b",
     rf"\b(?:seite|artikel|inhalt|beitrag|dokument|datei|meldung|adresse|link|text)\b{_GAP}\b(?:nicht|keine?n?"
     rf"|leider)\b{_GAP}"
     r"(?:gefunden|finden|vorhanden|verf[üu]gbar|exist\w+|erreich\w+|auffindbar|online|gel[öo]scht|entfernt)",

@@ -14,6 +14,7 @@ from typing import Final
 
 from bot.wire import door_words as words
 from bot.wire.errors import Door
+from bot.wire.kinds import kind_by_address, kind_by_name
 from bot.wire.prose import is_prose, lines_of, own_lines, sentences_of, without_quotes
 from bot.wire.shown import Shown, mass
 from bot.wire.walls import find_wall
@@ -29,6 +30,8 @@ LEAST_CONSENT: Final = 8  # words in which a publisher speaks of consent
 MOST_CONSENT: Final = 1_200  # words; requests for consent are long
 MOST_BUTTON: Final = 7
 LEAST_SHARE: Final = 0.75  # of a request's prose that asks for consent
+LEAST_BEHIND: Final = 12  # words of a page behind a request that stands beside it
+_NO_TEXTS: Final = frozenset(("search", "gallery", "front"))  # what is locked or asked there is so of others
 
 
 def find_door(shown: Shown, text: str) -> Door | None:
@@ -38,11 +41,12 @@ def find_door(shown: Shown, text: str) -> Door | None:
         return "challenge"
     if _is_missing(shown, page):
         return "not-found"
-    if _asks_for_consent(shown, page):
+    is_other = not shown.stated.is_article and bool({kind_by_name(shown), kind_by_address(shown)} & _NO_TEXTS)
+    if not is_other and _asks_for_consent(shown, page):
         return "consent"
     if _is_login(shown, page):
         return "login"
-    return find_wall(shown, text)
+    return None if is_other else find_wall(shown, text)
 
 
 def _left(shown: Shown, page: str, *own: Pattern[str]) -> int:
@@ -107,6 +111,8 @@ def _asks_for_consent(shown: Shown, page: str) -> bool:
     is_named = words.CONSENT_ADDRESS.match(shown.url) is not None or any(
         beside <= MOST_BESIDE_NAME for beside in _names(shown, words.CONSENT_NAME)
     )
+    if not is_named and _stands_beside(shown):
+        return False
     asked = about = other = 0
     for line in lines_of(f"{page}\n{_consent_lines(shown)}"):
         for one in sentences_of(without_quotes(line)):
@@ -121,6 +127,14 @@ def _asks_for_consent(shown: Shown, page: str) -> bool:
     if is_named:
         return about >= LEAST_CONSENT and about >= other and (_has_answer(shown) or other <= MOST_LEFT)
     return asked >= LEAST_CONSENT and about >= LEAST_SHARE * (about + other) and _has_answer(shown)
+
+
+def _stands_beside(shown: Shown) -> bool:
+    """Whether all that asks for consent is a dialogue over a page that shows something else."""
+    asking = [line for line in shown.lines if mass(line.text) >= LEAST_CONSENT and words.CONSENT.search(line.text)]
+    if not asking or not all(line.is_aside for line in asking):
+        return False
+    return sum(mass(line.text) for line in shown.lines if not (line.is_aside or line.is_button)) >= LEAST_BEHIND
 
 
 def _consent_lines(shown: Shown) -> str:

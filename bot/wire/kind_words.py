@@ -72,8 +72,29 @@ LISTED_ADDRESS: Final = re.compile(
     re.IGNORECASE,
 )
 PROFILE_ADDRESS: Final = re.compile(
-    r"/(?:[^/]+/)?(?:auth?ors?|by|autor(?:in|en|es|i)?|auteurs?|staff|journalists?|profiles?|writers?|reporters?"
+    r"/(?:[^/]+/)?(?:auth?ors?|signataires?|firmas?|firme|medarbejdere?|toimittajat?|munkatars\w*|by|autor(?:in"
+    r"|en|es|i)?|auteurs?|staff|journalists?|profiles?|writers?|reporters?"
     r"|contributors?|redakt\w+|yazar\w*)/[^/]+/?$",
+    re.IGNORECASE,
+)
+APPLY_BUTTON: Final = re.compile(
+    r"\W*(?:apply(?: now| here| online| for this (?:job|post|role|position))?|(?:jetzt |hier |online )?bewerben"
+    r"|postuler|je postule"
+    r"|candidater|solicitar(?: empleo)?|inscribirse|candidatar-?se|candidatarsi|candidati(?: ora)?"
+    r"|invia candidatura|solliciteer"
+    r"(?: nu| direct)?|ansök(?: nu| här)?|sök (?:jobbet|tjänsten)|ansøg(?: nu| her)?|søk (?:på )?(?:stillingen"
+    r"|her)|hae (?:paikkaa"
+    r"|työpaikkaa|nyt)|aplikuj(?: teraz)?|odpovědět na inzerát|mám zájem|jelentkez(?:em|és)|aplică(?: acum)?"
+    r"|откликнуться"
+    r"|відгукнутися|αίτηση|başvur|応募(?:する)?|エントリー|申请职位|立即申请|投递简历|지원하기|قدم الآن)\W*",
+    re.IGNORECASE,
+)
+JOB_NAME: Final = re.compile(
+    r"\((?:[mwfhdxgvk]\s?/\s?){1,3}[mwfhdxgvk]\)|\b(?:job (?:offer|vacancy|opening)|vacanc(?:y|ies)"
+    r"|stellen(?:angebot|anzeige|markt)"
+    r"|offre d'emploi|oferta de (?:empleo|trabajo)|vaga de emprego|offerta di lavoro|vacature|jobbannons"
+    r"|ledig stilling|avoin työpaikka"
+    r"|oferta pracy|nabídka práce|állásajánlat)\b|вакансия|求人|招聘|채용",
     re.IGNORECASE,
 )
 BUY_BUTTON: Final = re.compile(

@@ -11,8 +11,10 @@ from urllib.parse import parse_qsl, urlsplit
 
 from bot.wire.door_words import ADDRESS
 from bot.wire.kind_words import (
+    APPLY_BUTTON,
     BUY_BUTTON,
     GALLERY_NAME,
+    JOB_NAME,
     LISTED_ADDRESS,
     PROFILE_ADDRESS,
     SEARCH_NAME,
@@ -20,6 +22,7 @@ from bot.wire.kind_words import (
     VIDEO_NAME,
 )
 from bot.wire.prose import lines_of, own_lines, own_mass, sentences_of, without_quotes
+from bot.wire.servers import is_of_server
 from bot.wire.shown import Shown, mass
 from briefs.reading.lines import fold
 
@@ -31,13 +34,20 @@ LEAST_PLAIN: Final = 0.35  # of such a page's prose, not said to its reader
 MANY_FIELDS: Final = 3  # to fill in
 LEAST_BESIDE_FIELDS: Final = 120
 LEAST_TEXT: Final = 120  # words of a text without full stops, on a page that calls itself an article
+MANY_VERSES: Final = 8
+MOST_VERSE: Final = 12  # words of one
+LEAST_VERSES: Final = 40  # words of a poem without full stops
 # Words of prose with which a page is an article that states another kind.
 LEAST_OF: Final = {
     "video": 90, "audio": 120, "gallery": 90, "list": 150, "search": 400, "profile": 250, "shop": 300, "service": 400,
-    "job": 2_000, "event": 150, "game": 200, "front": 250,
+    "job": 2_000, "vacancy": 300, "event": 150, "game": 200, "front": 250,
 }  # fmt: skip
 _MEDIA: Final = frozenset(("video", "audio", "gallery"))  # an article may be of a product or an event
 MANY_TEASERS: Final = 4
+FEW_TEASERS: Final = 3
+MANY_CELLS: Final = 8
+MOST_FIGURE: Final = 4  # words of a cell
+LEAST_BESIDE_FIGURES: Final = 60  # words of prose
 MANY_CAPTIONS: Final = 4
 MOST_ADDRESS: Final = 40
 MOST_ADDRESS_MARKED: Final = 25
@@ -63,12 +73,14 @@ def is_other_kind(shown: Shown, text: str, *, is_signed: bool = False) -> bool:
     if prose < (LEAST_FLASH if stated.is_dated else LEAST_UNMARKED if is_signed else LEAST_BARE):
         return True
     is_signed |= stated.is_dated or prose >= LEAST_SURE
+    if is_of_server(shown, text) or _is_in_figures(shown, prose) or _leads_on(shown, text, prose):
+        return True
     if _only_addresses(shown, text) or not (is_signed or _is_like_article(shown, text, prose)):
         return True
-    named = _kind_by_name(shown)
+    named = kind_by_name(shown)
     if named == "service" and not stated.is_dated:
         return True
-    kinds = {*stated.kinds, stated.body, named, _kind_by_address(shown), _kind_by_button(shown)}
+    kinds = {*stated.kinds, stated.body, named, kind_by_address(shown), _kind_by_button(shown)}
     if any(prose < LEAST_OF.get(kind, 0) for kind in kinds):
         return True
     return _is_list(shown, text, prose) or _is_shown_in_pictures(shown, prose)
@@ -95,7 +107,7 @@ def _is_other_marked(shown: Shown, text: str, prose: int) -> bool:
         return False
     if _only_addresses(shown, text):
         return True
-    kinds = {*(shown.stated.kinds & _MEDIA), _kind_by_name(shown)}
+    kinds = {*(shown.stated.kinds & _MEDIA), kind_by_name(shown)}
     if any(prose < LEAST_OF.get(kind, 0) // 2 for kind in kinds):
         return True
     return prose < LEAST_BESIDE_TEASERS // 2 and _is_list(shown, text, prose)
@@ -105,7 +117,10 @@ def _is_bare(shown: Shown, text: str) -> bool:
     """Whether there is not even a long text without full stops."""
     beside = [shown.folded(what) for what in ("teaser", "caption", "aside")]
     lines = [line for line in lines_of(text) if not any(fold(line) in one for one in beside if one)]
-    return sum(map(mass, lines)) < LEAST_TEXT
+    plain = (line for line in shown.main if not (line.in_cell or line.in_item or line.level or line.linked))
+    verse = [line.text for line in plain if not any(map(str.isdigit, line.text))]
+    is_verse = shown.stated.is_dated and len(verse) >= MANY_VERSES and sum(map(mass, verse)) <= MOST_VERSE * len(verse)
+    return sum(map(mass, lines)) < (LEAST_VERSES if is_verse else LEAST_TEXT)
 
 
 def _only_addresses(shown: Shown, text: str) -> bool:
@@ -118,7 +133,8 @@ def _only_addresses(shown: Shown, text: str) -> bool:
     return bool(lines) and sum(map(mass, plain)) < LEAST_FLASH
 
 
-def _kind_by_name(shown: Shown) -> str:
+def kind_by_name(shown: Shown) -> str:
+    """What the page's title or heading says that it is; empty where it is like any article's."""
     if any(VIDEO_NAME.match(name) for name in shown.first_names):
         return "video"
     if any(GALLERY_NAME.match(name) for name in shown.first_names):
@@ -129,10 +145,11 @@ def _kind_by_name(shown: Shown) -> str:
                 kind == "search"
             ):
                 return kind
-    return ""
+    return "vacancy" if any(JOB_NAME.search(name) for name in shown.names) else ""
 
 
-def _kind_by_address(shown: Shown) -> str:
+def kind_by_address(shown: Shown) -> str:
+    """The same by its address."""
     parts = urlsplit(shown.url)
     if parts.path in ("", "/") and not parts.query and shown.teasers >= MANY_TEASERS:
         return "front"
@@ -143,9 +160,32 @@ def _kind_by_address(shown: Shown) -> str:
 
 
 def _kind_by_button(shown: Shown) -> str:
-    """What the page sells, where its buttons do."""
-    buttons = (line.text for line in shown.lines if line.is_button and not (line.is_aside or line.is_teaser))
+    """What the page sells or seeks, where its buttons do."""
+    buttons = [line.text for line in shown.lines if line.is_button and not (line.is_aside or line.is_teaser)]
+    if any(APPLY_BUTTON.fullmatch(one) for one in buttons):
+        return "vacancy"
     return "shop" if any(BUY_BUTTON.fullmatch(one) for one in buttons) else ""
+
+
+def _is_in_figures(shown: Shown, prose: int) -> bool:
+    """Whether a page that calls itself nothing is a table with a few words: a price, a forecast, results."""
+    if shown.stated.is_dated or prose >= LEAST_BESIDE_FIGURES:
+        return False
+    cells = [line.text for line in shown.lines if line.in_cell and mass(line.text) <= MOST_FIGURE]
+    return len(cells) >= MANY_CELLS and sum(any(map(str.isdigit, one)) for one in cells) >= MANY_CELLS // 3
+
+
+def _leads_on(shown: Shown, text: str, prose: int) -> bool:
+    """Whether a page without a date has a few words before teasers that are its own: a tag's, a person's."""
+    if shown.stated.is_dated or prose >= LEAST_ON_LIST:
+        return False
+    own = [line for line in shown.lines if line.is_teaser and not line.is_aside]
+    names = {fold(name) for name in shown.names}
+    lines = [fold(line) for line in own_lines(text, shown)]
+    is_of_name = any(line.startswith(name) for line in lines[:1] for name in names)
+    return (
+        bool(own) and shown.teasers >= FEW_TEASERS and (is_of_name or sum(mass(one.text) for one in own) >= 2 * prose)
+    )
 
 
 def _is_list(shown: Shown, text: str, prose: int) -> bool:

@@ -19,6 +19,9 @@ MOST_ABOVE: Final = 50  # elements looked at round one, or within it
 MOST_LINKS: Final = 1_500  # looked at
 _HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5"))
 _LEADING: Final = 4  # texts before the headline: a kicker, a date, a number
+MOST_ROUND: Final = 3  # elements round a link that may be its card
+# How sites name the box of one teaser.
+_CARD = re.compile(r"(?<![a-z])(?:teaser|card|promo|hentry|entry|story|result|item)(?![a-z])", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…。]\W*$")
 
 
@@ -66,9 +69,13 @@ def _is_teaser(element: Any, away: set[Any]) -> bool:
     return element.tag == "a" or any(_is_headline(one, element) for one in links)
 
 
+def _is_card(element: Any) -> bool:
+    return element.tag == "article" or _CARD.search(element.get("class") or "") is not None
+
+
 def _is_headline(link: Any, element: Any) -> bool:
     text = " ".join(link.itertext())
-    if count_words(text) < LEAST_HEADING:
+    if count_words(text) < (1 if _is_card(element) and _is_heading(link) else LEAST_HEADING):
         return False
     before = 0
     for one in element.iter():
@@ -80,6 +87,11 @@ def _is_headline(link: Any, element: Any) -> bool:
     if element.tag == "p" and around is element:  # a paragraph that begins with a link
         return False
     return before <= _LEADING and alone and not _runs_on(link)
+
+
+def _is_heading(link: Any) -> bool:
+    around = link.getparent()
+    return (around is not None and around.tag in _HEADINGS) or any(True for _ in islice(link.iter(*_HEADINGS), 1))
 
 
 def _runs_on(link: Any) -> bool:
@@ -133,7 +145,9 @@ def is_long(element: Any) -> bool:
 
 def _leads_away(link: Any, url: str, own: set[tuple[str, str, str]]) -> bool:
     href = (link.get("href") or "").strip()
-    if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
+    if href in ("", "#") or href.startswith("javascript:"):  # a script leads on
+        return any(map(_is_card, islice(link.iterancestors(), MOST_ROUND)))
+    if href.startswith(("#", "mailto:", "tel:")):
         return False
     target = _split(_joined(url, href))
     return target not in own and target != ("", "", "")
