@@ -148,8 +148,15 @@ def _is_interview(
     return own >= LEAST_QUESTIONS and own > 0.5 * len(answers)
 
 
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:  # an article's own address is whatever its file says
+        return ""
+
+
 def _is_opinion(article: Article, headline: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> bool:
-    if article.url and _OPINION_PATH.search(urlsplit(article.url).path):
+    if article.url and _OPINION_PATH.search(_path(article.url)):
         return True
     if _OPINION_HEADLINE.match(headline):
         return True

@@ -152,7 +152,7 @@ class Fetcher:
             fetched, location, left = await self._ask(url, kind, asked, left)
             if location is None:
                 return replace(fetched, moved_to=moved_to)
-            url = target_for(urljoin(str(url), location), self._limits, redirected=True)
+            url = target_for(_led_to(url, location), self._limits, redirected=True)
             lasting = lasting and fetched.status in _FOREVER
             moved_to = str(url) if lasting else moved_to
         raise TooManyRedirectsError(self._limits.redirects)
@@ -237,6 +237,14 @@ class Fetcher:
             max_age=max_age(header(response, "Cache-Control")),
             robots_tags=tuple(value[:MOST_OF_HEADER] for value in response.headers.getall("X-Robots-Tag", ())),
         )
+
+
+def _led_to(url: URL, location: str) -> str:
+    """The absolute address of a Location, which may be anything."""
+    try:
+        return urljoin(str(url), location)
+    except ValueError:  # a bracket left open, a letter that stands for a slash
+        raise AddressRefusedError("form", redirected=True) from None
 
 
 def _request_headers(kind: Kind, etag: str | None, last_modified: str | None) -> dict[str, str]:

@@ -99,12 +99,12 @@ def _parsed(address: str) -> URL:
     try:
         # What is plain is sent as it is: a signed address would not survive being quoted anew.
         url = URL(address, encoded=_PLAIN.fullmatch(address) is not None)
-        _ = url.port, url.host, url.user, url.raw_host
-    except (ValueError, UnicodeError):
+        _ = url.port, url.host, url.user
+        url = url.with_fragment(None)
+        host = url.raw_host or ""
+        return url if ":" in host or host == host.lower() else url.with_host(host.lower())
+    except ValueError:  # UnicodeError among them
         raise AddressRefusedError("form") from None
-    url = url.with_fragment(None)
-    host = url.raw_host or ""
-    return url if ":" in host or host == host.lower() else url.with_host(host.lower())
 
 
 def _check(url: URL, limits: Limits) -> None:

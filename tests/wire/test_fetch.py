@@ -378,3 +378,25 @@ async def test_the_systems_names_come_as_the_addresses_that_sockets_are_judged_b
         assert fetcher._own is not None
     with pytest.raises(RuntimeError):
         await fetcher._own.resolve("127.0.0.1", 80)
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "http://[",
+        "//[",
+        "http://user@[/",
+        "http://[127.0.0.1]/",
+        "http://[::1%]/",
+        "http://\u2100.com/",
+        "http://[v1.x]/",
+    ],
+)
+@pytest.mark.parametrize("kind", ["page", "feed", "robots"])
+async def test_an_address_that_leads_on_to_what_no_parser_reads_is_refused(location: str, kind: str) -> None:
+    answer = f"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n".encode()
+    async with RawSite(answer) as site:
+        with pytest.raises(AddressRefusedError) as caught:
+            await _get(site, kind=kind)
+    assert caught.value.redirected
+    assert sentence_for(caught.value).startswith("The address leads on to another: ")
