@@ -133,6 +133,10 @@ NOT_FOUND: Final = _of(
     r"^\W*(?:not found|gone|(?:content|page|article) (?:unavailable|removed|missing))\W*$|\bpage not found\b",
     r"\bno (?:such )?(?:page|article|story|post)s? (?:here|found|exists?|at this)\b|\bnot found on this server\b",
     rf"\b(?:page|article|story|content|post)\b{_GAP}n't\b{_GAP}\bany ?(?:more|longer)\b",
+    r"\b(?:pagina|articolo|notizia)\b.{0,30}\bnon c'è\b|\b(?:page|article)\b.{0,30}\bn'est (?:plus|pas) (?:là|ici)\b"
+    r"|\b(?:p[áa]gina|art[íi]culo|artigo)\b.{0,30}\b(?:no|não) está\b"
+    r"|\b(?:seite|artikel)\b.{0,20}\bgibt es\b.{0,12}\bnicht\b"
+    r"|\bgibt\b.{0,12}\b(?:seite|artikel)\b.{0,20}\bnicht\b",
     rf"\b(?:seite|artikel|inhalt|beitrag|dokument|datei|meldung|adresse|link|text)\b{_GAP}\b(?:nicht|keine?n?"
     rf"|leider)\b{_GAP}"
     r"(?:gefunden|finden|vorhanden|verf[üu]gbar|exist\w+|erreich\w+|auffindbar|online|gel[öo]scht|entfernt)",

@@ -98,10 +98,16 @@ def _says(shown: Shown, pattern: Pattern[str], *, least: int) -> bool:
 
 def _is_missing(shown: Shown, page: str) -> bool:
     most = MOST_LEFT_NAMED if shown.stated.body == "missing" else _most_left(shown, words.NOT_FOUND)
-    if most < 0 and any(words.NOT_FOUND.search(line) for line in islice(lines_of(page), 2)):
+    if most < 0 and any(words.NOT_FOUND.search(line) for line in _first(shown, page)):
         leads_on = _says(shown, words.LEADS_ON, least=1) or _says(shown, words.YOU, least=1)
         most = (MOST_BESIDE_NAME if shown.stated.is_article else MOST_LEFT) if leads_on else -1
     return most >= 0 and _left(shown, page, words.NOT_FOUND, words.LEADS_ON, words.YOU) <= most
+
+
+def _first(shown: Shown, page: str) -> Iterator[str]:
+    """The first two lines of the page, and of its prose: a menu may stand before it."""
+    yield from islice(lines_of(page), 2)
+    yield from own_lines(page, shown)[:2] if mass(page) <= MOST_DOOR else ()
 
 
 def _asks_for_consent(shown: Shown, page: str) -> bool:

@@ -36,7 +36,7 @@ LEAST_BESIDE_FIELDS: Final = 120
 LEAST_TEXT: Final = 120  # words of a text without full stops, on a page that calls itself an article
 MANY_VERSES: Final = 8
 MOST_VERSE: Final = 12  # words of one
-LEAST_VERSES: Final = 40  # words of a poem without full stops
+LEAST_VERSES: Final = 24  # words of a poem without full stops
 # Words of prose with which a page is an article that states another kind.
 LEAST_OF: Final = {
     "video": 90, "audio": 120, "gallery": 90, "list": 150, "search": 400, "profile": 250, "shop": 300, "service": 400,
@@ -46,6 +46,7 @@ _MEDIA: Final = frozenset(("video", "audio", "gallery"))  # an article may be of
 MANY_TEASERS: Final = 4
 FEW_TEASERS: Final = 3
 MANY_CELLS: Final = 8
+MOST_TO_A_CELL: Final = 4  # words of prose
 MOST_FIGURE: Final = 4  # words of a cell
 LEAST_BESIDE_FIGURES: Final = 60  # words of prose
 MANY_CAPTIONS: Final = 4
@@ -73,7 +74,9 @@ def is_other_kind(shown: Shown, text: str, *, is_signed: bool = False) -> bool:
     if prose < (LEAST_FLASH if stated.is_dated else LEAST_UNMARKED if is_signed else LEAST_BARE):
         return True
     is_signed |= stated.is_dated or prose >= LEAST_SURE
-    if is_of_server(shown, text) or _is_in_figures(shown, prose) or _leads_on(shown, text, prose):
+    if is_of_server(shown, text) or _is_in_figures(shown, prose):
+        return True
+    if not is_signed and _leads_on(shown, text, prose):
         return True
     if _only_addresses(shown, text) or not (is_signed or _is_like_article(shown, text, prose)):
         return True
@@ -120,7 +123,9 @@ def _is_bare(shown: Shown, text: str) -> bool:
     plain = (line for line in shown.main if not (line.in_cell or line.in_item or line.level or line.linked))
     verse = [line.text for line in plain if not any(map(str.isdigit, line.text))]
     is_verse = shown.stated.is_dated and len(verse) >= MANY_VERSES and sum(map(mass, verse)) <= MOST_VERSE * len(verse)
-    return sum(map(mass, lines)) < (LEAST_VERSES if is_verse else LEAST_TEXT)
+    if is_verse and sum(map(mass, verse)) >= LEAST_VERSES:
+        return False
+    return sum(map(mass, lines)) < LEAST_TEXT
 
 
 def _only_addresses(shown: Shown, text: str) -> bool:
@@ -172,6 +177,8 @@ def _is_in_figures(shown: Shown, prose: int) -> bool:
     if shown.stated.is_dated or prose >= LEAST_BESIDE_FIGURES:
         return False
     cells = [line.text for line in shown.lines if line.in_cell and mass(line.text) <= MOST_FIGURE]
+    if prose >= MOST_TO_A_CELL * len(cells):
+        return False
     return len(cells) >= MANY_CELLS and sum(any(map(str.isdigit, one)) for one in cells) >= MANY_CELLS // 3
 
 

@@ -22,7 +22,7 @@ LEAST_MENU: Final = 4  # lines that are links
 # What such pages call themselves.
 _NAME: Final = re.compile(
     r"""
-    \b (?: 50[0-9] | 52[0-9] | 53[0-9] ) \b | \b error \b .{0,12} \b 1\d{3} \b | \b (?: internal
+    \b offline \b | \b (?: 50[0-9] | 52[0-9] | 53[0-9] ) \b | \b error \b .{0,12} \b 1\d{3} \b | \b (?: internal
         | runtime | server | database
         | fatal | application | gateway | dns | ssl | connection | critical ) [ ] error \b
         | \b error [ ] (?: code | establishing )

@@ -21,7 +21,7 @@ _HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5"))
 _LEADING: Final = 4  # texts before the headline: a kicker, a date, a number
 MOST_ROUND: Final = 3  # elements round a link that may be its card
 # How sites name the box of one teaser.
-_CARD = re.compile(r"(?<![a-z])(?:teaser|card|promo|hentry|entry|story|result|item)(?![a-z])", re.IGNORECASE)
+_CARD = re.compile(r"(?<![a-z])(?:teaser|card|promo|hentry)(?![a-z])", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…。]\W*$")
 
 

@@ -12,7 +12,7 @@ from typing import Final
 _SUBSCRIBE: Final = r"""
     \b(?: subscri\w+ | members? | membership | abonn\w+ | abos? | probeabo | plus-?abo\w* | digitalabo\w*
         | soci[oa]s? | soci [ ] sostenitori | mitglied\w* | membres? | medlem\w* | lid(?: maat\w+)? | jäsen\w*
-        | suscr[ií]\w+ | assin[ae]\w* | abb[oò]n\w+ | prenumer\w+ | tilaa\w* | subskry\w+ | prenumerat\w*
+        | suscr[ií]\w+ | assin[ae]\w* | abb[oò]n\w+ | prenumer\w+ | tilaa\w* | subskry\w+ | wykup\w* | prenumerat\w*
         | abonament\w* | abonează\w*
         | předpl\w+ | predpl\w+ | előfizet\w* | abone\w* | üyeli\w+ | testen | freischalten | d[ée]bloque\w*
         | desbloque\w+ | sblocca\w* )
@@ -165,6 +165,7 @@ CUT: Final = re.compile(
   | \b you \b .{0,6} \b (?: no | zero | 0 ) [ ] (?: more [ ] )? free [ ] (?: articles? | stories )
   | \b \d\d [ ]? (?: % | percent | per [ ] cent ) [ ] of [ ] (?: this | the ) [ ] (?: article | story
   | text ) \b .{0,12} \b (?: left | remains? | remaining )
+  | \b \d\d [ ]? % .{0,12} \b (?: artyku\w+ | tekstu | artikels? | článku | artikeln | artiklen | articol\w* | cikk\w* )
   | \b (?: noch | verbleibende ) [ ] \d\d? [ ]? % | \b ihr [ ] (?: kostenloses
   | freies ) \b .{0,25} (?: aufgebraucht | verbraucht | erreicht )
   | \b il [ ] vous [ ] reste .{1,25} [ ] [àa] [ ] (?: lire | d[ée]couvrir ) | \b (?: limite

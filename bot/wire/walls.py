@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, Literal
 
 from bot.wire import wall_words as words
@@ -21,6 +22,8 @@ LEAST_BLURRED: Final = 15
 MOST_CALL: Final = 12  # words of one that was read as the article's
 MOST_LINKED: Final = 0.9
 LEAST_CUT: Final = 8  # words of a line that breaks off
+MOST_TO_PRICE: Final = 3  # lines
+MOST_OFFERED: Final = 80  # words of a text behind which a subscription is offered
 MOST_AT_END: Final = 3  # lines before the last
 MOST_READ_OF_WALL: Final = 8  # lines of it that were read as the article's
 LEAST_HEADLINE: Final = 4  # words
@@ -54,6 +57,8 @@ def _is_walled(shown: Shown, text: str, size: int, near: list[Line]) -> bool:
         return False
     told = [without_quotes(line.text) for line in near]
     if any(words.CUT.search(one) or words.OFFER.search(one) for one in told):
+        return True
+    if _is_offered(told, size) and not shown.stated.free:
         return True
     gated = " ".join(line.text for line in near if line.in_gate)
     is_cut = breaks or _blurred(shown) >= LEAST_BLURRED or shown.stated.free is False
@@ -95,12 +100,28 @@ def _until_others(lines: tuple[Line, ...], story: list[str]) -> tuple[Line, ...]
     last = max((at for at, line in enumerate(lines) if _is_own(fold(line.text), story)), default=len(lines))
     for at in range(last + 1, len(lines)):
         line = lines[at]
-        if line.level < 2 or line.in_gate or line.is_button or _is_walls(line.text):
+        if line.level < 2 or line.in_gate or line.is_button or _is_walls(line.text) or _leads_to_price(lines, at):
             continue
         size = mass(line.text)
         has_label = at - 1 > last and size >= LEAST_HEADLINE and mass(lines[at - 1].text) <= MOST_LABEL
         return (*lines[: at - has_label], *(one for one in lines[at:] if one.in_gate))
     return lines
+
+
+def _leads_to_price(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether a heading that is no link stands over a price: an offer's own."""
+    behind = lines[at + 1 : at + 1 + MOST_TO_PRICE]
+    is_offer = any(words.PRICE.search(one.text) for one in behind if not (one.is_aside or one.is_teaser))
+    return is_offer and lines[at].linked < MOST_LINKED and not lines[at].is_teaser
+
+
+def _is_offered(told: list[str], size: int) -> bool:
+    """Whether a price and a word to those who have paid already stand right behind a few lines."""
+    is_known = any(
+        words.SUBSCRIBE.search(one) and words.ENTER.search(f"{one} {other}") and "?" in one
+        for one, other in pairwise((*told, ""))
+    )
+    return size < MOST_OFFERED and is_known and any(words.PRICE.search(one) for one in told)
 
 
 def _tells_of_this(line: Line) -> bool:
