@@ -247,6 +247,7 @@ async def _connect(path: Path) -> aiosqlite.Connection:
         await db.execute("PRAGMA journal_mode = WAL")
         await db.execute("PRAGMA foreign_keys = ON")
         await db.execute("PRAGMA synchronous = FULL")
+        await db.execute("PRAGMA cache_size = -1024")  # KiB; the system keeps the file's pages in memory anyway
         await db.execute("PRAGMA wal_autocheckpoint = 0")  # checkpoints take turns too: see _checkpoint_when_large
         await db.execute(_BUSY)
     except BaseException:

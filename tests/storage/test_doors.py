@@ -204,6 +204,14 @@ async def test_reads_of_one_unit_see_one_state(store: Store) -> None:
     assert await store._doors.read(lambda tx: tx.number(_COUNT)) == 1
 
 
+async def test_neither_connection_keeps_more_than_a_megabyte_of_pages(store: Store) -> None:
+    for db in (store._doors._writer, store._doors._reader):
+        async with db.execute("PRAGMA cache_size") as cursor:
+            row = await cursor.fetchone()
+        assert row is not None
+        assert -1024 <= row[0] < 0  # below zero it is in KiB
+
+
 async def test_a_full_disk_is_told_and_leaves_nothing(store: Store) -> None:
     await file_brief(store)
     writer = store._doors._writer
