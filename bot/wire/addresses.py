@@ -106,6 +106,15 @@ def host_of(address: str) -> str | None:
     return _host(parts).removeprefix("www.") if parts else None
 
 
+def site_of(host: str) -> str:
+    """The name that somebody was given, with which all names beneath it are one site; an IP address is its own."""
+    labels = host.split(".")
+    if ":" in host or labels[-1].isdigit():
+        return host
+    kept = 2 if not _is_shared(".".join(labels[-2:])) else 3
+    return ".".join(labels[-kept:])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleKeys:
     """What an article is known by. Two are one article where any of their strings is the same."""

@@ -9,26 +9,26 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final, Protocol, TypeVar
+from typing import Any, Final, Protocol
 
 from bot.errors import sentence_for, unforeseen
-from bot.wire.addresses import address_key, host_of, keys_for
+from bot.wire.addresses import address_key, keys_for
 from bot.wire.errors import BusyError, GoneError, WireError
 from bot.wire.feeds import Item
 from bot.wire.intake import Intake, Outcome
+from bot.wire.pool import AT_ONCE, OF_HOST, Pool
 from bot.wire.wire import FeedAnswer
 from storage.errors import StorageError, UnstorableError
 from storage.feed_records import Feed, NewItem, WaitingItem
 from storage.store import Store
 
-log = logging.getLogger(__name__)
+__all__ = ["AT_ONCE", "OF_HOST", "Poller"]
 
-T = TypeVar("T")
+log = logging.getLogger(__name__)
 
 INTERVAL: Final = timedelta(minutes=60)
 SOONEST: Final = timedelta(minutes=15)  # between two polls of one feed, whatever its server says
@@ -37,9 +37,7 @@ LONGEST_ASKED: Final = timedelta(days=7)  # the longest Retry-After that is heed
 SPREAD: Final = 0.1  # of a wait is added by the feed's number, so that feeds added together part
 FAILING: Final = 3  # failures in a row that are told
 FIRST: Final = 5  # items of a first poll that are taken
-AT_ONCE: Final = 8  # feeds polled, and pages taken in, side by side
 OF_EACH: Final = 10  # items of one feed in a round
-OF_HOST: Final = 5  # feeds or pages of one host in a round
 MOST_DUE: Final = 2_000  # feeds or items looked at in a round
 MOST_TRIES: Final = 4  # of a page that can't be had
 IDLE: Final = 30.0  # seconds between two looks at what is due
@@ -127,37 +125,63 @@ class Poller:
         clock: Callable[[], datetime],
         *,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        pause: Callable[[str], float] = lambda _: 0.0,
     ) -> None:
         self._feeds, self._wire, self._intake, self._clock, self._sleep = store.feeds, wire, intake, clock, sleep
         self._taking: set[int] = set()  # items under way in this process
+        self._polls = Pool(self.poll, address=lambda feed: feed.url, key=lambda feed: feed.feed_id)
+        self._pages = Pool(self._take_once, address=_page_of, key=lambda item: item.item_id, pause=pause)
 
     async def run(self) -> None:
-        """Poll and take in until cancelled; what fails in a round is logged and left to the next."""
+        """Poll and take in until cancelled; what fails is logged and left for later."""
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._again(self.poll_due))
-            group.create_task(self._again(self.take_waiting))
+            group.create_task(self._again(self._polls, self._offer_due))
+            group.create_task(self._again(self._pages, self._offer_waiting))
 
-    async def _again(self, work: Callable[[], Awaitable[int]]) -> None:
-        while True:
-            try:
-                done = await work()
-            except StorageError as error:
-                log.warning("feeds left for later error=%s", type(error).__name__)
-                done = 0
-            if not done:
-                await self._sleep(IDLE)
+    async def _again(self, pool: Pool[Any], offer: Callable[[], Awaitable[int]]) -> None:
+        try:
+            while True:
+                try:
+                    await offer()
+                    await self._moved(pool)
+                except StorageError as error:
+                    log.warning("feeds left for later error=%s", type(error).__name__)
+                    await self._sleep(IDLE)
+        finally:
+            await pool.stop()
+
+    async def _moved(self, pool: Pool[Any]) -> None:
+        """Until a place is free, or for a while."""
+        waits = [asyncio.ensure_future(pool.moved()), asyncio.ensure_future(self._sleep(IDLE))]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+            if waits[0].done():
+                waits[0].result()
+        finally:
+            for one in waits:
+                one.cancel()
 
     async def poll_due(self) -> int:
-        """Poll the feeds that are due, those due for longest first; how many these were."""
-        due = await self._feeds.due(self._clock(), most=MOST_DUE)
-        await _side_by_side(due, lambda feed: feed.url, self.poll)
-        return len(due)
+        """Poll feeds that are due, those due for longest first; how many were."""
+        offered = await self._offer_due()
+        await self._polls.emptied()
+        return offered
 
     async def take_waiting(self) -> int:
-        """Take in pages that wait, each feed's newest first and all feeds in turn; how many these were."""
+        """Take in pages that wait, each feed's newest first and all feeds in turn; how many did."""
+        offered = await self._offer_waiting()
+        await self._pages.emptied()
+        return offered
+
+    async def _offer_due(self) -> int:
+        due = await self._feeds.due(self._clock(), most=MOST_DUE)
+        self._polls.offer(due)
+        return len(due)
+
+    async def _offer_waiting(self) -> int:
         found = await self._feeds.waiting(self._clock(), of_each=OF_EACH, most=MOST_DUE)
         items = [one for one in found if one.item_id not in self._taking]
-        await _side_by_side(items, lambda item: str(item.content.get("url")), self.take)
+        self._pages.offer(items)
         return len(items)
 
     # ------------------------------------------------------------ one feed
@@ -191,6 +215,8 @@ class Poller:
             moved_to=(moved_key, moved) if moved and moved_key else None,
             take=FIRST,
         )
+        if waiting:
+            self._pages.wake()
         return Polled(waiting=waiting)
 
     async def _failed(self, feed: Feed, error: Exception) -> Polled:
@@ -203,6 +229,10 @@ class Poller:
         return Polled(reason=reason)
 
     # ------------------------------------------------------------ one item
+
+    async def _take_once(self, item: WaitingItem) -> None:
+        if item.item_id not in self._taking:  # by somebody who asked for it
+            await self.take(item)
 
     async def take(self, item: WaitingItem) -> Outcome:
         """Take in the page of one item; its outcome is kept."""
@@ -231,26 +261,5 @@ class Poller:
         return outcome
 
 
-async def _side_by_side(jobs: Sequence[T], address: Callable[[T], str], work: Callable[[T], Awaitable[object]]) -> None:
-    """Do the jobs, begun in this order, some at once, a few of each host one after the other and the hosts in turn.
-
-    So a slow host holds up its own feeds alone; the rest of them is for the next round. A failing store ends this one.
-    """
-    lanes: dict[str | None, deque[T]] = {}
-    for job in jobs:
-        lane = lanes.setdefault(host_of(address(job)), deque())
-        if len(lane) < OF_HOST:
-            lane.append(job)
-    waiting = deque(lanes.values())
-
-    async def worker() -> None:
-        while waiting:
-            lane = waiting.popleft()
-            await work(lane.popleft())
-            if lane:
-                waiting.append(lane)
-
-    ended = await asyncio.gather(*(worker() for _ in range(min(AT_ONCE, len(lanes)))), return_exceptions=True)
-    for error in ended:
-        if isinstance(error, BaseException):
-            raise error
+def _page_of(item: WaitingItem) -> str:
+    return str(item.content.get("url"))
