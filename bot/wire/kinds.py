@@ -49,6 +49,7 @@ MANY_CELLS: Final = 8
 MOST_TO_A_CELL: Final = 4  # words of prose
 MOST_FIGURE: Final = 4  # words of a cell
 LEAST_BESIDE_FIGURES: Final = 60  # words of prose
+LEAST_SIGNED_BESIDE_FIGURES: Final = 25
 MANY_CAPTIONS: Final = 4
 MOST_ADDRESS: Final = 40
 MOST_ADDRESS_MARKED: Final = 25
@@ -74,7 +75,7 @@ def is_other_kind(shown: Shown, text: str, *, is_signed: bool = False) -> bool:
     if prose < (LEAST_FLASH if stated.is_dated else LEAST_UNMARKED if is_signed else LEAST_BARE):
         return True
     is_signed |= stated.is_dated or prose >= LEAST_SURE
-    if is_of_server(shown, text) or _is_in_figures(shown, prose):
+    if is_of_server(shown, text) or _is_in_figures(shown, prose, is_signed=is_signed):
         return True
     if not is_signed and _leads_on(shown, text, prose):
         return True
@@ -172,9 +173,10 @@ def _kind_by_button(shown: Shown) -> str:
     return "shop" if any(BUY_BUTTON.fullmatch(one) for one in buttons) else ""
 
 
-def _is_in_figures(shown: Shown, prose: int) -> bool:
+def _is_in_figures(shown: Shown, prose: int, *, is_signed: bool) -> bool:
     """Whether a page that calls itself nothing is a table with a few words: a price, a forecast, results."""
-    if shown.stated.is_dated or prose >= LEAST_BESIDE_FIGURES:
+    least = LEAST_SIGNED_BESIDE_FIGURES if is_signed else LEAST_BESIDE_FIGURES
+    if shown.stated.is_dated or prose >= least:
         return False
     cells = [line.text for line in shown.lines if line.in_cell and mass(line.text) <= MOST_FIGURE]
     if prose >= MOST_TO_A_CELL * len(cells):
