@@ -39,6 +39,7 @@ from bot.compiling import Compiler
 from bot.excerpts import STANDARD, Budget, bounded
 from bot.people import take_in_people
 from bot.voices import DAYS_OF_VOICES, VOICES_A_PAGE, Voices
+from bot.wire.wire import PageAnswer
 from briefs.digest import FRESH
 from briefs.models import Article, Brief
 from briefs.pipeline import write_brief
@@ -166,9 +167,9 @@ class Desk:
         """The article that a link in any spelling leads to, one that was taken out as well; nothing is fetched."""
         return await known.find_link(self.store, address)
 
-    async def find_known(self, keys: Sequence[str], address: str) -> Known | None:
-        """The article that is known by one of the keys of an arrival, or by its address."""
-        return await known.find_known(self.store, keys, address)
+    async def find_page(self, page: PageAnswer, asked: str) -> Known | None:
+        """The article of the archive that a page is, found at an address that was ``asked`` for."""
+        return await known.find_page(self.store, page, asked)
 
     async def answer_unfiled(self, article: Article, may_show: int | None) -> tuple[StoryAnswer, GlanceAnswer]:
         """The brief and the glance of an article that is filed nowhere; they show no more of it than of any other."""

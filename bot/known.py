@@ -10,9 +10,13 @@ from bot.catalogue import STORY_PREFIX
 from bot.filing import identity_of_address
 from bot.link_text import link_in
 from bot.wire.addresses import keys_for, spellings_of
+from bot.wire.identity import known_by
+from bot.wire.wire import PageAnswer
+from briefs import origins
 from briefs.models import Article
 from storage.arrivals import Arrival
 from storage.errors import UnstorableError
+from storage.recognising import ALSO, OWN, TEXT
 from storage.records import Known
 from storage.store import Store
 
@@ -29,7 +33,31 @@ async def find_known(store: Store, keys: Sequence[str], address: str) -> Known |
 
 async def find_link(store: Store, address: str) -> Known | None:
     """The article that a link leads to, one taken out as well; nothing is fetched."""
-    return await find_known(store, keys_for(url=address).all(), address)
+    keys = keys_for(url=address).all()
+    found = await find_known(store, keys, address)
+    return found or await find_known(store, [f"{ALSO}{key.removeprefix(OWN)}" for key in keys], "")
+
+
+async def find_page(store: Store, page: PageAnswer, asked: str) -> Known | None:
+    """The article that a page is, found at an address that was ``asked`` for; one taken out as well."""
+    by = known_by(page, asked)
+    if found := await find_known(store, (*by.keys, *by.led_from), page.article.url or ""):
+        return found
+    for key in by.likely:
+        found = await find_known(store, [key], "")
+        if found and (key.startswith(TEXT) or await _says_the_same(store, found, page.article)):
+            return found
+    return None
+
+
+async def _says_the_same(store: Store, known: Known, article: Article) -> bool:
+    stored = await store.articles.load([known.article_id])
+    if not stored:
+        return False
+    held = stored[0].brief.article
+    if (held.headline, held.text) == (article.headline, article.text):
+        return True
+    return await asyncio.to_thread(lambda: origins.are_one(origins.fingerprint(held), origins.fingerprint(article)))
 
 
 async def slug_for(store: Store, slug_or_url: str) -> str:
@@ -48,8 +76,8 @@ async def without_link(store: Store, words: str) -> str:
 
 
 async def under_known_address(store: Store, article: Article, arrival: Arrival) -> Article:
-    """The article; where the archive holds these words under another address of theirs, under that one."""
-    known = await find_known(store, arrival.keys, article.url or "")
+    """The article; where the archive holds these words under another address of its own, under that one."""
+    known = await find_known(store, (*arrival.keys, *arrival.led_from), article.url or "")
     stored = await store.articles.load([known.article_id]) if known and not known.removed else []
     before = stored[0].brief.article if stored else article
     return replace(article, url=before.url) if before.url and before.text == article.text else article

@@ -71,7 +71,7 @@ class Links:
         if known := await self._desk.find_link(address):
             return known
         page = await self._page(address)
-        if known := await self._desk.find_known(page.keys.all(), page.canonical):
+        if known := await self._desk.find_page(page, address):
             return known
         story, glance = await self._desk.answer_unfiled(page.article, page.may_show)
         return Unfiled(address=clean_address(address), story=story, glance=glance)
@@ -101,7 +101,7 @@ class Links:
 
     def _keep(self, address: str, page: PageAnswer) -> None:
         now = self._clock()
-        for key in {_key(address), _key(page.canonical)}:
+        for key in {_key(address), _key(page.url)}:  # not the one it claims: whoever asks for that wants its own page
             self._kept[key] = _Kept(page, now + KEPT)
             self._kept.move_to_end(key)
         while self._kept and (len(self._kept) > MOST_KEPT or self._letters() > MOST_LETTERS or self._is_old(now)):
@@ -115,7 +115,7 @@ class Links:
 
 
 def _key(address: str) -> str:
-    return address_key(address) or address
+    return address_key(address, is_found=True) or address
 
 
 def wire_for(settings: Settings, clock: Callable[[], datetime]) -> Wire:

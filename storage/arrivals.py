@@ -6,19 +6,16 @@ All of it is written in the transaction that files the article: a program killed
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from storage import recognising
 from storage.doors import Transaction
 from storage.feed_records import OPERATOR
+from storage.recognising import Recognised
 from storage.records import Filed
-from storage.values import dump, dump_time, load_time
+from storage.values import dump_time, load_time
 
-_KNOWN = """
-SELECT article.id, article.identity FROM article_key JOIN article ON article.id = article_key.article_id
-JOIN json_each(:keys) AS asked ON asked.value = article_key.key ORDER BY asked.key LIMIT 1
-"""
 _ADD_KEY = "INSERT OR IGNORE INTO article_key (key, article_id) VALUES (:key, :article_id)"
 _ADD_SOURCE = """
 INSERT INTO article_source (article_id, feed_id, guild_id, fresh_at)
@@ -33,14 +30,13 @@ UPDATE feed_item SET state = :state, reason = '', content = '', article_id = :ar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
-    """How an article came in over the wire. ``keys``: what it is known by, the surest first.
+class Arrival(Recognised):
+    """How an article came in over the wire, and what it is known by.
 
     ``feed_id`` 0 is a link that somebody of ``guild_id`` gave (0: the operator). ``fresh_at`` is when it came out, None
     for what was there before anybody followed the feed. ``item_id`` is the item of the feed that is settled by it.
     """
 
-    keys: tuple[str, ...]
     may_show: int | None = None
     feed_id: int = 0
     guild_id: int = OPERATOR
@@ -57,21 +53,21 @@ class Origin:
     fresh_at: datetime | None
 
 
-async def identity_of(tx: Transaction, keys: Sequence[str]) -> str | None:
-    """The identity of the article that one of the keys is known to be of."""
-    row = await tx.row(_KNOWN, {"keys": dump(list(keys), "keys")})
-    return None if row is None else str(row["identity"])
-
-
-async def note(tx: Transaction, filed: Filed, arrival: Arrival, status: str, *, is_news: bool = True) -> None:
+async def note(
+    tx: Transaction, filed: Filed, arrival: Arrival, status: str, *, is_news: bool = True, is_own: bool = True
+) -> None:
     """Note how an article came in that was just filed; ``status`` is what its item becomes.
 
+    What was not found at the article's own address (``is_own``) is known to be the article from now on, no more: what
+    may be shown of it is for the article's own page to say.
     Unless it ``is_news`` (it was known, and comes again as archive) it becomes nobody's news by that.
     """
     article_id = filed.article_id
-    await tx.many(_ADD_KEY, [{"key": key, "article_id": article_id} for key in arrival.keys])
+    keys = (*arrival.keys, *arrival.noted) if is_own else recognising.of_another(arrival)
+    await tx.many(_ADD_KEY, [{"key": key, "article_id": article_id} for key in keys])
     if filed.status != "removed":
-        await tx.run(_MAY_SHOW, {"article_id": article_id, "may_show": arrival.may_show})
+        if is_own:
+            await tx.run(_MAY_SHOW, {"article_id": article_id, "may_show": arrival.may_show})
         # One that is known and has no source is the operator's: it is everybody's news already.
         if is_news and (filed.status == "new" or await tx.row(_HAS_SOURCE, {"article_id": article_id}) is not None):
             await tx.run(_ADD_SOURCE, _source(article_id, arrival))

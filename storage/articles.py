@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from storage.errors import NotFoundError
 from storage.origins import OriginPrint
 from storage.placing import reopen, touch_stories
 from storage.quote_words import QuoteWords, find_remembered
+from storage.recognising import move, recognise
 from storage.records import (
     Candidate,
     Changes,
@@ -96,8 +97,8 @@ class Articles:
         ``people`` are those it names, whom ``recogniser`` tells apart from others; without both they wait for
         `People.fill`.
         ``origin`` is what its reprints are told by; without it the article is an origin of its own. ``versions`` are
-        those of what worked all of this out (see `storage.upkeep`). ``arrival`` is how it came over the wire: an
-        article known by one of its keys is the same article, whatever its identity.
+        those of what worked all of this out (see `storage.upkeep`). ``arrival`` is how it came over the wire, and by
+        what it is known then (see `storage.recognising`).
         Raises `UnstorableError` before anything is written.
         """
         new = filing.Filing(
@@ -122,10 +123,13 @@ class Articles:
                 if not archive:
                     await arrivals.note_operator(tx, filed, new.filed_at)
                 return filed
-            known = await arrivals.identity_of(tx, arrival.keys)
-            filed = await filing.file_in(tx, new if known is None else replace(new, identity=known), place)
+            found = await recognise(tx, arrival, identity=identity, url=new.url, agree=new.agrees)
+            filed = await filing.file_found(tx, new, place, found)
             status = "stored" if filed.status in ("new", "revised") else "known"
-            await arrivals.note(tx, filed, arrival, status, is_news=not archive or filed.status == "new")
+            is_news = not archive or filed.status == "new"
+            if found.moves is not None and filed.status != "older":
+                await move(tx, found, arrival, identity=identity)
+            await arrivals.note(tx, filed, arrival, status, is_news=is_news, is_own=found.may_change)
             return filed
 
         return await self._doors.write(write)

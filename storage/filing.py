@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import count
 
@@ -17,6 +17,7 @@ from storage.digested import UNKNOWN, Versions, put
 from storage.doors import Transaction
 from storage.origins import OriginPrint
 from storage.placing import settle, touch_stories
+from storage.recognising import Recognition
 from storage.records import Candidate, Filed, FilingStatus, Placement
 from storage.spellings import Named, Recogniser, drop, file_people
 from storage.values import refuse_unstorable
@@ -84,6 +85,12 @@ class Filing:
         """Raise `UnstorableError` for what the database could not keep, before a transaction begins."""
         refuse_unstorable({"identity": self.identity, "slug": self.slug, "terms": self.terms})
 
+    def agrees(self, words: str | None, print_: str | None) -> bool:
+        """Whether an article of these words, by their fingerprint, or of this print says the same."""
+        if words is not None and words == self.encoded.words:
+            return True
+        return self.origin is not None and print_ is not None and self.origin.is_same(print_, self.origin.print)
+
     @property
     def url(self) -> str | None:
         """The article's link."""
@@ -106,14 +113,32 @@ async def next_change(tx: Transaction) -> int:
     return await tx.number(_CHANGE)
 
 
-async def file_in(tx: Transaction, new: Filing, place: Callable[[Sequence[Candidate]], Placement]) -> Filed:
-    """File it: new, revised, unchanged, older than the one that is kept, which changes nothing, or still removed."""
+async def file_found(
+    tx: Transaction, new: Filing, place: Callable[[Sequence[Candidate]], Placement], found: Recognition
+) -> Filed:
+    """File what was recognised: what only says the same as an article leaves that as it is."""
+    if found.identity is None:
+        return await file_in(tx, new, place)
+    new = replace(new, identity=found.identity)
+    known = await tx.row(_FIND_KNOWN, {"identity": new.identity, "url": None})
+    if known is None or found.may_change:
+        return await file_in(tx, new, place, wins=found.wins)
+    return _filed("unchanged" if known["removed_at"] is None else "removed", known, known["revision_id"])
+
+
+async def file_in(
+    tx: Transaction, new: Filing, place: Callable[[Sequence[Candidate]], Placement], *, wins: bool = False
+) -> Filed:
+    """File it: new, revised, unchanged, older than the one that is kept, which changes nothing, or still removed.
+
+    What ``wins`` is never the older one.
+    """
     known = await tx.row(_FIND_KNOWN, {"identity": new.identity, "url": new.url})
     if known is None:
         return await _file_new(tx, new, place)
     if known["removed_at"] is not None:
         return _filed("removed", known, known["revision_id"])
-    if _is_older(new.encoded, known):
+    if not wins and _is_older(new.encoded, known):
         same = known["words"] == new.encoded.words
         return _filed("unchanged" if same else "older", known, known["revision_id"])
     if known["words"] != new.encoded.words:

@@ -13,6 +13,8 @@ from bot.wire.amp import plain_page, without_amp
 from briefs.sentences import word_set
 
 MOST_LETTERS: Final = 2_048
+LEAST_WORDS: Final = 60  # of a text that is known again by itself
+LEAST_LETTERS: Final = 400  # the same, where words are written without spaces
 _HTTP: Final = ("http", "https")
 _USUAL: Final = {"http": 80, "https": 443}
 
@@ -35,6 +37,15 @@ _WORD = re.compile(r"\w+")
 _CHOOSES = re.compile(r"!\s*\S")  # "#!/story/12"
 # Second levels under which names are given out, as in "co.uk"; enough to tell that two sites are not one.
 _SHARED_LEVELS: Final = word_set("ac co com edu gov gob go ltd me mil ne net nom or org plc sch asso gouv")
+# Hosts under which anybody is given a name: those above and beneath have nothing to do with each other.
+_TENANTS: Final = word_set(
+    """github.io gitlab.io substack.com blogspot.com wordpress.com tumblr.com medium.com ghost.io wixsite.com
+    weebly.com squarespace.com webflow.io netlify.app vercel.app pages.dev workers.dev herokuapp.com
+    web.app firebaseapp.com appspot.com azurewebsites.net cloudfront.net amazonaws.com fly.dev onrender.com
+    neocities.org livejournal.com typepad.com over-blog.com hatenablog.com fc2.com beehiiv.com buttondown.email
+    write.as bearblog.dev micro.blog dreamwidth.org jimdofree.com strikingly.com notion.site altervista.org
+    sites.google.com myshopify.com surge.sh glitch.me repl.co translate.goog blogger.com wpengine.com"""
+)
 
 
 def clean_address(address: str) -> str:
@@ -51,18 +62,21 @@ def clean_address(address: str) -> str:
     return clean.strip()  # what stood before tracking parameters ends it now
 
 
-def address_key(address: str) -> str | None:
+def address_key(address: str, *, is_found: bool = False) -> str | None:
     """What is the same for all ways to write one page's address; not to be fetched. None for no web address.
 
     Scheme, "www.", case and spelling of the host, quoting, order of parameters, "index.html" and a closing slash don't
-    count, nor that it is the page's AMP; the rest of the path does, its case too.
+    count, nor that it is the page's AMP; the rest of the path does, its case too. Where a page ``is_found`` there, the
+    host is the one that served it: an AMP's on another host is no word of the page's own.
     """
     parts = _split(clean_address(address))
     if parts is None:
         return None
     host = _netloc(parts).removeprefix("www.")
     path = _undotted(_requoted(re.sub(r"/{2,}", "/", parts.path)))
-    host, path = plain_page(host, path)
+    plain_host, plain_path = plain_page(host, path)
+    if plain_host == host or not is_found:
+        host, path = plain_host, plain_path
     path = _INDEX.sub("", path).rstrip("/")
     query = "&".join(sorted(without_amp(_requoted(_query(parts.query)).split("&"))))
     chosen = f"#{_requoted(parts.fragment)}" if parts.fragment else ""
@@ -79,9 +93,10 @@ def spellings_of(address: str) -> tuple[str, ...]:
 
 
 def canonical_for(found_at: str, stated: tuple[str, ...]) -> str:
-    """The first address of ``stated`` (what the page says it is) that the page at ``found_at`` may speak for.
+    """The first address of ``stated`` (what the page says it is) that the page at ``found_at`` may claim.
 
-    A page is believed about its own site: its host, one above or one beneath it. A home page is no article's address.
+    It may claim one of its own site: its host, one above or one beneath it, but no front page. A claim is no proof: see
+    `own_address` for what it is filed under.
     """
     for claim in stated:
         absolute = _joined(found_at, claim)
@@ -91,13 +106,27 @@ def canonical_for(found_at: str, stated: tuple[str, ...]) -> str:
 
 
 def may_speak_for(found_at: str, claim: str) -> bool:
-    """Whether a page at the first address is believed when it says that it is the second."""
+    """Whether a page at the first address is listened to when it says that it is the second."""
     own, other = _split(found_at), _split(claim)
     if own is None or other is None or _port(own) != _port(other):
         return False
     first, second = _host(own).removeprefix("www."), _host(other).removeprefix("www.")
     shorter, longer = sorted((first, second), key=len)
     return first == second or (longer.endswith("." + shorter) and not _is_shared(shorter))
+
+
+def own_address(found_at: str, claim: str) -> str:
+    """The address that a page is filed under: where it was found, or its claim where that is the same page surely.
+
+    It is surely the same where the claim is another way to write the address, or leaves out parameters: nobody but
+    whoever serves the one serves the other.
+    """
+    own, claimed = address_key(found_at, is_found=True), address_key(claim, is_found=True)
+    if own is None or claimed is None:
+        return clean_address(found_at)
+    (page, _, query), (claimed_page, _, kept) = own.partition("?"), claimed.partition("?")
+    is_same = page == claimed_page and set(kept.split("&")) - {""} <= set(query.split("&"))
+    return clean_address(claim if is_same else found_at)
 
 
 def host_of(address: str) -> str | None:
@@ -129,14 +158,23 @@ class ArticleKeys:
 
 
 def keys_for(
-    *, guid: str | None = None, url: str | None = None, text: str | None = None, source: str | None = None
+    *,
+    guid: str | None = None,
+    url: str | None = None,
+    text: str | None = None,
+    headline: str | None = None,
+    source: str | None = None,
+    is_found: bool = False,
 ) -> ArticleKeys:
     """The keys of an item or a page. ``source`` is the feed's or the site's address: guids and texts count within it.
 
-    The same words at two outlets are two articles (of one origin), so the text counts for its own site alone.
+    The same words at two outlets are two articles (of one origin), so the text counts for its own site alone; a short
+    one, which a site may say over and over, only under its ``headline``. ``is_found`` as in `address_key`.
     """
     site = host_of(source or url or "") or ""
-    page = url and address_key(url)
+    page = url and address_key(url, is_found=is_found)
+    if text and headline and not _is_telling(text):
+        text = f"{headline}\n{text}" if _WORD.search(text) else None
     return ArticleKeys(
         guid=f"guid:{site}:{_digest(guid.strip())}" if guid and guid.strip() else None,
         address=f"url:{page}" if page else None,
@@ -147,6 +185,12 @@ def keys_for(
 def _content(text: str) -> str:
     """A digest of the words alone: white space, marks and case are what a new template changes."""
     return _digest(" ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold())))
+
+
+def _is_telling(text: str) -> bool:
+    """Whether a text is so long that no two articles of a site share it."""
+    words = _WORD.findall(text)
+    return len(words) >= LEAST_WORDS or sum(map(len, words)) >= LEAST_LETTERS
 
 
 def _digest(words: str) -> str:
@@ -235,6 +279,8 @@ def _is_home_for(claim: str, found_at: str) -> bool:
 
 
 def _is_shared(host: str) -> bool:
-    """Whether anybody may have a name under the host: "com", "co.uk"."""
+    """Whether anybody may have a name under the host: "com", "co.uk", "github.io"."""
     labels = host.split(".")
+    if "blogspot" in labels[-3:-1] or any(".".join(labels[at:]) in _TENANTS for at in range(len(labels))):
+        return True
     return len(labels) < 2 or (len(labels) == 2 and len(labels[1]) == 2 and labels[0] in _SHARED_LEVELS)

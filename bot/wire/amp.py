@@ -8,6 +8,7 @@ from typing import Final
 _CACHES: Final = ("cdn.ampproject.org", "ampproject.net")
 _CACHED = re.compile(r"/(?:[a-z]/)?(?:s/)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?P<path>/.*)")
 _VIEWED = re.compile(r"/amp/(?:s/)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?P<path>/.*)")
+_SEARCH = re.compile(r"google\.(?:com|[a-z]{2}|com?\.[a-z]{2})")
 _ENDING = re.compile(r"\.amp(?=(?:\.html?)?/?$)|/amp/?$", re.IGNORECASE)
 _TELLING = re.compile(r"\d|-")  # a date, a number, several words: an article's address rather than a section's
 _PARAMETERS: Final = frozenset(("amp", "amp=", "amp=1", "amp=true", "amp=yes", "outputtype=amp", "output=amp"))
@@ -16,9 +17,9 @@ _VIEWERS: Final = ("amp_js_v=", "amp_gsa=", "usqp=mq", "amp_markup=", "amp_lates
 
 def plain_page(host: str, path: str) -> tuple[str, str]:
     """Host (without "www.") and path of the page itself."""
-    if host.endswith(_CACHES):
+    if any(host == cache or host.endswith(f".{cache}") for cache in _CACHES):
         host, path = _within(_CACHED, host, path)
-    elif host.startswith("google."):
+    elif _SEARCH.fullmatch(host):
         host, path = _within(_VIEWED, host, path)
     if host.startswith("amp.") and host.count(".") > 1:
         host = host.removeprefix("amp.")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from bot.errors import sentence_for, sentence_for_page, unforeseen
-from bot.wire.addresses import keys_for
 from bot.wire.errors import (
     BusyError,
     ClosedDoorError,
@@ -21,6 +20,7 @@ from bot.wire.errors import (
     UnreachableError,
     WireError,
 )
+from bot.wire.identity import known_by
 from bot.wire.wire import PageAnswer
 from briefs.errors import BriefsError
 from briefs.models import Article
@@ -54,6 +54,7 @@ class Filer(Protocol):
 class Outcome:
     """What became of a page. "later": it can't be had now, ``wait`` seconds at least where its server says so.
 
+    ``asked``: False where its host rests and was not asked.
     ``filed`` and ``article`` are there for "stored" and "known"; ``reason`` is one sentence for the two others.
     """
 
@@ -62,6 +63,7 @@ class Outcome:
     article: Article | None = None
     reason: str = ""
     wait: int | None = None
+    asked: bool = True
 
 
 class Intake:
@@ -101,13 +103,12 @@ class Intake:
         return Outcome(state=state, filed=filed, article=article)
 
     def _arrival(self, url: str, page: PageAnswer, item: WaitingItem | None, guild_id: int) -> Arrival:
-        asked = keys_for(url=url)
         if item is None:
-            keys = (*page.keys.all(), *asked.all())
-            return Arrival(keys=keys, may_show=page.may_show, guild_id=guild_id, fresh_at=self._clock())
-        named = keys_for(guid=item.content.get("guid"), url=url, source=item.content.get("source"))
+            known = asdict(known_by(page, url))
+            return Arrival(**known, may_show=page.may_show, guild_id=guild_id, fresh_at=self._clock())
+        known = asdict(known_by(page, url, guid=item.content.get("guid"), source=item.content.get("source")))
         return Arrival(
-            keys=tuple(dict.fromkeys((*named.all(), *page.keys.all()))),
+            **known,
             may_show=page.may_show,
             feed_id=item.feed_id,
             item_id=item.item_id,
@@ -125,8 +126,8 @@ def _dated(article: Article, item: WaitingItem | None) -> Article:
 def _refused(error: WireError) -> Outcome:
     reason = sentence_for(error) or ""
     match error:
-        case BusyError(retry_after=seconds):
-            return Outcome(state="later", reason=reason, wait=seconds)
+        case BusyError(retry_after=seconds, asked=asked):
+            return Outcome(state="later", reason=reason, wait=seconds, asked=asked)
         case UnreachableError() | TooSlowError() | RobotsError(unread=True) | ParserError(why="died"):
             return Outcome(state="later", reason=reason)
         case StatusError(status=status) if status >= SERVER_ERROR:

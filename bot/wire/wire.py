@@ -10,7 +10,7 @@ from typing import Final, Self
 
 from aiohttp.abc import AbstractResolver
 
-from bot.wire.addresses import ArticleKeys, keys_for
+from bot.wire.addresses import ArticleKeys, keys_for, own_address
 from bot.wire.discovery import guesses_for
 from bot.wire.errors import FeedUnreadableError, NotAFeedError, WireError
 from bot.wire.feeds import Feed
@@ -51,7 +51,10 @@ class FoundFeed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageAnswer:
-    """A page's article. ``may_show``: None for no limit, 0 for the headline alone, n for pieces up to n characters."""
+    """A page's article, its ``url`` the address that it is filed under; ``canonical`` is what the page claims to be.
+
+    ``may_show``: None for no limit, 0 for the headline alone, n for pieces up to n characters.
+    """
 
     article: Article
     url: str
@@ -127,12 +130,14 @@ class Wire:
             charset=fetched.charset,
             robots_tags=fetched.robots_tags,
         )
+        own = own_address(fetched.url, read.canonical)
+        article = replace(read.article, url=own)
         return PageAnswer(
-            article=read.article,
+            article=article,
             url=fetched.url,
             canonical=read.canonical,
             may_show=read.may_show,
-            keys=keys_for(url=read.canonical, text=read.article.text),
+            keys=keys_for(url=own, text=article.text, headline=article.headline, is_found=True),
             feeds=read.feeds,
         )
 
