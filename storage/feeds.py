@@ -71,7 +71,7 @@ SELECT * FROM (
 """
 _NEWEST = "SELECT * FROM feed_item WHERE feed_id = :feed_id ORDER BY id DESC LIMIT 1"
 _SKIP = "UPDATE feed_item SET state = 'skipped', reason = :reason, content = '' WHERE id = :item_id"
-_LATER = "UPDATE feed_item SET tries = tries + 1, try_at = :at, reason = :reason WHERE id = :item_id"
+_LATER = "UPDATE feed_item SET tries = tries + :tried, try_at = :at, reason = :reason WHERE id = :item_id"
 _TALLY = """
 WITH chosen AS (
     SELECT *, id NOT IN (SELECT feed_id FROM followed_feed) AS rests FROM feed
@@ -282,9 +282,9 @@ class Feeds:
         """Its page holds nothing to be filed."""
         await self._doors.write(lambda tx: tx.run(_SKIP, {"item_id": item_id, "reason": reason}))
 
-    async def try_later(self, item_id: int, at: datetime, reason: str) -> None:
-        """Its page can't be had now."""
-        params = {"item_id": item_id, "at": dump_time(at), "reason": reason}
+    async def try_later(self, item_id: int, at: datetime, reason: str, *, tried: bool = True) -> None:
+        """Its page can't be had now, or (not ``tried``) was not asked for."""
+        params = {"item_id": item_id, "at": dump_time(at), "reason": reason, "tried": tried}
         await self._doors.write(lambda tx: tx.run(_LATER, params))
 
     async def tally(self, *, late: datetime, failing: int = 3, guild_id: int | None = None) -> FeedTally:

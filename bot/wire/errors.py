@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from bot.wire.spans import span_told
+
 AddressFault = Literal["form", "scheme", "userinfo", "host", "port", "private"]
 Failure = Literal["name", "refused", "tls", "certificate", "expired", "other_name", "broken"]
 Door = Literal["paywall", "consent", "login", "challenge", "not-found"]
@@ -62,11 +64,15 @@ class GoneError(StatusError):
 
 
 class BusyError(StatusError):
-    """429 or 503: ask later; ``retry_after`` is how many seconds later where the server says it."""
+    """429 or 503: ask later; ``retry_after`` is how many seconds later where the server says it.
 
-    def __init__(self, status: int, retry_after: int | None) -> None:
+    ``asked`` is False where its host said so before, of another page, and was not asked again.
+    """
+
+    def __init__(self, status: int, retry_after: int | None, *, asked: bool = True) -> None:
         super().__init__(status)
         self.retry_after = retry_after
+        self.asked = asked
 
 
 class TooMuchError(WireError):
@@ -190,7 +196,7 @@ def _status(error: StatusError) -> str:
         case GoneError():
             return "The server says that it is gone for good (410)."
         case BusyError(status=status, retry_after=seconds):
-            wait = f"in {-(-seconds // 60)} min" if seconds else "later"
+            wait = f"in {span_told(seconds)}" if seconds else "later"
             return f"The server asks to come back {wait} ({status})."
         case StatusError(status=404):
             return "There is nothing at this address (404)."

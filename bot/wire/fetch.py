@@ -34,6 +34,7 @@ from bot.wire.guard import REFUSED, Guard, target_for
 from bot.wire.headers import Charset, content_type, header, max_age, retry_after, validator
 from bot.wire.limits import Kind, Limits
 from bot.wire.names import Resolver
+from bot.wire.rests import Rests
 from bot.wire.unpacking import ACCEPTED, Unpacker
 
 Permit = Callable[[URL], Awaitable[None]]
@@ -81,7 +82,10 @@ class Fetched:
 
 
 class Fetcher:
-    """Fetches; an async context manager. One request a host at a time, `Limits.at_once` in all."""
+    """Fetches; an async context manager. One request a host at a time, `Limits.at_once` in all.
+
+    A host that answers a page with "later" is asked for no other until then; feeds have times of their own.
+    """
 
     def __init__(
         self,
@@ -97,6 +101,7 @@ class Fetcher:
         self._agent = user_agent(contact)
         self._given, self._own = resolver, Resolver() if resolver is None else None
         self._now = now
+        self._rests = Rests(now)
         self._session: aiohttp.ClientSession | None = None
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._slots = asyncio.Semaphore(self._limits.at_once)
@@ -147,6 +152,8 @@ class Fetcher:
         left = self._limits.seconds
         lasting, moved_to = True, None
         for _ in range(self._limits.redirects + 1):
+            if kind != "feed":
+                self._rests.check(_host(url))
             if permit is not None:
                 await permit(url)
             fetched, location, left = await self._ask(url, kind, asked, left)
@@ -161,10 +168,16 @@ class Fetcher:
         """One answer, where it leads on to, and how much of the time is left."""
         clock = asyncio.get_running_loop().time
         async with self._turn(url):
+            if kind != "feed":  # it may have said so while this one waited for its turn
+                self._rests.check(_host(url))
             begun = clock()
             try:
                 async with asyncio.timeout(left):
                     fetched, location = await self._answer(url, kind, asked)
+            except BusyError as error:
+                if kind != "feed":
+                    self._rests.keep(_host(url), error)
+                raise
             except TimeoutError:
                 raise TooSlowError(self._limits.seconds) from None
             except aiohttp.ClientError as error:
@@ -173,8 +186,7 @@ class Fetcher:
 
     @asynccontextmanager
     async def _turn(self, url: URL) -> AsyncIterator[None]:
-        host = (url.raw_host or "").rstrip(".")
-        lock = self._turns.setdefault(host, asyncio.Lock())
+        lock = self._turns.setdefault(_host(url), asyncio.Lock())
         async with lock, self._slots:
             yield
 
@@ -237,6 +249,10 @@ class Fetcher:
             max_age=max_age(header(response, "Cache-Control")),
             robots_tags=tuple(value[:MOST_OF_HEADER] for value in response.headers.getall("X-Robots-Tag", ())),
         )
+
+
+def _host(url: URL) -> str:
+    return (url.raw_host or "").rstrip(".")
 
 
 def _led_to(url: URL, location: str) -> str:

@@ -40,6 +40,8 @@ FIRST: Final = 5  # items of a first poll that are taken
 OF_EACH: Final = 10  # items of one feed in a round
 MOST_DUE: Final = 2_000  # feeds or items looked at in a round
 MOST_TRIES: Final = 4  # of a page that can't be had
+MOST_BUSY: Final = 12  # of one whose server says when to come back
+MOST_DOUBLED: Final = 6  # times that a wait is doubled
 IDLE: Final = 30.0  # seconds between two looks at what is due
 ITEM_WAIT: Final = timedelta(minutes=20)
 
@@ -244,8 +246,10 @@ class Poller:
         if outcome.state == "skipped":
             await self._feeds.skip(item.item_id, outcome.reason)
         elif outcome.state == "later":
-            wait = max(ITEM_WAIT * 2**item.tries, min(timedelta(seconds=outcome.wait or 0), LONGEST_ASKED))
-            await self._feeds.try_later(item.item_id, self._clock() + wait, outcome.reason)
+            wait = min(timedelta(seconds=outcome.wait or 0), LONGEST_ASKED)
+            if outcome.asked:
+                wait = max(ITEM_WAIT * 2 ** min(item.tries, MOST_DOUBLED), wait)
+            await self._feeds.try_later(item.item_id, self._clock() + wait, outcome.reason, tried=outcome.asked)
         return outcome
 
     async def _take(self, item: WaitingItem) -> Outcome:
@@ -256,7 +260,8 @@ class Poller:
         except Exception as error:  # noqa: BLE001 - one page must not hold up the others
             log.error("page failed item=%d error=%s", item.item_id, unforeseen(error))  # noqa: TRY400 - no words of it
             return Outcome(state="skipped", reason=unforeseen(error))
-        if outcome.state == "later" and item.tries + 1 >= MOST_TRIES:
+        most = MOST_BUSY if outcome.wait else MOST_TRIES
+        if outcome.state == "later" and outcome.asked and item.tries + 1 >= most:
             return Outcome(state="skipped", reason=outcome.reason)
         return outcome
 

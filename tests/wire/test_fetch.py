@@ -3,7 +3,8 @@
 import asyncio
 import gzip
 import zlib
-from datetime import UTC, datetime
+from contextlib import nullcontext
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiohttp import web
@@ -400,3 +401,46 @@ async def test_an_address_that_leads_on_to_what_no_parser_reads_is_refused(locat
             await _get(site, kind=kind)
     assert caught.value.redirected
     assert sentence_for(caught.value).startswith("The address leads on to another: ")
+
+
+async def test_a_host_that_is_busy_is_not_asked_again_until_then_but_its_feeds_are() -> None:
+    async with Site() as site:
+        site.answer("/a", status=503, headers={"Retry-After": "5400"})
+        for path in ("/b", "/robots.txt", "/feed"):
+            site.answer(path, "hello", "text/plain")
+        clock = [NOON]
+        async with Fetcher(limits=site.limits(), resolver=site.names, now=lambda: clock[0]) as fetcher:
+            with pytest.raises(BusyError):
+                await fetcher.get(site.url("/a"))
+            clock[0] += timedelta(minutes=30)
+            for path in ("/b", "/robots.txt"):
+                with pytest.raises(BusyError) as caught:
+                    await fetcher.get(site.url(path), kind="robots" if "robots" in path else "page")
+                assert (caught.value.retry_after, caught.value.asked) == (3_600, False)
+            assert sentence_for(caught.value) == "The server asks to come back in 60 min (503)."
+            await fetcher.get(site.url("/feed"), kind="feed")
+            await fetcher.get(site.url("/b", host="other.example"))
+            clock[0] += timedelta(hours=1)
+            assert (await fetcher.get(site.url("/b"))).body == b"hello"
+        assert site.paths() == ["/a", "/feed", "/b", "/b"]
+
+
+@pytest.mark.parametrize(("status", "rests"), [(429, True), (503, False)])
+async def test_a_busy_page_that_names_no_time_speaks_for_its_host_where_there_were_too_many(
+    status: int, rests: bool
+) -> None:
+    async with Site() as site:
+        site.answer("/a", status=status)
+        site.answer("/b", "hello", "text/plain")
+        async with Fetcher(limits=site.limits(), resolver=site.names, now=lambda: NOON) as fetcher:
+            with pytest.raises(BusyError):
+                await fetcher.get(site.url("/a"))
+            with pytest.raises(BusyError) if rests else nullcontext():
+                await fetcher.get(site.url("/b"))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(5, "1 min"), (3_600, "60 min"), (7_200, "2 hours"), (7_201, "3 hours"), (604_800, "7 days")]
+)
+def test_a_wait_is_told_in_minutes_hours_or_days(seconds: int, told: str) -> None:
+    assert sentence_for(BusyError(429, seconds)) == f"The server asks to come back in {told} (429)."

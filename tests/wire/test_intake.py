@@ -78,7 +78,7 @@ async def test_how_much_may_be_shown_comes_with_the_page(room: Feeding, intake: 
 
 async def test_what_can_not_be_had_is_told_in_a_sentence(intake: Intake, site: Site) -> None:
     site.answer("/robots.txt", "User-agent: *\nDisallow: /closed", "text/plain", host="closed.example")
-    site.answer("/busy", status=503, headers={"Retry-After": "120"})
+    site.answer("/busy", status=503, headers={"Retry-After": "120"}, host="busy.example")
     site.answer("/short", "<html><body><p>Too little.</p></body></html>")
     site.answer("/login", "<title>Log in</title><form>Log in to read.<input type='password'></form>")
     site.answer("/robot", "<title>Just a moment...</title><p>Checking your browser. Enable JavaScript to go on.</p>")
@@ -88,11 +88,11 @@ async def test_what_can_not_be_had_is_told_in_a_sentence(intake: Intake, site: S
         "http://10.0.0.1/a": ("skipped", sentence_for(AddressRefusedError("private"))),
         "not an address": ("skipped", sentence_for(AddressRefusedError("form"))),
         site.url("/login"): ("skipped", sentence_for(ClosedDoorError("login"))),
-        site.url("/busy"): ("later", "The server asks to come back in 2 min (503)."),
+        site.url("/busy", "busy.example"): ("later", "The server asks to come back in 2 min (503)."),
     }
     for address, told in refused.items():
         outcome = await intake.take_in(address)
         assert (outcome.state, outcome.reason) == told, address
         assert outcome.filed is None
     assert (await intake.take_in(site.url("/short"))).state == "skipped"
-    assert (await intake.take_in(site.url("/busy"))).wait == 120
+    assert (await intake.take_in(site.url("/busy", "busy.example"))).wait == 120

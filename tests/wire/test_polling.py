@@ -121,7 +121,7 @@ async def test_a_door_in_place_of_the_page_is_told_and_no_word_of_the_item_is_di
 
 async def test_a_page_that_cannot_be_had_is_tried_again_and_then_given_up(room: Feeding, site: Site) -> None:
     site.answer("/feed", rss([entry("ferry")]), FEED)
-    site.answer("/news/ferry", status=503, headers={"Retry-After": "7200"})
+    site.answer("/news/ferry", status=503)
     await room.follow(site.url("/feed"))
     await rounds(room)
     for _ in range(MOST_TRIES - 1):
@@ -133,6 +133,24 @@ async def test_a_page_that_cannot_be_had_is_tried_again_and_then_given_up(room: 
     ((state, reason),) = await room.states()
     assert state == "skipped"
     assert "503" in reason
+
+
+async def test_a_host_that_asks_to_wait_is_left_alone_for_all_its_pages(room: Feeding, site: Site) -> None:
+    names = [f"ferry{number}" for number in range(6)]
+    site.answer("/feed", rss([entry(name) for name in names[:5]]), FEED, host="busy.example")
+    for name in names:
+        site.answer(f"/news/{name}", status=429, headers={"Retry-After": "7200"}, host="busy.example")
+    await room.follow(site.url("/feed", host="busy.example"))
+    for turn in range(1, MOST_TRIES + 2):
+        await rounds(room)
+        assert await room.poller.take_waiting() == 0
+        assert sum("/news/" in path for path in site.paths()) == turn
+        room.clock.pass_by(hours=30)
+    assert [state for state, _ in await room.states()] == ["waiting"] * 5
+    for name in names:
+        site.answer(f"/news/{name}", a_page(name), host="busy.example")
+    await rounds(room)
+    assert {state for state, _ in await room.states()} == {"stored"}
 
 
 async def test_how_much_may_be_shown_is_kept_with_the_article(room: Feeding, site: Site) -> None:
