@@ -11,6 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from briefs.blocks import ends_sentence
+from briefs.reading.hidden import drop_hidden, without_cdata
 from briefs.reading.lines import count_words, fold
 from briefs.reading.listing import find_teasers, is_listing
 from briefs.reading.metadata import Metadata, read_metadata
@@ -66,12 +67,14 @@ def prepare_pages() -> None:
 
 def read_page(source: str) -> Page:
     """The article and the metadata of a page; ``text`` is empty where the library finds no article."""
-    source = _bounded(source)
+    source = without_cdata(_bounded(source))
     tree = _parse(source)
     if tree is None:
         return Page(text="", visible=_untagged(source), metadata=Metadata())
     metadata = read_metadata(tree)
     teasers = find_teasers(tree)
+    if drop_hidden(tree):
+        source = lxml_html.tostring(tree, encoding="unicode")
     visible = visible_text(tree) or _untagged(source)
     text = _stated(metadata.body, visible, _article(source))
     return Page(text=text, visible=visible, metadata=metadata, lists_others=is_listing(text or visible, teasers))
