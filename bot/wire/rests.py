@@ -33,6 +33,10 @@ class Rests:
         while len(self._until) > MOST_HOSTS:
             self._until.popitem(last=False)
 
+    def clear(self) -> None:
+        """Forget them all."""
+        self._until.clear()
+
     def check(self, host: str) -> None:
         """Raises a BusyError that says how long the host still rests, without asking it."""
         if host not in self._until:
