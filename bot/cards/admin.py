@@ -28,6 +28,7 @@ NOT_A_NOTICE_CHANNEL = "Notices can't be posted there: pick a text channel or a 
 ONCE_ALONE = "-# You set this digest. `/digest notices` names a channel for such notices; each trouble is told once."
 ONCE_HERE = "-# Each trouble is told once. `/digest list` shows how all digests stand."
 WHICH = "Several digests are set here: name the channel."
+TRIED_AGAIN = "The one that was refused is tried again now."
 NEVER = "It falls on no coming day: check its days."
 NOW_EMPTY = "There is nothing new since the last digest, so nothing was posted."
 NOW_WAITS = "It is planned, but something else is being posted there: it follows within a minute."
@@ -65,11 +66,15 @@ def lacking(channel_id: int, rights: Sequence[str]) -> str:
     return f"I lack {named} in {channel_tag(channel_id)}. Nothing was changed: grant it and try again."
 
 
-def set_told(subscription: Subscription, slot: Slot | None, *, replaced: bool) -> str:
-    """A digest was set, and when it comes next."""
+def set_told(subscription: Subscription, slot: Slot | None, *, replaced: bool, again: bool = False) -> str:
+    """A digest was set, and when it comes next; ``again``: what was refused is tried once more."""
     told = f"The digest of {channel_tag(subscription.channel_id)} is set: {timetable_told(subscription)}."
-    again = " It replaces the one before." if replaced else ""
-    return f"{told}{again}\n{next_told(slot)}"
+    before = " It replaces the one before." if replaced else ""
+    return f"{told}{before}\n{_again_told(again)}{next_told(slot)}"
+
+
+def _again_told(again: bool) -> str:
+    return f"{TRIED_AGAIN} " if again else ""
 
 
 def next_told(slot: Slot | None) -> str:
@@ -100,9 +105,9 @@ def paused_told(channel_id: int) -> str:
     return f"The digest of {channel_tag(channel_id)} is paused. `/digest resume` goes on."
 
 
-def resumed_told(channel_id: int, slot: Slot | None) -> str:
-    """A digest goes on."""
-    return f"The digest of {channel_tag(channel_id)} goes on.\n{next_told(slot)}"
+def resumed_told(channel_id: int, slot: Slot | None, *, again: bool = False) -> str:
+    """A digest goes on; ``again``: what was refused is tried once more."""
+    return f"The digest of {channel_tag(channel_id)} goes on.\n{_again_told(again)}{next_told(slot)}"
 
 
 def removed_told(channel_ids: Sequence[int]) -> str:
@@ -132,6 +137,17 @@ class Entry:
     doubt: OutboxRow | None = None  # an older one that may or may not stand in the channel
     overdue: bool = False
     zone_known: bool = True
+
+    @property
+    def rests(self) -> bool:
+        """Whether nothing comes until it is set or resumed: it was refused three times, and not set or resumed since.
+
+        Armed again, a row is due anew.
+        """
+        last = self.last
+        if last is None or last.state != "suspended":
+            return False
+        return max(last.planned_at, last.due_at) >= self.subscription.set_at
 
 
 def lost_zone(subscription: Subscription) -> str:
@@ -164,10 +180,13 @@ def _entry_told(entry: Entry) -> str:
     coming = "Paused." if subscription.paused else next_told(entry.slot)
     if not entry.zone_known:
         coming = lost_zone(subscription)
-    if last is not None and last.state == "suspended" and last.planned_at >= subscription.set_at:
-        coming = ""  # nothing comes until it is set or resumed
+    if entry.rests:
+        coming = ""
     late = "**Overdue**: it should stand there by now, and is still tried." if entry.overdue else ""
-    pieces = [coming, late, row_told(last) if last else "", row_told(entry.doubt) if entry.doubt else ""]
+    latest = "" if last is None else row_told(last)
+    if last is not None and last.state == "suspended" and not entry.rests:
+        latest = _plainly_told(last)  # a setting made since has settled it
+    pieces = [coming, late, latest, row_told(entry.doubt) if entry.doubt else ""]
     told = f"**{channel_tag(subscription.channel_id)}** · {timetable_told(subscription)}"
     return f"{told}\n-# {' '.join(piece for piece in pieces if piece)}"
 
@@ -218,7 +237,11 @@ def row_told(row: OutboxRow) -> str:
         return (
             f"Suspended: Discord refused it three times ({safe(row.reason)}). Check my rights, then `/digest resume`."
         )
-    return f"{day} {edition_state_label(row.state, safe(row.reason))}."
+    return _plainly_told(row)
+
+
+def _plainly_told(row: OutboxRow) -> str:
+    return f"The digest of {row.local_date.isoformat()} {edition_state_label(row.state, safe(row.reason))}."
 
 
 def _crosspost_told(row: OutboxRow) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, cast
 
 import discord
@@ -154,8 +155,9 @@ class Digests:
         if before is not None:
             await self._planner.plan_owed(before, subscription, now)
         await self._servers.set(subscription)
+        again = await self._try_again(subscription, now)
         slot = await self._planner.next_for(subscription, now)
-        await tell(interaction, admin.set_told(subscription, slot, replaced=before is not None))
+        await tell(interaction, admin.set_told(subscription, slot, replaced=before is not None, again=again))
 
     async def list_digests(self, interaction: Interaction, page: int = 0, *, turning: bool = False) -> None:
         """Every digest of this server, by the page; ``turning`` a page shows it in place of the one before."""
@@ -201,9 +203,14 @@ class Digests:
         going = replace(subscription, paused=False, set_at=now)
         await self._planner.plan_owed(subscription, going, now)  # what fell into a pause is not owed
         await self._servers.set(going)
-        await self._outbox.rearm(going.guild_id, going.channel_id, due_at=now, oldest=now - GRACE)
+        again = await self._try_again(going, now)
         slot = await self._planner.next_for(going, now)
-        await tell(interaction, admin.resumed_told(going.channel_id, slot))
+        await tell(interaction, admin.resumed_told(going.channel_id, slot, again=again))
+
+    async def _try_again(self, subscription: Subscription, now: datetime) -> bool:
+        """What Discord refused until the channel was given up is owed as before; whether anything was."""
+        place = (subscription.guild_id, subscription.channel_id)
+        return await self._outbox.rearm(*place, due_at=now, oldest=now - GRACE) > 0
 
     async def remove(self, interaction: Interaction, channel_id: int | None) -> None:
         """Remove a digest. What was posted stays known, so that setting it again posts nothing twice."""

@@ -273,6 +273,48 @@ async def test_resume_arms_a_suspended_digest_again(room: Room) -> None:
     assert "Suspended" not in await say(room, "list")
 
 
+async def test_set_arms_a_suspended_digest_again(room: Room) -> None:
+    await set_here(room, time="12:30", zone="UTC")
+    room.clock.now = NOON + timedelta(minutes=30)
+    await room.bot.delivery.planner.plan_due(room.clock.now)
+    (row,) = await room.store.outbox.list_for(room.guild.id)
+    await room.store.outbox.mark(row.row_id, "suspended", "refused 403/50013")
+    room.clock.now += timedelta(hours=1)
+    assert "Next:" not in await say(room, "list")
+    assert admin.TRIED_AGAIN in await set_here(room, time="12:30", zone="UTC")
+    await room.bot.delivery.tick()
+    (row,) = await room.store.outbox.list_for(room.guild.id)
+    assert (row.state, row.strikes) == ("sent", 0)
+    assert len(posted_in(room)) == 1
+
+
+async def test_a_list_promises_no_date_while_a_digest_that_was_armed_again_rests(room: Room) -> None:
+    await set_here(room, time="12:30", zone="UTC")
+    room.clock.now = NOON + timedelta(minutes=30)
+    await room.bot.delivery.planner.plan_due(room.clock.now)
+    (row,) = await room.store.outbox.list_for(room.guild.id)
+    await room.store.outbox.mark(row.row_id, "suspended", "refused 403/50013")
+    room.clock.now += timedelta(hours=1)
+    await say(room, "resume")
+    await room.store.outbox.mark(row.row_id, "suspended", "refused 403/50013")
+    told = await say(room, "list")
+    assert "Suspended" in told
+    assert "Next:" not in told
+
+
+async def test_a_refusal_too_old_to_be_tried_again_is_settled_by_a_setting(room: Room) -> None:
+    await set_here(room, time="12:30", zone="UTC")
+    room.clock.now = NOON + timedelta(minutes=30)
+    await room.bot.delivery.planner.plan_due(room.clock.now)
+    (row,) = await room.store.outbox.list_for(room.guild.id)
+    await room.store.outbox.mark(row.row_id, "suspended", "refused 403/50013")
+    room.clock.now += timedelta(hours=5)
+    assert admin.TRIED_AGAIN not in await set_here(room, time="12:30", zone="UTC")
+    told = await say(room, "list")
+    assert "Next:" in told
+    assert "Suspended" not in told
+
+
 @pytest.mark.parametrize(
     ("typed", "saved"), [("US/Pacific", "US/Pacific"), ("europe/kiev", "Europe/Kiev"), ("EST5EDT", "EST5EDT")]
 )
