@@ -25,7 +25,9 @@ ON CONFLICT (article_id, feed_id, guild_id) DO UPDATE SET fresh_at = max(fresh_a
 _HAS_SOURCE = "SELECT 1 FROM article_source WHERE article_id = :article_id LIMIT 1"
 _MAY_SHOW = "UPDATE article SET may_show = :may_show WHERE id = :article_id"
 _SETTLE = """
-UPDATE feed_item SET state = :state, reason = '', content = '', article_id = :article_id WHERE id = :item_id
+UPDATE feed_item SET state = iif(article_id = :article_id AND :stays, 'stored', :state), reason = '', content = '',
+                     article_id = :article_id
+WHERE id = :item_id
 """
 
 
@@ -72,7 +74,8 @@ async def note(
         if is_news and (filed.status == "new" or await tx.row(_HAS_SOURCE, {"article_id": article_id}) is not None):
             await tx.run(_ADD_SOURCE, _source(article_id, arrival))
     if arrival.item_id:
-        await tx.run(_SETTLE, {"item_id": arrival.item_id, "state": status, "article_id": article_id})
+        settled = {"item_id": arrival.item_id, "state": status, "article_id": article_id}
+        await tx.run(_SETTLE, {**settled, "stays": filed.status != "removed"})
 
 
 async def note_operator(tx: Transaction, filed: Filed, filed_at: str) -> None:

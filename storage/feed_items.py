@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from storage.doors import Transaction
 from storage.feed_records import NewItem, WaitingItem
@@ -16,10 +16,12 @@ NO_ADDRESS = "It names no page."
 LATE = "It left the feed before its turn came."
 KEPT_GONE: Final = timedelta(days=30)  # an item that comes back within it is no new one
 MOST_GONE: Final = 2_000  # of one feed: one that makes up items by the hundred an hour fills no disk
+AGAIN: Final = timedelta(days=1)  # between two looks at a page of which the feed altered the date alone
+LEAST_REDATED: Final = 3  # items of a feed that dates most of them anew at once
 MOST_KEYS: Final = 20  # of one item: guids that change with every poll
 
 _SEEN = """
-SELECT feed_item_key.key, feed_item.id, feed_item.state, feed_item.print
+SELECT feed_item_key.key, feed_item.id, feed_item.state, feed_item.print, feed_item.try_at
 FROM feed_item_key JOIN feed_item ON feed_item.id = feed_item_key.item_id
 WHERE feed_item_key.feed_id = :feed_id AND feed_item_key.key IN (SELECT value FROM json_each(:keys))
 """
@@ -31,6 +33,7 @@ _ADD_KEY = "INSERT OR IGNORE INTO feed_item_key (feed_id, key, item_id) VALUES (
 _ALTERED = """
 UPDATE feed_item SET state = 'waiting', tries = 0, try_at = :at, print = :print, content = :content WHERE id = :item_id
 """
+_REMEMBER = "UPDATE feed_item SET print = :print WHERE id = :item_id"
 _STILL_THERE = """
 UPDATE feed_item SET gone_at = ''
 WHERE feed_id = :feed_id AND gone_at <> '' AND id IN (SELECT value FROM json_each(:ids))
@@ -73,9 +76,10 @@ async def take_items(
     keys = [key for item in items for key in item.keys]
     rows = await tx.rows(_SEEN, {"feed_id": feed_id, "keys": dump(keys, "keys")})
     seen = {row["key"]: row for row in rows}
+    told = [(item, next((seen[key] for key in item.keys if key in seen), None)) for item in items]
+    is_redated = _is_redated(told)
     waiting, there = 0, set()
-    for place, item in reversed(list(enumerate(items))):  # the newest gets the highest number
-        known = next((seen[key] for key in item.keys if key in seen), None)
+    for place, (item, known) in reversed(list(enumerate(told))):  # the newest gets the highest number
         content = dump(dict(item.content), "item") if item.content else ""
         if known is None:
             reason = NO_ADDRESS if not content else OLD if first and place >= take else ""
@@ -85,9 +89,12 @@ async def take_items(
             waiting += not reason
         else:
             item_id = known["id"]
-            if known["print"] != item.print and known["state"] in ("stored", "known") and content:
-                altered = {"item_id": item_id, "at": dump_time(at), "print": item.print, "content": content}
-                waiting += await tx.run(_ALTERED, altered)
+            altered = {"item_id": item_id, "at": dump_time(at), "print": item.print, "content": content}
+            match _change(known, item, at, is_redated=is_redated):
+                case "fetch" if content:
+                    waiting += await tx.run(_ALTERED, altered)
+                case "remember":
+                    await tx.run(_REMEMBER, altered)
         there.add(item_id)
         await tx.many(_ADD_KEY, [{"feed_id": feed_id, "key": key, "item_id": item_id} for key in item.keys])
     if there:
@@ -98,6 +105,31 @@ async def take_items(
         if many:
             await tx.run(_DROP_KEYS, {"ids": dump_ids(row["id"] for row in many), "keys": dump(keys, "keys")})
     return waiting
+
+
+def _is_redated(told: Sequence[tuple[NewItem, sqlite3.Row | None]]) -> bool:
+    """Whether a poll dates most of what was there anew, under the same headlines: that is the feed's habit."""
+    again = [(item, known) for item, known in told if known is not None]
+    dated = sum(_differs(known["print"], item.print) == "date" for item, known in again)
+    return dated >= LEAST_REDATED and 2 * dated > len(again)
+
+
+def _differs(before: str, now: str) -> Literal["words", "date", "form", ""]:
+    if before == now:
+        return ""
+    if (":" in before) != (":" in now):  # kept by an older version
+        return "form"
+    return "date" if before.partition(":")[0] == now.partition(":")[0] and ":" in now else "words"
+
+
+def _change(known: sqlite3.Row, item: NewItem, at: datetime, *, is_redated: bool) -> Literal["fetch", "remember", ""]:
+    """What follows from an item that was there before: its page is asked for again where its words may be others."""
+    differs = _differs(known["print"], item.print)
+    if known["state"] not in ("stored", "known") or not differs:
+        return ""
+    if differs == "form" or (differs == "date" and is_redated):
+        return "remember"
+    return "" if differs == "date" and load_time(known["try_at"]) + AGAIN > at else "fetch"
 
 
 async def forget_gone(tx: Transaction, feed_id: int, now: datetime) -> None:

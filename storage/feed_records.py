@@ -47,7 +47,9 @@ class Followed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewItem:
-    """An item of a poll. ``keys``: any of which tells that it was seen before; ``print``: whether it was altered.
+    """An item of a poll. ``keys``: any of which tells that it was seen before.
+
+    ``print`` tells whether it was altered: a digest of its headline and one of its date, parted by ":".
 
     ``published`` is None where no moment is given; ``content`` is what its page is fetched by, None without a page.
     """

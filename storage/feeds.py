@@ -42,8 +42,8 @@ WHERE :guild_id IS NULL OR follower.guild_id = :guild_id ORDER BY follower.follo
 """
 _COUNTS = """
 SELECT feed_id, state, reason, sum(number) AS items FROM (
-    SELECT feed_id, state, reason, count(*) AS number FROM feed_item
-    WHERE feed_id IN (SELECT value FROM json_each(:ids)) GROUP BY feed_id, state, reason
+    SELECT feed_id, iif(state = 'waiting' AND article_id, 'stored', state) AS state, reason, count(*) AS number
+    FROM feed_item WHERE feed_id IN (SELECT value FROM json_each(:ids)) GROUP BY 1, 2, 3
     UNION ALL
     SELECT feed_id, state, reason, items FROM feed_item_past WHERE feed_id IN (SELECT value FROM json_each(:ids))
 ) GROUP BY feed_id, state, reason ORDER BY items DESC, reason
@@ -70,7 +70,13 @@ SELECT * FROM (
 ) WHERE place <= :of_each ORDER BY place, try_at, id LIMIT :most
 """
 _NEWEST = "SELECT * FROM feed_item WHERE feed_id = :feed_id ORDER BY id DESC LIMIT 1"
-_SKIP = "UPDATE feed_item SET state = 'skipped', reason = :reason, content = '' WHERE id = :item_id"
+# What is in the archive stays so, whatever comes of asking for it again.
+_SKIP = """
+UPDATE feed_item SET content = '',
+    state = iif(article_id IN (SELECT id FROM article WHERE removed_at IS NULL), 'stored', 'skipped'),
+    reason = iif(article_id IN (SELECT id FROM article WHERE removed_at IS NULL), '', :reason)
+WHERE id = :item_id
+"""
 _LATER = "UPDATE feed_item SET tries = tries + :tried, try_at = :at, reason = :reason WHERE id = :item_id"
 _TALLY = """
 WITH chosen AS (
@@ -78,7 +84,8 @@ WITH chosen AS (
     WHERE :guild_id IS NULL OR id IN (SELECT feed_id FROM feed_follower WHERE guild_id = :guild_id)
 ), items AS (
     SELECT state, sum(number) AS number FROM (
-        SELECT state, count(*) AS number FROM feed_item WHERE feed_id IN (SELECT id FROM chosen) GROUP BY state
+        SELECT iif(state = 'waiting' AND article_id, 'stored', state) AS state, count(*) AS number
+        FROM feed_item WHERE feed_id IN (SELECT id FROM chosen) GROUP BY 1
         UNION ALL
         SELECT state, sum(items) FROM feed_item_past WHERE feed_id IN (SELECT id FROM chosen) GROUP BY state
     ) GROUP BY state

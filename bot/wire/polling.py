@@ -83,10 +83,14 @@ def new_item(item: Item, source: str) -> NewItem:
     content = {"url": item.url, "guid": item.guid, "published": item.published, "source": source}
     return NewItem(
         keys=keys,
-        print=hashlib.sha256(f"{item.headline}\0{item.published}".encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        print=f"{_print(item.headline)}:{_print(item.published or '')}",
         published=_moment(item.published),
         content={name: value for name, value in content.items() if value} if item.url else None,
     )
+
+
+def _print(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _moment(published: str | None) -> datetime | None:

@@ -116,8 +116,46 @@ async def test_an_altered_item_is_fetched_again_once_it_was_stored(store: Store)
     await file_brief(store, arrival=arrival)
     assert await store.feeds.waiting(NOW) == []
     assert await poll(store, feed, item("a", print_="2"), at=NOW + HOUR) == 1
+    (view,) = await store.feeds.list_for(None)
+    assert (view.stored, view.waiting) == (1, 0)  # its article is there meanwhile
     await store.feeds.skip(waiting.item_id, "no")
-    assert await poll(store, feed, item("a", print_="3"), at=NOW + HOUR) == 0
+    (view,) = await store.feeds.list_for(None)
+    assert (view.stored, view.skipped) == (1, 0)  # and stays, whatever its page is now
+    assert await poll(store, feed, item("a", print_="3"), at=NOW + HOUR) == 1
+
+
+async def stored_items(store: Store, names: str) -> Feed:
+    feed = await followed(store)
+    await poll(store, feed, *(item(name, print_=f"{name}:1") for name in names))
+    for number, waiting in enumerate(await store.feeds.waiting(NOW)):
+        arrival = Arrival(keys=(f"url:{number}",), feed_id=feed.feed_id, item_id=waiting.item_id, fresh_at=NOW)
+        await file_brief(store, a_brief(article=an_article(headline=f"Piece {number}")), arrival=arrival)
+    return feed
+
+
+async def test_a_feed_that_dates_its_items_anew_each_poll_has_none_fetched_again(store: Store) -> None:
+    feed = await stored_items(store, "abcd")
+    for hours in (1, 2, 50):
+        redated = [item(name, print_=f"{name}:{hours + 1}") for name in "abcd"]
+        assert await poll(store, feed, *redated, at=NOW + hours * HOUR) == 0
+    changed = [item("a", print_="new words:60"), *(item(name, print_=f"{name}:60") for name in "bcd")]
+    assert await poll(store, feed, *changed, at=NOW + 60 * HOUR) == 1
+    (view,) = await store.feeds.list_for(None)
+    assert (view.seen, view.stored) == (4, 4)
+
+
+async def test_a_new_date_alone_has_a_page_looked_at_once_a_day(store: Store) -> None:
+    feed = await stored_items(store, "abcd")
+    same = [item(name, print_=f"{name}:1") for name in "bcd"]
+    assert await poll(store, feed, item("a", print_="a:2"), *same, at=NOW + HOUR) == 0
+    assert await poll(store, feed, item("a", print_="a:2"), *same, at=NOW + 25 * HOUR) == 1
+
+
+async def test_what_an_older_version_kept_is_not_fetched_again_for_its_form(store: Store) -> None:
+    feed = await stored_items(store, "a")
+    await store._doors.write(lambda tx: tx.run("UPDATE feed_item SET print = 'of old'", {}))
+    assert await poll(store, feed, item("a", print_="a:1"), at=NOW + 30 * HOUR) == 0
+    assert await poll(store, feed, item("a", print_="b:1"), at=NOW + 30 * HOUR) == 1
 
 
 async def test_what_came_out_before_is_dated_so(store: Store) -> None:
