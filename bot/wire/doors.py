@@ -16,6 +16,7 @@ from bot.wire import door_words as words
 from bot.wire.errors import Door
 from bot.wire.kinds import kind_by_address, kind_by_name
 from bot.wire.prose import is_prose, lines_of, own_lines, sentences_of, without_quotes
+from bot.wire.scripts import asks_for_scripts
 from bot.wire.shown import Shown, mass
 from bot.wire.walls import find_wall
 
@@ -37,7 +38,7 @@ _NO_TEXTS: Final = frozenset(("search", "gallery", "front"))  # what is locked o
 def find_door(shown: Shown, text: str) -> Door | None:
     """The door that the page shows in place of its article; ``text`` is what was read as the article, or empty."""
     page = text if any(map(is_prose, lines_of(text))) else "\n".join(line.text for line in shown.main)
-    if _is_challenge(shown, page):
+    if _is_challenge(shown, page) or asks_for_scripts(shown, page):
         return "challenge"
     if _is_missing(shown, page):
         return "not-found"
