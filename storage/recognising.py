@@ -38,7 +38,8 @@ _RENAME = "UPDATE OR IGNORE article SET identity = :identity WHERE id = :article
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognised:
-    """By what an article is known. One with one of ``keys`` or ``led_from`` is this article and takes its new words.
+    """By what an article is known. One with one of ``keys`` is this article and takes its new words. ``led_from``: own
+    addresses of articles that led here; so does such a one, where it moved nearby or the words agree.
 
     One with one of ``likely`` (the likeliest first) is it where the words agree, and keeps its own, unless the key says
     more (see `Recognition`). ``keys`` and ``noted`` are kept with the article.
@@ -54,8 +55,8 @@ class Recognised:
 class Recognition:
     """The ``identity`` of the article that came again, None for one that is new.
 
-    ``may_change``: what came speaks for the article. ``moves``: the article of this id is found there from now on.
-    ``wins``: it does whatever the dates say, since what is kept was never found at the article's own address.
+    ``may_change``: what came speaks for the article. ``moves``: the article of this id is found there from now on, and
+    what stays at its old address says nothing of it any more. ``wins``: whatever the dates say.
     """
 
     identity: str | None = None
@@ -76,9 +77,12 @@ async def recognise(
     """
     row = await tx.row(_KNOWN, {"keys": dump(list(by.keys), "keys")})
     row = row or await tx.row(_IS_HELD, {"identity": identity, "url": url})
-    row = row or await tx.row(_KNOWN, {"keys": dump(list(by.led_from), "keys")})
     if row is not None:
         return Recognition(identity=row["identity"])
+    for left in await tx.rows(_LIKELY, {"keys": dump(list(by.led_from), "keys")}):
+        if _folder(left["url"]) == _folder(url) or agree(left["words"], left["print"]):
+            moves = None if _path(left["url"]) == _path(url) else int(left["article_id"])
+            return Recognition(identity=left["identity"], moves=moves, wins=True)
     for likely in await tx.rows(_LIKELY, {"keys": dump(list(by.likely), "keys")}):
         if likely["key"].startswith(TEXT) or agree(likely["words"], likely["print"]):
             return _moved(likely, url)
@@ -109,4 +113,10 @@ def _moved(row: sqlite3.Row, url: str | None) -> Recognition:
 
 def _folder(url: str | None) -> str | None:
     """All of an address but its last part: what has another is another's page, though it be of the same host."""
-    return url.partition("?")[0].rstrip("/").rpartition("/")[0].partition("://")[2] if url else None
+    path = _path(url)
+    return path.rpartition("/")[0] if path else None
+
+
+def _path(url: str | None) -> str | None:
+    """Host and path of an address."""
+    return url.partition("?")[0].rstrip("/").partition("://")[2].removeprefix("www.") if url else None

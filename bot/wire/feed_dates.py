@@ -1,4 +1,4 @@
-"""The dates of feeds → ISO 8601, exactly as precise as given; what no article can have is None."""
+"""The dates of feeds and pages → ISO 8601, exactly as precise as given; what no article can have is None."""
 
 from __future__ import annotations
 
@@ -60,6 +60,11 @@ def date_of(stated: object, now: datetime) -> str | None:
     return iso if iso and _is_sane(iso, now) else None
 
 
+def sane(iso: str | None, now: datetime) -> str | None:
+    """The date as it is; None where no article can be of it."""
+    return iso if iso and _is_sane(iso, now) else None
+
+
 def sort_key(iso: str | None) -> str:
     """A text by which dates sort; what has none comes before all."""
     try:
@@ -115,7 +120,7 @@ def _offset(zone: str | None) -> str:
 
 
 def _is_sane(iso: str, now: datetime) -> bool:
-    if int(iso[:4]) < LEAST_YEAR:
+    if not iso[:4].isdecimal() or int(iso[:4]) < LEAST_YEAR:
         return False
     latest = now + AHEAD
     try:

@@ -13,6 +13,7 @@ from aiohttp.abc import AbstractResolver
 from bot.wire.addresses import ArticleKeys, keys_for, own_address
 from bot.wire.discovery import guesses_for
 from bot.wire.errors import FeedUnreadableError, NotAFeedError, WireError
+from bot.wire.feed_dates import sane
 from bot.wire.feeds import Feed
 from bot.wire.fetch import Fetched, Fetcher
 from bot.wire.limits import Limits
@@ -131,7 +132,8 @@ class Wire:
             robots_tags=fetched.robots_tags,
         )
         own = own_address(fetched.url, read.canonical)
-        article = replace(read.article, url=own)
+        published, updated = (sane(date, self._now()) for date in (read.article.published, read.article.updated))
+        article = replace(read.article, url=own, published=published, updated=updated)
         return PageAnswer(
             article=article,
             url=fetched.url,
