@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from typing import Any, Final
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any, Final, TypeVar
 
 import aiohttp
 import discord
@@ -19,17 +21,63 @@ _ALREADY_ANSWERED: Final = 40060
 _MOST_LETTERS: Final = 2_000
 NO_MENTIONS: Final = discord.AllowedMentions.none()
 Interaction = discord.Interaction[Any]
+T = TypeVar("T")
+
+_AGAIN_WITHIN: Final = 2.0  # seconds since the first try: Discord waits for the first word for three
+_UNREADABLE: Final = (ValueError, TypeError, LookupError, AttributeError)  # what the library makes of garbage
+_IN_DOUBT: Final = (aiohttp.ClientError, OSError, *_UNREADABLE)  # it may have been done
+
+
+async def answer(interaction: Interaction, send: Callable[[], Awaitable[T]]) -> T | None:
+    """Give the first word to a question, and once more where Discord's word for it was lost or can't be read: it says
+    whether the first try stands. None where the answer stands, and nothing more is known of it.
+
+    Raises what the last try raised.
+    """
+    begun = time.monotonic()
+    try:
+        return await send()
+    except discord.HTTPException as error:
+        if error.code != _ALREADY_ANSWERED:
+            raise
+        return None
+    except _IN_DOUBT as error:
+        if time.monotonic() - begun > _AGAIN_WITHIN:
+            raise
+        log.info("word of an answer was lost, given again interaction=%d error=%s", interaction.id, _kind(error))
+    try:
+        return await send()
+    except discord.InteractionResponded:
+        return None
+    except discord.HTTPException as error:
+        if error.code != _ALREADY_ANSWERED:
+            raise
+        return None
+
+
+async def put(interaction: Interaction, **content: Any) -> None:
+    """Put it in place of what stands; once more where Discord's word was lost, as that changes nothing twice."""
+    try:
+        await interaction.edit_original_response(allowed_mentions=NO_MENTIONS, **content)
+        return
+    except _IN_DOUBT as error:
+        log.info("word of a change was lost, made again interaction=%d error=%s", interaction.id, _kind(error))
+    try:
+        await interaction.edit_original_response(allowed_mentions=NO_MENTIONS, **content)
+    except _UNREADABLE as error:
+        log.warning("word of a change can't be read interaction=%d error=%s", interaction.id, _kind(error))
+
+
+def _kind(error: BaseException) -> str:
+    return type(error).__name__
 
 
 async def defer(interaction: Interaction) -> None:
     """Win time for requests to Discord; a first try whose answer was lost counts."""
     try:
-        await interaction.response.defer(ephemeral=True, thinking=True)
-    except discord.HTTPException as error:
-        if error.code != _ALREADY_ANSWERED:
-            raise
-    except (aiohttp.ClientError, OSError):
-        log.info("word of a defer was lost interaction=%d", interaction.id)  # it may stand all the same: go on
+        await answer(interaction, lambda: interaction.response.defer(ephemeral=True, thinking=True))
+    except _IN_DOUBT as error:  # it may stand all the same: go on
+        log.info("word of a defer was lost interaction=%d error=%s", interaction.id, _kind(error))
     interaction.extras["deferred"] = True  # the library knows only of answers whose word it got
 
 
@@ -46,9 +94,10 @@ async def tell(interaction: Interaction, sentence: str, view: ui.View | None = N
     """
     more: dict[str, Any] = {"view": view} if view is not None and view.children else {}
     if _is_deferred(interaction):
-        await interaction.edit_original_response(content=sentence, allowed_mentions=NO_MENTIONS, **more)
+        await put(interaction, content=sentence, **more)
     else:
-        await interaction.response.send_message(sentence, ephemeral=True, allowed_mentions=NO_MENTIONS, **more)
+        send = interaction.response.send_message
+        await answer(interaction, lambda: send(sentence, ephemeral=True, allowed_mentions=NO_MENTIONS, **more))
 
 
 async def refuse(interaction: Interaction, sentence: str) -> None:
@@ -59,13 +108,19 @@ async def refuse(interaction: Interaction, sentence: str) -> None:
         await tell(interaction, shown(sentence)[:_MOST_LETTERS])
 
 
+async def turn(interaction: Interaction, **content: Any) -> None:
+    """Show another page in place of the one whose button was pressed."""
+    edit = interaction.response.edit_message
+    await answer(interaction, lambda: edit(allowed_mentions=NO_MENTIONS, **content))
+
+
 async def send_card(
     interaction: Interaction, card: Card, *, private: bool, turning: bool = False, desk: Desk | None = None
 ) -> None:
     """Send a card; turning a page replaces a card that only the presser sees. Public cards are recorded."""
     message = interaction.message
     if turning and message is not None and message.flags.ephemeral:
-        await interaction.response.edit_message(view=card.view, allowed_mentions=NO_MENTIONS)
+        await turn(interaction, view=card.view)
         return
     message_id = await _post(interaction, card, private=private)
     if desk is not None and message_id is not None and not private:
@@ -73,22 +128,21 @@ async def send_card(
 
 
 async def _post(interaction: Interaction, card: Card, *, private: bool) -> int | None:
+    """The number of the message, where it is known."""
+    send = interaction.response.send_message
     try:
-        sent = await interaction.response.send_message(view=card.view, ephemeral=private, allowed_mentions=NO_MENTIONS)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-        # Discord's word for a first try may have been lost, and the try repeated: then the card stands all the same.
-        if isinstance(error, discord.HTTPException) and error.code != _ALREADY_ANSWERED:
-            raise
+        sent = await answer(interaction, lambda: send(view=card.view, ephemeral=private, allowed_mentions=NO_MENTIONS))
+    except _IN_DOUBT:
         if (standing := await _find_answer(interaction)) is None:
             raise
         return standing
-    return sent.message_id
+    return await _find_answer(interaction) if sent is None else sent.message_id
 
 
 async def _find_answer(interaction: Interaction) -> int | None:
     try:
         return (await interaction.original_response()).id
-    except (discord.HTTPException, aiohttp.ClientError, OSError):
+    except (discord.HTTPException, *_IN_DOUBT):
         return None
 
 

@@ -13,7 +13,7 @@ from discord.app_commands import AppCommandChannel, AppCommandThread, Range
 
 from bot.cards import admin, labels
 from bot.cards.digest import digest_card
-from bot.cogs.answering import NO_MENTIONS, Interaction, defer, send_card, tell
+from bot.cogs.answering import Interaction, defer, send_card, tell, turn
 from bot.cogs.digest_why import add_why
 from bot.cogs.lookups import Choices
 from bot.cogs.managers import admit, managers_group
@@ -167,7 +167,7 @@ class Digests:
         page = min(page, len(pages) - 1)
         if turning:
             view = list_view(page, len(pages))
-            await interaction.response.edit_message(content=pages[page], view=view, allowed_mentions=NO_MENTIONS)
+            await turn(interaction, content=pages[page], view=view)
         else:
             await tell(interaction, pages[page], list_view(page, len(pages)))
 

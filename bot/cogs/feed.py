@@ -17,7 +17,7 @@ from discord.app_commands import Range
 from bot.cards import feeds as cards
 from bot.cards import labels
 from bot.cards.brief import brief_card
-from bot.cogs.answering import NO_MENTIONS, Interaction, defer, tell
+from bot.cogs.answering import NO_MENTIONS, Interaction, defer, put, tell, turn
 from bot.cogs.limiter import Limiter
 from bot.cogs.lookups import MOST_CHOICES, Choices
 from bot.cogs.managers import admit, managers_group
@@ -105,7 +105,7 @@ class FeedVerbs:
             await tell(interaction, cards.checked_told(checked))
             return
         card = brief_card(checked.story, note=cards.checked_note(checked))
-        await interaction.edit_original_response(view=card.view, allowed_mentions=NO_MENTIONS)
+        await put(interaction, view=card.view)
 
     async def take(self, interaction: Interaction, file: discord.Attachment) -> None:
         """Follow the feeds of a list."""
@@ -158,7 +158,7 @@ async def show_feeds(feeds: Feeds, interaction: Interaction, page: int = 0, *, t
     page = min(page, len(pages) - 1)
     view = _buttons(page, len(pages))
     if turning:
-        await interaction.response.edit_message(content=pages[page], view=view, allowed_mentions=NO_MENTIONS)
+        await turn(interaction, content=pages[page], view=view)
     else:
         await tell(interaction, pages[page], view)
 

@@ -16,7 +16,7 @@ from bot.cards.layout import Card
 from bot.cards.links import FILE, address_of
 from bot.cards.nothing import nothing_card
 from bot.cards.page import page_card
-from bot.cogs.answering import NO_MENTIONS, Interaction, defer, tell
+from bot.cogs.answering import Interaction, defer, put, tell
 from bot.cogs.limiter import Limiter
 from bot.cogs.managers import admit
 from bot.desk import Desk
@@ -154,4 +154,4 @@ def _may_file(interaction: Interaction) -> bool:
 
 async def _put(interaction: Interaction, card: Card) -> None:
     """The card in place of "thinking"."""
-    await interaction.edit_original_response(view=card.view, allowed_mentions=NO_MENTIONS)
+    await put(interaction, view=card.view)
