@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PLACES = {"feed items": ROOT / "tests" / "storage" / "test_feeds.py"}
+PLACES = {
+    "feed items": ROOT / "tests" / "storage" / "test_feeds.py",
+    "hidden pages": ROOT / "tests" / "briefs" / "test_reading_hidden.py",
+}
 
 
 def _rows() -> list[list[str]]:
