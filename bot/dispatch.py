@@ -23,6 +23,7 @@ from bot.errors import BotError, TokenRefusedError
 from bot.patience import Patience
 from bot.planning import DAILY, LEFT, NOT_POSTED, PAUSED, REMOVED, Planner, is_late
 from bot.posting import (
+    UNEXPLAINED,
     AlreadyPostedError,
     Carrier,
     ChannelRefusedError,
@@ -50,6 +51,7 @@ NOW_KEEPS = timedelta(minutes=10)  # a digest asked for "now" is not wanted afte
 LOOK_AGAIN = 3_600.0  # seconds until an uncertain row is looked for again
 IN_TIME = timedelta(seconds=60)  # of a digest's moment: till then the nonce holds off what a copy of the store posts
 MOST_LOOKS = 3  # that fail, until what is caught up with is posted unseen
+_NUMBERED = (UNEXPLAINED, "refused ")  # reasons that say what was answered
 MOST_RENEWALS = 3  # times that an edition is drawn anew before its first attempt
 
 
@@ -133,7 +135,7 @@ class Dispatcher:
     async def _prepare(self, row: OutboxRow, now: datetime) -> tuple[OutboxRow, Card] | None:
         """The row with its card, every line of it checked; None where it must not be sent, which is then recorded."""
         if self._is_too_late(row, now):
-            await self._end(row, "missed", NOT_POSTED)
+            await self._miss(row)
             return None
         subscription = await self._desk.store.servers.get(row.guild_id, row.channel_id)
         if subscription is None or (subscription.paused and row.purpose == DAILY):
@@ -180,8 +182,9 @@ class Dispatcher:
                 return
             title = labels.post_title(row.local_date)
             message_id = await self._carrier.post(row.guild_id, row.channel_id, card.view, row.nonce, title=title)
-        except OutcomeUnknownError:
-            log.warning("digest in doubt row=%d", row.row_id)  # a round that begins soon looks for it
+        except OutcomeUnknownError as error:
+            log.warning("digest in doubt row=%d %s", row.row_id, error.why)  # a round that begins soon looks for it
+            await self._outbox.doubt(row.row_id, error.why)
             if row.state != "planned" and not in_doubt:  # it was looked for, sent again, and no answer came again
                 self._put_off(row)
             self.silence.set()
@@ -210,8 +213,9 @@ class Dispatcher:
                 else:
                     self._put_off(row)
             case _:
-                await self._outbox.retry_at(row.row_id, row.due_at, "waiting")
-                self._put_off(row, error.after if isinstance(error, NotNowError) else 0.0)
+                later = error if isinstance(error, NotNowError) else NotNowError()
+                await self._outbox.retry_at(row.row_id, row.due_at, later.why)
+                self._put_off(row, later.after)
 
     async def _record(self, row: OutboxRow, message_id: int, place: str, at: datetime | None = None) -> None:
         """Keep where the edition stands; the outbox last, so that a crash between the two leads here again.
@@ -228,6 +232,10 @@ class Dispatcher:
         )
         await self._outbox.sent(row.row_id, message_id, at or self._clock())
         self._forget(row.row_id)
+
+    async def _miss(self, row: OutboxRow) -> None:
+        """There is no more time for it; told is what stood in its way last, where that had a number."""
+        await self._end(row, "missed", row.reason if row.reason.startswith(_NUMBERED) else NOT_POSTED)
 
     async def _end(self, row: OutboxRow, state: OutboxState, reason: str) -> None:
         await self._outbox.mark(row.row_id, state, reason)
@@ -249,7 +257,7 @@ class Dispatcher:
         elif found == "absent" and not self._is_surely_absent(row):
             self._patience.rest(row.row_id, REPLAY.total_seconds())
         elif found == "absent" and self._is_too_late(row, now):
-            await self._end(row, "missed", NOT_POSTED)
+            await self._miss(row)
         elif found == "absent":
             await self._send_absent(row, now)
         elif self._is_replay(row):

@@ -17,18 +17,16 @@ from discord import ui
 
 from bot.errors import BotError, TokenRefusedError
 from bot.exchanges import Exchanges, Flight
+from bot.refusals import TAG_NEEDED, UNKNOWN_MESSAGE, code_of, is_closed, is_final, is_token_refused
 from bot.sightings import Sighting, Turn, look_in_channel, look_in_forum, mark_of, may_read_back
 
 __all__ = ["Carrier", "Courier", "Place", "PostingError", "Sighting", "mark_of"]
 
-UNKNOWN_MESSAGE = 10008
 ALREADY_CROSSPOSTED = 40033
-TAG_NEEDED = 40067
+UNEXPLAINED = "unexplained "  # with a status: something on the way to Discord refused, or Discord gave no reason
+WAITING = "waiting"  # why a row waits: Discord can't be reached
 ANSWER_WITHIN = 15.0  # seconds for one attempt; the library's own limit of five minutes would hold up the channel
 LOOK_BEFORE = timedelta(hours=1)  # how far our clock may be ahead of Discord's when looking for a message
-# A 400 that is about the channel, not about what was to be posted: an archived thread that is locked, a locked one, a
-# channel that takes no messages, because it was turned into a forum a moment ago.
-_CLOSED = frozenset({50083, 160005, 40058, 50008})
 _KINDS = ((discord.TextChannel, (0, 5)), (discord.ForumChannel, (15, 16)))  # by Discord's numbers
 _T = TypeVar("_T")
 
@@ -41,7 +39,7 @@ class PostingError(BotError):
 
 
 class ChannelRefusedError(PostingError):
-    """The channel is gone or closed to the bot (403, 404, a locked thread): nothing was posted."""
+    """Discord says that the channel is gone or closed to the bot: nothing was posted."""
 
     def __init__(self, status: int, code: int) -> None:
         super().__init__(status, code)
@@ -50,7 +48,7 @@ class ChannelRefusedError(PostingError):
 
 
 class EditionRefusedError(PostingError):
-    """Discord will never take this message there (400, a forum without a tag to use): nothing was posted."""
+    """Discord says what is wrong with it, or a forum has no tag to use: it will never take this message there."""
 
     def __init__(self, code: int | str) -> None:
         super().__init__(code)
@@ -60,13 +58,21 @@ class EditionRefusedError(PostingError):
 class NotNowError(PostingError):
     """Nothing was posted, and later it may work (no connection, told to wait so many seconds)."""
 
-    def __init__(self, after: float = 0.0) -> None:
-        super().__init__(after)
+    def __init__(self, after: float = 0.0, why: str = WAITING) -> None:
+        super().__init__(after, why)
         self.after = after
+        self.why = why
 
 
 class OutcomeUnknownError(PostingError):
-    """The request went out and no answer came: the message may have been posted."""
+    """The request went out, and no answer of Discord's own came: the message may have been posted.
+
+    ``why`` is what did come, where it was a refusal without Discord's reason.
+    """
+
+    def __init__(self, why: str = "") -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class AlreadyPostedError(PostingError):
@@ -240,7 +246,8 @@ def _outcome_in(flight: Flight | None, error: Exception) -> BotError:
         case discord.HTTPException():
             outcome = _outcome_of(error)
             if before > 0 and not isinstance(outcome, AlreadyPostedError):
-                return OutcomeUnknownError()  # this one was refused; one before, repeated by the library, may not be
+                # this one was refused; one before, repeated by the library, may not be
+                return outcome if isinstance(outcome, OutcomeUnknownError) else OutcomeUnknownError()
             return outcome
         case discord.RateLimited() if before <= 0:
             return NotNowError(error.retry_after)
@@ -268,21 +275,27 @@ def _only_looking() -> Iterator[None]:
     except discord.HTTPException as error:
         outcome = _outcome_of(error)
         if isinstance(outcome, OutcomeUnknownError):
-            raise NotNowError from error
+            raise NotNowError(why=outcome.why or WAITING) from error
         raise outcome from error
     except (aiohttp.ClientError, OSError, TimeoutError) as error:
         raise NotNowError from error
 
 
 def _outcome_of(error: discord.HTTPException) -> BotError:
-    if error.code == UNKNOWN_MESSAGE:
+    """What an answer means: only Discord's own word, by its code, speaks against the channel or the message."""
+    code = code_of(error)
+    if code == UNKNOWN_MESSAGE:
         return AlreadyPostedError()
-    if error.status == 401:
+    if is_token_refused(error):
         return TokenRefusedError()
-    if error.status in (403, 404) or error.code in _CLOSED:
-        return ChannelRefusedError(error.status, error.code)
+    if is_closed(error):
+        return ChannelRefusedError(error.status, code)
+    if is_final(error):
+        return EditionRefusedError("tag" if code == TAG_NEEDED else code)
     if error.status == 429:
         return NotNowError()
     if error.status >= 500:
         return OutcomeUnknownError()
-    return EditionRefusedError("tag" if error.code == TAG_NEEDED else error.code)
+    if code:
+        return NotNowError(why=f"refused {error.status}/{code}")
+    return OutcomeUnknownError(f"{UNEXPLAINED}{error.status}")

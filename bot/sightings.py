@@ -9,10 +9,11 @@ from typing import Any, Literal
 import discord
 from discord import ui
 
+from bot.refusals import UNKNOWN_MESSAGE, code_of, is_closed, is_gone
+
 MOST_LOOKED_AT = 2_000  # messages read back in a channel; beyond that nobody can say that the message is not there
 MOST_POSTS = 200  # archived posts of a forum looked through
 _PAGE = 100  # messages Discord gives at once
-UNKNOWN_CHANNEL, UNKNOWN_GUILD = 10003, 10004
 
 # The message's id; or it is not there; or nobody can tell (no right to read back, or too much to read).
 Sighting = int | Literal["absent", "unreadable"]
@@ -79,13 +80,18 @@ def _among(page: Iterable[Any], own_id: int, mark: str) -> int | None:
 
 
 async def _shows_messages(channel: Any, since: datetime) -> bool:
-    """Whether Discord would show a message of the channel: asked for one that never was, it says so or refuses."""
+    """Whether Discord would show a message of the channel: asked for one that never was, it says so or refuses.
+
+    Raises what is not Discord's own word.
+    """
     try:
         await channel.fetch_message(discord.utils.time_snowflake(since))
-    except discord.NotFound as error:
-        return error.code not in (UNKNOWN_CHANNEL, UNKNOWN_GUILD)
-    except discord.Forbidden:
-        return False
+    except discord.HTTPException as error:
+        if code_of(error) == UNKNOWN_MESSAGE:
+            return True
+        if is_closed(error):
+            return False
+        raise
     return True
 
 
@@ -114,8 +120,10 @@ async def _opens_with(
     await turn()
     try:
         message = await thread.fetch_message(thread.id)  # a post's first message has the id of the post
-    except discord.NotFound:  # it was deleted: nothing to read there
-        return False
+    except discord.NotFound as error:
+        if code_of(error) != UNKNOWN_MESSAGE and not is_gone(error):
+            raise
+        return False  # it was deleted: nothing to read there
     return _is_it(message, own_id, mark)
 
 

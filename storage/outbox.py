@@ -69,6 +69,7 @@ _SENT = """
 UPDATE outbox SET state = 'sent', message_id = :message_id, sent_at = :at, reason = :reason
 WHERE id = :row_id AND state IN ('sending', 'uncertain')
 """
+_DOUBT = "UPDATE outbox SET reason = :reason WHERE id = :row_id AND state = 'sending' AND reason <> :reason"
 _MARK = """
 UPDATE outbox SET state = :state, reason = :reason,
                   notice = CASE WHEN :trouble AND purpose = 'daily' AND notice = '' THEN 'wanted' ELSE notice END
@@ -197,6 +198,11 @@ class Outbox:
             raise ValueError("a row gets there by begin() and sent()")
         params = {"row_id": row_id, "state": state, "reason": reason, "trouble": state in TROUBLE}
         return await self._doors.write(lambda tx: tx.run(_MARK, params)) > 0
+
+    async def doubt(self, row_id: int, reason: str) -> None:
+        """What is known of a request without a clear answer: it stays in "sending"."""
+        params = {"row_id": row_id, "reason": reason}
+        await self._doors.write(lambda tx: tx.run(_DOUBT, params))
 
     async def retry_at(self, row_id: int, due_at: datetime, reason: str, *, strike: bool = False) -> int:
         """After a clear refusal: plan the same row for later; how many strikes it has now.

@@ -36,6 +36,7 @@ POSTED_AND_DELETED = "It was posted, and somebody deleted it."
 TOO_MANY_TOPICS = "Name at most ten topics of up to 50 characters each, parted by commas."
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_GONE = frozenset({"refused 404/10003", "refused 404/10004"})
 _LOCKED = frozenset({"refused 400/50083", "refused 400/160005", "refused 403/160005"})
 _NOT_ON = {
     "wanted": "it still goes on to the channels that follow",
@@ -231,7 +232,7 @@ def row_told(row: OutboxRow) -> str:
         )
     if row.state == "suspended" and row.reason in _LOCKED:
         return "Suspended: the thread is locked. Unlock it, then `/digest resume`."
-    if row.state == "suspended" and "404" in row.reason:
+    if row.state == "suspended" and row.reason in _GONE:
         return "Suspended: the channel is gone. `/digest remove` without a channel clears its digest."
     if row.state == "suspended":
         return (

@@ -108,6 +108,7 @@ FETCH_WAIT = "One link in thirty seconds: try again in a moment."
 NO_LINKS = "This bot fetches no links: ask with a few words of the story."
 LINK_REMOVED = "The article behind this link was taken out of the archive, and stays out."
 LINK_LOST = "Which link this button is for is no longer known: give the link again."
+BOT_STOPS = "The bot is being stopped: ask again in a moment."
 STOPPING = "The bot is being restarted: give the link again in a moment."
 WHICH_LINK = "Which link?"
 LONG_LINKS = "These links are too long for buttons: give one of them to /brief."
@@ -181,6 +182,9 @@ EDITION_REASONS = {
 def edition_state_label(state: str, reason: str) -> str:
     """ "was not posted: nothing was new"; a reason of Discord's own as it is."""
     told, why = EDITION_STATES.get(state, state), EDITION_REASONS.get(reason, reason)
+    kind, _, status = reason.partition(" ")
+    if kind == "unexplained":
+        why = f"Discord could not be reached ({status} without a reason)"
     return f"{told}: {why}" if why else told
 
 

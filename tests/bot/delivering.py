@@ -78,7 +78,8 @@ class Channels:
     """A `Carrier`. ``faults`` of a channel are taken one a request; "" is none.
 
     "lost": stored, the answer lost. "unsent": the answer lost and nothing stored. "deleted": the nonce belongs to a
-    deleted message. "refused", "bad", "later", "token": clear refusals. "slow": waits for `gate`.
+    deleted message. "refused", "bad", "later", "token": clear refusals. "page": one that is not Discord's.
+    "slow": waits for `gate`.
     """
 
     clock: Clock
@@ -114,6 +115,7 @@ class Channels:
             "refused": ChannelRefusedError(403, 50013),
             "bad": EditionRefusedError(50035),
             "later": NotNowError(),
+            "page": OutcomeUnknownError("unexplained 403"),
             "token": TokenRefusedError(),
             "poison": RuntimeError("a fault nobody foresaw"),
         }

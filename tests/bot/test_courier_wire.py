@@ -230,6 +230,27 @@ async def test_refusals_are_counted_as_discord_counts_them(line: Line) -> None:
     assert line.exchanges.invalid == line.server.limits.invalid == 3
 
 
+@pytest.mark.parametrize("status", [400, 403, 404, 408, 413, 499])
+async def test_a_page_that_is_not_discords_speaks_against_nothing(line: Line, status: int) -> None:
+    line.server.faults.add("page", path="/messages", method="POST", status=status, times=1, after=True)
+    with pytest.raises(OutcomeUnknownError) as caught:
+        await line.post(CHANNEL)
+    assert caught.value.why == f"unexplained {status}"
+    line.server.faults.add("page", path="/messages", method="GET", status=status, times=1)
+    with pytest.raises(NotNowError):
+        await line.find(CHANNEL)
+    assert await line.find(CHANNEL) == next(iter(line.server.world.channels[CHANNEL].messages))
+    assert line.exchanges.invalid == line.server.limits.invalid == (2 if status == 403 else 0)
+
+
+@pytest.mark.parametrize("status", [403, 404])
+async def test_a_page_in_place_of_a_message_proves_no_empty_channel(line: Line, status: int) -> None:
+    line.server.faults.add("page", path="/messages/[0-9]", method="GET", status=status, times=1)
+    with pytest.raises(NotNowError):
+        await line.find(CHANNEL)
+    assert await line.find(CHANNEL) == "absent"
+
+
 async def test_a_post_held_back_by_a_limit_was_not_posted(line: Line) -> None:
     line.server.faults.add("limited", path="/messages", retry_after=30.0, times=1)
     with pytest.raises(NotNowError):

@@ -43,6 +43,7 @@ class Loopback:
         app.router.add_get("/oauth2/applications/@me", self.about)
         app.router.add_post("/channels/{channel}/messages", self.post)
         app.router.add_get("/channels/{channel}/messages", self.history)
+        app.router.add_get("/channels/{channel}/messages/{message}", self.none)
         return app
 
     async def me(self, _: web.Request) -> web.Response:
@@ -84,6 +85,9 @@ class Loopback:
         message_id = str(discord.utils.time_snowflake(now) + len(self.messages))
         self.messages.append({"id": message_id, "components": body["components"], **plain, **given})
         return self.messages[-1]
+
+    async def none(self, _: web.Request) -> web.Response:
+        return answer({"code": 10008, "message": ""}, 404)
 
     async def history(self, request: web.Request) -> web.Response:
         after = int(request.query.get("after", 0))

@@ -69,7 +69,15 @@ class Client:
 def http(status: int, code: int = 0) -> discord.HTTPException:
     kinds = {403: discord.Forbidden, 404: discord.NotFound}
     kind = kinds.get(status, discord.DiscordServerError if status >= 500 else discord.HTTPException)
-    return kind(SimpleNamespace(status=status, reason=""), {"code": code, "message": ""})  # type: ignore[arg-type]
+    response = SimpleNamespace(status=status, reason="", headers={"Content-Type": "application/json"})
+    return kind(response, {"code": code, "message": ""})  # type: ignore[arg-type]
+
+
+def page(status: int) -> discord.HTTPException:
+    """What stands between the bot and Discord answers so: with a page, and none of Discord's codes."""
+    kinds = {403: discord.Forbidden, 404: discord.NotFound}
+    response = SimpleNamespace(status=status, reason="", headers={"Content-Type": "text/html"})
+    return kinds.get(status, discord.HTTPException)(response, "<html><h1>Access denied</h1></html>")  # type: ignore[arg-type]
 
 
 def refusing() -> aiohttp.ClientConnectorError:
@@ -100,6 +108,14 @@ OUTCOMES = [
     (http(404, 10003), ChannelRefusedError),
     (http(404, 10008), AlreadyPostedError),
     (http(400, 50035), EditionRefusedError),
+    (http(400, 50083), ChannelRefusedError),
+    (http(400, 240000), EditionRefusedError),
+    (http(403, 200000), NotNowError),
+    (http(403, 40333), NotNowError),
+    (http(403, 20022), NotNowError),
+    *((http(status), OutcomeUnknownError) for status in (400, 403, 404, 408, 409, 413)),
+    *((page(status), OutcomeUnknownError) for status in (400, 401, 403, 404, 408, 409, 413, 421, 499)),
+    (page(429), NotNowError),
     (http(401), TokenRefusedError),
     (http(429), NotNowError),
     (discord.RateLimited(99), NotNowError),

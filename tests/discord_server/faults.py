@@ -2,6 +2,7 @@
 
 ``what`` is one of
   "error"    answered with ``status`` and ``code``; nothing done. With ``after``, done all the same
+  "page"     answered with ``status`` and a page, as by a proxy; otherwise like "error"
   "limited"  429 with ``retry_after``; ``everywhere``: the limit of the whole bot
   "reset"    the connection is reset; nothing done. With ``after`` the answer alone is lost
   "cut"      done, and half of the answer comes
@@ -16,7 +17,7 @@ import re
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-KINDS = frozenset({"error", "limited", "reset", "cut", "slow", "hang"})
+KINDS = frozenset({"error", "page", "limited", "reset", "cut", "slow", "hang"})
 
 
 @dataclass

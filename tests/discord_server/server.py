@@ -163,6 +163,8 @@ class DiscordServer:
             response = await self._done(request, handler, seen)
         if fault.what == "error":
             return _refuse(Refusal(fault.status, fault.code, "a fault"))
+        if fault.what == "page":
+            return web.Response(status=fault.status, text="<html><h1>Denied</h1></html>", content_type="text/html")
         if fault.what == "hang":
             await self._closing.wait()
             return _NoAnswer()

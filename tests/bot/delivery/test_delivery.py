@@ -260,3 +260,33 @@ async def test_a_bucket_lets_through_so_many_a_second_in_the_order_of_asking() -
     await asyncio.gather(*(ask(number) for number in range(60)))
     assert [number for number, _ in order] == list(range(60))
     assert all(later[1] - first[1] >= 0.999 for first, later in zip(order, order[25:], strict=False))
+
+
+# ---------------------------------------------------------------- refused by what stands before Discord
+
+
+async def test_a_refusal_that_is_not_discords_is_no_strike_and_is_made_up_for(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    room.channels.faults[CHANNEL].extend(["page"] * 4)
+    await room.tick()
+    await room.tick(seconds=20)
+    row = await last(room)
+    assert (row.state, row.strikes) == ("sending", 0)
+    assert admin.row_told(row).endswith("is being posted: Discord could not be reached (403 without a reason).")
+    for _ in range(4):
+        await room.tick(minutes=31)
+    assert await room.states() == ["sent"]
+    assert len(room.posted()) == 1
+
+
+async def test_a_refusal_that_lasts_is_missed_for_its_own_reason(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    room.channels.faults[CHANNEL].extend(["page"] * 40)
+    for _ in range(8):
+        await room.tick(minutes=31)
+    row = await last(room)
+    assert (row.state, row.reason) == ("missed", "unexplained 403")
+    assert admin.row_told(row).endswith("was missed: Discord could not be reached (403 without a reason).")
+    assert room.posted() == []
