@@ -37,6 +37,7 @@ from bot.cogs.message_menu import message_menu
 from bot.cogs.quotes import quote_commands
 from bot.cogs.status import status_commands
 from bot.cogs.stories import stories_commands
+from bot.cogs.under_way import UnderWay
 from bot.cogs.voices import voices_commands
 from bot.delivery import A_SECOND, Delivery
 from bot.desk import Desk
@@ -55,7 +56,9 @@ log = logging.getLogger(__name__)
 PERMISSIONS = 274877991936
 SCOPES = ("bot", "applications.commands")
 _MOST_WAIT = 60.0  # seconds a request may wait for a rate limit
-_CLOSE_TIME = 4.0  # seconds each part may take to close, so that all is closed within ten
+_END_TIME = 5.5  # seconds for answers under way; then a second is left to say that the bot stops
+_CLOSE_TIME = 7.0  # seconds for all that is under way to end, and
+_LEAVE_TIME = 2.0  # for the connections to close after it: all is over within ten
 _LOGIN_WAITS = (5, 15, 30, 60, 120, 300)  # seconds between attempts while Discord can't be reached
 _TOKEN_REFUSED = 4004  # how the gateway closes on a token that was withdrawn
 _GONE = frozenset({10062, 40060})  # the question has expired, or was answered already: nobody waits
@@ -91,6 +94,7 @@ class Newsroom(discord.Client):
         if feeds is not None:
             self.pages = LinkAnswers(desk, Links(desk, feeds.wire, feeds.intake, clock), clock)
         self.lookups = Lookups(desk, Limiter(clock), self.pages)
+        self.under_way = UnderWay()
         self.tree = NewsroomTree(self)
         self._sync = sync
         bucket = Bucket(A_SECOND, monotonic=time.monotonic, sleep=asyncio.sleep)
@@ -147,6 +151,12 @@ class Newsroom(discord.Client):
         """The digests of a server rest once the bot is out of it; an outage is no such event."""
         await self.desk.note_left(guild.id)
 
+    async def settle(self) -> None:
+        """Before the connections are closed: everybody who asked gets an answer, or is told to ask again."""
+        if self.pages is not None:
+            await self.pages.close()
+        await self.under_way.close(_END_TIME)
+
     async def close(self) -> None:
         """End what is being fetched, then leave Discord."""
         if self.pages is not None:
@@ -160,39 +170,46 @@ class Newsroom(discord.Client):
     ) -> None:
         """Answer a press on a button of a story."""
         answer = self.lookups.press_story(interaction, card, story_id, page, turning=turning)
-        await _answering(interaction, answer, f"button {card}")
+        await self._answering(interaction, answer, f"button {card}")
 
     async def press_quotes(
         self, interaction: Interaction, about: str, speaker: str, page: int, *, turning: bool = False
     ) -> None:
         """Answer a press on a button of a page of quotes."""
         answer = self.lookups.press_quotes(interaction, about, speaker, page, turning=turning)
-        await _answering(interaction, answer, "button p")
+        await self._answering(interaction, answer, "button p")
 
     async def press_more(self, interaction: Interaction, mark: str, page: int, *, turning: bool = False) -> None:
         """Answer a press on the button of what a digest had no room for, to the presser alone."""
         answer = self.lookups.more_stories(interaction, mark, page, turning=turning)
-        await _answering(interaction, answer, "button m")
+        await self._answering(interaction, answer, "button m")
 
     async def press_voices(
         self, interaction: Interaction, days: int | None, page: int, *, turning: bool = False
     ) -> None:
         """Answer a press on a page button of who was quoted, to the presser alone."""
         answer = self.lookups.voices(interaction, days, page, private=True, turning=turning)
-        await _answering(interaction, answer, "button v")
+        await self._answering(interaction, answer, "button v")
 
     async def press_link(self, interaction: Interaction, do: str, mark: str) -> None:
         """Answer a press on a button that shows or files the page behind a link."""
-        await _answering(interaction, self.lookups.press_link(interaction, do, mark), "button u")
+        await self._answering(interaction, self.lookups.press_link(interaction, do, mark), "button u")
 
     async def press_digests(self, interaction: Interaction, page: int) -> None:
         """Answer a press on a page button of the list of digests; it is as private as the list."""
-        await _answering(interaction, self.digests.list_digests(interaction, page, turning=True), "button l")
+        await self._answering(interaction, self.digests.list_digests(interaction, page, turning=True), "button l")
 
     async def press_feeds(self, interaction: Interaction, page: int) -> None:
         """Answer a press on a page button of the list of feeds; it is as private as the list."""
         if self.feeds is not None:
-            await _answering(interaction, show_feeds(self.feeds, interaction, page, turning=True), "button f")
+            await self._answering(interaction, show_feeds(self.feeds, interaction, page, turning=True), "button f")
+
+    async def _answering(self, interaction: Interaction, answer: Awaitable[None], what: str) -> None:
+        self.under_way.add(interaction)
+        try:
+            await answer
+        except Exception as error:  # noqa: BLE001 - discord.py would only log it, and leave the presser waiting
+            await answer_error(interaction, error, what)
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
         """Log what went wrong in an event by its kind alone: its arguments may hold what somebody wrote."""
@@ -225,17 +242,15 @@ class NewsroomTree(app_commands.CommandTree[Newsroom]):
         payload = sorted(json.dumps(command, sort_keys=True, default=str) for command in commands)
         return hashlib.sha256("\n".join(payload).encode()).hexdigest()
 
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Everybody may ask; who did is known from here on."""
+        self.client.under_way.add(interaction)
+        return True
+
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Answer the reader in one sentence, privately; the log gets ids."""
         command = interaction.command
         await answer_error(interaction, error, command.qualified_name if command else "unknown")
-
-
-async def _answering(interaction: Interaction, answer: Awaitable[None], what: str) -> None:
-    try:
-        await answer
-    except Exception as error:  # noqa: BLE001 - discord.py would only log it, and leave the presser waiting
-        await answer_error(interaction, error, what)
 
 
 async def answer_error(interaction: Interaction, error: BaseException, what: str) -> None:
@@ -252,7 +267,7 @@ async def answer_error(interaction: Interaction, error: BaseException, what: str
         return
     try:
         await refuse(interaction, sentence)
-    except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as second:
+    except Exception as second:  # noqa: BLE001 - nobody is left to be told, as where the connections are closed
         log.warning("no answer given what=%s interaction=%d error=%s", what, interaction.id, type(second).__name__)
 
 
@@ -320,8 +335,9 @@ async def _work(client: Newsroom, token: str) -> None:
             raise TokenRefusedError from None
         raise
     finally:
-        await _close(client.delivery.close())
-        await _close(client.close())
+        ending = [_close(client.settle(), _CLOSE_TIME), _close(client.delivery.close(), _CLOSE_TIME)]
+        await asyncio.gather(*ending, return_exceptions=True)
+        await _close(client.close(), _LEAVE_TIME)
 
 
 async def _log_in(client: Newsroom, token: str) -> None:
@@ -350,9 +366,9 @@ async def _connect(client: Newsroom) -> None:
             await asyncio.sleep(wait)
 
 
-async def _close(closing: Coroutine[Any, Any, None]) -> None:
+async def _close(closing: Coroutine[Any, Any, None], within: float) -> None:
     try:
-        async with asyncio.timeout(_CLOSE_TIME):
+        async with asyncio.timeout(within):
             await closing
     except TimeoutError:
         log.warning("closed without waiting any longer")

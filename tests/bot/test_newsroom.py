@@ -239,7 +239,7 @@ async def test_what_does_not_close_is_not_waited_for(
         await asyncio.Event().wait()
 
     monkeypatch.setattr(Newsroom, "close", never)
-    monkeypatch.setattr("bot.newsroom._CLOSE_TIME", 0.01)
+    monkeypatch.setattr("bot.newsroom._LEAVE_TIME", 0.01)
     serving = asyncio.create_task(serve(desk, "token", clock=Clock()))
     await gateway.connected.wait()
     os.kill(os.getpid(), signal.SIGTERM)
