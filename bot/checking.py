@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from rich.console import Console
@@ -15,6 +15,7 @@ from bot.config import Settings
 from bot.errors import DONE, NOT_DONE, sentence_for, status_for
 from bot.health import SENTENCES, Report, examine
 from bot.terminal import printable
+from bot.wire.spans import span_told
 from storage.errors import StorageError
 from storage.feed_records import FeedTally
 from storage.store import Store
@@ -98,16 +99,16 @@ def _feeds_told(report: Report, now: datetime) -> str:
     feeds = report.feeds
     told = f"{feeds.feeds} followed, {feeds.paused} paused, {feeds.failing} failing, {feeds.gone} gone for good"
     if feeds.succeeded_at is not None:
-        told += f"; last success {_minutes(now - feeds.succeeded_at)} ago"
+        told += f"; last success {span_told((now - feeds.succeeded_at).total_seconds())} ago"
     if feeds.next_at is not None:
-        told += f"; next poll in {_minutes(feeds.next_at - now)}" if feeds.next_at > now else "; next poll due"
+        told += (
+            f"; next poll in {span_told((feeds.next_at - now).total_seconds())}"
+            if feeds.next_at > now
+            else "; next poll due"
+        )
     return told
 
 
 def _items_told(feeds: FeedTally) -> list[str]:
-    told = f"{feeds.seen:,} seen, {feeds.stored:,} stored, {feeds.skipped:,} skipped"
+    told = f"{feeds.seen:,} seen, {feeds.stored:,} stored, {feeds.skipped:,} skipped, {feeds.waiting:,} waiting"
     return [told, *(f"{number:,} skipped: {printable(reason)}" for reason, number in feeds.reasons)]
-
-
-def _minutes(span: timedelta) -> str:
-    return f"{max(0, round(span / timedelta(minutes=1))):,} min"

@@ -49,10 +49,11 @@ async def feed(arguments: argparse.Namespace, settings: Settings, open_desk: Ope
 def draw_feeds(console: Console, feeds: Sequence[Followed], now: datetime) -> None:
     """A line a feed, and under it what is wrong with it and why items were left out."""
     table = Table(box=None, pad_edge=False)
-    for name in ("no.", "feed", "last success", "next poll", "seen", "stored", "skipped"):
-        table.add_column(name, justify="right" if name in ("no.", "seen", "stored", "skipped") else "left")
+    counted = ("seen", "stored", "known", "skipped", "waiting")
+    for name in ("no.", "feed", "last success", "next poll", *counted):
+        table.add_column(name, justify="right" if name in ("no.", *counted) else "left")
     for one in feeds:
-        numbers = [f"{number:,}" for number in (one.seen, one.stored, one.skipped)]
+        numbers = [f"{getattr(one, name):,}" for name in counted]
         name = printable(one.feed.title or one.feed.url)
         table.add_row(str(one.feed.feed_id), name, _ago(one.feed.succeeded_at, now), _next(one, now), *numbers)
     console.print(table)

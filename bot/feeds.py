@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -27,6 +28,8 @@ from storage.feeds import TooManyFeedsError
 
 log = logging.getLogger(__name__)
 
+_FEED_SCHEME = re.compile(r"feed:", re.IGNORECASE)
+_OTHER_SCHEME = re.compile(r"(?:data|file|javascript|mailto|about|blob|view-source):", re.IGNORECASE)
 NONE_HERE = "No feed is followed here: `/feed add` takes the address of a feed or of a site."
 NONE_OF_OPERATOR = "No feed is followed: `nutgraf feed add ADDRESS` follows one."
 NO_FEED_THERE = "No feed was found there: give the address of the feed itself."
@@ -255,9 +258,12 @@ def _same(mine: Sequence[Followed], url: str) -> Followed | None:
 
 
 def _whole(address: str) -> str:
-    """The address as somebody typed it, with https where no scheme was typed."""
+    """The address as somebody typed it, with https where no scheme was typed; "feed:" is how browsers hand feeds on."""
     typed = address.strip().strip("<>")
-    return typed if "://" in typed else f"https://{typed}"
+    if handed := _FEED_SCHEME.match(typed):
+        rest = typed[handed.end() :]
+        return rest if "://" in rest else f"http://{rest.removeprefix('//')}"
+    return typed if "://" in typed or _OTHER_SCHEME.match(typed) else f"https://{typed}"
 
 
 @asynccontextmanager

@@ -18,7 +18,7 @@ from briefs.reading import read_bytes
 SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
 MOST_BYTES = 10_000_000  # an article page is a few hundred kB; past this it is a dump, not an article
 STANDARD_INPUT = "-"
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)  # of any kind: the wire says which it fetches
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://|data:", re.IGNORECASE)  # of any kind: the wire says which it fetches
 # Files that describe a folder of articles rather than being one; named on their own they are read like any other.
 NOT_ARTICLES = frozenset({"readme", "license", "licence", "changelog", "contributing", "notes"})
 

@@ -57,7 +57,8 @@ def _told(one: Followed) -> str:
     when = "polled no more" if feed.gone else "paused" if one.paused else next_poll
     lines = [
         f"**{name_of(one)}** (no. {feed.feed_id}): {last}, {when}",
-        f"-# {one.seen} seen, {one.stored} stored, {one.known} known before, {one.skipped} skipped",
+        f"-# {one.seen} seen, {one.stored} stored, {one.known} known before, {one.skipped} skipped, "
+        f"{one.waiting} waiting",
     ]
     if feed.gone or feed.failures >= FAILING:
         times = "" if feed.gone else f"Failed {feed.failures} times in a row. "

@@ -52,9 +52,12 @@ ITEM_WAIT: Final = timedelta(minutes=20)
 def after_success(
     feed_id: int, now: datetime, *, ttl: int | None = None, max_age: int | None = None, retry_after: int | None = None
 ) -> datetime:
-    """When to poll next: after an hour, or later where the feed (``ttl``) or its server asks for it, in seconds."""
-    asked = min(max(timedelta(seconds=ttl or 0), timedelta(seconds=max_age or 0)), LONGEST)
-    return now + _at_least(_spread(max(INTERVAL, asked), feed_id, 0), retry_after)
+    """When to poll next: after an hour, or later where the feed (``ttl``) or its server asks for it, in seconds.
+
+    A feed that was had is looked at once a day at least, whatever is asked for beside it.
+    """
+    asked = min(max(timedelta(seconds=max(ttl or 0, max_age or 0)), INTERVAL), LONGEST)
+    return now + max(_spread(asked, feed_id, 0), SOONEST, min(timedelta(seconds=retry_after or 0), LONGEST))
 
 
 def after_failure(feed_id: int, now: datetime, *, failures: int, retry_after: int | None = None) -> datetime:

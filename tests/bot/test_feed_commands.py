@@ -9,20 +9,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from bot import commands
+from bot.cards.feeds import pages_of
 from bot.cli import build_parser
 from bot.config import Settings
 from bot.errors import DONE, NOT_DONE, RefusedHereError
-from bot.feeds import feeds_over
+from bot.feed_commands import draw_feeds
+from bot.feeds import _whole, feeds_over
 from bot.newsroom import Newsroom
 from bot.wire.errors import StatusError, WireError
+from storage.feed_records import Feed, Followed
 from storage.records import Subscription
 from storage.store import Store
 from tests.discord_server.bodies import texts_of
 from tests.discord_server.server import TOKEN, DiscordServer
 from tests.wire.documents import rss
-from tests.wire.feeding import Clock, a_page, entry
+from tests.wire.feeding import NOON, Clock, a_page, entry
 from tests.wire.site import LOOPBACK, Site
 
 FEED = "application/rss+xml"
@@ -194,3 +198,29 @@ async def test_a_story_goes_from_a_feed_into_the_digest(nutgraf: Terminal) -> No
     words = "\n".join(texts_of(message))
     assert "The bridge reopens" in words
     assert "The ferry reopens" not in words  # it was there before the feed was followed
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ("harl.example/feed", "https://harl.example/feed"),
+        ("feed://harl.example/feed", "http://harl.example/feed"),
+        ("feed:https://harl.example/feed", "https://harl.example/feed"),
+        ("data:text/html,x", "data:text/html,x"),
+        ("file:///etc/hosts", "file:///etc/hosts"),
+        ("harl.example:80/feed", "https://harl.example:80/feed"),
+    ],
+)
+def test_an_address_is_taken_as_it_is_handed_on(typed: str, whole: str) -> None:
+    assert _whole(typed) == whole
+
+
+def test_the_list_counts_what_waits(capsys: pytest.CaptureFixture[str]) -> None:
+    feed = Feed(
+        feed_id=1, key="a", url="https://harl.example/feed", title="", etag=None, last_modified=None, next_at=NOON,
+        polled_at=NOON, succeeded_at=NOON, failures=0, reason="", gone=False,
+    )  # fmt: skip
+    one = Followed(feed=feed, guild_id=0, followed_at=NOON, paused=False, seen=40, stored=5, waiting=35)
+    draw_feeds(Console(width=120), [one], NOON)
+    assert capsys.readouterr().out.split("\n")[1].split()[-5:] == ["40", "5", "0", "0", "35"]
+    assert "5 stored, 0 known before, 0 skipped, 35 waiting" in pages_of([one])[0]

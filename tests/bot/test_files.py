@@ -95,3 +95,8 @@ def test_a_walk_names_what_has_the_name_of_an_article_and_is_none(tmp_path: Path
     (tmp_path / "a.txt").write_text("words")
     assert _paths(tmp_path) == [str(tmp_path / "a.txt")]
     assert _refused(tmp_path) == ["missing", "special", "special"]
+
+
+@pytest.mark.parametrize("path", ["data:text/html,x", "DATA:,x", "file:///etc/hosts", "feed://harl.example/"])
+def test_an_address_of_any_scheme_is_for_the_wire_to_refuse(path: str) -> None:
+    assert list(find_inputs([path])) == [Link(path)]

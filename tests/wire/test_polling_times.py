@@ -63,3 +63,9 @@ def test_an_item_is_known_by_guid_and_address_or_else_by_its_words() -> None:
 @pytest.mark.parametrize("published", [None, "2026-01-05", "2026-01-05T10:00:00", "yesterday"])
 def test_a_day_is_no_moment(published: str | None) -> None:
     assert new_item(Item(guid="1", published=published), "https://daily.example").published is None
+
+
+def test_a_feed_that_was_had_is_looked_at_once_a_day_whatever_its_server_asks_for() -> None:
+    asked = after_success(7, NOON, retry_after=10**9) - NOON
+    assert asked == timedelta(days=1)
+    assert after_failure(7, NOON, failures=1, retry_after=10**9) - NOON == timedelta(days=7)
