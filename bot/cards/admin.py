@@ -28,6 +28,7 @@ NOT_A_NOTICE_CHANNEL = "Notices can't be posted there: pick a text channel or a 
 ONCE_ALONE = "-# You set this digest. `/digest notices` names a channel for such notices; each trouble is told once."
 ONCE_HERE = "-# Each trouble is told once. `/digest list` shows how all digests stand."
 WHICH = "Several digests are set here: name the channel."
+UNREACHED = "Discord could not be reached, so nothing was changed: try again in a few minutes."
 TRIED_AGAIN = "The one that was refused is tried again now."
 NEVER = "It falls on no coming day: check its days."
 NOW_EMPTY = "There is nothing new since the last digest, so nothing was posted."

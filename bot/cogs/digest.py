@@ -22,6 +22,7 @@ from bot.errors import RefusedHereError
 from bot.health import IN_DOUBT_FOR, is_known
 from bot.planning import DAILY
 from bot.posting import EditionRefusedError, tags_for
+from bot.refusals import UNKNOWN_CHANNEL, code_of, is_closed
 from bot.zones import find_zone, suggest_zones
 from briefs.digest_topics import topics_in
 from briefs.schedule import GRACE, LATE, parse_days, parse_time
@@ -277,9 +278,12 @@ class Digests:
                 continue
             try:
                 await interaction.client.fetch_channel(subscription.channel_id)
-            except discord.NotFound:
-                found.append(subscription)
-            except (discord.HTTPException, discord.InvalidData):
+            except discord.HTTPException as error:
+                if code_of(error) == UNKNOWN_CHANNEL:
+                    found.append(subscription)
+                elif not is_closed(error):  # not Discord's own word: which one is meant can't be told
+                    raise RefusedHereError(admin.UNREACHED) from error
+            except discord.InvalidData:
                 continue
         return found
 
@@ -349,7 +353,11 @@ async def _resolve(interaction: Interaction, channel_id: int) -> Any:
     if found is None:
         try:
             found = await interaction.client.fetch_channel(channel_id)
-        except (discord.Forbidden, discord.NotFound, discord.InvalidData):
+        except discord.HTTPException as error:
+            if not is_closed(error):
+                raise RefusedHereError(admin.UNREACHED) from error
+            return None
+        except discord.InvalidData:
             return None
     return found if getattr(found, "guild", None) == guild else None
 

@@ -343,6 +343,17 @@ async def test_remove_without_a_channel_clears_those_of_deleted_channels(room: R
     assert [one.channel_id for one in await digests(room)] == [room.channel.id]
 
 
+@pytest.mark.parametrize(("status", "code"), [(404, 0), (403, 0), (502, 0), (400, 0)])
+async def test_remove_clears_no_digest_on_the_word_of_others(room: Room, status: int, code: int) -> None:
+    await room.store.servers.set(
+        Subscription(guild_id=room.guild.id, channel_id=424242, time="07:00", zone="UTC", set_by=1, set_at=NOON)
+    )
+    room.env.inject_error("GET", "/channels/*", status=status, code=code, times=None)
+    assert await say(room, "remove") == admin.UNREACHED
+    assert [one.channel_id for one in await digests(room)] == [424242]
+    assert room.env.errors
+
+
 async def test_with_several_digests_the_channel_has_to_be_named(room: Room) -> None:
     for name in ("one", "two"):
         await set_here(room, channel=room.guild.create_text_channel(name))
