@@ -17,7 +17,9 @@ from lxml import etree
 from briefs.reading.lines import count_words
 from briefs.reading.styles import declarations, hidden_by
 
-MOST_SHARE: Final = 0.7  # of a page's prose; a hidden part with more is the article
+MOST_SHARE: Final = 0.7  # of a page's prose; a hidden part with more is the article …
+LEAST_LONG: Final = 100  # words of prose, where it is so long; beside a flash a few hidden sentences are most of it
+MOST_OF_SHORT: Final = 0.95  # … and this share where it is shorter
 LEAST_UNSCRIPTED: Final = 60  # words of prose in noscript or a template that can be an article
 LEAST_PROSE: Final = 5  # words of a run of text that ends as a sentence does
 LEAST_RUN: Final = 14  # words of one that does not
@@ -81,7 +83,7 @@ def drop_hidden(tree: Any) -> bool:
 
 def _is_article(manner: str, own: int, total: int) -> bool:
     least = LEAST_UNSCRIPTED if manner in ("noscript", "template", "instead") else 1
-    return own >= max(least, MOST_SHARE * total)
+    return own >= max(least, (MOST_SHARE if own >= LEAST_LONG else MOST_OF_SHORT) * total)
 
 
 def _hidden_words(tree: Any) -> tuple[dict[Any, tuple[str, int]], int]:

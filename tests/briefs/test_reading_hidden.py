@@ -138,6 +138,16 @@ def test_paragraphs_that_fade_in_one_by_one_are_read() -> None:
     assert "Nowhere" not in read
 
 
+def test_hidden_sentences_longer_than_the_flash_beside_them_are_left_out() -> None:
+    read = _text(_page(f"<div hidden><p>{PLANTED}</p><p>{PLANTED}</p><p>{PLANTED}</p></div>", text=TEXT[:1]))
+    assert "Nowhere" not in read
+    assert TEXT[0] in read
+
+
+def test_a_flash_hidden_until_scripts_have_run_is_read() -> None:
+    assert TEXT[0] in _text(_page("", holder='div style="opacity:0"', text=TEXT[:1]))
+
+
 def test_what_is_shown_within_what_is_hidden_is_read() -> None:
     assert TEXT[1] in _text(_page(f'<div style="font-size:0"><p style="font-size:16px">{TEXT[1]}</p></div>', text=TEXT))
 
