@@ -16,7 +16,7 @@ from briefs import origins
 from briefs.models import Article
 from storage.arrivals import Arrival
 from storage.errors import UnstorableError
-from storage.recognising import ALSO, OWN, TEXT
+from storage.recognising import ALSO, OWN, TEXT, are_alike
 from storage.records import Known
 from storage.store import Store
 
@@ -45,16 +45,18 @@ async def find_page(store: Store, page: PageAnswer, asked: str) -> Known | None:
         return found
     for key in by.likely:
         found = await find_known(store, [key], "")
-        if found and (key.startswith(TEXT) or await _says_the_same(store, found, page.article)):
+        if found and await _says_the_same(store, found, page.article, is_text=key.startswith(TEXT)):
             return found
     return None
 
 
-async def _says_the_same(store: Store, known: Known, article: Article) -> bool:
+async def _says_the_same(store: Store, known: Known, article: Article, *, is_text: bool) -> bool:
     stored = await store.articles.load([known.article_id])
     if not stored:
-        return False
+        return is_text  # taken out: the same text stays out
     held = stored[0].brief.article
+    if is_text:
+        return are_alike(held.headline, article.headline)
     if (held.headline, held.text) == (article.headline, article.text):
         return True
     return await asyncio.to_thread(lambda: origins.are_one(origins.fingerprint(held), origins.fingerprint(article)))

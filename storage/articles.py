@@ -123,7 +123,9 @@ class Articles:
                 if not archive:
                     await arrivals.note_operator(tx, filed, new.filed_at)
                 return filed
-            found = await recognise(tx, arrival, identity=identity, url=new.url, agree=new.agrees)
+            found = await recognise(
+                tx, arrival, identity=identity, url=new.url, headline=brief.article.headline, agree=new.agrees
+            )
             filed = await filing.file_found(tx, new, place, found)
             status = "stored" if filed.status in ("new", "revised") else "known"
             is_news = not archive or filed.status == "new"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Final
 from storage.doors import Transaction
 from storage.values import dump
 
+_WORD = re.compile(r"\w+")
 OWN, ALSO, CLAIM, TEXT, GUID = "url:", "also:", "claim:", "text:", "guid:"
 
 _KNOWN = """
@@ -21,7 +23,7 @@ SELECT identity FROM article WHERE identity = :identity OR url = :url ORDER BY i
 """
 _LIKELY = """
 SELECT asked.value AS key, article.id AS article_id, article.identity, article.url, revision.fingerprint AS words,
-       origin.print
+       revision.headline, origin.print
 FROM json_each(:keys) AS asked CROSS JOIN article_key ON article_key.key = asked.value
 JOIN article ON article.id = article_key.article_id
 LEFT JOIN revision ON revision.id = article.revision_id
@@ -69,7 +71,13 @@ _NEW: Final = Recognition()
 
 
 async def recognise(
-    tx: Transaction, by: Recognised, *, identity: str, url: str | None, agree: Callable[[str | None, str | None], bool]
+    tx: Transaction,
+    by: Recognised,
+    *,
+    identity: str,
+    url: str | None,
+    headline: str,
+    agree: Callable[[str | None, str | None], bool],
 ) -> Recognition:
     """The article that it is. ``agree``: whether one whose words have this fingerprint and this print says the same.
 
@@ -84,7 +92,8 @@ async def recognise(
             moves = None if _path(left["url"]) == _path(url) else int(left["article_id"])
             return Recognition(identity=left["identity"], moves=moves, wins=True)
     for likely in await tx.rows(_LIKELY, {"keys": dump(list(by.likely), "keys")}):
-        if likely["key"].startswith(TEXT) or agree(likely["words"], likely["print"]):
+        is_text = likely["key"].startswith(TEXT)
+        if are_alike(likely["headline"], headline) if is_text else agree(likely["words"], likely["print"]):
             return _moved(likely, url)
     return _NEW
 
@@ -93,6 +102,12 @@ async def move(tx: Transaction, found: Recognition, by: Recognised, *, identity:
     """Let the article be known by its new address, and no longer by its old one."""
     await tx.run(_RETIRE, {"article_id": found.moves, "keys": dump(list(by.keys), "keys")})
     await tx.run(_RENAME, {"article_id": found.moves, "identity": identity})
+
+
+def are_alike(one: str | None, other: str) -> bool:
+    """Whether two headlines over one text are of one article: half of the words of the shorter stand in both."""
+    first, second = (set(_WORD.findall((words or "").casefold())) for words in (one, other))
+    return 2 * len(first & second) >= min(len(first), len(second))
 
 
 def of_another(by: Recognised) -> tuple[str, ...]:

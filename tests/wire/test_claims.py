@@ -213,6 +213,22 @@ async def test_a_guid_moves_an_article_of_the_same_words_to_an_address_beside_it
     assert await told(room, true) == await told(room, moved) == ("Gate shut until June", moved)
 
 
+async def test_an_articles_text_under_another_headline_does_not_keep_it_out(
+    room: Feeding, intake: Intake, site: Site
+) -> None:
+    copied = put(site, "/~guest/1", TRUE, "Mayor arrested")
+    await intake.take_in(copied)
+    true = true_page(site)
+    assert (await intake.take_in(true)).state == "stored"
+    assert await told(room, true) == ("Tolm shuts its harbour gate", true)
+
+
+async def test_an_articles_text_under_a_like_headline_is_the_article(room: Feeding, intake: Intake, site: Site) -> None:
+    await intake.take_in(true_page(site))
+    again = await intake.take_in(put(site, "/copy", TRUE, "Tolm: harbour gate shut"))
+    assert again.state == "known"
+
+
 async def test_short_words_that_a_site_says_often_are_no_article(room: Feeding, intake: Intake, site: Site) -> None:
     words = ("The storm has passed the coast, the harbour office said on Tuesday, and this live report is over.",)
     ended = [put(site, f"/live/{number}", words, f"Storm number {number} at Tolm") for number in (1, 2)]
