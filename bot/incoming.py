@@ -18,7 +18,11 @@ from storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What came in after ``floor``; ``barred`` are articles of it that are no news to a server."""
+    """What came in after ``floor``; ``barred`` are articles of it that are no news to a server.
+
+    ``removed`` are stories left out before any is looked at: taken out of the archive, or out before their feed
+    was followed.
+    """
 
     floor: int
     candidates: tuple[StoryCandidate, ...]
@@ -34,7 +38,7 @@ class Incoming:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._news: dict[tuple[int, bool], News] = {}
-        self._without: dict[tuple[int, bool, frozenset[int]], News] = {}
+        self._without: dict[tuple[int, bool, frozenset[int], frozenset[int]], News] = {}
         self._followed: dict[int, Mapping[int, datetime]] = {}  # by server
         self._grounds: dict[object, Ground] = {}
 
@@ -45,10 +49,12 @@ class Incoming:
             return news
         if guild_id not in self._followed:
             self._followed[guild_id] = await self._store.feeds.followed_by(guild_id)
-        barred = await asyncio.to_thread(not_news, news.origins, guild_id, self._followed[guild_id])
-        key = (floor, samples, barred)
+        followed = self._followed[guild_id]
+        barred = await asyncio.to_thread(not_news, news.origins, guild_id, followed)
+        before = frozenset(one for one in barred if any(origin.feed_id in followed for origin in news.origins[one]))
+        key = (floor, samples, barred, before)
         if key not in self._without:
-            self._without[key] = await asyncio.to_thread(_without, news, barred)
+            self._without[key] = await asyncio.to_thread(_without, news, barred, before)
         return self._without[key]
 
     async def ground(self, news: News, *, since: int | None, now: datetime, samples: bool, fresh: timedelta) -> Ground:
@@ -104,7 +110,8 @@ def _with_news(candidates: Iterable[StoryCandidate], floor: int) -> list[StoryCa
     return [story for story in candidates if any(one.number > floor for one in story.articles)]
 
 
-def _without(news: News, barred: frozenset[int]) -> News:
+def _without(news: News, barred: frozenset[int], before: frozenset[int]) -> News:
+    """The news without what is barred; stories of which only what came out ``before`` is new are told as left out."""
     parted = (
         StoryCandidate(
             story_id=story.story_id,
@@ -116,7 +123,13 @@ def _without(news: News, barred: frozenset[int]) -> News:
         for story in news.candidates
     )
     candidates = tuple(_with_news(parted, news.floor))
-    return News(news.floor, candidates, news.article_ids - barred, news.removed, news.origins, barred)
+    kept = {story.story_id for story in candidates}
+    old = [
+        LeftOut(story_id=story.story_id, reason="before")
+        for story in news.candidates
+        if story.story_id not in kept and any(one.article_id in before for one in story.articles)
+    ]
+    return News(news.floor, candidates, news.article_ids - barred, (*news.removed, *old), news.origins, barred)
 
 
 def not_news(

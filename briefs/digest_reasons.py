@@ -24,6 +24,7 @@ Reason = Literal[
     "off-topic",  # no room; without the channel's topics it would have been told
     "room",  # no room; stories of more outlets, or newer ones, came before it
     "ahead",  # dated more than a day ahead
+    "before",  # brought by a feed that the server follows, and came out before it did
 ]
 REASONS: tuple[Reason, ...] = get_args(Reason)
 MORE: tuple[Reason, ...] = ("running", "off-topic", "room", "opinion")  # left over: behind the "more" button

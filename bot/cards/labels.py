@@ -146,6 +146,7 @@ WHY_REASONS = {
     "ahead": "dated more than a day ahead: no report of today",
     "archive": "filed as archive",
     "sample": "sample, not news",
+    "before": "came out before its feed was followed",
     "removed": "taken out before the digest",
     "running": "two events of the same running story came first",
     "opinion": "opinion or roundups; the news took the room",

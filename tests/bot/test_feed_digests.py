@@ -98,6 +98,19 @@ async def test_what_was_there_before_is_in_the_archive_alone(desk: Desk) -> None
     assert (await desk.counts()).articles == 2
 
 
+async def test_what_came_out_before_its_feed_was_followed_is_named_where_it_is(desk: Desk) -> None:
+    feed = await follow(desk, HERE)
+    await bring(desk, FERRIES, feed_id=feed.feed_id, fresh_at=BEFORE - timedelta(hours=1))
+    await bring(desk, APPLES, feed_id=feed.feed_id)
+    for guild_id, told, reasons in ((HERE, [APPLES["headline"]], ["before"]), (THERE, [], [])):
+        channel = Subscription(
+            guild_id=guild_id, channel_id=guild_id * 10, time="12:00", zone="UTC", set_by=1, set_at=BEFORE
+        )
+        edition = await desk.compile_edition(channel, purpose="daily", local_date=NOON.date(), now=NOON)
+        assert [row.headline.text for row in edition.rows] == told
+        assert [one.reason for one in edition.decision.left_out] == reasons
+
+
 async def test_who_follows_later_gets_what_comes_out_later(desk: Desk) -> None:
     feed = await follow(desk, HERE)
     await follow(desk, THERE, at=NOON)
