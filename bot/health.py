@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
 from briefs.schedule import LATE, Timetable, next_slot
 from storage.feed_records import FeedTally
-from storage.records import OutboxRow, Tally
+from storage.records import OutboxRow, OutboxState, Subscription, Tally
 from storage.store import Store
 
 TICK_WITHIN = timedelta(seconds=120)  # six rounds: one that takes long, or a busy disk, is no trouble yet
@@ -91,6 +92,8 @@ async def examine(store: Store, now: datetime, *, quick: bool = False, needs_bot
     running, last_tick = await store.bot_runs(), await health.last_tick()
     started = await health.started()
     tally, feeds = await tally_of(store, now), await feeds_of(store, now)
+    if not running:
+        tally = _with_unplanned(tally, await _unplanned(store, last_tick, now), now)
     database = await (health.quick_check(now) if quick else store.check())
     free = await health.free_bytes()
     unknown = tuple(zone for zone in await health.zones() if not is_known(zone))
@@ -100,7 +103,7 @@ async def examine(store: Store, now: datetime, *, quick: bool = False, needs_bot
         "no-bot": needs_bot and not running,
         "tick": running and (looked is None or now - looked > TICK_WITHIN),
         "clock": running and (is_ahead or await health.clock_off() is not None),
-        "overdue": tally.overdue > 0 or (not running and await _is_unplanned(store, last_tick, now)),
+        "overdue": tally.overdue > 0,
         "uncertain": tally.uncertain > 0,
         "suspended": tally.suspended > 0,
         "failed": tally.failed > 0,
@@ -125,17 +128,33 @@ async def examine(store: Store, now: datetime, *, quick: bool = False, needs_bot
     )
 
 
-async def _is_unplanned(store: Store, last_tick: datetime | None, now: datetime) -> bool:
-    """Whether a digest came due since the bot last looked: while none runs, nothing is planned that could be late."""
+async def _unplanned(store: Store, last_tick: datetime | None, now: datetime) -> list[datetime]:
+    """When digests came due since the bot last looked: while none runs, nothing is planned that could be late."""
     if last_tick is None:
-        return False
+        return []
+    found = []
     for one in await store.servers.all_active():
         if is_known(one.zone):
             timetable = Timetable(time=time.fromisoformat(one.time), zone=one.zone, days=one.days)
-            next_one = next_slot(timetable, served=(), now=max(last_tick, one.set_at))
-            if next_one is not None and next_one.due_at <= now - LATE:
-                return True
-    return False
+            coming = next_slot(timetable, served=(), now=max(last_tick, one.set_at))
+            if coming is not None and coming.due_at <= now and not await _is_settled(store, one, coming.local_date):
+                found.append(coming.due_at)
+    return found
+
+
+async def _is_settled(store: Store, one: Subscription, local_date: date) -> bool:
+    """Whether that date has a row of its own, or the channel was given up and not set or resumed since."""
+    last = await store.outbox.last_for(one.guild_id, one.channel_id, states=get_args(OutboxState))
+    if last is None:
+        return False
+    return last.local_date >= local_date or (
+        last.state == "suspended" and max(last.planned_at, last.due_at) >= one.set_at
+    )
+
+
+def _with_unplanned(tally: Tally, due: Sequence[datetime], now: datetime) -> Tally:
+    late = sum(at <= now - LATE for at in due)
+    return replace(tally, due=tally.due + len(due), overdue=tally.overdue + late)
 
 
 def is_known(zone: str) -> bool:

@@ -39,6 +39,28 @@ async def test_a_fresh_store_without_a_bot_is_well_unless_one_should_run(store: 
     assert (await look(store, quick=True, needs_bot=True)).problems == ("no-bot",)
 
 
+@pytest.mark.parametrize(("minutes", "due", "overdue"), [(5, 1, 0), (20, 1, 1)])
+async def test_counts_hold_what_came_due_while_no_bot_ran(store: Store, minutes: int, due: int, overdue: int) -> None:
+    at = AT - timedelta(minutes=minutes)
+    one = a_subscription(time=f"{at:%H:%M}", zone="UTC", set_at=AT - timedelta(days=2))
+    await store.servers.set(one)
+    await store.health.note_tick(at - timedelta(minutes=1))
+    report = await look(store)
+    assert (report.tally.due, report.tally.overdue) == (due, overdue)
+    assert report.problems == (("overdue",) if overdue else ())
+
+
+@pytest.mark.parametrize("state", ["skipped", "suspended", "missed"])
+async def test_a_date_that_is_settled_is_not_counted_as_due(store: Store, state: Any) -> None:
+    at = AT - timedelta(minutes=20)
+    one = a_subscription(time=f"{at:%H:%M}", zone="UTC", set_at=AT - timedelta(days=2))
+    await store.servers.set(one)
+    row = await planned(store, local_date=at.date(), planned_at=at, due_at=at)
+    await store.outbox.mark(row.row_id, state, "why")
+    await store.health.note_tick(at - timedelta(minutes=1))
+    assert (await look(store)).tally.overdue == 0
+
+
 @pytest.mark.parametrize(
     ("ticked", "started", "problems"),
     [
