@@ -13,7 +13,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 import aiohttp
 import discord
@@ -48,6 +48,7 @@ from bot.gate import Gate
 from bot.links import Links
 from bot.posting import Courier
 from bot.version import version
+from bot.watching import Socket, Watch
 from storage.errors import NotFoundError, StorageError
 
 log = logging.getLogger(__name__)
@@ -95,6 +96,7 @@ class Newsroom(discord.Client):
             self.pages = LinkAnswers(desk, Links(desk, feeds.wire, feeds.intake, clock), clock)
         self.lookups = Lookups(desk, Limiter(clock), self.pages)
         self.under_way = UnderWay()
+        self.watch = Watch(lambda: cast(Socket | None, getattr(self, "ws", None)), monotonic=time.monotonic)
         self.tree = NewsroomTree(self)
         self._sync = sync
         bucket = Bucket(A_SECOND, monotonic=time.monotonic, sleep=asyncio.sleep)
@@ -134,6 +136,14 @@ class Newsroom(discord.Client):
         await self.desk.set_setting(key, fingerprint)
         log.info("commands synced")
         return True
+
+    async def on_connect(self) -> None:
+        """A session began; the servers in it are still to come."""
+        self.watch.hear()
+
+    async def on_resumed(self) -> None:
+        """A session goes on."""
+        self.watch.hear()
 
     async def on_ready(self) -> None:
         """Say that the bot is there; it comes again after each reconnect."""
@@ -327,7 +337,11 @@ async def _work(client: Newsroom, token: str) -> None:
     try:
         await _log_in(client, token)
         client.delivery.start()
-        await _connect(client)
+        watching = asyncio.create_task(client.watch.run())
+        try:
+            await _connect(client)
+        finally:
+            watching.cancel()
     except discord.LoginFailure:
         raise TokenRefusedError from None
     except discord.ConnectionClosed as error:
