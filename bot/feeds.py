@@ -22,7 +22,7 @@ from bot.wire.errors import WireError
 from bot.wire.intake import Intake, Reader
 from bot.wire.opml import OpmlError, Outline, read_opml, write_opml
 from bot.wire.polling import AT_ONCE, FeedReader, Poller
-from bot.wire.wire import FoundFeed
+from bot.wire.wire import FoundFeed, Wire
 from storage.feed_records import OPERATOR, Followed, WaitingItem
 from storage.feeds import TooManyFeedsError
 
@@ -87,7 +87,8 @@ class Feeds:
         self._feeds, self._desk, self._wire, self._clock, self._most = desk.store.feeds, desk, wire, clock, most
         self.wire: Reader = wire
         self.intake = Intake(wire, desk, clock)
-        self.poller = Poller(desk.store, wire, self.intake, clock)
+        pause = wire.pause_after if isinstance(wire, Wire) else lambda _: 0.0
+        self.poller = Poller(desk.store, wire, self.intake, clock, pause=pause)
 
     # ------------------------------------------------------------ follow
 

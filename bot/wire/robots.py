@@ -35,6 +35,7 @@ from bot.wire.limits import Kind
 KEPT: Final = timedelta(hours=24)  # no longer, says the RFC
 KEPT_UNREAD: Final = timedelta(minutes=30)  # one bad moment must not close a site for a day
 MOST_SITES: Final = 500
+MOST_DELAY: Final = 30.0  # seconds between two pages, whatever a site asks for
 MOST_BYTES: Final = 8_000_000  # of all files together; their rules take several times as much
 
 
@@ -76,6 +77,12 @@ class RobotsBook:
             raise RobotsError(unread=True) if known.cause is None else copy(known.cause)
         if known.rules is not None and not known.rules.can_fetch(str(url), NAME):
             raise RobotsError
+
+    def delay_for(self, url: URL) -> float:
+        """The seconds that the site asks to let pass between two requests, as far as its robots.txt is known."""
+        known = self._sites.get(str(url.origin()))
+        delay = known.rules.crawl_delay(NAME) if known is not None and known.rules is not None else None
+        return min(max(delay or 0.0, 0.0), MOST_DELAY)
 
     async def _ask_once(self, site: str, before: _Rules | None) -> _Rules:
         """Several pages of one site ask together; who goes away leaves the others their answer."""

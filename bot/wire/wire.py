@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Final, Self
 
 from aiohttp.abc import AbstractResolver
+from yarl import URL
 
 from bot.wire.addresses import ArticleKeys, keys_for, own_address
 from bot.wire.discovery import guesses_for
@@ -142,6 +143,13 @@ class Wire:
             keys=keys_for(url=own, text=article.text, headline=article.headline, is_found=True),
             feeds=read.feeds,
         )
+
+    def pause_after(self, url: str) -> float:
+        """The seconds its site asks to let pass between two pages (robots.txt, "Crawl-delay")."""
+        try:
+            return self._robots.delay_for(URL(url))
+        except ValueError:
+            return 0.0
 
     async def _answer(self, fetched: Fetched) -> FeedAnswer:
         feed = await self._parser.read_feed(fetched.body, url=fetched.url, now=self._now(), charset=fetched.charset)

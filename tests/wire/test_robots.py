@@ -11,6 +11,7 @@ from bot.wire.errors import AddressRefusedError, RobotsError, UnreachableError, 
 from bot.wire.fetch import Fetcher
 from bot.wire.robots import RobotsBook
 from bot.wire.showing import may_show
+from bot.wire.wire import Wire
 from tests.wire.site import Names, Site
 
 NOON = datetime(2026, 1, 6, 12, tzinfo=UTC)
@@ -173,3 +174,17 @@ async def test_a_site_that_can_not_be_had_is_not_asked_for_its_pages_and_says_wh
 )
 def test_how_much_may_be_shown(tags: list[tuple[str, str]], headers: list[str], most: int | None) -> None:
     assert may_show(tags, headers) == most
+
+
+@pytest.mark.parametrize(
+    ("told", "seconds"), [("Crawl-delay: 4", 4.0), ("Crawl-delay: 86400", 30.0), ("Crawl-delay: soon", 0.0), ("", 0.0)]
+)
+async def test_the_pause_that_a_site_asks_for_is_known_once_it_was_asked(told: str, seconds: float) -> None:
+    async with Site() as site:
+        site.answer("/robots.txt", f"User-agent: *\n{told}\nDisallow: /closed\n", "text/plain")
+        async with Wire(limits=site.limits(), resolver=site.names) as wire:
+            assert wire.pause_after(site.url("/a")) == 0.0
+            with pytest.raises(WireError):
+                await wire.read_page(site.url("/closed"))
+            assert wire.pause_after(site.url("/a")) == seconds
+            assert wire.pause_after("http://[") == 0.0
