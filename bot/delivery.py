@@ -24,6 +24,7 @@ from bot.patience import Patience
 from bot.planning import Planner
 from bot.posting import Carrier, PostingError
 from briefs.schedule import CLOCK_SLACK, GRACE
+from storage.outbox import is_trouble
 from storage.records import OutboxRow, Pending, Subscription
 
 if TYPE_CHECKING:
@@ -228,7 +229,10 @@ class Delivery:
             return None
         for channel, rows in self._take([row]).items():
             await self._deliver_all(channel, rows)
-        return await self._outbox.get(row.row_id)
+        row = await self._outbox.get(row.row_id)
+        if is_trouble(row):  # who asked is told so now
+            await self._teller.settle(row)
+        return row
 
     def _take(self, rows: Sequence[Pending | OutboxRow]) -> dict[int, list[int]]:
         """The rows to work on by channel, in order; channels with a row under way are left to a later round."""

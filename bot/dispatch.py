@@ -21,8 +21,9 @@ from bot.cards.layout import Card
 from bot.editions import decode_edition, lines_of
 from bot.errors import BotError, TokenRefusedError
 from bot.patience import Patience
-from bot.planning import DAILY, LEFT, NOT_POSTED, PAUSED, REMOVED, Planner, is_late
+from bot.planning import DAILY, LEFT, NOT_POSTED, NOT_POSTED_NOW, PAUSED, REMOVED, Planner, is_late
 from bot.posting import (
+    LIMITED,
     UNEXPLAINED,
     AlreadyPostedError,
     Carrier,
@@ -51,7 +52,7 @@ NOW_KEEPS = timedelta(minutes=10)  # a digest asked for "now" is not wanted afte
 LOOK_AGAIN = 3_600.0  # seconds until an uncertain row is looked for again
 IN_TIME = timedelta(seconds=60)  # of a digest's moment: till then the nonce holds off what a copy of the store posts
 MOST_LOOKS = 3  # that fail, until what is caught up with is posted unseen
-_NUMBERED = (UNEXPLAINED, "refused ")  # reasons that say what was answered
+_TELLING = (UNEXPLAINED, LIMITED, "refused ")  # reasons that say what was answered
 MOST_RENEWALS = 3  # times that an edition is drawn anew before its first attempt
 
 
@@ -209,7 +210,7 @@ class Dispatcher:
             case ChannelRefusedError(status=status, code=code):
                 reason = f"refused {status}/{code}"
                 if await self._outbox.retry_at(row.row_id, row.due_at, reason, strike=True) >= STRIKES:
-                    await self._end(row, "suspended", reason)
+                    await self._end(row, "suspended" if row.purpose == DAILY else "failed", reason)
                 else:
                     self._put_off(row)
             case _:
@@ -234,8 +235,9 @@ class Dispatcher:
         self._forget(row.row_id)
 
     async def _miss(self, row: OutboxRow) -> None:
-        """There is no more time for it; told is what stood in its way last, where that had a number."""
-        await self._end(row, "missed", row.reason if row.reason.startswith(_NUMBERED) else NOT_POSTED)
+        """There is no more time for it; told is what stood in its way last, as far as Discord said."""
+        plain = NOT_POSTED if row.purpose == DAILY else NOT_POSTED_NOW
+        await self._end(row, "missed", row.reason if row.reason.startswith(_TELLING) else plain)
 
     async def _end(self, row: OutboxRow, state: OutboxState, reason: str) -> None:
         await self._outbox.mark(row.row_id, state, reason)

@@ -40,7 +40,7 @@ class Teller:
         if self._turn.locked():
             return
         async with self._turn:
-            rows = sorted(await self._notices.to_tell(), key=lambda row: (row.guild_id, row.channel_id, row.row_id))
+            rows = sorted(await self._notices.to_tell(), key=lambda row: (row.guild_id, *_line_of(row), row.row_id))
             servers = [list(found) for _, found in groupby(rows, key=lambda row: row.guild_id)]
             for found in servers[:MOST_A_ROUND]:
                 try:
@@ -48,11 +48,15 @@ class Teller:
                 except PostingError as error:
                     log.warning("notice not given guild=%d error=%s", found[0].guild_id, type(error).__name__)
 
+    async def settle(self, row: OutboxRow) -> None:
+        """Its trouble was told where it was asked for."""
+        await self._notices.told(row.row_id, KNOWN)
+
     async def _tell_server(self, rows: Sequence[OutboxRow]) -> None:
         guild_id = rows[0].guild_id
         left = await self._store.servers.has_left(guild_id)
         by_member: dict[int, list[OutboxRow]] = {}
-        for _, found in groupby(rows, key=lambda row: row.channel_id):
+        for _, found in groupby(rows, key=_line_of):
             *older, newest = found
             for row in older:  # a bot that was away for a week has one thing to say
                 await self._notices.told(row.row_id, KNOWN)
@@ -104,6 +108,11 @@ class Teller:
                 await self._notices.amend(row.row_id, WANTED)
             else:
                 await self._notices.amend(row.row_id, REFUSED)
+
+
+def _line_of(row: OutboxRow) -> tuple[int, str]:
+    """What has one thing to say: the daily digest of a channel, or what was asked for there."""
+    return row.channel_id, row.purpose
 
 
 def _nonce_for(rows: Sequence[OutboxRow]) -> str:

@@ -38,7 +38,7 @@ _LOOK_AGAIN = timedelta(hours=1)  # a channel's next instant is worked out anew 
 
 # Why a row ended without a post; `/digest list` puts them into words.
 EMPTY, PAUSED, REMOVED, LEFT = NOTHING_NEW, "paused", "removed", "left"
-NOT_POSTED, WITHDRAWN, NEAR = "not-posted", "withdrawn", "near"
+NOT_POSTED, NOT_POSTED_NOW, WITHDRAWN, NEAR = "not-posted", "not-posted-now", "withdrawn", "near"
 
 
 class Planner:

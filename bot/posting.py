@@ -24,7 +24,7 @@ __all__ = ["Carrier", "Courier", "Place", "PostingError", "Sighting", "mark_of"]
 
 ALREADY_CROSSPOSTED = 40033
 UNEXPLAINED = "unexplained "  # with a status: something on the way to Discord refused, or Discord gave no reason
-WAITING = "waiting"  # why a row waits: Discord can't be reached
+WAITING, LIMITED = "waiting", "limited"  # why a row waits: Discord can't be reached, or it asked to wait
 ANSWER_WITHIN = 15.0  # seconds for one attempt; the library's own limit of five minutes would hold up the channel
 LOOK_BEFORE = timedelta(hours=1)  # how far our clock may be ahead of Discord's when looking for a message
 _KINDS = ((discord.TextChannel, (0, 5)), (discord.ForumChannel, (15, 16)))  # by Discord's numbers
@@ -250,9 +250,9 @@ def _outcome_in(flight: Flight | None, error: Exception) -> BotError:
                 return outcome if isinstance(outcome, OutcomeUnknownError) else OutcomeUnknownError()
             return outcome
         case discord.RateLimited() if before <= 0:
-            return NotNowError(error.retry_after)
+            return NotNowError(error.retry_after, LIMITED)
         case TimeoutError() if flight is not None and before <= 0:  # it waited for its turn, and never went out
-            return NotNowError()
+            return NotNowError(why=LIMITED)
     return NotNowError() if refused_line and before <= 0 else OutcomeUnknownError()
 
 
@@ -271,7 +271,7 @@ def _only_looking() -> Iterator[None]:
     try:
         yield
     except discord.RateLimited as error:
-        raise NotNowError(error.retry_after) from error
+        raise NotNowError(error.retry_after, LIMITED) from error
     except discord.HTTPException as error:
         outcome = _outcome_of(error)
         if isinstance(outcome, OutcomeUnknownError):
@@ -293,7 +293,7 @@ def _outcome_of(error: discord.HTTPException) -> BotError:
     if is_final(error):
         return EditionRefusedError("tag" if code == TAG_NEEDED else code)
     if error.status == 429:
-        return NotNowError()
+        return NotNowError(why=LIMITED)
     if error.status >= 500:
         return OutcomeUnknownError()
     if code:

@@ -72,7 +72,7 @@ WHERE id = :row_id AND state IN ('sending', 'uncertain')
 _DOUBT = "UPDATE outbox SET reason = :reason WHERE id = :row_id AND state = 'sending' AND reason <> :reason"
 _MARK = """
 UPDATE outbox SET state = :state, reason = :reason,
-                  notice = CASE WHEN :trouble AND purpose = 'daily' AND notice = '' THEN 'wanted' ELSE notice END
+                  notice = CASE WHEN :trouble AND notice = '' THEN 'wanted' ELSE notice END
 WHERE id = :row_id AND state <> 'sent'
 """
 _RETRY = """

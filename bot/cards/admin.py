@@ -137,6 +137,7 @@ class Entry:
     slot: Slot | None = None
     last: OutboxRow | None = None
     doubt: OutboxRow | None = None  # an older one that may or may not stand in the channel
+    asked: OutboxRow | None = None  # one posted on request that is not there
     overdue: bool = False
     zone_known: bool = True
 
@@ -188,7 +189,7 @@ def _entry_told(entry: Entry) -> str:
     latest = "" if last is None else row_told(last)
     if last is not None and last.state == "suspended" and not entry.rests:
         latest = _plainly_told(last)  # a setting made since has settled it
-    pieces = [coming, late, latest, row_told(entry.doubt) if entry.doubt else ""]
+    pieces = [coming, late, latest, *(row_told(one) for one in (entry.doubt, entry.asked) if one)]
     told = f"**{channel_tag(subscription.channel_id)}** · {timetable_told(subscription)}"
     return f"{told}\n-# {' '.join(piece for piece in pieces if piece)}"
 
@@ -223,7 +224,7 @@ def more_told(count: int) -> str:
 
 def row_told(row: OutboxRow) -> str:
     """One sentence on an edition: posted, or why not, and what to do."""
-    day = f"The digest of {row.local_date.isoformat()}"
+    day = _day_told(row)
     if row.state == "sent":
         return f"Last posted {moment_tag(row.sent_at or row.due_at, 'R')}.{_crosspost_told(row)}"
     if row.state == "uncertain":
@@ -242,8 +243,13 @@ def row_told(row: OutboxRow) -> str:
     return _plainly_told(row)
 
 
+def _day_told(row: OutboxRow) -> str:
+    asked = " (`/digest now`)" if row.purpose == "now" else ""
+    return f"The digest of {row.local_date.isoformat()}{asked}"
+
+
 def _plainly_told(row: OutboxRow) -> str:
-    return f"The digest of {row.local_date.isoformat()} {edition_state_label(row.state, safe(row.reason))}."
+    return f"{_day_told(row)} {edition_state_label(row.state, safe(row.reason))}."
 
 
 def _crosspost_told(row: OutboxRow) -> str:

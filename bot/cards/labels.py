@@ -167,6 +167,7 @@ EDITION_STATES = {
 EDITION_REASONS = {
     "away": "the bot was away for longer than three hours",
     "not-posted": "it could not be posted within three hours",
+    "not-posted-now": "it could not be posted within ten minutes",
     "empty": "nothing was new",
     "paused": "it was paused",
     "removed": "it was removed",
@@ -174,6 +175,7 @@ EDITION_REASONS = {
     "withdrawn": "what it would have told was taken out",
     "near": "it would have come within twelve hours of another; its news waits for the next",
     "waiting": "Discord could not be reached",
+    "limited": "Discord asked me to wait",
     "refused tag": "the forum asks for a tag, and has none that I may use",
     "refused media": "the channel is a media channel now, which takes only pictures and films",
     "refused kind": "no messages can be posted in the channel any more",

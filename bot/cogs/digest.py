@@ -19,14 +19,15 @@ from bot.cogs.lookups import Choices
 from bot.cogs.managers import admit, managers_group
 from bot.delivery import Delivery
 from bot.errors import RefusedHereError
-from bot.health import IN_DOUBT_FOR, is_known
-from bot.planning import DAILY
+from bot.health import IN_DOUBT_FOR, LATELY, is_known
+from bot.planning import DAILY, NOW
 from bot.posting import EditionRefusedError, tags_for
 from bot.refusals import UNKNOWN_CHANNEL, code_of, is_closed
 from bot.zones import find_zone, suggest_zones
 from briefs.digest_topics import topics_in
 from briefs.schedule import GRACE, LATE, parse_days, parse_time
-from storage.records import Subscription, WhenEmpty
+from storage.outbox import TROUBLE
+from storage.records import OutboxRow, Subscription, WhenEmpty
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -186,8 +187,16 @@ class Digests:
             slot=await self._planner.next_for(subscription, now),
             last=last,
             doubt=None if is_old else doubt,
+            asked=await self._asked(subscription, now),
             overdue=waits and last is not None and now - last.due_at > LATE,
         )
+
+    async def _asked(self, subscription: Subscription, now: datetime) -> OutboxRow | None:
+        """The last one posted on request that is not there, for as long as `nutgraf check` counts it."""
+        row = await self._outbox.last_for(subscription.guild_id, subscription.channel_id, NOW, states=TROUBLE)
+        if row is None or row.due_at < subscription.set_at:
+            return None
+        return row if now - row.due_at <= (IN_DOUBT_FOR if row.state == "uncertain" else LATELY) else None
 
     async def pause(self, interaction: Interaction, channel_id: int | None) -> None:
         """Pause a digest."""

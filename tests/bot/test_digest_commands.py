@@ -354,6 +354,15 @@ async def test_remove_clears_no_digest_on_the_word_of_others(room: Room, status:
     assert room.env.errors
 
 
+async def test_a_list_says_why_a_digest_on_request_is_not_there(room: Room) -> None:
+    await set_here(room, time="12:30", zone="UTC")
+    room.env.inject_error("POST", "/channels/*/messages", status=400, code=50035)
+    assert "refused 50035" in await say(room, "now")
+    assert "(`/digest now`) was refused by Discord" in await say(room, "list")
+    room.clock.now += timedelta(days=2)
+    assert "/digest now" not in await say(room, "list")
+
+
 async def test_with_several_digests_the_channel_has_to_be_named(room: Room) -> None:
     for name in ("one", "two"):
         await set_here(room, channel=room.guild.create_text_channel(name))

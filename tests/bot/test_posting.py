@@ -136,6 +136,13 @@ async def test_each_answer_is_one_outcome(error: Exception, outcome: type[Except
         await courier(Channel(raising(error))).post(GUILD, CHANNEL, VIEW, "nonce", title="Digest")
 
 
+@pytest.mark.parametrize("error", [discord.RateLimited(300), http(429), page(429)], ids=["told", "json", "page"])
+async def test_a_limit_is_told_as_one(error: Exception) -> None:
+    with pytest.raises(NotNowError) as caught:
+        await courier(Channel(raising(error))).post(GUILD, CHANNEL, VIEW, "nonce", title="Digest")
+    assert caught.value.why == "limited"
+
+
 async def test_a_post_carries_its_nonce_and_pings_nobody() -> None:
     channel = Channel(giving(SimpleNamespace(id=5)))
     assert await courier(channel).post(GUILD, CHANNEL, VIEW, "nonce", title="Digest") == 5

@@ -6,7 +6,7 @@ import pytest
 
 from bot.cards import admin
 from bot.health import examine, troubles_of
-from tests.bot.delivering import CHANNEL, GUILD, Room, last, next_day
+from tests.bot.delivering import CHANNEL, GUILD, MORNING, Room, last, next_day
 
 SETTER = 5  # who sets the digests of `Room.subscribe`
 
@@ -221,3 +221,39 @@ async def test_a_crosspost_that_is_refused_each_day_is_told_once_until_one_goes_
         await next_day(room, headline)
     assert told == [1, 1, 1, 2]
     assert "no announcement channel any more" in room.channels.told[0][1]
+
+
+# ---------------------------------------------------------------- on request
+
+
+async def test_a_digest_on_request_that_fails_after_its_answer_is_told(room: Room) -> None:
+    subscription = await room.subscribe(time="20:00", set_at=MORNING)
+    await room.file()
+    room.channels.faults[CHANNEL].extend(["page"] * 9)
+    row = await room.delivery.deliver_now(subscription)
+    assert row is not None
+    assert row.state == "sending"
+    await room.tick(minutes=11)
+    await room.tick(minutes=1)
+    ((_, words, _),) = room.channels.told
+    assert "(`/digest now`) was missed: Discord could not be reached (403 without a reason)." in words
+
+
+async def test_a_digest_on_request_without_an_answer_has_ten_minutes(room: Room) -> None:
+    subscription = await room.subscribe(time="20:00", set_at=MORNING)
+    await room.file()
+    room.channels.faults[CHANNEL].extend(["unsent"] * 9)
+    await room.delivery.deliver_now(subscription)
+    await room.tick(minutes=11)
+    assert admin.row_told(await last(room)).endswith("was missed: it could not be posted within ten minutes.")
+
+
+async def test_a_digest_on_request_that_fails_at_once_is_told_to_who_asked_alone(room: Room) -> None:
+    subscription = await room.subscribe(time="20:00", set_at=MORNING)
+    await room.file()
+    room.channels.faults[CHANNEL].append("bad")
+    row = await room.delivery.deliver_now(subscription)
+    assert row is not None
+    assert "50035" in admin.now_told(row)
+    await room.tick(minutes=1)
+    assert room.channels.told == []
