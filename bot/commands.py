@@ -223,8 +223,18 @@ def _log_to_standard_error(level: int) -> None:
     logging.basicConfig(
         level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr, force=True
     )
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(_in_one_line)
     for library in ("discord", "aiohttp", "asyncio"):
         logging.getLogger(library).setLevel(max(level, logging.INFO))
+
+
+def _in_one_line(record: logging.LogRecord) -> bool:
+    """What the library meets, such as each lost connection, by its kind in place of a traceback."""
+    if record.name.startswith("discord") and record.exc_info and record.exc_info[0] is not None:
+        record.msg = f"{record.getMessage()} error={record.exc_info[0].__name__}"
+        record.args, record.exc_info, record.exc_text = (), None, None
+    return True
 
 
 RUN: dict[str, Callable[[argparse.Namespace, Settings], Awaitable[int]]] = {

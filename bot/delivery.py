@@ -151,8 +151,9 @@ class Delivery:
             await work
             return True
         except TokenRefusedError:
+            if not self.halted:  # every row under way finds it out for itself
+                log.critical("token refused: the bot stops")
             self._refused.set()
-            log.critical("token refused: the bot stops")
         except Exception as error:  # noqa: BLE001 - the worst row, or round, ends alone
             log.error("delivery failed error=%s", type(error).__name__)  # noqa: TRY400 - its words may be an article's
         return False

@@ -92,9 +92,12 @@ class Told:
 
 
 def topics_in(typed: str) -> tuple[str, ...]:
-    """The topics of a list parted by the commas of any script, each once; one within quotation marks parts nothing."""
+    """The topics of a list parted by the commas of any script, each once; one within quotation marks parts nothing.
+
+    What holds no letter and no digit is no topic.
+    """
     found = (" ".join(one.group().split()) for one in _LISTED.finditer(typed))
-    return tuple(dict.fromkeys(one for one in found if one))
+    return tuple(dict.fromkeys(one for one in found if any(letter.isalnum() for letter in one)))
 
 
 @lru_cache(maxsize=1024)

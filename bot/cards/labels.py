@@ -174,6 +174,7 @@ EDITION_REASONS = {
     "left": "the bot was out of the server",
     "withdrawn": "what it would have told was taken out",
     "near": "it would have come within twelve hours of another; its news waits for the next",
+    "unsent": "the bot is trying again",
     "waiting": "Discord could not be reached",
     "limited": "Discord asked me to wait",
     "refused tag": "the forum asks for a tag, and has none that I may use",

@@ -35,6 +35,27 @@ if TYPE_CHECKING:
 MOST_TOPICS, LONGEST_TOPIC = 10, 50
 
 AnyChannel = AppCommandChannel | AppCommandThread
+
+
+class PostedTo(app_commands.Transformer):
+    """The channels that a digest can be set for; Discord offers no others."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """A channel."""
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """Those that hold texts; whether a forum takes any is found out when it is set."""
+        kinds = discord.ChannelType
+        return [kinds.text, kinds.news, kinds.news_thread, kinds.public_thread, kinds.private_thread, kinds.forum]
+
+    async def transform(self, interaction: Interaction, value: Any, /) -> AnyChannel:
+        """The channel as it was given."""
+        return cast(AnyChannel, value)
+
+
 _of_channel = app_commands.describe(channel="The digest's channel; may be left out where the server has only one")
 
 
@@ -64,7 +85,7 @@ def _add_set(group: app_commands.Group, digests: Digests) -> None:
     @app_commands.autocomplete(zone=suggest)
     async def set_digest(
         interaction: Interaction,
-        channel: AnyChannel,
+        channel: app_commands.Transform[AnyChannel, PostedTo],
         time: Range[str, 1, 20],
         zone: Range[str, 1, 100],
         days: Range[str, 1, 100] = "daily",
@@ -335,19 +356,21 @@ def list_view(page: int, pages: int) -> ui.View:
     return view
 
 
+_TAKING = (discord.TextChannel, discord.Thread, discord.ForumChannel)  # voice and stage channels have other uses
+
+
 async def _check_rights(interaction: Interaction, channel_id: int) -> Any:
     """The channel; raises unless the bot may post in it and read it back."""
     channel = await _resolve(interaction, channel_id)
     if channel is None:
         raise RefusedHereError(admin.lacking(channel_id, ["View Channel"]))
-    is_forum = isinstance(channel, discord.ForumChannel)
-    if (is_forum and channel.is_media()) or not (is_forum or isinstance(channel, discord.abc.Messageable)):
+    if not isinstance(channel, _TAKING) or (isinstance(channel, discord.ForumChannel) and channel.is_media()):
         raise RefusedHereError(admin.NO_TEXT_CHANNEL)
     if lacking := _lacking(channel):
         raise RefusedHereError(admin.lacking(channel_id, lacking))
     if isinstance(channel, discord.Thread) and channel.locked:
         raise RefusedHereError(admin.LOCKED)
-    if is_forum:
+    if isinstance(channel, discord.ForumChannel):
         try:
             tags_for(channel)
         except EditionRefusedError:

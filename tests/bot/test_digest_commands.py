@@ -100,7 +100,7 @@ async def test_a_missing_right_is_named_before_anything_is_saved(room: Room, rig
 async def test_a_forum_is_taken_and_what_takes_no_digest_is_refused_clearly(room: Room) -> None:
     await set_here(room, channel=room.guild.create_forum_channel("ideas"))
     assert len(await digests(room)) == 1
-    assert await set_here(room, channel=room.guild.create_category("all")) == admin.NO_TEXT_CHANNEL
+    assert await say(room, "notices", channel=room.guild.create_category("all")) == admin.NO_TEXT_CHANNEL
     assert len(await digests(room)) == 1
     assert room.env.errors
 
@@ -376,5 +376,16 @@ async def test_with_several_digests_the_channel_has_to_be_named(room: Room) -> N
 def test_what_was_typed_is_read_before_discord_is_asked() -> None:
     wanted = wanted_digest(time="7:30 pm", zone="new york", days="weekends", topics=" a ,, b , a ")
     assert (wanted.time, wanted.zone, wanted.days, wanted.topics) == ("19:30", "America/New_York", (5, 6), ("a", "b"))
+    assert wanted_digest(time="7:30", zone="UTC", topics=',,,,"').topics == ()
     with pytest.raises(RefusedHereError):
         wanted_digest(time="7:30", zone="UTC", topics="x" * 60)
+
+
+async def test_only_channels_that_hold_texts_are_offered_and_taken(room: Room) -> None:
+    group = room.bot.tree.get_command("digest")
+    assert isinstance(group, discord.app_commands.Group)
+    (setting,) = [one for one in group.commands if one.name == "set"]
+    (channel,) = [one for one in setting.to_dict(room.bot.tree)["options"] if one["name"] == "channel"]
+    assert set(channel["channel_types"]) == {0, 5, 10, 11, 12, 15}
+    assert await say(room, "notices", channel=room.guild.create_voice_channel("talk")) == admin.NO_TEXT_CHANNEL
+    assert room.env.errors
