@@ -47,6 +47,7 @@ from bot.feeds import Feeds
 from bot.gate import Gate
 from bot.links import Links
 from bot.posting import Courier
+from bot.refusals import code_of
 from bot.version import version
 from bot.watching import Socket, Watch
 from storage.errors import NotFoundError, StorageError
@@ -360,7 +361,9 @@ async def _log_in(client: Newsroom, token: str) -> None:
         try:
             await client.login(token)
             return
-        except (aiohttp.ClientError, discord.DiscordServerError, OSError, TimeoutError) as error:
+        except (aiohttp.ClientError, discord.HTTPException, OSError, TimeoutError) as error:
+            if isinstance(error, discord.HTTPException) and code_of(error):  # a word of Discord's own
+                raise
             log.warning("Discord can't be reached, trying again in %d s error=%s", wait, type(error).__name__)
             await client.http.close()  # the next attempt opens a session and a connector of its own
             client.http.connector = discord.utils.MISSING

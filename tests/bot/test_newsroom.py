@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
@@ -298,7 +299,9 @@ async def test_a_network_that_is_not_up_yet_is_waited_for(
 ) -> None:
     gateway = Gateway(monkeypatch)
     key: Any = MISSING
-    failures: list[Exception] = [aiohttp.ClientConnectorError(key, OSError("no route")), TimeoutError()]
+    denied: Any = SimpleNamespace(status=403, reason="")
+    page = discord.Forbidden(denied, "<html>denied</html>")  # of a proxy
+    failures: list[Exception] = [aiohttp.ClientConnectorError(key, OSError("no route")), TimeoutError(), page]
 
     async def log_in(_client: Newsroom, _token: str) -> None:
         if failures:
@@ -310,7 +313,7 @@ async def test_a_network_that_is_not_up_yet_is_waited_for(
     await gateway.connected.wait()
     os.kill(os.getpid(), signal.SIGTERM)
     await serving
-    assert caplog.text.count("can't be reached") == 2
+    assert caplog.text.count("can't be reached") == 3
 
 
 async def test_a_gateway_that_refuses_the_first_connection_is_waited_for(
