@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
@@ -24,6 +25,7 @@ Interaction = discord.Interaction[Any]
 T = TypeVar("T")
 
 _AGAIN_WITHIN: Final = 2.0  # seconds since the first try: Discord waits for the first word for three
+_CHANGED_WITHIN: Final = 6.0  # seconds for a change, before it is made again
 _UNREADABLE: Final = (ValueError, TypeError, LookupError, AttributeError)  # what the library makes of garbage
 _IN_DOUBT: Final = (aiohttp.ClientError, OSError, *_UNREADABLE)  # it may have been done
 
@@ -58,7 +60,8 @@ async def answer(interaction: Interaction, send: Callable[[], Awaitable[T]]) -> 
 async def put(interaction: Interaction, **content: Any) -> None:
     """Put it in place of what stands; once more where Discord's word was lost, as that changes nothing twice."""
     try:
-        await interaction.edit_original_response(allowed_mentions=NO_MENTIONS, **content)
+        async with asyncio.timeout(_CHANGED_WITHIN):
+            await interaction.edit_original_response(allowed_mentions=NO_MENTIONS, **content)
         return
     except _IN_DOUBT as error:
         log.info("word of a change was lost, made again interaction=%d error=%s", interaction.id, _kind(error))

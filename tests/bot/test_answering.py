@@ -1,5 +1,6 @@
 """The first word to a question, and what is put in its place later, when Discord's word for them is lost."""
 
+import asyncio
 from types import SimpleNamespace
 from typing import Any, cast
 from unittest.mock import AsyncMock
@@ -79,3 +80,17 @@ async def test_garbage_in_answer_to_a_change_brings_no_other_text() -> None:
     interaction.edit_original_response.side_effect = [GARBAGE, GARBAGE]
     await put(interaction, content="one")
     assert interaction.edit_original_response.await_count == 2
+
+
+async def test_a_change_that_gets_no_answer_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.cogs.answering._CHANGED_WITHIN", 0.01)
+    interaction, told = asked(), []
+
+    async def change(**content: Any) -> None:
+        told.append(content["content"])
+        if len(told) == 1:
+            await asyncio.Event().wait()
+
+    interaction.edit_original_response = change
+    await put(interaction, content="one")
+    assert told == ["one", "one"]
