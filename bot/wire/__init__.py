@@ -24,11 +24,12 @@ the worker process, which only parses, stays small.
     outlet)``: ``published`` is ISO exactly as precise as given, None where it is absurd; ``summary`` is plain text.
 ``PageAnswer``
     ``article`` (`briefs.models.Article`, its ``url`` the address it was found at), ``url``, ``canonical`` (the one the
-    page claims, which proves nothing), ``may_show`` (None: no limit; 0: the headline only; n: lines up to n characters; `bot.wire.showing`),
-    ``keys`` (`addresses.ArticleKeys`: is it an article that is known already?).
+    page claims, which proves nothing), ``may_show`` (None: no limit; 0: the headline only; n: lines up to n characters;
+    `bot.wire.showing`), ``keys`` (`addresses.ArticleKeys`: is it an article that is known already?).
 ``ArticleKeys`` (`bot.wire.addresses`)
     ``keys_for(guid=, url=, text=, source=)`` for an item (no text yet) or a page; two articles are one where one of
-    their ``all()`` strings is the same. What a page is filed as: `bot.wire.identity`. ``clean_address(url)`` is an address fit to be stored and shown.
+    their ``all()`` strings is the same. What a page is filed as: `bot.wire.identity`. ``clean_address(url)`` is an
+    address fit to be stored and shown.
 Errors (`bot.wire.errors`)
     Everything ends in a `WireError` (closed family; `sentence_for(error)` says each in one clear sentence) or, for
     pages that hold no article, in a `briefs.errors.BriefsError`. `GoneError`: stop polling. `BusyError.retry_after`:
