@@ -123,11 +123,15 @@ def _bear(order: dict[str, Any]) -> None:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         _redirect_streams(order["output"])
-        status = run(order)
+        ended = run(order)
+        sys.stdout.flush()
+        status = ended
     except BaseException:
+        # SystemExit too: this process is a copy of the nursery, and nothing may unwind into its loop. What it was goes
+        # to the process's own output, behind what was said before, and status 70 tells the drill of it.
         traceback.print_exc()
+        sys.stdout.flush()
     finally:
-        sys.stderr.flush()
         os._exit(status)
 
 
