@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
+from tests.discord_server.changes import Changes
 from tests.discord_server.world import FORUM, HISTORY, NEWS, SEND, TEXT, THREAD, VIEW, a_user
-from tests.drill.scenes import POSTS, Scene, at_post
+from tests.drill.scenes import Scene, at_post, lost
 from tests.drill.stage import Stage
 from tests.drill.stores import FIRST, GUILD, article, let_go_on, look, rows_of, tell_in
 
@@ -82,25 +84,25 @@ def _between(change: Callable[[Stage], Awaitable[None]]) -> Callable[[Stage], No
     return upset
 
 
-async def _two_are_deleted(one: Stage) -> None:
-    for place in (0, 1):
-        one.server.changes.delete_channel(FIRST + place)
+def _two(change: Callable[[Changes, int], object]) -> Callable[[Stage], Awaitable[None]]:
+    """Two channels change."""
+
+    async def change_two(one: Stage) -> None:
+        for place in (0, 1):
+            change(one.server.changes, FIRST + place)
+
+    return change_two
 
 
-def _deleted_in_the_wave(one: Stage) -> None:
-    """One is deleted as its post arrives, one when its post stands there and the bot does not know it yet."""
-    at_post(one, 1, lambda: one.server.changes.delete_channel(FIRST), ends=f"/{FIRST}/messages")
-    at_post(one, 1, lambda: one.server.changes.delete_channel(FIRST + 1), ends=f"/{FIRST + 1}/messages", stage="done")
+def _in_the_wave(change: Callable[[Changes, int], object]) -> Callable[[Stage], None]:
+    """One changes as its post arrives, one when its post stands there and the bot does not know it yet."""
 
+    def upset(one: Stage) -> None:
+        for channel_id, reached in ((FIRST, "received"), (FIRST + 1, "done")):
+            then = partial(change, one.server.changes, channel_id)
+            at_post(one, 1, then, ends=f"/{channel_id}/messages", stage=reached)
 
-async def _two_are_forums(one: Stage) -> None:
-    for place in (0, 1):
-        one.server.changes.turn(FIRST + place)
-
-
-def _turned_in_the_wave(one: Stage) -> None:
-    at_post(one, 1, lambda: one.server.changes.turn(FIRST), ends=f"/{FIRST}/messages")
-    at_post(one, 1, lambda: one.server.changes.turn(FIRST + 1), ends=f"/{FIRST + 1}/messages", stage="done")
+    return upset
 
 
 async def _put_out(one: Stage) -> None:
@@ -152,16 +154,12 @@ def _told_instead(one: Stage) -> None:
     one.server.world.users[EDITOR] = a_user(EDITOR, "editor")
 
 
-def _lost(**where: Any) -> dict[str, Any]:
-    return {"what": "reset", "after": True, "times": 1, **where}
-
-
 SCENES = (
     Scene(
         "forums",
         upset=_forums,
         faults=(
-            _lost(channel=FIRST, **_OPENED),
+            lost(channel=FIRST, **_OPENED),
             {"what": "error", "status": 502, "after": True, "times": 1, "channel": FIRST + 2, **_OPENED},
             {"what": "error", "status": 503, "times": 1, "channel": FIRST + 1, **_OPENED},
         ),
@@ -171,7 +169,7 @@ SCENES = (
         "forums, posts archived, one not to be read",
         upset=_plain_forums,
         meanwhile=_archive_all,
-        faults=(_lost(channel=FIRST, **_OPENED), _lost(channel=FIRST + 1, **_OPENED)),
+        faults=(lost(channel=FIRST, **_OPENED), lost(channel=FIRST + 1, **_OPENED)),
         deny={0: HISTORY},
         away=timedelta(minutes=2),
         ends={0: "uncertain", 1: "sent"},
@@ -180,10 +178,10 @@ SCENES = (
         "announcements",
         upset=_announcements,
         faults=(
-            _lost(channel=FIRST, **_GOES_ON),
+            lost(channel=FIRST, **_GOES_ON),
             {"what": "error", "status": 503, "times": 1, "channel": FIRST + 1, **_GOES_ON},
             {"what": "limited", "retry_after": 1_800.0, "times": 1, "channel": FIRST + 2, **_GOES_ON},
-            _lost(channel=FIRST + 3, **POSTS),
+            lost(channel=FIRST + 3),
         ),
         ends=dict.fromkeys(range(4), "sent"),
     ),
@@ -191,22 +189,27 @@ SCENES = (
         "archived threads",
         upset=_threads,
         meanwhile=_archive_all,
-        faults=(_lost(channel=FIRST + 3, **POSTS),),
+        faults=(lost(channel=FIRST + 3),),
         ends={0: "sent", 1: "sent", 2: "suspended", 3: "sent"},
         may_miss=True,
     ),
     Scene(
         "deleted before the post",
-        upset=_between(_two_are_deleted),
+        upset=_between(_two(Changes.delete_channel)),
         ends={0: "suspended", 1: "suspended", 2: "sent", 3: "sent"},
         may_miss=True,
     ),
-    Scene("deleted in the wave", upset=_deleted_in_the_wave, ends={0: "suspended", 2: "sent"}, may_miss=True),
-    Scene("forums before the post", upset=_between(_two_are_forums), ends=dict.fromkeys(range(4), "sent")),
+    Scene(
+        "deleted in the wave",
+        upset=_in_the_wave(Changes.delete_channel),
+        ends={0: "suspended", 2: "sent"},
+        may_miss=True,
+    ),
+    Scene("forums before the post", upset=_between(_two(Changes.turn)), ends=dict.fromkeys(range(4), "sent")),
     Scene(
         "forums in the wave",
-        upset=_turned_in_the_wave,
-        faults=(_lost(channel=FIRST + 1, **POSTS),),
+        upset=_in_the_wave(Changes.turn),
+        faults=(lost(channel=FIRST + 1),),
         ends={1: "uncertain", 2: "sent"},
     ),
     Scene(
@@ -228,7 +231,7 @@ SCENES = (
         upset=_told_in_a_channel,
         away=timedelta(minutes=2),
         deny={0: SEND, 1: VIEW},
-        faults=({**_lost(**POSTS), "channel": NOTICES},),
+        faults=(lost(channel=NOTICES),),
         ends={0: "suspended", 1: "suspended", 2: "sent"},
         may_miss=True,
     ),
@@ -237,7 +240,7 @@ SCENES = (
         upset=_told_alone,
         deny={0: SEND, 1: HISTORY},
         faults=(
-            _lost(channel=FIRST + 1, **POSTS),
+            lost(channel=FIRST + 1),
             {"what": "error", "status": 500, "times": 1, "method": "POST", "path": "/users/@me/channels$"},
         ),
         away=timedelta(minutes=1),

@@ -72,20 +72,21 @@ def at_post(one: Stage, number: int, change: Callable[[], object], *, stage: str
     one.server.on_stage = watch
 
 
-def _lost(times: int) -> dict[str, Any]:
-    return {"what": "reset", "after": True, "times": times, **POSTS}
+def lost(times: int = 1, **where: Any) -> dict[str, Any]:
+    """A fault: what was asked for (a message, where nothing else is named) is done, and no answer comes."""
+    return {"what": "reset", "after": True, "times": times, **POSTS, **where}
 
 
 SCENES = (
     Scene("plain"),
     Scene("five minutes away", away=timedelta(minutes=5)),
     Scene("four hours away", away=timedelta(hours=4), may_miss=True),
-    Scene("answers lost", faults=(_lost(3),), away=timedelta(minutes=2)),
-    Scene("answers lost, nothing to read", faults=(_lost(3),), deny={0: HISTORY, 1: HISTORY}),
+    Scene("answers lost", faults=(lost(3),), away=timedelta(minutes=2)),
+    Scene("answers lost, nothing to read", faults=(lost(3),), deny={0: HISTORY, 1: HISTORY}),
     Scene(
         "repeated at the last moment",  # the library itself tries again for as long as it is let
         faults=(
-            {**_lost(1), "channel": FIRST},
+            lost(channel=FIRST),
             {"what": "hang", "times": 2, "channel": FIRST, **POSTS},
             {"what": "error", "status": 502, "times": 3, "channel": FIRST, **POSTS},
         ),
@@ -129,7 +130,7 @@ SCENES = (
         ),
         deny={3: HISTORY},
     ),
-    Scene("gateway closed", upset=_closing(4000, forget=False, at=2), faults=(_lost(1),)),
+    Scene("gateway closed", upset=_closing(4000, forget=False, at=2), faults=(lost(),)),
     Scene("gateway forgets", upset=_closing(4009, forget=True, at=2), deny={3: HISTORY}, twice=True),
-    Scene("killed twice", faults=(_lost(1),), deny={2: HISTORY}, twice=True),
+    Scene("killed twice", faults=(lost(),), deny={2: HISTORY}, twice=True),
 )
