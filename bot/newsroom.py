@@ -28,12 +28,13 @@ from bot.cogs.about import about_commands
 from bot.cogs.answering import Interaction, refuse
 from bot.cogs.brief import brief_commands
 from bot.cogs.comparing import comparing_commands
-from bot.cogs.digest import Digests, ListButton, digest_commands
-from bot.cogs.feed import FeedsButton, feed_commands, show_feeds
+from bot.cogs.digest import Digests, digest_commands
+from bot.cogs.feed import feed_commands, show_feeds
 from bot.cogs.limiter import Limiter
 from bot.cogs.links import LinkAnswers
 from bot.cogs.lookups import Lookups
 from bot.cogs.message_menu import message_menu
+from bot.cogs.paging import DIGESTS, ListButton
 from bot.cogs.quotes import quote_commands
 from bot.cogs.status import status_commands
 from bot.cogs.stories import stories_commands
@@ -112,7 +113,7 @@ class Newsroom(discord.Client):
     async def setup_hook(self) -> None:
         """Once at each start, before the gateway: buttons sent by earlier runs work, commands are as they should be."""
         self.http._global_over = Gate(_MOST_WAIT)
-        self.add_dynamic_items(*BUTTONS, VoicesButton, ListButton, FeedsButton, LinkButton)
+        self.add_dynamic_items(*BUTTONS, VoicesButton, ListButton, LinkButton)
         await self.sync_changed()
         log.info("invite the bot with %s", self.invite())
 
@@ -206,13 +207,11 @@ class Newsroom(discord.Client):
         """Answer a press on a button that shows or files the page behind a link."""
         await self._answering(interaction, self.lookups.press_link(interaction, do, mark), "button u")
 
-    async def press_digests(self, interaction: Interaction, page: int) -> None:
-        """Answer a press on a page button of the list of digests; it is as private as the list."""
-        await self._answering(interaction, self.digests.list_digests(interaction, page, turning=True), "button l")
-
-    async def press_feeds(self, interaction: Interaction, page: int) -> None:
-        """Answer a press on a page button of the list of feeds; it is as private as the list."""
-        if self.feeds is not None:
+    async def press_list(self, interaction: Interaction, which: str, page: int) -> None:
+        """Answer a press on a page button of the list of digests or of feeds; it is as private as the list."""
+        if which == DIGESTS:
+            await self._answering(interaction, self.digests.list_digests(interaction, page, turning=True), "button l")
+        elif self.feeds is not None:
             await self._answering(interaction, show_feeds(self.feeds, interaction, page, turning=True), "button f")
 
     async def _answering(self, interaction: Interaction, answer: Awaitable[None], what: str) -> None:

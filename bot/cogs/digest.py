@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import discord
-from discord import app_commands, ui
+from discord import app_commands
 from discord.app_commands import AppCommandChannel, AppCommandThread, Range
 
-from bot.cards import admin, labels
+from bot.cards import admin
 from bot.cards.digest import digest_card
-from bot.cogs.answering import Interaction, defer, send_card, tell, turn
+from bot.cogs.answering import Interaction, defer, send_card, tell
 from bot.cogs.digest_why import add_why
 from bot.cogs.lookups import Choices
 from bot.cogs.managers import admit, managers_group
+from bot.cogs.paging import DIGESTS, show_list
 from bot.delivery import Delivery
 from bot.errors import RefusedHereError
 from bot.health import IN_DOUBT_FOR, LATELY, is_known
@@ -186,13 +186,7 @@ class Digests:
         """Every digest of this server, by the page; ``turning`` a page shows it in place of the one before."""
         guild_id = admit(interaction)
         entries = [await self._entry(one) for one in await self._servers.list_for(guild_id)]
-        pages = admin.list_pages(entries)
-        page = min(page, len(pages) - 1)
-        if turning:
-            view = list_view(page, len(pages))
-            await turn(interaction, content=pages[page], view=view)
-        else:
-            await tell(interaction, pages[page], list_view(page, len(pages)))
+        await show_list(interaction, DIGESTS, admin.list_pages(entries), page, turning=turning)
 
     async def _entry(self, subscription: Subscription) -> admin.Entry:
         if not is_known(subscription.zone):
@@ -316,44 +310,6 @@ class Digests:
             except discord.InvalidData:
                 continue
         return found
-
-
-class ListButton(
-    ui.DynamicItem[ui.Button[Any]],
-    template=re.compile(r"ng:l:(?P<page>[0-9]{1,4})", re.ASCII),
-):
-    """Turns the page of the list of digests; what it shows is asked for anew."""
-
-    def __init__(self, page: int, *, label: str = "") -> None:
-        super().__init__(ui.Button(label=label or labels.NEXT_BUTTON, custom_id=f"ng:l:{page}"))
-        self.page = page
-
-    @classmethod
-    async def from_custom_id(cls, _: Interaction, __: ui.Item[Any], match: re.Match[str], /) -> Self:
-        """The button of a message sent earlier, by this process or another."""
-        return cls(int(match["page"]))
-
-    async def callback(self, interaction: Interaction) -> None:
-        """Hand the press to the client."""
-        await cast(Presses, interaction.client).press_digests(interaction, self.page)
-
-
-class Presses(Protocol):
-    """Who answers a press: the bot's client."""
-
-    async def press_digests(self, interaction: Interaction, page: int) -> None:
-        """Show a page of the server's digests in place of the one before."""
-
-
-def list_view(page: int, pages: int) -> ui.View:
-    """The buttons that turn the pages of the list; none where there is one page."""
-    view = ui.View(timeout=None)
-    if page > 0:
-        view.add_item(ListButton(page - 1, label=labels.PREVIOUS_BUTTON))
-    if page + 1 < pages:
-        view.add_item(ListButton(page + 1, label=labels.NEXT_BUTTON))
-    view.stop()  # its buttons answer by their custom ids alone
-    return view
 
 
 _TAKING = (discord.TextChannel, discord.Thread, discord.ForumChannel)  # voice and stage channels have other uses

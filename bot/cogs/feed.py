@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from io import BytesIO
-from typing import Any, Protocol, Self, cast
 
 import aiohttp
 import discord
-from discord import app_commands, ui
+from discord import app_commands
 from discord.app_commands import Range
 
 from bot.cards import feeds as cards
-from bot.cards import labels
 from bot.cards.brief import brief_card
-from bot.cogs.answering import NO_MENTIONS, Interaction, defer, put, tell, turn
+from bot.cogs.answering import NO_MENTIONS, Interaction, defer, put, tell
 from bot.cogs.limiter import Limiter
 from bot.cogs.lookups import MOST_CHOICES, Choices
 from bot.cogs.managers import admit, managers_group
+from bot.cogs.paging import FEEDS, show_list
 from bot.errors import RefusedHereError
 from bot.feeds import OPML_FAULTS, Feeds
 from bot.wire.opml import MOST_BYTES
@@ -44,7 +42,7 @@ def feed_commands(feeds: Feeds, clock: Callable[[], datetime]) -> list[app_comma
 
     @group.command(name="list", description="The feeds of this server: when they were read, and what came of it")
     async def show(interaction: Interaction) -> None:
-        await verbs.show(interaction)
+        await show_feeds(feeds, interaction)
 
     @group.command(description="Try a feed: read it now, and show you alone the story of its newest item")
     @_of_feed
@@ -83,7 +81,7 @@ def feed_commands(feeds: Feeds, clock: Callable[[], datetime]) -> list[app_comma
 
 
 class FeedVerbs:
-    """What takes a fetch, the list, and the choices while somebody types."""
+    """What takes a fetch, the file, and the choices while somebody types."""
 
     def __init__(self, feeds: Feeds, clock: Callable[[], datetime]) -> None:
         self._feeds = feeds
@@ -132,10 +130,6 @@ class FeedVerbs:
         file = discord.File(BytesIO(data), filename="feeds.opml")
         await interaction.response.send_message(file=file, ephemeral=True, allowed_mentions=NO_MENTIONS)
 
-    async def show(self, interaction: Interaction, page: int = 0, *, turning: bool = False) -> None:
-        """Every feed of this server, by the page; ``turning`` a page shows it in place of the one before."""
-        await show_feeds(self._feeds, interaction, page, turning=turning)
-
     async def suggest(self, interaction: Interaction, typed: str) -> Choices:
         """The feeds of this server whose names hold what was typed; to members who may manage it."""
         if interaction.guild_id is None or not interaction.permissions.manage_guild:
@@ -153,48 +147,6 @@ class FeedVerbs:
 
 
 async def show_feeds(feeds: Feeds, interaction: Interaction, page: int = 0, *, turning: bool = False) -> None:
-    """A page of the list, to a member who may manage the server."""
+    """A page of the list, to a member who may manage the server; ``turning``: in place of the one before."""
     pages = cards.pages_of(await feeds.list_for(admit(interaction)))
-    page = min(page, len(pages) - 1)
-    view = _buttons(page, len(pages))
-    if turning:
-        await turn(interaction, content=pages[page], view=view)
-    else:
-        await tell(interaction, pages[page], view)
-
-
-class FeedsButton(
-    ui.DynamicItem[ui.Button[Any]],
-    template=re.compile(r"ng:f:(?P<page>[0-9]{1,4})", re.ASCII),
-):
-    """Turns the page of the list of feeds; what it shows is asked for anew."""
-
-    def __init__(self, page: int, *, label: str = "") -> None:
-        super().__init__(ui.Button(label=label or labels.NEXT_BUTTON, custom_id=f"ng:f:{page}"))
-        self.page = page
-
-    @classmethod
-    async def from_custom_id(cls, _: Interaction, __: ui.Item[Any], match: re.Match[str], /) -> Self:
-        """The button of a message sent earlier, by this process or another."""
-        return cls(int(match["page"]))
-
-    async def callback(self, interaction: Interaction) -> None:
-        """Hand the press to the client."""
-        await cast(Presses, interaction.client).press_feeds(interaction, self.page)
-
-
-class Presses(Protocol):
-    """Who answers a press: the bot's client."""
-
-    async def press_feeds(self, interaction: Interaction, page: int) -> None:
-        """Show a page of the server's feeds in place of the one before."""
-
-
-def _buttons(page: int, pages: int) -> ui.View:
-    view = ui.View(timeout=None)
-    if page > 0:
-        view.add_item(FeedsButton(page - 1, label=labels.PREVIOUS_BUTTON))
-    if page + 1 < pages:
-        view.add_item(FeedsButton(page + 1, label=labels.NEXT_BUTTON))
-    view.stop()  # its buttons answer by their custom ids alone
-    return view
+    await show_list(interaction, FEEDS, pages, page, turning=turning)

@@ -11,7 +11,7 @@ import pytest
 from bot.cards import admin
 from bot.cards import feeds as cards
 from bot.cards.admin import MOST_TEXT
-from bot.cogs.feed import FeedsButton
+from bot.cogs.paging import ListButton
 from bot.feeds import NO_FEED_THERE, OPML_FAULTS, Feeds
 from bot.wire.addresses import keys_for
 from bot.wire.errors import FeedUnreadableError, NotAFeedError, RobotsError, StatusError, sentence_for
@@ -239,7 +239,7 @@ async def test_a_long_list_has_pages_that_fit_and_turn(stand: Newsstand) -> None
     assert len(pages) > 1
     assert max(map(len, pages)) <= MOST_TEXT
     assert all(len(re.findall(r"\(no\. \d+\)", page)) > 0 for page in pages)
-    found = FeedsButton.__discord_ui_compiled_template__.fullmatch("ng:f:12")
+    found = ListButton.__discord_ui_compiled_template__.fullmatch("ng:f:12")
     assert found is not None
     assert found["page"] == "12"
 
