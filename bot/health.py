@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
-from typing import Literal, get_args
+from datetime import date, datetime, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
-from briefs.schedule import LATE, Timetable, next_slot
+from bot.timetables import is_given_up, last_row, timetable_for
+from briefs.schedule import LATE, next_slot
 from storage.feed_records import FeedTally
-from storage.records import OutboxRow, OutboxState, Subscription, Tally
+from storage.records import OutboxRow, Subscription, Tally
 from storage.store import Store
 
 TICK_WITHIN = timedelta(seconds=120)  # six rounds: one that takes long, or a busy disk, is no trouble yet
@@ -135,8 +136,7 @@ async def _unplanned(store: Store, last_tick: datetime | None, now: datetime) ->
     found = []
     for one in await store.servers.all_active():
         if is_known(one.zone):
-            timetable = Timetable(time=time.fromisoformat(one.time), zone=one.zone, days=one.days)
-            coming = next_slot(timetable, served=(), now=max(last_tick, one.set_at))
+            coming = next_slot(timetable_for(one), served=(), now=max(last_tick, one.set_at))
             if coming is not None and coming.due_at <= now and not await _is_settled(store, one, coming.local_date):
                 found.append(coming.due_at)
     return found
@@ -144,12 +144,8 @@ async def _unplanned(store: Store, last_tick: datetime | None, now: datetime) ->
 
 async def _is_settled(store: Store, one: Subscription, local_date: date) -> bool:
     """Whether that date has a row of its own, or the channel was given up and not set or resumed since."""
-    last = await store.outbox.last_for(one.guild_id, one.channel_id, states=get_args(OutboxState))
-    if last is None:
-        return False
-    return last.local_date >= local_date or (
-        last.state == "suspended" and max(last.planned_at, last.due_at) >= one.set_at
-    )
+    last = await last_row(store.outbox, one)
+    return is_given_up(last, one) or (last is not None and last.local_date >= local_date)
 
 
 def _with_unplanned(tally: Tally, due: Sequence[datetime], now: datetime) -> Tally:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import asdict, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from discord.utils import snowflake_time
@@ -16,8 +16,9 @@ from bot.answers import Edition
 from bot.cards.digest import lay_out
 from bot.editions import encode_edition, mark_for, nonce_for
 from bot.health import is_known
+from bot.timetables import is_given_up, last_row, timetable_for
 from briefs.digest_reasons import as_drawn, encode_decision
-from briefs.schedule import CLOCK_SLACK, DAY, GRACE, LATE, Decision, Served, Slot, Timetable, decide, next_slot
+from briefs.schedule import CLOCK_SLACK, DAY, GRACE, LATE, Decision, Served, Slot, decide, next_slot
 from storage.outbox import AWAY, NOTHING_NEW
 from storage.records import OutboxRow, OutboxState, Subscription
 
@@ -29,7 +30,6 @@ log = logging.getLogger(__name__)
 DAILY, NOW = "daily", "now"
 # A row in one of these states may stand in the channel; the others do not, and keep no distance to the next.
 _MAYBE_POSTED = frozenset[OutboxState]({"planned", "sending", "sent", "uncertain"})
-_ANY: tuple[OutboxState, ...] = get_args(OutboxState)
 _NOTHING = "{}"  # the payload of a row that was never drawn
 _A_FEW = 25  # channels planned between two looks at what can go out: a second's worth of requests
 _CLOCK_AGAIN = timedelta(minutes=5)  # a wrong clock is told of in the log no more often
@@ -115,10 +115,7 @@ class Planner:
 
     async def is_suspended(self, subscription: Subscription) -> bool:
         """Whether the channel was given up after refusals, and not set or resumed since."""
-        last = await self.last_for(subscription)
-        if last is None or last.state != "suspended":
-            return False
-        return max(last.planned_at, last.due_at) >= subscription.set_at  # armed again, a row is due anew
+        return is_given_up(await self.last_for(subscription), subscription)
 
     async def renew(self, row: OutboxRow, now: datetime) -> OutboxRow | None:
         """A planned row with what there is to tell now; None where it is called off, which is then recorded."""
@@ -242,7 +239,7 @@ class Planner:
 
     async def last_for(self, subscription: Subscription) -> OutboxRow | None:
         """The row of the channel's latest local date, however it ended."""
-        return await self._outbox.last_for(subscription.guild_id, subscription.channel_id, DAILY, states=_ANY)
+        return await last_row(self._outbox, subscription)
 
     async def _served(self, subscription: Subscription, now: datetime) -> tuple[Served, ...]:
         """The latest date done with and its neighbours; where a clock ran ahead, the days round ``now`` as well."""
@@ -276,12 +273,6 @@ class Planner:
             nonce=nonce_for(*key),
             mark=mark_for(*key),
         )
-
-
-def timetable_for(subscription: Subscription) -> Timetable:
-    """The timetable of a channel's digest."""
-    hour, minute = subscription.time.split(":")
-    return Timetable(time=time(int(hour), int(minute)), zone=subscription.zone, days=subscription.days)
 
 
 def _is_open_again(row: OutboxRow, subscription: Subscription, now: datetime) -> bool:
