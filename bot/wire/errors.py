@@ -198,6 +198,8 @@ def _status(error: StatusError) -> str:
         case BusyError(status=status, retry_after=seconds):
             wait = f"in {span_told(seconds)}" if seconds else "later"
             return f"The server asks to come back {wait} ({status})."
+        case StatusError(status=206):
+            return "The server sent a part in place of the whole (206)."
         case StatusError(status=404):
             return "There is nothing at this address (404)."
         case StatusError(status=401 | 402 | 403 | 451 as status):

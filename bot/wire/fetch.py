@@ -46,6 +46,7 @@ ACCEPT: Final[dict[Kind, str]] = {
     "robots": "text/plain, */*;q=0.1",
 }
 _FOREVER: Final = frozenset({301, 308})
+PART: Final = 206  # of a document (RFC 9110, 15.3.7); no part is ever asked for, and none is an article
 _LEADING_ON: Final = frozenset({301, 302, 303, 307, 308})
 # What OpenSSL calls it (X509_V_ERR_…): not yet valid, expired; another name, another address.
 _CERTIFICATES: Final[dict[int, Failure]] = {9: "expired", 10: "expired", 62: "other_name", 64: "other_name"}
@@ -208,7 +209,7 @@ class Fetcher:
 
     def _check_status(self, response: aiohttp.ClientResponse) -> None:
         status = response.status
-        if status == 304 or 200 <= status < 300:
+        if status == 304 or (200 <= status < 300 and status != PART):
             return
         if status == 410:
             raise GoneError

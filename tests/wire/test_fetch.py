@@ -98,6 +98,14 @@ async def test_what_is_gone_is_told_from_what_is_missing() -> None:
         assert caught.value.status == 404
 
 
+async def test_a_part_that_nobody_asked_for_is_not_taken_for_the_whole() -> None:
+    async with Site() as site:
+        site.answer("/a", "<p>The first half", status=206, headers={"Content-Range": "bytes 0-16/900"})
+        with pytest.raises(StatusError) as caught:
+            await _get(site, "/a")
+        assert sentence_for(caught.value) == "The server sent a part in place of the whole (206)."
+
+
 @pytest.mark.parametrize("status", [429, 503])
 @pytest.mark.parametrize(
     ("header", "seconds"),
