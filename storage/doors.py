@@ -230,7 +230,7 @@ async def open_doors(path: Path, turn: WriteTurn) -> Doors:
     try:
         reader = await _connect(path)
         await reader.execute("PRAGMA query_only = ON")
-    except BaseException:
+    except BaseException:  # cancelled too: what was opened is closed, its thread ends, and the error goes on up
         await writer.close()
         raise
     return Doors(path, turn, writer, reader)
@@ -250,7 +250,7 @@ async def _connect(path: Path) -> aiosqlite.Connection:
         await db.execute("PRAGMA cache_size = -1024")  # KiB; the system keeps the file's pages in memory anyway
         await db.execute("PRAGMA wal_autocheckpoint = 0")  # checkpoints take turns too: see _checkpoint_when_large
         await db.execute(_BUSY)
-    except BaseException:
+    except BaseException:  # cancelled too: nobody else has the connection to close it; the error goes on up
         await db.close()
         raise
     return db
