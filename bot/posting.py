@@ -17,7 +17,7 @@ from discord import ui
 
 from bot.errors import BotError, TokenRefusedError
 from bot.exchanges import Exchanges, Flight
-from bot.refusals import TAG_NEEDED, UNKNOWN_MESSAGE, code_of, is_closed, is_final, is_token_refused
+from bot.refusals import TAG_NEEDED, UNKNOWN_GUILD, UNKNOWN_MESSAGE, code_of, is_closed, is_final, is_token_refused
 from bot.sightings import Sighting, Turn, look_in_channel, look_in_forum, mark_of, may_read_back
 
 __all__ = ["Carrier", "Courier", "Place", "PostingError", "Sighting", "mark_of"]
@@ -206,7 +206,7 @@ class Courier:
         if channel is None or _is_turned(channel):
             channel = await self._fetch(channel_id)
         if getattr(getattr(channel, "guild", None), "id", None) != guild_id:
-            raise ChannelRefusedError(404, 10004)
+            raise ChannelRefusedError(404, UNKNOWN_GUILD)
         if isinstance(channel, discord.ForumChannel):
             if channel.is_media():
                 raise EditionRefusedError("media")
@@ -220,7 +220,7 @@ class Courier:
                 async with asyncio.timeout(self._answer_within):
                     return await self._client.fetch_channel(channel_id)
             except discord.InvalidData as error:  # a channel of a server that the bot is not in
-                raise ChannelRefusedError(404, 10004) from error
+                raise ChannelRefusedError(404, UNKNOWN_GUILD) from error
 
 
 def _is_turned(channel: Any) -> bool:
