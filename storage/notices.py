@@ -14,21 +14,15 @@ SELECT * FROM outbox WHERE notice = 'wanted' AND NOT EXISTS (
 ORDER BY id
 """
 _TOLD = "UPDATE outbox SET notice = :outcome WHERE id = :row_id AND notice = 'wanted'"
-# The same trouble of the same channel is news again only after a digest of it got through.
+# The same trouble of the same channel is news again only after a digest of it got through; of one that is sent the
+# trouble is that it did not go on to those who follow, until one does.
 _IS_KNOWN = """
 SELECT 1 FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id AND purpose = :purpose AND id <> :row_id
-  AND notice IN ('told', 'refused') AND state = :state AND reason = :reason
+  AND notice IN ('told', 'refused')
+  AND iif(:state = 'sent', crosspost = :crosspost, state = :state AND reason = :reason)
   AND local_date <= :local_date AND local_date > coalesce(
     (SELECT max(local_date) FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id
-       AND purpose = :purpose AND state = 'sent'), '')
-LIMIT 1
-"""
-_IS_KNOWN_KEPT = """
-SELECT 1 FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id AND purpose = :purpose AND id <> :row_id
-  AND notice IN ('told', 'refused') AND crosspost = :crosspost
-  AND local_date <= :local_date AND local_date > coalesce(
-    (SELECT max(local_date) FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id
-       AND purpose = :purpose AND crosspost = 'done'), '')
+       AND purpose = :purpose AND iif(:state = 'sent', crosspost = 'done', state = 'sent')), '')
 LIMIT 1
 """
 _AMEND = "UPDATE outbox SET notice = :outcome WHERE id = :row_id AND notice <> ''"
@@ -72,8 +66,7 @@ class Notices:
             "crosspost": row.crosspost,
             "local_date": row.local_date.isoformat(),
         }
-        question = _IS_KNOWN_KEPT if row.state == "sent" else _IS_KNOWN
-        return await self._doors.read(lambda tx: tx.row(question, params)) is not None
+        return await self._doors.read(lambda tx: tx.row(_IS_KNOWN, params)) is not None
 
     async def channel_for(self, guild_id: int) -> int | None:
         """The channel where this server's admins are told; None: whoever set the digest is told."""
