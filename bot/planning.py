@@ -57,11 +57,7 @@ class Planner:
         active = await self._servers.all_active()
         loud = [one for one in active if not self._is_quiet(one, now)]  # most rounds find most of them quiet
         for place, subscription in enumerate(loud, start=1):
-            try:
-                await self._plan_channel(subscription, now)
-            except Exception as error:  # noqa: BLE001 - the other channels are still to be planned
-                channel_id, kind = subscription.channel_id, type(error).__name__
-                log.error("digest not planned channel=%d error=%s", channel_id, kind)  # noqa: TRY400 - no words of it
+            await self._alone(subscription, self._plan_channel(subscription, now))
             if planned is not None and place % _A_FEW == 0:
                 await planned()
         if planned is not None:
@@ -69,7 +65,7 @@ class Planner:
         left = await self._servers.all_left()
         for subscription in left:
             if not self._is_quiet(subscription, now):
-                await self._leave_out(subscription, now)
+                await self._alone(subscription, self._leave_out(subscription, now))
         self._forget_all_but((*active, *left))
 
     async def plan_owed(self, before: Subscription, after: Subscription, now: datetime) -> None:
@@ -136,6 +132,14 @@ class Planner:
         return frozen
 
     # ------------------------------------------------------------ one channel
+
+    async def _alone(self, subscription: Subscription, work: Awaitable[None]) -> None:
+        """Do it for one channel; an error in it is logged by its kind and stops no other."""
+        try:
+            await work
+        except Exception as error:  # noqa: BLE001 - the other channels are still to be planned
+            channel_id, kind = subscription.channel_id, type(error).__name__
+            log.error("digest not planned channel=%d error=%s", channel_id, kind)  # noqa: TRY400 - no words of it
 
     def _forget_all_but(self, living: Iterable[Subscription]) -> None:
         """Of channels that have no digest any more nothing is remembered, and no round begins for them."""

@@ -141,6 +141,15 @@ async def test_a_bot_that_is_back_in_the_server_in_time_posts_late(room: Room, p
     assert await room.states() == ["sent"]
 
 
+async def test_a_digest_of_a_server_left_that_can_not_be_recorded_stops_no_other(room: Room) -> None:
+    await room.subscribe(time="never")
+    await room.subscribe(11)
+    await room.store.servers.note_left(GUILD, room.clock.now)
+    await room.tick(minutes=1)
+    assert [(row.channel_id, row.reason) for row in await room.rows()] == [(11, "left")]
+    assert await room.store.health.last_tick() == room.clock.now
+
+
 # ---------------------------------------------------------------- ids that tell no time
 
 
