@@ -39,17 +39,14 @@ class Placed(Protocol):
     @property
     def claim(self) -> Claim:
         """The claim that tells it."""
-        ...
 
     @property
     def start(self) -> int:
         """Where its words begin."""
-        ...
 
     @property
     def end(self) -> int:
         """Behind its words."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
