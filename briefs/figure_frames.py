@@ -34,7 +34,6 @@ from briefs.moments import MONTH_LONG, main_moment
 LEAD = 3  # sentences at the head of an article that tell the event itself
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
-# Where the words before an amount no longer belong to it.
 _BESIDE = re.compile(
     r"""
     \b (?: last | previous | preceding | earlier [ ] this | past | prior ) [ ] (?: year | month | week | season
@@ -92,7 +91,6 @@ _MAYBE = re.compile(
 _POLL = re.compile(r"\b(?:(?<!exit )poll|survey|pollsters?)\b", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:had|having)[ ](?:already[ ]|also[ ]|been[ ])?\w+(?:ed|en|own|ung|old|aid|id|ught|pt|ft|st)\b")
 _PLACE = re.compile(r"\b(?:in|at|near|off|around|outside|across)[ ](?:the[ ])?(?P<name>[^\W\d_a-z][\w’']+)")
-_TOTAL = re.compile(r"\b(?:all|total of)[ ](?:of the[ ]|the[ ]|its[ ])?$", re.IGNORECASE)
 _HANGING = re.compile(r"^(?:It|They|He|She|This|These|Those|That|Its|Their|Both)\b")
 
 

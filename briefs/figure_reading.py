@@ -38,6 +38,7 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
+# Where the words before an amount no longer belong to it.
 _BREAK = word_set("and or but while when as after before which who with")
 _VERB = re.compile(
     r"[ ](?:is|are|was|were|has|have|had|will|would|said|reached|rose|fell|stood|cost|took|killed|left|hit|measured)\b"
