@@ -167,8 +167,6 @@ def _named(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_of_field(topic: Topic, told: Told) -> bool:
-    if not topic.field:
-        return False
     runs = (told.stems[at : at + length] for length in range(1, LONGEST + 1) for at in range(len(told.stems)))
     return any(run in topic.field for run in runs)
 
