@@ -53,7 +53,7 @@ async def run_whole(
     async with stage(template, nursery, name="whole", channels=channels) as one:
         scene.set_up(one)
         await one.start()
-        await _came_to_rest(one, places, tally)
+        await come_to_rest(one, DATES, places, tally)
         passed = one.passed()
         _judge(scene, one, places, tally)
         states = {row.channel_id - FIRST: row for row in rows_of(one.store)}
@@ -87,7 +87,7 @@ async def kill_once(
         while plan:
             await one.start(plan.pop(0))
             tally.processes += 1
-            if await _came_to_rest(one, places, tally):
+            if await come_to_rest(one, DATES, places, tally):
                 break
             one.clock.skip(seconds=scene.away.total_seconds())
             if scene.meanwhile is not None:
@@ -108,18 +108,20 @@ def _judge(scene: Scene, one: Stage, places: Sequence[int], tally: Tally) -> Non
         tally.problems.append(f"missed without need: {one.process.said()[-800:] if one.process else ''}")
 
 
-async def _came_to_rest(one: Stage, places: Sequence[int], tally: Tally, *, again: int = 2) -> bool:
+async def come_to_rest(
+    one: Stage, dates: Sequence[str], places: Sequence[int], tally: Tally, *, again: int = 2
+) -> bool:
     """Whether the bot settled everything and ended when told to; False where it was ended before, or while ending."""
     process = one.process
     assert process is not None
     try:
-        settled = one.settled(DATES, places)
+        settled = one.settled(dates, places)
         if at_rest := await one.until(lambda: one.server.gateway.is_connected and settled()):
             await process.stop()
             if again and process.status == 0 and not settled():  # told to end as somebody was to be told of a digest
                 await one.start()
                 tally.processes += 1
-                return await _came_to_rest(one, places, tally, again=again - 1)
+                return await come_to_rest(one, dates, places, tally, again=again - 1)
     except TimeoutError as error:
         tally.problems.append(str(error) or "SIGTERM did not end it")
         await one.kill()

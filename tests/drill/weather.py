@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from tests.drill.kills import DATES, Tally
+from tests.drill.kills import DATES, Tally, come_to_rest
 from tests.drill.points import INSIDE
 from tests.drill.processes import Nursery
 from tests.drill.scenes import POSTS, READS
@@ -99,28 +99,13 @@ async def _settle(one: Stage, places: range, tally: Tally, dates: tuple[str, ...
     if one.process is None or one.process.status is not None:
         await one.start()
         tally.processes += 1
-    await _rest(one, places, tally, dates)
+    if not await come_to_rest(one, dates, places, tally):
+        status, said = (one.process.status, one.process.said()) if one.process else (None, "")
+        tally.problems.append(f"the bot ended with {status}: {said[-1500:]}")
     tally.verdict = one.judge(dates, places)
     if found := integrity(one.store):
         tally.problems.append(f"the store is broken: {found}")
     tally.problems += tally.verdict.notes
-
-
-async def _rest(one: Stage, places: range, tally: Tally, dates: tuple[str, ...], *, again: int = 2) -> None:
-    process, settled = one.process, one.settled(dates, places)
-    assert process is not None
-    try:
-        if not await one.until(lambda: one.server.gateway.is_connected and settled()):
-            tally.problems.append(f"the bot ended with {process.status}: {process.said()[-1500:]}")
-        elif (status := await process.stop()) != 0:
-            tally.problems.append(f"SIGTERM ended it with {status}: {process.said()[-1500:]}")
-        elif again and not settled():  # told to end as somebody was to be told of a digest
-            await one.start()
-            tally.processes += 1
-            await _rest(one, places, tally, dates, again=again - 1)
-    except TimeoutError as error:
-        tally.problems.append(str(error) or "SIGTERM did not end it")
-        await one.kill()
 
 
 # ---------------------------------------------------------------- clocks
