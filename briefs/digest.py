@@ -3,8 +3,9 @@
 "New" goes by filing number since the channel's last edition, not by the clock; a channel without an edition looks
 back 24 hours. What an outlet dated must also be fresh. Archived articles never enter, sample ones only on request.
 
-    looked = look_through(candidates, since=1200, now=now, topics=["ferries"])   # once for all channels alike
-    selection = choose(looked)                                                  # again where a story turns out told
+    ground = Ground(candidates, since=1200, now=now)               # once for all channels alike
+    looked = look_for(ground, topics=["ferries"], told=told)       # for those with the same topics and the same past
+    selection = choose(looked)                                     # again where a story turns out told
 """
 
 from __future__ import annotations
@@ -33,7 +34,6 @@ __all__ = [
     "is_fresh",
     "latest_moment",
     "look_for",
-    "look_through",
     "pick_stories",
 ]
 
@@ -76,32 +76,14 @@ def pick_stories(
     fresh: timedelta = FRESH,
     window: timedelta = A_DAY,
 ) -> Selection:
-    """`look_through` and `choose` in one."""
-    looked = look_through(
-        candidates, since=since, now=now, topics=topics, samples=samples, told=told, fresh=fresh, window=window
-    )
-    return choose(looked, most=most)
-
-
-def look_through(
-    candidates: Iterable[StoryCandidate],
-    *,
-    since: int | None,
-    now: datetime,
-    topics: Sequence[str] = (),
-    samples: bool = False,
-    told: Mapping[int, Collection[int]] | None = None,
-    fresh: timedelta = FRESH,
-    window: timedelta = A_DAY,
-) -> Looked:
-    """Which stories have something new, and what each is worth.
+    """All of it in one.
 
     ``since`` is the filing number of the channel's last edition (None: it had none), ``told`` the articles which its
     editions showed before, by their ids, with the filing numbers under which they did, ``window`` the time since the
-    last one. Every candidate is in it once.
+    last one.
     """
     ground = Ground(candidates, since=since, now=now, samples=samples, fresh=fresh)
-    return look_for(ground, topics=topics, told=told or {}, window=window)
+    return choose(look_for(ground, topics=topics, told=told or {}, window=window), most=most)
 
 
 def look_for(
@@ -112,8 +94,11 @@ def look_for(
     window: timedelta = A_DAY,
     owed: Sequence[StoryCandidate] = (),
 ) -> Looked:
-    """The same for one channel, of what was looked at for all; ``owed`` are stories that are new to it although an
-    edition looked at them."""
+    """Which stories have something new to a channel, and what each is worth to it. Every one is in it once.
+
+    ``told`` are the articles which its editions showed before, with the filing numbers under which they did, ``window``
+    is the time since the last one; ``owed`` are stories that are new to it although an edition looked at them.
+    """
     wanted = [topic for topic in map(topic_of, topics) if topic]
     fit, left_out = ground.look(wanted, told, owed)
     return Looked(

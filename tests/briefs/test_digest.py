@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from briefs.digest import (
     MOST,
     FiledArticle,
+    Ground,
     Selection,
     StoryCandidate,
     choose,
     is_fresh,
     latest_moment,
-    look_through,
+    look_for,
     pick_stories,
 )
 from briefs.digest_ranking import Picked
@@ -184,7 +185,8 @@ def test_at_most_two_events_of_a_running_story_the_second_smaller() -> None:
 
 
 def test_a_story_that_turns_out_told_gives_its_place_to_the_next() -> None:
-    looked = look_through([story(number) for number in range(1, 13)], since=0, now=NOW)
+    ground = Ground([story(number) for number in range(1, 13)], since=0, now=NOW)
+    looked = look_for(ground, topics=(), told={})
     first = choose(looked)
     again = choose(looked, dropped={first.stories[0].story_id: "nothing-new"})
     assert len(again.stories) == MOST
