@@ -19,7 +19,7 @@ from bot.health import is_known
 from bot.timetables import is_given_up, last_row, timetable_for
 from briefs.digest_reasons import as_drawn, encode_decision
 from briefs.schedule import CLOCK_SLACK, DAY, GRACE, LATE, Decision, Served, Slot, decide, next_slot
-from storage.outbox import AWAY, NOTHING_NEW
+from storage.outbox import AWAY, MAYBE_POSTED, NOTHING_NEW
 from storage.records import OutboxRow, OutboxState, Subscription
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 DAILY, NOW = "daily", "now"
-# A row in one of these states may stand in the channel; the others do not, and keep no distance to the next.
-_MAYBE_POSTED = frozenset[OutboxState]({"planned", "sending", "sent", "uncertain"})
+# A row in one of these states stands in the channel, may or soon will; the others keep no distance to the next.
+_KEEPS_DISTANCE = frozenset[OutboxState]({"planned", *MAYBE_POSTED})
 _NOTHING = "{}"  # the payload of a row that was never drawn
 _A_FEW = 25  # channels planned between two looks at what can go out: a second's worth of requests
 _CLOCK_AGAIN = timedelta(minutes=5)  # a wrong clock is told of in the log no more often
@@ -157,19 +157,19 @@ class Planner:
     async def _plan_channel(self, subscription: Subscription, now: datetime) -> None:
         if not is_known(subscription.zone):  # `/digest list` and `nutgraf check` tell of it
             log.error("zone not known here channel=%d", subscription.channel_id)
-            self._quiet[subscription.guild_id, subscription.channel_id] = (subscription, now, now + _LOOK_AGAIN)
+            self._rest(subscription, now, now + _LOOK_AGAIN)
             return
         if await self.is_suspended(subscription):
             return
         if await self._is_clock_behind(subscription, now):
             log.error("clock is behind Discord's, no digest planned channel=%d", subscription.channel_id)
-            self._quiet[subscription.guild_id, subscription.channel_id] = (subscription, now, now + _CLOCK_AGAIN)
+            self._rest(subscription, now, now + _CLOCK_AGAIN)
             return
         found, _ = await self._decide(subscription, now)
         await self._record_past(subscription, found, now)
         if found.due:
             await self._plan_slot(subscription, found.due, now, late=found.late)
-        self._rest(subscription, found, now)
+        self._rest(subscription, now, _until_next(found, now))
 
     async def _leave_out(self, subscription: Subscription, now: datetime) -> None:
         """Record what fell due while the bot is out of the server; it is posted late if the bot is back in time."""
@@ -179,7 +179,7 @@ class Planner:
                 row = self._row(subscription, slot.local_date, DAILY, now, slot.due_at)
                 await self._outbox.plan(replace(row, state="skipped", reason=LEFT))
             if found.due is None:
-                self._rest(subscription, found, now)
+                self._rest(subscription, now, _until_next(found, now))
 
     async def _decide(self, subscription: Subscription, now: datetime) -> tuple[Decision, tuple[Served, ...]]:
         served = await self._served(subscription, now)
@@ -199,9 +199,8 @@ class Planner:
             row = self._row(subscription, slot.local_date, DAILY, now, slot.due_at)
             await self._outbox.plan(replace(row, state="skipped", reason=NEAR))
 
-    def _rest(self, subscription: Subscription, found: Decision, now: datetime) -> None:
-        """Nothing is due there until the next slot."""
-        until = min(found.next.due_at if found.next else now + _LOOK_AGAIN, now + _LOOK_AGAIN)
+    def _rest(self, subscription: Subscription, now: datetime, until: datetime) -> None:
+        """Nothing is to be done there until then."""
         self._quiet[subscription.guild_id, subscription.channel_id] = (subscription, now, until)
 
     async def _is_clock_behind(self, subscription: Subscription, now: datetime) -> bool:
@@ -279,6 +278,11 @@ class Planner:
         )
 
 
+def _until_next(found: Decision, now: datetime) -> datetime:
+    """When to look again: at the next slot, or sooner."""
+    return min(found.next.due_at if found.next else now + _LOOK_AGAIN, now + _LOOK_AGAIN)
+
+
 def _is_open_again(row: OutboxRow, subscription: Subscription, now: datetime) -> bool:
     """Whether a date recorded as missed, or as too near, is not done with after all: the clock ran ahead then, or the
     digest was set anew since. What was skipped for want of a server never is while there is time."""
@@ -298,7 +302,7 @@ def is_late(row: OutboxRow, now: datetime) -> bool:
 def served_by(rows: Iterable[OutboxRow]) -> Iterable[Served]:
     """The local dates that these rows stand for; only what may have been posted keeps a distance to the next."""
     for row in rows:
-        is_posted = row.state in _MAYBE_POSTED and not (row.state == "planned" and row.reason == AWAY)
+        is_posted = row.state in _KEEPS_DISTANCE and not (row.state == "planned" and row.reason == AWAY)
         posted_at = (row.sent_at or row.started_at or row.due_at) if is_posted else None
         yield Served(local_date=row.local_date, posted_at=posted_at)
 
