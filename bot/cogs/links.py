@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar
@@ -48,48 +48,37 @@ class LinkAnswers:
 
         ``card`` is a letter of `buttons.CARDS`: the brief or the glance.
         """
-        self._admit_fetch(interaction, address)
-        with self._answering():
-            await defer(interaction)
-            try:
-                seen = await self._do(self._links.look(address))
-                if isinstance(seen, Known):
-                    drawn = await self._story_card(seen.story_id, card, removed=seen.removed)
-                else:
-                    drawn = page_card(seen, card, may_file=_may_file(interaction))
-            except (WireError, BriefsError, RefusedHereError) as error:
-                await tell(interaction, sentence_for_page(error) or labels.WENT_WRONG)
-                return
-            await _put(interaction, drawn)
+
+        async def drawn() -> Card:
+            seen = await self._do(self._links.look(address))
+            if isinstance(seen, Known):
+                return await self._story_card(seen.story_id, card, removed=seen.removed)
+            return page_card(seen, card, may_file=_may_file(interaction))
+
+        await self._answer(interaction, address, drawn)
 
     async def press(self, interaction: Interaction, do: str, mark: str) -> None:
         """Answer a press on a button of a link."""
-        if do == FILE:
-            admit(interaction)
+        filing_for = admit(interaction) if do == FILE else None
         address = address_of(mark, interaction.message)
         if address is None:
             raise RefusedHereError(labels.LINK_LOST)
-        if do == FILE:
-            await self._file(interaction, address)
+        if filing_for is not None:
+            await self._file(interaction, address, filing_for)
         elif (known := await self._desk.find_link(address)) is not None:
             await defer(interaction)
-            await _put(interaction, await self._story_card(known.story_id, "b", removed=known.removed))
+            card = await self._story_card(known.story_id, "b", removed=known.removed)
+            await put(interaction, view=card.view)
         else:
             await self.show(interaction, address)
 
-    async def _file(self, interaction: Interaction, address: str) -> None:
+    async def _file(self, interaction: Interaction, address: str, guild_id: int) -> None:
         """File the page for the server, and show what became of it to the presser."""
-        guild_id = admit(interaction)
-        self._admit_fetch(interaction, address)
-        with self._answering():
-            await defer(interaction)
-            try:
-                outcome = await self._do(self._links.file(address, guild_id=guild_id))
-                drawn = await self._filed_card(outcome)
-            except (WireError, BriefsError, RefusedHereError) as error:
-                await tell(interaction, sentence_for_page(error) or labels.WENT_WRONG)
-                return
-            await _put(interaction, drawn)
+
+        async def drawn() -> Card:
+            return await self._filed_card(await self._do(self._links.file(address, guild_id=guild_id)))
+
+        await self._answer(interaction, address, drawn)
 
     async def close(self) -> None:
         """End what is being fetched; who waits for it is told so, as far as two seconds allow."""
@@ -100,6 +89,18 @@ class LinkAnswers:
             await asyncio.wait(set(self._answers), timeout=LAST_WORDS)
 
     # ------------------------------------------------------------ parts
+
+    async def _answer(self, interaction: Interaction, address: str, draw: Callable[[], Awaitable[Card]]) -> None:
+        """Draw the card for somebody who may have the page fetched, or say in one sentence why there is none."""
+        self._admit_fetch(interaction, address)
+        with self._answering():
+            await defer(interaction)
+            try:
+                drawn = await draw()
+            except (WireError, BriefsError, RefusedHereError) as error:
+                await tell(interaction, sentence_for_page(error) or labels.WENT_WRONG)
+                return
+            await put(interaction, view=drawn.view)
 
     async def _filed_card(self, outcome: Outcome) -> Card:
         if (filed := outcome.filed) is None:
@@ -150,8 +151,3 @@ class LinkAnswers:
 
 def _may_file(interaction: Interaction) -> bool:
     return interaction.guild_id is not None and interaction.permissions.manage_guild
-
-
-async def _put(interaction: Interaction, card: Card) -> None:
-    """The card in place of "thinking"."""
-    await put(interaction, view=card.view)
