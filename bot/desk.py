@@ -201,11 +201,11 @@ class Desk:
     async def find_quotes(self, *, about: str = "", speaker: str = "", page: int = 0) -> QuotesAnswer | NothingFound:
         """A page of quotes by somebody, about something, both, or the newest of all."""
         await self.refresh()
-        asked, about = about, await known.without_link(self.store, about)
-        if asked and not about:
-            return NothingFound(asked=asked, store_empty=self._catalogue.is_empty)
+        meant = await known.without_link(self.store, about)
+        if meant is None:
+            return NothingFound(asked=about, store_empty=self._catalogue.is_empty)
         found = await quoting.find_quotes(
-            self.store, self._catalogue, about=about, speaker=speaker, page=page, budget=self._budget
+            self.store, self._catalogue, about=meant, speaker=speaker, page=page, budget=self._budget
         )
         return found if isinstance(found, NothingFound) else bounded(found, self._budget)
 
@@ -282,25 +282,25 @@ class Desk:
 
     async def _find_stored(self, query: str) -> tuple[int, list[StoredBrief]] | NothingFound:
         await self.refresh()
-        asked, query = query, await known.without_link(self.store, query)
-        if asked and not query:
-            return NothingFound(asked=asked, store_empty=self._catalogue.is_empty)
-        story_ids, choices = await self._catalogue.stories_meant(query, MOST_ALIKE)
+        meant = await known.without_link(self.store, query)
+        if meant is None:
+            return NothingFound(asked=query, store_empty=self._catalogue.is_empty)
+        story_ids, choices = await self._catalogue.stories_meant(meant, MOST_ALIKE)
         if len(choices) > 1:
-            return NothingFound(asked=query, choices=choices)
+            return NothingFound(asked=meant, choices=choices)
         for story_id in story_ids[:MOST_TRIED]:
             found = await quoting.find_story(self.store, story_id)
             if found is not None:
                 return found
-        return await self._catalogue.nothing_found(query)
+        return await self._catalogue.nothing_found(meant)
 
     # ------------------------------------------------------------ suggest
 
     async def suggest_stories(self, typed: str, limit: int = MOST_CHOICES) -> tuple[Choice, ...]:
         """Stories to choose from while somebody types; the newest where nothing is typed, that of a link's article."""
         await self.refresh()
-        asked, typed = typed, await known.without_link(self.store, typed)
-        return () if asked and not typed else await self._catalogue.suggest_stories(typed, limit)
+        meant = await known.without_link(self.store, typed)
+        return () if meant is None else await self._catalogue.suggest_stories(meant, limit)
 
     async def suggest_about(self, typed: str, limit: int = MOST_CHOICES) -> tuple[Choice, ...]:
         """The same for the subject of a quote."""

@@ -68,13 +68,13 @@ async def slug_for(store: Store, slug_or_url: str) -> str:
     return known.slug if known else slug_or_url
 
 
-async def without_link(store: Store, words: str) -> str:
-    """The words; in place of a link the story of its article, and "" where the archive knows none."""
+async def without_link(store: Store, words: str) -> str | None:
+    """The words; in place of a link the story of its article, and None where the archive knows none."""
     address = link_in(words)
     if address is None:
         return words
     known = await find_link(store, address)
-    return f"{STORY_PREFIX}{known.story_id}" if known and not known.removed else ""
+    return f"{STORY_PREFIX}{known.story_id}" if known and not known.removed else None
 
 
 async def under_known_address(store: Store, article: Article, arrival: Arrival) -> Article:
