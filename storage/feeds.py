@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
@@ -40,12 +41,19 @@ SELECT feed.*, follower.paused, follower.followed_at, follower.guild_id
 FROM feed_follower AS follower JOIN feed ON feed.id = follower.feed_id
 WHERE :guild_id IS NULL OR follower.guild_id = :guild_id ORDER BY follower.followed_at, feed.id
 """
+# In three parts, so that all but the few that wait are counted in the index alone.
 _COUNTS = """
+WITH chosen AS (
+    SELECT id FROM feed WHERE :guild_id IS NULL OR id IN (SELECT feed_id FROM feed_follower WHERE guild_id = :guild_id)
+)
 SELECT feed_id, state, reason, sum(number) AS items FROM (
-    SELECT feed_id, iif(state = 'waiting' AND article_id, 'stored', state) AS state, reason, count(*) AS number
-    FROM feed_item WHERE feed_id IN (SELECT value FROM json_each(:ids)) GROUP BY 1, 2, 3
+    SELECT feed_id, state, reason, count(*) AS number FROM feed_item
+    WHERE feed_id IN (SELECT id FROM chosen) AND state <> 'waiting' GROUP BY feed_id, state, reason
     UNION ALL
-    SELECT feed_id, state, reason, items FROM feed_item_past WHERE feed_id IN (SELECT value FROM json_each(:ids))
+    SELECT feed_id, iif(article_id, 'stored', state), reason, count(*) FROM feed_item
+    WHERE feed_id IN (SELECT id FROM chosen) AND state = 'waiting' GROUP BY 1, 2, 3
+    UNION ALL
+    SELECT feed_id, state, reason, items FROM feed_item_past WHERE feed_id IN (SELECT id FROM chosen)
 ) GROUP BY feed_id, state, reason ORDER BY items DESC, reason
 """
 _SUCCEEDED = """
@@ -82,13 +90,6 @@ _TALLY = """
 WITH chosen AS (
     SELECT *, id NOT IN (SELECT feed_id FROM followed_feed) AS rests FROM feed
     WHERE :guild_id IS NULL OR id IN (SELECT feed_id FROM feed_follower WHERE guild_id = :guild_id)
-), items AS (
-    SELECT state, sum(number) AS number FROM (
-        SELECT iif(state = 'waiting' AND article_id, 'stored', state) AS state, count(*) AS number
-        FROM feed_item WHERE feed_id IN (SELECT id FROM chosen) GROUP BY 1
-        UNION ALL
-        SELECT state, sum(items) FROM feed_item_past WHERE feed_id IN (SELECT id FROM chosen) GROUP BY state
-    ) GROUP BY state
 )
 SELECT count(*) AS feeds,
        coalesce(sum(rests), 0) AS paused,
@@ -96,23 +97,8 @@ SELECT count(*) AS feeds,
        coalesce(sum(failures >= :failing AND gone = 0), 0) AS failing,
        coalesce(sum(gone = 0 AND rests = 0 AND next_at <= :late), 0) AS late,
        max(succeeded_at) AS succeeded_at,
-       min(CASE WHEN gone = 0 AND rests = 0 THEN next_at END) AS next_at,
-       coalesce((SELECT sum(number) FROM items), 0) AS seen,
-       coalesce((SELECT number FROM items WHERE state = 'stored'), 0) AS stored,
-       coalesce((SELECT number FROM items WHERE state = 'skipped'), 0) AS skipped,
-       coalesce((SELECT number FROM items WHERE state = 'waiting'), 0) AS waiting
+       min(CASE WHEN gone = 0 AND rests = 0 THEN next_at END) AS next_at
 FROM chosen
-"""
-_REASONS = """
-WITH chosen AS (
-    SELECT id FROM feed WHERE :guild_id IS NULL OR id IN (SELECT feed_id FROM feed_follower WHERE guild_id = :guild_id)
-)
-SELECT reason, sum(number) AS items FROM (
-    SELECT reason, count(*) AS number FROM feed_item
-    WHERE feed_id IN (SELECT id FROM chosen) AND state = 'skipped' GROUP BY reason
-    UNION ALL
-    SELECT reason, items FROM feed_item_past WHERE feed_id IN (SELECT id FROM chosen) AND state = 'skipped'
-) GROUP BY reason ORDER BY items DESC, reason LIMIT :most
 """
 _MERGE = (
     "INSERT OR IGNORE INTO feed_follower SELECT guild_id, :into, followed_at, followed_by, paused FROM feed_follower "
@@ -193,8 +179,8 @@ class Feeds:
         """The feeds of a server in the order they were added (None: of everybody) with what came of their items."""
 
         async def read(tx: Transaction) -> tuple[list[sqlite3.Row], list[sqlite3.Row]]:
-            feeds = await tx.rows(_LIST, {"guild_id": guild_id})
-            return feeds, await tx.rows(_COUNTS, {"ids": dump_ids(row["id"] for row in feeds)})
+            whose = {"guild_id": guild_id}
+            return await tx.rows(_LIST, whose), await tx.rows(_COUNTS, whose)
 
         feeds, counts = await self._doors.read(read)
         of_feed: dict[int, list[sqlite3.Row]] = {}
@@ -299,14 +285,20 @@ class Feeds:
         params = {"guild_id": guild_id, "late": dump_time(late), "failing": failing}
 
         async def read(tx: Transaction) -> tuple[sqlite3.Row | None, list[sqlite3.Row]]:
-            return await tx.row(_TALLY, params), await tx.rows(_REASONS, {"guild_id": guild_id, "most": MOST_REASONS})
+            return await tx.row(_TALLY, params), await tx.rows(_COUNTS, {"guild_id": guild_id})
 
-        row, reasons = await self._doors.read(read)
+        row, counts = await self._doors.read(read)
         assert row is not None
         found = dict(row)
         for name in ("succeeded_at", "next_at"):
             found[name] = load_time(found[name]) if found[name] else None
-        return FeedTally(**found, reasons=tuple((one["reason"], one["items"]) for one in reasons))
+        reasons: Counter[str] = Counter()
+        for one in counts:
+            if one["state"] == "skipped":
+                reasons[one["reason"]] += one["items"]
+        most = sorted(reasons.items(), key=lambda told: (-told[1], told[0]))[:MOST_REASONS]
+        found |= {state: _number(counts, state) for state in ("stored", "skipped", "waiting")}
+        return FeedTally(**found, seen=_number(counts), reasons=tuple(most))
 
 
 async def drop_orphans(tx: Transaction) -> None:
@@ -338,19 +330,18 @@ def _feed_from(row: sqlite3.Row) -> Feed:
     )
 
 
-def _followed_from(row: sqlite3.Row, counts: Sequence[sqlite3.Row]) -> Followed:
-    def items(*states: str) -> int:
-        return sum(one["items"] for one in counts if not states or one["state"] in states)
+def _number(counts: Sequence[sqlite3.Row], state: str | None = None) -> int:
+    """How many items came to this, or were seen at all."""
+    return sum(one["items"] for one in counts if state is None or one["state"] == state)
 
+
+def _followed_from(row: sqlite3.Row, counts: Sequence[sqlite3.Row]) -> Followed:
     return Followed(
         feed=_feed_from(row),
         guild_id=row["guild_id"],
         followed_at=load_time(row["followed_at"]),
         paused=bool(row["paused"]),
-        seen=items(),
-        stored=items("stored"),
-        known=items("known"),
-        waiting=items("waiting"),
-        skipped=items("skipped"),
+        seen=_number(counts),
+        **{state: _number(counts, state) for state in ("stored", "known", "waiting", "skipped")},
         reasons=tuple((one["reason"], one["items"]) for one in counts if one["state"] == "skipped"),
     )
