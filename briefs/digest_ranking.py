@@ -57,12 +57,12 @@ class Picked:
 
 def weight_of(story: Picked, now: datetime, window: timedelta = A_DAY) -> float:
     """What a story weighs by itself, in doublings of outlets."""
-    return _plain_weight(story, now, max(A_DAY, window)) + TOPIC_WORTH * story.topic
+    return _plain_weight(story, now, window) + TOPIC_WORTH * story.topic
 
 
 def _plain_weight(story: Picked, now: datetime, window: timedelta) -> float:
     """The same to a channel without topics."""
-    age = max(timedelta(0), now - story.newest) / window
+    age = max(timedelta(0), now - story.newest) / max(A_DAY, window)
     breadth = _doublings(story.independent) + OLD_OUTLETS * _doublings(story.known)
     return breadth - min(MOST_AGE, age) - (UPDATE if story.update else 0.0)
 
@@ -83,7 +83,7 @@ class Standing:
 
 def standing_of(stories: Iterable[Picked], now: datetime, window: timedelta = A_DAY) -> Standing:
     """The standing of these stories among each other."""
-    stories, window = list(stories), max(A_DAY, window)
+    stories = list(stories)
     weights = {story.story_id: _plain_weight(story, now, window) for story in stories}
     return Standing(weights, _kin_lifts(stories, weights), {one.story_id: one.running_id for one in stories})
 
@@ -97,7 +97,6 @@ def _changed_standing(
     touched = {known.running_of.get(one, 0) for one in changed}
     touched |= {one.running_id for one in stories if one.story_id in changed}
     some = [one for one in stories if one.story_id in changed or (one.running_id and one.running_id in touched)]
-    window = max(A_DAY, window)
     anew = {one.story_id: _plain_weight(one, now, window) for one in some}
     lifts = {one: lift for one, lift in known.lifts.items() if known.running_of[one] not in touched}
     return Standing({**known.weights, **anew}, lifts | _kin_lifts(some, anew), known.running_of)
