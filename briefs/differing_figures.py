@@ -14,6 +14,7 @@ from datetime import datetime
 from functools import lru_cache
 from itertools import combinations, groupby
 
+from briefs.amounts import Amount
 from briefs.claims import Claim
 from briefs.comparison import Comparison, Difference, surest_pairs
 from briefs.figure_alike import CONTENDED, are_of_two, is_comparable, sameness
@@ -88,7 +89,7 @@ def _rivals(figure: Figure, left: Sequence[Figure]) -> int:
         and other is not figure
         and (not figure.role or other.role == figure.role)
         and not are_of_two(figure, other)
-        and MOST_TIMES > other.amount.value / max(0.01, figure.amount.value) > 1 / MOST_TIMES
+        and _are_of_one_order(figure.amount, other.amount)
         and is_comparable(figure.amount, other.amount)
         for other in left
     )
@@ -124,10 +125,14 @@ def _kin(figure: Figure, figures: Sequence[Figure]) -> int:
     return sum(
         other is not figure
         and other.amount.kind == amount.kind
-        and MOST_TIMES > other.amount.value / max(0.01, amount.value) > 1 / MOST_TIMES
+        and _are_of_one_order(amount, other.amount)
         and not amount.agrees_with(other.amount)
         for other in figures
     )
+
+
+def _are_of_one_order(one: Amount, other: Amount) -> bool:
+    return MOST_TIMES > other.value / max(0.01, one.value) > 1 / MOST_TIMES
 
 
 def _is_of_one_sex(figure: Figure, figures: Sequence[Figure]) -> bool:
