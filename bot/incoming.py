@@ -79,10 +79,10 @@ class Incoming:
 
     async def _read(self, floor: int, removed: Sequence[int], *, samples: bool) -> News:
         found = await self._store.news.since(floor, samples=samples)
-        candidates = await asyncio.to_thread(lambda: tuple(_candidate(*story) for story in found.items()))
-        news = await asyncio.to_thread(_news_of, floor, candidates, removed, {})
-        origins = await self._store.feeds.origins_of(news.article_ids)
-        return await asyncio.to_thread(_news_of, floor, candidates, removed, origins) if origins else news
+        origins = await self._store.feeds.origins_of(one.article_id for articles in found.values() for one in articles)
+        return await asyncio.to_thread(
+            lambda: _news_of(floor, [_candidate(*story) for story in found.items()], removed, origins)
+        )
 
 
 def _narrowed(wider: News, floor: int, removed: Sequence[int]) -> News:
