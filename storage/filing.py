@@ -117,13 +117,13 @@ async def file_found(
     tx: Transaction, new: Filing, place: Callable[[Sequence[Candidate]], Placement], found: Recognition
 ) -> Filed:
     """File what was recognised: what only says the same as an article leaves that as it is."""
-    if found.identity is None:
-        return await file_in(tx, new, place)
-    new = replace(new, identity=found.identity)
-    known = await tx.row(_FIND_KNOWN, {"identity": new.identity, "url": None})
-    if known is None or found.may_change:
-        return await file_in(tx, new, place, wins=found.wins)
-    return _filed("unchanged" if known["removed_at"] is None else "removed", known, known["revision_id"])
+    if found.identity is not None:
+        new = replace(new, identity=found.identity)
+    if not found.may_change:
+        known = await tx.row(_FIND_KNOWN, {"identity": new.identity, "url": None})
+        if known is not None:
+            return _filed("unchanged" if known["removed_at"] is None else "removed", known, known["revision_id"])
+    return await file_in(tx, new, place, wins=found.wins)
 
 
 async def file_in(
