@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from bot.cards.admin import MOST_TEXT, moment_tag
 from bot.cards.labels import page_label
 from bot.cards.safe import safe
-from bot.feeds import Added, Checked, Imported
+from bot.feeds import NONE_HERE, Added, Checked, Imported
 from bot.wire.polling import FAILING
 from storage.feed_records import FeedTally, Followed
 
-NO_FEEDS = "No feed is followed here: `/feed add` takes the address of a feed or of a site."
 WAIT = "One fetch in thirty seconds: try again in a moment."
 MOST_REASONS = 3  # of skipped items, told of one feed
 NO_FILE = "Discord did not hand out the file: try it again."
@@ -37,7 +36,7 @@ def added_told(added: Added) -> str:
 def pages_of(feeds: Sequence[Followed]) -> list[str]:
     """The list as texts that each fit a message, whole feeds on each."""
     if not feeds:
-        return [NO_FEEDS]
+        return [NONE_HERE]
     pages: list[list[str]] = [[]]
     for one in feeds:
         told = _fitting(_told(one))

@@ -20,7 +20,7 @@ from bot.cogs.lookups import MOST_CHOICES, Choices
 from bot.cogs.managers import admit, managers_group
 from bot.cogs.paging import FEEDS, show_list
 from bot.errors import RefusedHereError
-from bot.feeds import OPML_FAULTS, Feeds
+from bot.feeds import NONE_HERE, OPML_FAULTS, Feeds
 from bot.wire.opml import MOST_BYTES
 
 A_FETCH = timedelta(seconds=30)
@@ -124,7 +124,7 @@ class FeedVerbs:
         """The feeds of this server as a file."""
         guild_id = admit(interaction)
         if not await self._feeds.list_for(guild_id):
-            await tell(interaction, cards.NO_FEEDS)
+            await tell(interaction, NONE_HERE)
             return
         data = (await self._feeds.export_opml(guild_id)).encode()
         file = discord.File(BytesIO(data), filename="feeds.opml")

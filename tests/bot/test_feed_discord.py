@@ -12,7 +12,7 @@ from bot.cards import admin
 from bot.cards import feeds as cards
 from bot.cards.admin import MOST_TEXT
 from bot.cogs.paging import ListButton
-from bot.feeds import NO_FEED_THERE, OPML_FAULTS, Feeds
+from bot.feeds import NO_FEED_THERE, NONE_HERE, OPML_FAULTS, Feeds
 from bot.wire.addresses import keys_for
 from bot.wire.errors import FeedUnreadableError, NotAFeedError, RobotsError, StatusError, sentence_for
 from bot.wire.feeds import Feed, Item
@@ -120,7 +120,7 @@ async def test_only_members_who_manage_the_server_may(stand: Newsstand) -> None:
 
 
 async def test_a_feed_is_added_listed_paused_resumed_and_removed(stand: Newsstand) -> None:
-    assert await stand.say("list") == cards.NO_FEEDS
+    assert await stand.say("list") == NONE_HERE
     told = await stand.say("add", address="daily.example/feed")
     assert "The Daily is followed" in told
     assert "followed here already" in await stand.say("add", address=DAILY)
@@ -130,13 +130,13 @@ async def test_a_feed_is_added_listed_paused_resumed_and_removed(stand: Newsstan
     assert "paused" in await stand.say("list")
     assert "from now on" in await stand.say("resume", feed="daily")
     assert "no longer" in await stand.say("remove", feed=DAILY)
-    assert await stand.say("list") == cards.NO_FEEDS
+    assert await stand.say("list") == NONE_HERE
 
 
 async def test_a_server_sees_and_changes_its_own_feeds_alone(stand: Newsstand) -> None:
     store, at = stand.room.store, stand.room.clock()
     await store.feeds.follow(999, key="other.example", url="https://other.example", title="Other", by=1, at=at)
-    assert await stand.say("list") == cards.NO_FEEDS
+    assert await stand.say("list") == NONE_HERE
     await stand.say("add", address=DAILY)
     assert "No feed here is called so" in await stand.say("remove", feed="feed:1")
     assert [one.feed.title for one in await store.feeds.list_for(999)] == ["Other"]
@@ -181,7 +181,7 @@ async def test_check_shows_what_the_newest_item_became(stand: Newsstand) -> None
 
 async def test_a_servers_feeds_go_out_and_come_in_as_a_list(stand: Newsstand) -> None:
     await let_everybody_see(stand)
-    assert await stand.say("export") == cards.NO_FEEDS
+    assert await stand.say("export") == NONE_HERE
     for name in ("sport", "town", "sea"):
         stand.papers.feeds[f"https://{name}.example/feed"] = a_feed(title=name.title())
     urls = ["https://sport.example/feed", "https://gone.example/feed", "https://town.example/feed", DAILY]
