@@ -10,7 +10,7 @@ import logging
 import signal
 import sys
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from typing import Any, cast
@@ -354,9 +354,14 @@ async def _work(client: Newsroom, token: str) -> None:
         await _close(client.close(), _LEAVE_TIME)
 
 
+def _waits() -> Iterator[int]:
+    """Seconds before each further attempt, for as long as it takes."""
+    return itertools.chain(_LOGIN_WAITS, itertools.repeat(_LOGIN_WAITS[-1]))
+
+
 async def _log_in(client: Newsroom, token: str) -> None:
     """Log in; a network that is not up yet, as on a server that boots, is waited for."""
-    for wait in itertools.chain(_LOGIN_WAITS, itertools.repeat(_LOGIN_WAITS[-1])):
+    for wait in _waits():
         try:
             await client.login(token)
             return
@@ -371,7 +376,7 @@ async def _log_in(client: Newsroom, token: str) -> None:
 
 async def _connect(client: Newsroom) -> None:
     """Stay connected. The library takes up again only a connection that once stood: the first one is waited for."""
-    for wait in itertools.chain(_LOGIN_WAITS, itertools.repeat(_LOGIN_WAITS[-1])):
+    for wait in _waits():
         try:
             await client.connect()
             break
