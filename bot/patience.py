@@ -45,7 +45,3 @@ class Patience:
         now = self._monotonic()
         self._until = {key: until for key, until in self._until.items() if until > now}
         self._most = max(_A_FEW, 2 * len(self._until))
-
-    def clear(self) -> None:
-        """Let everything be tried now."""
-        self._until.clear()

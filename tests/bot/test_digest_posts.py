@@ -95,7 +95,7 @@ async def test_a_channel_deleted_between_plan_and_post_suspends_and_is_told(room
     await room.bot.get_channel(doomed.id).delete()
     room.clock.now = NOON + timedelta(minutes=30)
     for _ in range(3):
-        room.bot.delivery.patience.clear()
+        room.bot.delivery.patience._until.clear()
         await room.bot.delivery.tick()
     (row,) = await room.store.outbox.list_for(room.guild.id)
     assert (row.state, row.strikes) == ("suspended", 3)
