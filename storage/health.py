@@ -9,12 +9,15 @@ import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from storage import files
 from storage.doors import Doors, Transaction
 from storage.outbox import NOT_KEPT, row_from
 from storage.records import OutboxRow, Tally
 from storage.values import dump, dump_time, load_time
+
+T = TypeVar("T")
 
 _TICK, _STARTED, _CLOCK = "last_tick", "bot_started", "clock_off"
 # The digests of one server or (guild_id NULL) of all; servers that the bot is out of do not count. Rows from before a
@@ -95,32 +98,27 @@ class Health:
 
     async def last_tick(self) -> datetime | None:
         """When the bot last looked at the outbox, as far as it was noted."""
-        return await self._time(_TICK)
+        return await self._noted(_TICK, load_time)
 
     async def note_tick(self, at: datetime) -> None:
         """The bot looked at the outbox."""
-        await self._doors.write(lambda tx: tx.run(_SET, {"key": _TICK, "value": dump_time(at)}))
+        await self._note(_TICK, dump_time(at))
 
     async def clock_off(self) -> timedelta | None:
         """How far the bot found this machine's clock ahead of Discord's, below zero behind; None where it is right."""
-        row = await self._doors.read(lambda tx: tx.row(_SETTING, {"key": _CLOCK}))
-        try:
-            return timedelta(seconds=int(row["value"])) if row is not None and row["value"] else None
-        except ValueError:  # altered by hand
-            return None
+        return await self._noted(_CLOCK, lambda value: timedelta(seconds=int(value)))
 
     async def note_clock(self, off: timedelta | None) -> None:
         """The bot found the clock wrong, or right again."""
-        value = "" if off is None else str(round(off.total_seconds()))
-        await self._doors.write(lambda tx: tx.run(_SET, {"key": _CLOCK, "value": value}))
+        await self._note(_CLOCK, "" if off is None else str(round(off.total_seconds())))
 
     async def started(self) -> datetime | None:
         """When a bot last started on this store."""
-        return await self._time(_STARTED)
+        return await self._noted(_STARTED, load_time)
 
     async def note_start(self, at: datetime) -> None:
         """A bot starts."""
-        await self._doors.write(lambda tx: tx.run(_SET, {"key": _STARTED, "value": dump_time(at)}))
+        await self._note(_STARTED, dump_time(at))
 
     async def quick_check(self, at: datetime) -> tuple[str, ...]:
         """What SQLite finds wrong with the file at a quicker look than `Store.check`; () when nothing."""
@@ -142,11 +140,15 @@ class Health:
         """Room left on the disk of the store."""
         return (await asyncio.to_thread(shutil.disk_usage, self._doors.path.parent)).free
 
-    async def _time(self, key: str) -> datetime | None:
+    async def _note(self, key: str, value: str) -> None:
+        await self._doors.write(lambda tx: tx.run(_SET, {"key": key, "value": value}))
+
+    async def _noted(self, key: str, load: Callable[[str], T]) -> T | None:
+        """What was noted; None where nothing was, or "", or where it was altered by hand."""
         row = await self._doors.read(lambda tx: tx.row(_SETTING, {"key": key}))
         try:
-            return None if row is None else load_time(str(row["value"]))
-        except ValueError:  # altered by hand
+            return load(str(row["value"])) if row is not None and row["value"] else None
+        except ValueError:
             return None
 
 
