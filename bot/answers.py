@@ -25,6 +25,11 @@ class SpanRef:
     end: int
     field: str = "text"
 
+    def holds(self, other: SpanRef) -> bool:
+        """Whether the other stands within this one, or is this one."""
+        same = (self.article_id, self.revision_id, self.field) == (other.article_id, other.revision_id, other.field)
+        return same and self.start <= other.start and other.end <= self.end
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:

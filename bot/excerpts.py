@@ -93,14 +93,8 @@ def words_shown(rows: Iterable[Sequence[Cited]]) -> Counter[int]:
     """The words of each article in rows of lines, headlines apart; words within a line of their row count once."""
     words: Counter[int] = Counter()
     for row in rows:
-        lines = list({line.span: line for line in row if line.span.field != "headline"}.values())
-        for line in lines:
-            if not any(_holds(other, line) for other in lines):
-                words[line.span.article_id] += count_words(line.text)
+        lines = {line.span: line for line in row if line.span.field != "headline"}
+        for span, line in lines.items():
+            if not any(other != span and other.holds(span) for other in lines):
+                words[span.article_id] += count_words(line.text)
     return words
-
-
-def _holds(outer: Cited, inner: Cited) -> bool:
-    one, two = outer.span, inner.span
-    same = (one.article_id, one.revision_id) == (two.article_id, two.revision_id)
-    return one != two and same and one.start <= two.start and two.end <= one.end

@@ -268,10 +268,7 @@ def _quote(edition: Edition, entries: Sequence[_Entry], room: _Room, tally: Tall
 
 def _is_told_by(line: Cited, context: Cited) -> bool:
     """Whether the line is the sentence, holds it, or says it in the same words."""
-    one, other = line.span, context.span
-    same = (one.revision_id, one.field) == (other.revision_id, other.field)
-    holds = same and one.start <= other.start and other.end <= one.end
-    return holds or safe(line.text).casefold() == safe(context.text).casefold()
+    return line.span.holds(context.span) or safe(line.text).casefold() == safe(context.text).casefold()
 
 
 def _quote_lines(quote: CitedQuote, source: Source) -> list[str]:
