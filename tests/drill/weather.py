@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from tests.discord_server.world import HISTORY, SEND, VIEW
 from tests.drill.kills import DATES, Tally, come_to_rest
 from tests.drill.points import INSIDE
 from tests.drill.processes import Nursery
@@ -60,7 +61,7 @@ async def _storm(template: Path, nursery: Nursery, by: random.Random, channels: 
         for fault in by.sample(_WEATHER, 4):
             one.server.faults.add(**fault, chance=0.1)
         for place in by.sample(places, channels // 4):
-            one.server.world.channels[place].deny = by.choice((1 << 16, 1 << 16, 1 << 11, 1 << 10))
+            one.server.world.channels[place].deny = by.choice((HISTORY, HISTORY, SEND, VIEW))
         for _ in range(by.randrange(4, 12)):
             process = await one.start()
             tally.processes += 1
@@ -91,7 +92,7 @@ def _change_something(one: Stage, by: random.Random, places: range) -> None:
     elif channel is not None and what == "turned":
         changes.turn(channel.id)
     elif channel is not None and what in ("closed", "opened"):
-        changes.set_rights(channel.id, deny=by.choice((1 << 16, 1 << 11, 1 << 10)) if what == "closed" else 0)
+        changes.set_rights(channel.id, deny=by.choice((HISTORY, SEND, VIEW)) if what == "closed" else 0)
 
 
 async def _settle(one: Stage, places: range, tally: Tally, dates: tuple[str, ...] = DATES) -> None:
@@ -173,8 +174,7 @@ async def _fill(template: Path, nursery: Nursery, wait: float) -> Tally:
             one.store = Path(shutil.copy(one.store, disk / "nutgraf.db"))
             ballast = disk / "ballast"
             await one.start()
-            while not one.server.gateway.is_connected:
-                await asyncio.sleep(0.02)
+            await one.server.gateway.connected()
             await asyncio.sleep(wait)
             _stuff(ballast)
             await asyncio.sleep(60 / one.clock.speed)
@@ -227,8 +227,7 @@ async def two_bots(folder: Path, nursery: Nursery, seed: int) -> Tally:
     await make_store(template, 4)
     async with stage(template, nursery, name="two", channels=4) as one:
         first = await one.start()
-        while not one.server.gateway.is_connected:
-            await asyncio.sleep(0.02)
+        await one.server.gateway.connected()
         second = await one.start()
         async with asyncio.timeout(10):
             await second.ended.wait()
@@ -246,8 +245,7 @@ async def ingest_beside(folder: Path, nursery: Nursery, seed: int) -> Tally:
     async with stage(template, nursery, name="beside", channels=40) as one:
         articles = write_articles(one.folder / "articles", range(100, 130))
         bot = await one.start()
-        while not one.server.gateway.is_connected:
-            await asyncio.sleep(0.02)
+        await one.server.gateway.connected()
         ingest = await one.start(arguments=("ingest", str(articles), "--json"))
         async with asyncio.timeout(60):
             await ingest.ended.wait()
