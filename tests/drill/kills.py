@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import signal
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from tests.drill.stage import Kill, Stage, Verdict, stage
 from tests.drill.stores import DUE, FIRST, integrity, rows_of
 
 CHANNELS = 4
+PLACES = range(FIRST, FIRST + CHANNELS)
 AT_ONCE = 8  # stages beside each other: they mostly wait
 DATES = (DUE.date().isoformat(),)
 
@@ -45,17 +46,15 @@ class Tally:
         return self.verdict.is_clean and not self.problems
 
 
-async def run_whole(
-    scene: Scene, template: Path, nursery: Nursery, *, channels: int = CHANNELS
-) -> tuple[Tally, list[Kill]]:
+async def run_whole(scene: Scene, template: Path, nursery: Nursery) -> tuple[Tally, list[Kill]]:
     """One run to the end, and every point of it at which a process can end."""
-    tally, places = Tally(stages=1, channels=channels, processes=1), range(FIRST, FIRST + channels)
-    async with stage(template, nursery, name="whole", channels=channels) as one:
+    tally = Tally(stages=1, channels=CHANNELS, processes=1)
+    async with stage(template, nursery, name="whole", channels=CHANNELS) as one:
         scene.set_up(one)
         await one.start()
-        await come_to_rest(one, DATES, places, tally)
+        await come_to_rest(one, DATES, PLACES, tally)
         passed = one.passed()
-        _judge(scene, one, places, tally)
+        _judge(scene, one, tally)
         states = {row.channel_id - FIRST: row for row in rows_of(one.store)}
         for place, state in scene.ends.items():
             if states[place].state != state:
@@ -73,12 +72,10 @@ async def kill_once(
     *,
     seed: int = 0,
     wrong: str = "",
-    channels: int = CHANNELS,
 ) -> Tally:
     """One process that is killed there, and others after it until all is settled."""
-    tally, chance = Tally(stages=1, channels=channels), random.Random(f"{seed} {scene.name} {kill}")
-    places = range(FIRST, FIRST + channels)
-    async with stage(template, nursery, name="kill", channels=channels, seed=seed) as one:
+    tally, chance = Tally(stages=1, channels=CHANNELS), random.Random(f"{seed} {scene.name} {kill}")
+    async with stage(template, nursery, name="kill", channels=CHANNELS, seed=seed) as one:
         one.wrong = wrong
         scene.set_up(one)
         plan: list[Kill | None] = [kill, None]
@@ -87,22 +84,22 @@ async def kill_once(
         while plan:
             await one.start(plan.pop(0))
             tally.processes += 1
-            if await come_to_rest(one, DATES, places, tally):
+            if await come_to_rest(one, DATES, PLACES, tally):
                 break
             one.clock.skip(seconds=scene.away.total_seconds())
             if scene.meanwhile is not None:
                 scene.meanwhile(one)
             plan = plan or [None]
-        _judge(scene, one, places, tally)
+        _judge(scene, one, tally)
         if not tally.is_clean:
             tally.problems.append(f"{scene.name!r} killed at {kill}, seed {seed}: {tally.verdict.notes}")
     return tally
 
 
-def _judge(scene: Scene, one: Stage, places: Sequence[int], tally: Tally) -> None:
+def _judge(scene: Scene, one: Stage, tally: Tally) -> None:
     if found := integrity(one.store):
         tally.problems.append(f"the store is broken: {found}")
-    tally.verdict = one.judge(DATES, places)
+    tally.verdict = one.judge(DATES, PLACES)
     tally.problems += one.troubles
     if tally.verdict.reported["missed"] and not scene.may_miss:
         tally.problems.append(f"missed without need: {one.process.said()[-800:] if one.process else ''}")
@@ -138,21 +135,20 @@ async def come_to_rest(
 
 
 async def kill_everywhere(
-    scenes: Iterable[Scene], template: Path, nursery: Nursery, *, seed: int = 0, every: int = 1, fresh: int = 0
+    scene: Scene, template: Path, nursery: Nursery, *, seed: int, every: int, fresh: int
 ) -> Tally:
-    """Each scene at each of its points (or every so many); ``fresh`` processes of each start from scratch."""
+    """A scene at every so many of its points; ``fresh`` processes start from scratch."""
     whole, gate = Tally(), asyncio.Semaphore(AT_ONCE)
 
-    async def run(scene: Scene, kill: Kill, mother: Nursery | None) -> None:
+    async def run(kill: Kill, mother: Nursery | None) -> None:
         async with gate:
             whole.add(await kill_once(scene, kill, template, mother, seed=seed))
 
-    for scene in scenes:
-        first, points = await run_whole(scene, template, nursery)
-        whole.add(first)
-        points = points[random.Random(f"{seed} {scene.name}").randrange(max(1, every)) :: max(1, every)]
-        chosen = set(random.Random(seed).sample(points, min(fresh, len(points))))
-        async with asyncio.TaskGroup() as group:
-            for kill in points:
-                group.create_task(run(scene, kill, None if kill in chosen else nursery))
+    first, points = await run_whole(scene, template, nursery)
+    whole.add(first)
+    points = points[random.Random(f"{seed} {scene.name}").randrange(every) :: every]
+    chosen = set(random.Random(seed).sample(points, min(fresh, len(points))))
+    async with asyncio.TaskGroup() as group:
+        for kill in points:
+            group.create_task(run(kill, None if kill in chosen else nursery))
     return whole

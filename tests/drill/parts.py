@@ -28,7 +28,7 @@ async def kill_all(folder: Path, nursery: Nursery, seed: int, tell: Tell) -> Non
     for scene in SCENES:
         begin = time.monotonic()
         every, fresh = (1, 2) if scene.name in THOROUGH else (SLOW if scene.may_miss else SAMPLED, 1)
-        tally = await kill_everywhere([scene], template, nursery, seed=seed, every=every, fresh=fresh)
+        tally = await kill_everywhere(scene, template, nursery, seed=seed, every=every, fresh=fresh)
         tell(f"kills: {scene.name}", tally, time.monotonic() - begin)
 
 

@@ -9,14 +9,13 @@ import pytest
 import pytest_asyncio
 
 from tests.drill import wrong
-from tests.drill.kills import AT_ONCE, Tally, kill_once
+from tests.drill.kills import AT_ONCE, CHANNELS, Tally, kill_once
 from tests.drill.parts import BY_NAME, find_out
 from tests.drill.points import INSIDE, OUTSIDE
 from tests.drill.processes import Nursery
 from tests.drill.stage import Kill
 from tests.drill.stores import make_store
 
-CHANNELS = 4
 SCENES = (
     "answers lost",
     "nothing to read, five minutes away",
@@ -26,7 +25,6 @@ SCENES = (
     "put out in the wave",
     "forums in the wave",
 )
-A_SCENE = 1  # kills
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -46,9 +44,7 @@ async def nursery() -> AsyncIterator[Nursery]:
 
 async def test_killed_anywhere_every_digest_is_there_once_or_accounted_for(template: Path, nursery: Nursery) -> None:
     whole, gate, by = Tally(), asyncio.Semaphore(AT_ONCE), random.Random(1)
-    plan: list[tuple[str, Kill]] = [
-        (name, (by.choice((*INSIDE, *OUTSIDE)), by.randrange(4, 14))) for name in SCENES for _ in range(A_SCENE)
-    ]
+    plan: list[tuple[str, Kill]] = [(name, (by.choice((*INSIDE, *OUTSIDE)), by.randrange(4, 14))) for name in SCENES]
 
     async def kill(name: str, point: Kill) -> None:
         async with gate:
