@@ -96,6 +96,11 @@ class CitedQuote:
     reprints: tuple[Cited, ...] = ()
     wordings: tuple[OtherWording, ...] = ()
 
+    @property
+    def lines(self) -> tuple[Cited, ...]:
+        """The words, and the sentence to be read with them."""
+        return (*self.parts, self.context) if self.context else self.parts
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusTable:

@@ -114,7 +114,7 @@ def _is_too_much(quote: CitedQuote, row: StoryRow, shown: Mapping[int, int]) -> 
     limit = row.lead.may_show
     if limit is not None and sum(len(part.text) for part in quote.parts) > limit:
         return True
-    return bool(tally.over(words_shown([[*quote.parts, *([quote.context] if quote.context else [])]])))
+    return bool(tally.over(words_shown([quote.lines])))
 
 
 def quote_of_the_day(said: Said) -> QuoteOfTheDay:

@@ -252,10 +252,9 @@ def _quote(edition: Edition, entries: Sequence[_Entry], room: _Room, tally: Tall
     quote, source = said.quote, said.source
     if quote.context and any(_is_told_by(line, quote.context) for entry in entries for line in entry.spans):
         quote = replace(quote, context=None)
-    shown = [*quote.parts, *([quote.context] if quote.context else [])]
-    if any(not safe(one.text) for one in shown):
+    if any(not safe(one.text) for one in quote.lines):
         return None
-    words = words_shown([shown])
+    words = words_shown([quote.lines])
     if tally.over(words, quoted=tuple(words)):
         return None
     text = "\n".join(_quote_lines(quote, source))
@@ -263,7 +262,7 @@ def _quote(edition: Edition, entries: Sequence[_Entry], room: _Room, tally: Tall
         return None
     tally.add(words, quoted=tuple(words))
     names = [one for one in (quote.speaker or quote.mention, quote.role) if one]
-    return _Quote(text, [*shown, *names])
+    return _Quote(text, [*quote.lines, *names])
 
 
 def _is_told_by(line: Cited, context: Cited) -> bool:
