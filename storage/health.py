@@ -70,24 +70,16 @@ class Health:
         self.checked: tuple[datetime, tuple[str, ...]] | None = None  # when, and what was found, by this process
 
     async def tally(
-        self,
-        now: datetime,
-        *,
-        late: datetime,
-        since: datetime,
-        recent: datetime | None = None,
-        guild_id: int | None = None,
+        self, now: datetime, *, late: datetime, since: datetime, recent: datetime, guild_id: int | None = None
     ) -> Tally:
         """How the digests stand: overdue is what was due by ``late``, uncertain what was due after ``since``, failed,
-        missed or not crossposted what was due after ``recent`` (None: after ``since`` too)."""
+        missed or not crossposted what was due after ``recent``."""
         params = {**_params(guild_id, late, since, recent), "now": dump_time(now)}
         row = await self._doors.read(lambda tx: tx.row(_STANDING + _TALLY, params))
         assert row is not None
         return Tally(**dict(row))
 
-    async def troubles(
-        self, guild_id: int, *, late: datetime, since: datetime, recent: datetime | None = None
-    ) -> list[OutboxRow]:
+    async def troubles(self, guild_id: int, *, late: datetime, since: datetime, recent: datetime) -> list[OutboxRow]:
         """The rows of a server that `tally` counts as trouble, the oldest first."""
         params = _params(guild_id, late, since, recent)
         return [row_from(row) for row in await self._doors.read(lambda tx: tx.rows(_STANDING + _TROUBLES, params))]
@@ -152,12 +144,12 @@ class Health:
             return None
 
 
-def _params(guild_id: int | None, late: datetime, since: datetime, recent: datetime | None) -> dict[str, object]:
+def _params(guild_id: int | None, late: datetime, since: datetime, recent: datetime) -> dict[str, object]:
     return {
         "guild_id": guild_id,
         "late": dump_time(late),
         "since": dump_time(since),
-        "recent": dump_time(recent or since),
+        "recent": dump_time(recent),
         "not_kept": dump(sorted(NOT_KEPT), "not_kept"),
     }
 

@@ -11,7 +11,7 @@ import pytest
 
 from bot.cards import admin, status
 from bot.cli import main
-from bot.health import SENTENCES, Problem, Report, examine, is_known
+from bot.health import SENTENCES, Problem, Report, examine, is_known, troubles_of
 from storage.locks import BotLock
 from storage.records import Subscription, Tally
 from storage.store import Store
@@ -276,7 +276,7 @@ async def test_a_digest_asked_for_at_once_that_is_left_in_doubt_is_told(store: S
     row = await planned(store, purpose="now", due_at=AT, planned_at=AT)
     await store.outbox.mark(row.row_id, "uncertain", "unreadable")
     assert (await look(store)).problems == ("uncertain",)
-    found = await store.health.troubles(row.guild_id, late=AT, since=AT - timedelta(days=7))
+    found = await troubles_of(store, AT, row.guild_id)
     assert [one.purpose for one in found] == ["now"]
 
 

@@ -17,7 +17,7 @@ from tests.storage.test_servers import a_subscription
 
 async def tally(store: Store, guild_id: int | None = None) -> Tally:
     late, since = NOW - timedelta(minutes=10), NOW - timedelta(days=7)
-    return await store.health.tally(NOW, late=late, since=since, guild_id=guild_id)
+    return await store.health.tally(NOW, late=late, since=since, recent=since, guild_id=guild_id)
 
 
 def on(day: int, **changes: Any) -> dict[str, Any]:
@@ -65,8 +65,9 @@ async def test_digests_are_counted_by_how_they_stand(store: Store) -> None:
     assert await tally(store, 1) == Tally(digests=2, paused=1, due=2, overdue=1)
     assert await tally(store, 5) == Tally()
     late, since = NOW - timedelta(minutes=10), NOW - timedelta(days=7)
-    assert [row.state for row in await store.health.troubles(1, late=late, since=since)] == ["planned"]
-    assert [row.state for row in await store.health.troubles(9, late=late, since=since)] == ["uncertain", "suspended"]
+    first, other = [await store.health.troubles(one, late=late, since=since, recent=since) for one in (1, 9)]
+    assert [row.state for row in first] == ["planned"]
+    assert [row.state for row in other] == ["uncertain", "suspended"]
 
 
 async def test_what_was_set_again_or_left_or_is_long_past_is_no_trouble(store: Store) -> None:

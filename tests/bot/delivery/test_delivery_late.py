@@ -8,7 +8,7 @@ from typing import Any
 from discord.utils import time_snowflake
 
 from bot.editions import decode_edition
-from bot.health import tally_of
+from bot.health import tally_of, troubles_of
 from tests.bot.delivering import CHANNEL, GUILD, MORNING, Room
 
 
@@ -92,7 +92,7 @@ async def test_a_digest_that_is_suspended_again_after_it_was_resumed_is_seen(roo
     assert await room.states() == ["suspended"]
     assert await room.delivery.planner.is_suspended(again)
     assert (await tally_of(room.store, room.clock.now)).suspended == 1
-    found = await room.store.health.troubles(GUILD, late=room.clock.now, since=room.clock.now)
+    found = await troubles_of(room.store, room.clock.now, GUILD)
     assert [row.state for row in found] == ["suspended"]
 
 
