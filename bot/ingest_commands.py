@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -32,7 +32,6 @@ from bot.fields import fields_of
 from bot.files import Input, Link, find_inputs, read_input
 from bot.links import wire_for
 from bot.wire.intake import Intake
-from bot.wire.wire import Wire
 from briefs.digest import is_ahead
 from briefs.models import Article
 from briefs.pipeline import write_brief
@@ -70,17 +69,11 @@ def _complain(item: Item, error: Exception) -> str:
 async def read(arguments: argparse.Namespace, settings: Settings, *, clock: Callable[[], datetime]) -> int:
     """Digest without storing; a bad input is named and the rest goes on."""
     status, console = DONE, Console(highlight=False)
-    async with AsyncExitStack() as stack:
-        wire: Wire | None = None
+    async with wire_for(settings, clock) as wire:
         for item in find_inputs(arguments.paths):
             path = item.path
             try:
-                if isinstance(item, Link):
-                    if wire is None:
-                        wire = await stack.enter_async_context(wire_for(settings, clock))
-                    article = (await wire.read_page(item.path)).article
-                else:
-                    article = _article(item)
+                article = (await wire.read_page(path)).article if isinstance(item, Link) else _article(item)
                 brief = write_brief(article)
             except Exception as error:  # noqa: BLE001 - _complain names it, and the other inputs go on
                 sentence, status = _complain(item, error), NOT_DONE
@@ -110,13 +103,13 @@ async def ingest(arguments: argparse.Namespace, settings: Settings, *, open_desk
     items = list(find_inputs(arguments.paths))
     status, console = DONE, Console(highlight=False)
     rows: dict[int, dict[str, Any]] = {}  # by article
-    async with open_desk(settings) as desk, AsyncExitStack() as stack:
-        take = _Taking(desk, settings, stack, archive=arguments.archive)
+    async with open_desk(settings) as desk, wire_for(settings, desk.clock) as wire:
+        intake = Intake(wire, desk, desk.clock)
         with _progress(hidden=arguments.json) as bar:
             task = bar.add_task("ingest", total=len(items))
             for item in items:
                 try:
-                    article, filed = await take(item)
+                    article, filed = await _take_in(item, desk, intake, archive=arguments.archive)
                 except Exception as error:
                     if status_for(error) > NOT_DONE:
                         raise  # the store itself: nothing after this can be filed either
@@ -143,24 +136,14 @@ async def ingest(arguments: argparse.Namespace, settings: Settings, *, open_desk
     return status
 
 
-class _Taking:
-    """Takes one input in, by its path or its link; the wire is opened for the first link and closed with the stack."""
-
-    def __init__(self, desk: Desk, settings: Settings, stack: AsyncExitStack, *, archive: bool) -> None:
-        self._desk, self._settings, self._stack, self._archive = desk, settings, stack, archive
-        self._intake: Intake | None = None
-
-    async def __call__(self, item: Item) -> tuple[Article, Filed]:
-        if not isinstance(item, Link):
-            article = _article(item)
-            return article, await self._desk.file_article(article, archive=self._archive)
-        if self._intake is None:
-            wire = await self._stack.enter_async_context(wire_for(self._settings, self._desk.clock))
-            self._intake = Intake(wire, self._desk, self._desk.clock)
-        outcome = await self._intake.take_in(item.path, archive=self._archive)
-        if outcome.filed is None or outcome.article is None:
-            raise RefusedHereError(outcome.reason)
-        return outcome.article, outcome.filed
+async def _take_in(item: Item, desk: Desk, intake: Intake, *, archive: bool) -> tuple[Article, Filed]:
+    if not isinstance(item, Link):
+        article = _article(item)
+        return article, await desk.file_article(article, archive=archive)
+    outcome = await intake.take_in(item.path, archive=archive)
+    if outcome.filed is None or outcome.article is None:
+        raise RefusedHereError(outcome.reason)
+    return outcome.article, outcome.filed
 
 
 async def _moved(desk: Desk, rows: Mapping[int, Mapping[str, Any]]) -> list[dict[str, Any]]:
