@@ -42,10 +42,12 @@ async def considered_by(
     if own is None or not _is_complete(own):
         return None
     decisions = [own, *(one for one in records if one)]
-    floor = await store.news.served_before(
-        subscription.guild_id, subscription.channel_id, last.purpose, last.local_date
+    before = await store.outbox.last_for(
+        subscription.guild_id, subscription.channel_id, last.purpose, before=last.local_date
     )
-    if floor is None:  # it looked back a day
+    if before is not None:
+        floor = before.last_number
+    else:  # it looked back a day
         floor = await store.stories.number_before(last.planned_at - LOOK_BACK + _JITTER)
     return Considered(floor=floor, stories=frozenset(one for decision in decisions for one in _stories_of(decision)))
 

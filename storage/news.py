@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from storage.doors import Doors, Transaction
-from storage.outbox import AWAY, NOTHING_NEW
+from storage.outbox import AWAY
 from storage.values import dump_ids, load_time
 
 # Every article of the stories with something new: numbers alone, ten thousand of them in a moment.
@@ -57,13 +57,7 @@ WHERE digest_decision.guild_id = :guild_id AND digest_decision.channel_id = :cha
   AND outbox.state IN ('sending', 'sent', 'uncertain')
 """
 
-# Up to where the edition before that date looked, and when the first digest of a channel that did not come was to.
-_SERVED_BEFORE = """
-SELECT last_number FROM outbox
-WHERE guild_id = :guild_id AND channel_id = :channel_id AND purpose = :purpose AND local_date < :local_date
-  AND (state IN ('sending', 'sent', 'uncertain') OR (state = 'skipped' AND reason = :nothing_new))
-ORDER BY local_date DESC, part DESC LIMIT 1
-"""
+# When the first digest of a channel that did not come was to.
 _FIRST_DUE = """
 SELECT min(min(planned_at, due_at)) AS at FROM outbox
 WHERE guild_id = :guild_id AND channel_id = :channel_id AND purpose = :purpose AND local_date >= :since
@@ -142,18 +136,6 @@ class News:
         for row in shown:
             found.setdefault(row["article_id"], set()).add(row["revision_id"])
         return {one: frozenset(revisions) for one, revisions in found.items()}, [row["decision"] for row in records]
-
-    async def served_before(self, guild_id: int, channel_id: int, purpose: str, local_date: date) -> int | None:
-        """The filing number up to which the edition before that date looked; None where there was none."""
-        params = {
-            "guild_id": guild_id,
-            "channel_id": channel_id,
-            "purpose": purpose,
-            "local_date": local_date.isoformat(),
-            "nothing_new": NOTHING_NEW,
-        }
-        row = await self._doors.read(lambda tx: tx.row(_SERVED_BEFORE, params))
-        return None if row is None else int(row["last_number"])
 
     async def first_due(self, guild_id: int, channel_id: int, purpose: str, *, since: date) -> datetime | None:
         """When the first digest of a channel that did not come was to, from a local date on; None where each did."""

@@ -86,6 +86,7 @@ WHERE guild_id = :guild_id AND channel_id = :channel_id AND state = 'suspended' 
 _LAST = """
 SELECT * FROM outbox WHERE guild_id = :guild_id AND channel_id = :channel_id AND purpose = :purpose
   AND (state IN (SELECT value FROM json_each(:states)) OR (state = 'skipped' AND reason = :reason))
+  AND (:before IS NULL OR local_date < :before)
 ORDER BY local_date DESC, due_at DESC, part DESC LIMIT 1
 """
 _LIST = """
@@ -262,9 +263,16 @@ class Outbox:
         return None if row is None else row_from(row)
 
     async def last_for(
-        self, guild_id: int, channel_id: int, purpose: str = "daily", *, states: Sequence[OutboxState] | None = None
+        self,
+        guild_id: int,
+        channel_id: int,
+        purpose: str = "daily",
+        *,
+        states: Sequence[OutboxState] | None = None,
+        before: date | None = None,
     ) -> OutboxRow | None:
-        """The row of the latest local date in one of the states; as it is, the last whose news counts as told.
+        """The row of the latest local date (``before`` another) in one of the states; as it is, the last whose news
+        counts as told.
 
         That is what may have been posted, and what had nothing to tell.
         """
@@ -274,6 +282,7 @@ class Outbox:
             "purpose": purpose,
             "states": dump(list(MAYBE_POSTED if states is None else states), "states"),
             "reason": NOTHING_NEW if states is None else None,
+            "before": None if before is None else before.isoformat(),
         }
         row = await self._doors.read(lambda tx: tx.row(_LAST, params))
         return None if row is None else row_from(row)

@@ -26,11 +26,12 @@ The families:
                     note_present(guilds, at), has_left(guild), forget_left(before), setting(key),
                     set_setting(key, value)
 ``store.news``      since(number, samples=) → every article of the stories with something new, without its text;
-                    removed_since(number), past(guild, channel, purpose, told_since=, decided_since=)
+                    removed_since(number), past(guild, channel, purpose, told_since=, decided_since=),
+                    first_due(guild, channel, purpose, since=)
 ``store.outbox``    plan(row) → bool, replan, begin(row_id, at) → attempt, sent(row_id, message_id, at),
                     mark(row_id, state, reason) → bool, retry_at(row_id, due_at, reason, strike=) → strikes, rearm,
                     pending(now, since=), to_crosspost(), crossposted(row_id, outcome), get(row_id),
-                    find(guild, channel, date, purpose, part), last_for(guild, channel, purpose, states=),
+                    find(guild, channel, date, purpose, part), last_for(guild, channel, purpose, states=, before=),
                     list_for(guild), counts()
 ``store.people``    get(id), bearers(key), largest(most), count(), articles_of(ids, name), heard(since),
                     said_in(article_ids), unread(after, most), fill(articles, recogniser), join(id, other, at),

@@ -210,6 +210,10 @@ async def test_the_last_edition_is_the_one_whose_news_counts_as_told(store: Stor
     last = await store.outbox.last_for(1, 2)
     assert last is not None
     assert last.last_number == 2
+    earlier = await store.outbox.last_for(1, 2, before=last.local_date)
+    assert earlier is not None
+    assert earlier.last_number == 1
+    assert await store.outbox.last_for(1, 2, before=earlier.local_date) is None
     newest = await store.outbox.last_for(1, 2, states=("planned",))
     assert newest is not None
     assert newest.last_number == 3
