@@ -57,7 +57,7 @@ def date_of(stated: object, now: datetime) -> str | None:
         return date_of(f"{match['day']} {match['month']} {match['year']} {match['time']}{zone}", now)
     else:
         iso = iso_from_metadata(text)
-    return iso if iso and _is_sane(iso, now) else None
+    return sane(iso, now)
 
 
 def sane(iso: str | None, now: datetime) -> str | None:
