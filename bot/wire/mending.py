@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from html.entities import html5
 from typing import Final
 
+from bot.wire.trimming import item_starts
+
 _CDATA: Final = ("<![CDATA[", "]]>")
 # What stands for a sign; any other "&" is meant as it is.
 _AMPERSAND = re.compile(
@@ -14,7 +16,6 @@ _AMPERSAND = re.compile(
             | (?P<name> [a-zA-Z]\w{1,31}; ) )?""",
     re.VERBOSE | re.ASCII,
 )
-_ITEM = re.compile(r"<(?:[a-z]\w{0,20}:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
 # Dates that say when an item came out, where it has none by a name that every reader knows.
 _OTHER_DATE = re.compile(
     r"""<(?P<name> (?:[a-z]\w{0,20}:)? (?: date | publicationdate | published_?date | publish_?date | datepublished
@@ -64,7 +65,7 @@ def with_known_dates(xml: str) -> str:
 
     The parser takes Dublin Core's date for that of a change, and loses it where the item was changed later.
     """
-    starts = [match.start() for match in _ITEM.finditer(xml)]
+    starts = item_starts(xml)
     if not starts:
         return xml
     ends = [*starts[1:], len(xml)]

@@ -19,9 +19,14 @@ _DATE = re.compile(
 )
 
 
+def item_starts(xml: str) -> list[int]:
+    """Where the items of a feed begin."""
+    return [match.start() for match in _ITEM.finditer(xml)]
+
+
 def trimmed(xml: str, now: datetime) -> str:
     """The feed with no more than its `MOST_ITEMS` newest items, in their order."""
-    starts = [match.start() for match in _ITEM.finditer(xml)]
+    starts = item_starts(xml)
     if len(starts) <= MOST_ITEMS:
         return xml
     closed = _END.search(xml, starts[-1])
