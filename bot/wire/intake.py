@@ -103,17 +103,12 @@ class Intake:
         return Outcome(state=state, filed=filed, article=article)
 
     def _arrival(self, url: str, page: PageAnswer, item: WaitingItem | None, guild_id: int) -> Arrival:
+        named = item.content if item else {}
+        known = asdict(known_by(page, url, guid=named.get("guid"), source=named.get("source")))
+        arrival = Arrival(**known, may_show=page.may_show)
         if item is None:
-            known = asdict(known_by(page, url))
-            return Arrival(**known, may_show=page.may_show, guild_id=guild_id, fresh_at=self._clock())
-        known = asdict(known_by(page, url, guid=item.content.get("guid"), source=item.content.get("source")))
-        return Arrival(
-            **known,
-            may_show=page.may_show,
-            feed_id=item.feed_id,
-            item_id=item.item_id,
-            fresh_at=item.fresh_at,
-        )
+            return replace(arrival, guild_id=guild_id, fresh_at=self._clock())
+        return replace(arrival, feed_id=item.feed_id, item_id=item.item_id, fresh_at=item.fresh_at)
 
 
 def _dated(article: Article, item: WaitingItem | None) -> Article:
