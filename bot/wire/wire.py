@@ -116,11 +116,8 @@ class Wire:
             named = error.feeds
         except FeedUnreadableError:
             named = ()
-        found = await self._first_of(named[:MOST_NAMED])
-        if found is None:
-            found = await self._first_of(guesses_for(fetched.url))
-        others = tuple(one for one in named if found and one != found.url)
-        return replace(found, others=others) if found else None
+        found = await self._first_of((*named[:MOST_NAMED], *guesses_for(fetched.url)))
+        return replace(found, others=tuple(one for one in named if one != found.url)) if found else None
 
     async def read_page(self, url: str) -> PageAnswer:
         """The article at ``url``; raises a WireError, or a BriefsError where the page holds no article."""
@@ -168,7 +165,10 @@ class Wire:
 def _answered(fetched: Fetched, feed: Feed | None) -> FeedAnswer:
     return FeedAnswer(
         feed=feed,
-        **{name: getattr(fetched, name) for name in ("url", "moved_to", "etag", "last_modified")},
+        url=fetched.url,
+        moved_to=fetched.moved_to,
+        etag=fetched.etag,
+        last_modified=fetched.last_modified,
         retry_after=fetched.retry_after,
         max_age=fetched.max_age,
     )
