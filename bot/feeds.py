@@ -21,7 +21,8 @@ from bot.wire.addresses import address_key
 from bot.wire.errors import WireError
 from bot.wire.intake import Intake, Reader
 from bot.wire.opml import OpmlError, Outline, read_opml, write_opml
-from bot.wire.polling import AT_ONCE, FeedReader, Poller
+from bot.wire.polling import FeedReader, Poller
+from bot.wire.pool import AT_ONCE
 from bot.wire.wire import FoundFeed, Wire
 from storage.feed_records import OPERATOR, Followed, WaitingItem
 from storage.feeds import TooManyFeedsError
@@ -162,10 +163,9 @@ class Feeds:
                 await self.poller.take(item)
         newest = await self._feeds.newest_item(feed_id)
         view = await self._view(guild_id, feed_id, followed)
-        if newest is None or newest.article_id is None:
-            return Checked(followed=view, reason=polled.reason, item=newest)
         checked = Checked(followed=view, reason=polled.reason, item=newest)
-        stored = await self._desk.store.articles.load([newest.article_id])
+        article_id = newest.article_id if newest else None
+        stored = await self._desk.store.articles.load([article_id]) if article_id is not None else []
         if not stored:
             return checked
         story = await self._desk.find_story(f"{STORY_PREFIX}{stored[0].story_id}")

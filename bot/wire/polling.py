@@ -20,13 +20,11 @@ from bot.wire.addresses import address_key, keys_for
 from bot.wire.errors import BusyError, GoneError, WireError
 from bot.wire.feeds import Item
 from bot.wire.intake import Intake, Outcome
-from bot.wire.pool import AT_ONCE, OF_HOST, Pool
+from bot.wire.pool import Pool
 from bot.wire.wire import FeedAnswer
 from storage.errors import StorageError, UnstorableError
 from storage.feed_records import Feed, NewItem, WaitingItem
 from storage.store import Store
-
-__all__ = ["AT_ONCE", "OF_HOST", "Poller"]
 
 log = logging.getLogger(__name__)
 
@@ -57,17 +55,18 @@ def after_success(
     A feed that was had is looked at once a day at least, whatever is asked for beside it.
     """
     asked = min(max(timedelta(seconds=max(ttl or 0, max_age or 0)), INTERVAL), LONGEST)
-    return now + max(_spread(asked, feed_id, 0), SOONEST, min(timedelta(seconds=retry_after or 0), LONGEST))
+    return now + _at_least(_spread(asked, feed_id, 0), retry_after, LONGEST)
 
 
 def after_failure(feed_id: int, now: datetime, *, failures: int, retry_after: int | None = None) -> datetime:
     """When to poll next after so many failures in a row: an hour, two, four …, a day at most."""
     wait = min(INTERVAL * 2 ** min(failures - 1, 10), LONGEST)
-    return now + _at_least(_spread(wait, feed_id, failures), retry_after)
+    return now + _at_least(_spread(wait, feed_id, failures), retry_after, LONGEST_ASKED)
 
 
-def _at_least(wait: timedelta, retry_after: int | None) -> timedelta:
-    return max(wait, SOONEST, min(timedelta(seconds=retry_after or 0), LONGEST_ASKED))
+def _at_least(wait: timedelta, retry_after: int | None, most: timedelta) -> timedelta:
+    """The wait, or as long as the server asks for, ``most`` of that."""
+    return max(wait, SOONEST, min(timedelta(seconds=retry_after or 0), most))
 
 
 def _spread(wait: timedelta, feed_id: int, turn: int) -> timedelta:

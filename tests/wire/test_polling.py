@@ -9,7 +9,8 @@ import pytest
 from bot.wire.errors import UnreachableError
 from bot.wire.feeds import Feed, Item
 from bot.wire.intake import Outcome
-from bot.wire.polling import AT_ONCE, FIRST, INTERVAL, MOST_TRIES, OF_HOST, Poller
+from bot.wire.polling import FIRST, INTERVAL, MOST_TRIES, Poller
+from bot.wire.pool import AT_ONCE, OF_HOST
 from bot.wire.wire import FeedAnswer, Wire
 from storage.errors import StoreClosedError
 from storage.feed_items import NO_ADDRESS
