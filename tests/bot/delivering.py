@@ -230,12 +230,17 @@ class Room:
 @asynccontextmanager
 async def a_room(path: Path, *, now: datetime = MORNING) -> AsyncIterator[Room]:
     """A room with an empty store."""
-    clock = Clock(now)
-    async with await Store.open(path / "nutgraf.db") as store:
-        desk = Desk(store, clock=clock)
+    async with a_room_over(path / "nutgraf.db", Channels(Clock(now))) as room:
+        yield room
+
+
+@asynccontextmanager
+async def a_room_over(file: Path, channels: Channels) -> AsyncIterator[Room]:
+    """A room with the store in that file, which posts to these channels by their clock."""
+    async with await Store.open(file) as store:
+        desk = Desk(store, clock=channels.clock)
         await desk.start()
-        channels = Channels(clock)
-        room = Room(desk, store, clock, channels, delivery=None)  # type: ignore[arg-type]
+        room = Room(desk, store, channels.clock, channels, delivery=None)  # type: ignore[arg-type]
         room.restart()
         yield room
 

@@ -1,29 +1,15 @@
 """A store that was put back from a copy, or runs twice, knows nothing of what was posted; the channel does."""
 
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.desk import Desk
 from bot.editions import decode_edition
 from bot.posting import ChannelRefusedError, NotNowError
-from storage.store import Store
-from tests.bot.delivering import CHANNEL, Room, next_day
-
-
-@asynccontextmanager
-async def put_back(room: Room, copy: Path) -> AsyncIterator[Room]:
-    """The same channels, and another process on the copy of the store."""
-    async with await Store.open(copy) as store:
-        desk = Desk(store, clock=room.clock)
-        await desk.start()
-        other = Room(desk, store, room.clock, room.channels, delivery=None)  # type: ignore[arg-type]
-        other.restart()
-        yield other
+from tests.bot.delivering import CHANNEL, Room, a_room_over, next_day
 
 
 @pytest.fixture
@@ -47,7 +33,7 @@ async def test_a_digest_that_stands_there_is_not_posted_from_an_older_copy(
     await room.tick(minutes=1)
     assert await room.states() == ["sent"]
     room.clock.pass_by(minutes=35)
-    async with put_back(room, copy) as other:
+    async with a_room_over(copy, room.channels) as other:
         await other.tick()
         (row,) = await other.rows()
         assert (row.state, row.reason, row.message_id) == ("sent", "found", room.posted()[0].message_id)
@@ -61,7 +47,7 @@ async def test_a_digest_that_stands_there_is_not_missed_by_an_older_copy(copied:
     room, copy = copied
     await room.tick(minutes=1)
     room.clock.pass_by(hours=hours)
-    async with put_back(room, copy) as other:
+    async with a_room_over(copy, room.channels) as other:
         await other.file("Filed since", filed_at=room.clock.now)
         await other.tick()
         (row,) = await other.rows()
@@ -114,7 +100,7 @@ async def test_what_can_not_be_looked_for_is_missed_all_the_same(copied: tuple[R
 async def test_a_copy_beside_the_bot_posts_nothing_of_its_own(copied: tuple[Room, Path]) -> None:
     room, copy = copied
     room.clock.pass_by(seconds=59)
-    async with put_back(room, copy) as other:
+    async with a_room_over(copy, room.channels) as other:
         room.clock.pass_by(seconds=1)
         await room.tick()
         await other.tick()  # in time: the nonce is the same
