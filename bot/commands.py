@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import asdict
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from rich.console import Console
@@ -33,7 +32,6 @@ from bot.upkeep import keeping_up
 from storage.store import Store
 
 _T = TypeVar("_T")
-_FORGET_EVERY = 6 * 3600.0  # seconds
 _Answer = StoryAnswer | GlanceAnswer | QuotesAnswer | TimelineAnswer | CompareAnswer
 
 
@@ -57,16 +55,6 @@ def _fresh(settings: Settings) -> timedelta:
     return timedelta(days=settings.fresh_days)
 
 
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, default=_jsonable))
-
-
-def _jsonable(value: object) -> str:
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    raise TypeError(type(value).__name__)
-
-
 # ---------------------------------------------------------------- questions
 
 
@@ -80,7 +68,7 @@ async def _answer(
     if isinstance(answer, QuotesAnswer | TimelineAnswer | CompareAnswer):
         refuse_page(arguments.page, answer.pages)
     if arguments.json:
-        _print_json(asdict(answer))
+        terminal.print_json(asdict(answer))
     elif isinstance(answer, NothingFound):
         terminal.draw_nothing(Console(highlight=False), answer)
     else:
@@ -152,7 +140,7 @@ async def stories(arguments: argparse.Namespace, settings: Settings) -> int:
     """What the store covers, newest first."""
     answer = await _ask(settings, lambda desk: desk.recent_stories(arguments.days, limit=50))
     if arguments.json:
-        _print_json(asdict(answer))
+        terminal.print_json(asdict(answer))
     elif answer.rows:
         terminal.draw_stories(Console(highlight=False), answer)
     else:
@@ -168,7 +156,7 @@ async def digest(arguments: argparse.Namespace, settings: Settings) -> int:
         raise RefusedHereError("A channel and a day go with `nutgraf digest why`.")
     edition = await _ask(settings, lambda desk: desk.todays_edition())
     if arguments.json:
-        _print_json(asdict(edition) if edition else None)
+        terminal.print_json(asdict(edition) if edition else None)
     elif edition:
         draw_edition(Console(highlight=False), edition)
     else:
@@ -181,7 +169,7 @@ async def _why(arguments: argparse.Namespace, settings: Settings) -> int:
         raise RefusedHereError("Name the channel: nutgraf digest why --channel ID")
     found = await _ask(settings, lambda desk: desk.why_digest(arguments.channel, arguments.date))
     if arguments.json:
-        _print_json(asdict(found))
+        terminal.print_json(asdict(found))
     else:
         draw_why(Console(highlight=False), found)
     return DONE if found.editions else NOT_DONE

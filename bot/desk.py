@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -384,6 +385,9 @@ class Desk:
                 posted_at=self.clock(),
             )
         )
+
+
+OpenDesk = Callable[..., AbstractAsyncContextManager[Desk]]  # how a command of the terminal comes by one
 
 
 def _stands(line: Cited, stored: StoredBrief | None) -> bool:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -16,16 +14,15 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.config import Settings
-from bot.desk import Desk
+from bot.desk import Desk, OpenDesk
 from bot.errors import DONE, NOT_DONE, InputError, RefusedHereError
 from bot.feeds import NONE_OF_OPERATOR, Checked, Feeds, feeds_over
-from bot.terminal import draw_story, printable
+from bot.terminal import draw_story, print_json, printable
 from bot.wire.opml import MOST_BYTES
 from bot.wire.polling import FAILING
 from storage.errors import StoreMissingError
 from storage.feed_records import OPERATOR, Followed
 
-OpenDesk = Callable[..., AbstractAsyncContextManager[Desk]]
 _Verb = Callable[[argparse.Namespace, Feeds, Desk], Awaitable[int]]
 
 
@@ -103,7 +100,7 @@ async def _add(arguments: argparse.Namespace, feeds: Feeds, desk: Desk) -> int:
     (one,) = [one for one in await feeds.list_for(OPERATOR) if one.feed.feed_id == added.followed.feed.feed_id]
     name = printable(one.feed.title or one.feed.url)
     if arguments.json:
-        _print({**fields_of(one), "new": added.is_new, "others": list(added.others)})
+        print_json({**fields_of(one), "new": added.is_new, "others": list(added.others)})
     elif not added.is_new:
         print(f"{name} is followed already, as number {one.feed.feed_id}.")
     else:
@@ -128,7 +125,7 @@ async def _list(arguments: argparse.Namespace, feeds: Feeds, desk: Desk) -> int:
 
 def _listed(arguments: argparse.Namespace, found: list[Followed], now: datetime) -> int:
     if arguments.json:
-        _print([fields_of(one) for one in found])
+        print_json([fields_of(one) for one in found])
     elif found:
         draw_feeds(Console(highlight=False), found, now)
     else:
@@ -141,7 +138,9 @@ async def _check(arguments: argparse.Namespace, feeds: Feeds, desk: Desk) -> int
     if arguments.json:
         item = checked.item
         newest = {"state": item.state, "reason": item.reason} if item else None
-        _print({**fields_of(checked.followed), "newest": newest, "slug": checked.slug, "headline": checked.headline})
+        print_json(
+            {**fields_of(checked.followed), "newest": newest, "slug": checked.slug, "headline": checked.headline}
+        )
     else:
         print(printable(told_of(checked)))
         if checked.story is not None and not checked.reason:
@@ -180,7 +179,7 @@ async def _remove(arguments: argparse.Namespace, feeds: Feeds, desk: Desk) -> in
 
 def _changed(arguments: argparse.Namespace, one: Followed, what: str) -> int:
     if arguments.json:
-        _print(fields_of(one))
+        print_json(fields_of(one))
     else:
         print(f"{printable(one.feed.title or one.feed.url)} is {what}.")
     return DONE
@@ -190,7 +189,7 @@ async def _import(arguments: argparse.Namespace, feeds: Feeds, desk: Desk) -> in
     found = await feeds.import_opml(OPERATOR, _bytes_of(arguments.path))
     for one in found:
         if arguments.json:
-            _print({"url": one.url, "new": one.is_new, "error": one.reason or None})
+            print_json({"url": one.url, "new": one.is_new, "error": one.reason or None})
         elif one.reason:
             print(f"nutgraf: {printable(one.url)}: {one.reason}", file=sys.stderr)
     if not arguments.json:
@@ -230,10 +229,6 @@ _VERBS: dict[str, _Verb] = {
     "import": _import,
     "export": _export,
 }
-
-
-def _print(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False))
 
 
 def _ago(at: datetime | None, now: datetime) -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -17,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from bot import report, terminal
 from bot.config import Settings
-from bot.desk import Desk
+from bot.desk import Desk, OpenDesk
 from bot.errors import (
     DONE,
     NOT_DONE,
@@ -37,7 +35,6 @@ from briefs.models import Article
 from briefs.pipeline import write_brief
 from storage.records import Filed
 
-OpenDesk = Callable[..., AbstractAsyncContextManager[Desk]]
 Item = Input | Link | InputError
 
 
@@ -50,10 +47,6 @@ def commands(
         "ingest": partial(ingest, open_desk=open_desk),
         "remove": partial(remove, open_desk=open_desk),
     }
-
-
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False))
 
 
 def _complain(item: Item, error: Exception) -> str:
@@ -78,11 +71,11 @@ async def read(arguments: argparse.Namespace, settings: Settings, *, clock: Call
             except Exception as error:  # noqa: BLE001 - _complain names it, and the other inputs go on
                 sentence, status = _complain(item, error), NOT_DONE
                 if arguments.json:
-                    _print_json({"path": path, "error": sentence})
+                    terminal.print_json({"path": path, "error": sentence})
                 continue
             fields = fields_of(path, brief, explain=arguments.explain)
             if arguments.json:
-                _print_json(fields)
+                terminal.print_json(fields)
             else:
                 report.draw_fields(console, fields)
             sys.stdout.flush()
@@ -115,20 +108,20 @@ async def ingest(arguments: argparse.Namespace, settings: Settings, *, open_desk
                         raise  # the store itself: nothing after this can be filed either
                     sentence, status = _complain(item, error), NOT_DONE
                     if arguments.json:
-                        _print_json({"path": item.path, "error": sentence})
+                        terminal.print_json({"path": item.path, "error": sentence})
                 else:
                     row = {"path": item.path, "status": filed.status, "slug": filed.slug, "story": filed.story_id}
                     if is_ahead(article.published, desk.clock()):
                         row["warning"] = f"dated {article.published}, more than a day ahead: it enters no digest"
                     rows[filed.article_id] = row
                     if arguments.json:
-                        _print_json(row)
+                        terminal.print_json(row)
                     else:
                         bar.console.print(report.filed_line(row), soft_wrap=True)
                 bar.advance(task)
         for row in await _moved(desk, rows):
             if arguments.json:
-                _print_json(row)
+                terminal.print_json(row)
             else:
                 console.print(report.filed_line(row), soft_wrap=True)
         if not arguments.json:
@@ -186,7 +179,7 @@ async def remove(arguments: argparse.Namespace, settings: Settings, *, open_desk
         done = "was taken out already; `nutgraf remove --undo` brings it back"
     if arguments.json:
         row = {"slug": taken.slug, "story": taken.story_id, "removed": not arguments.undo, "changed": taken.changed}
-        _print_json(row)
+        terminal.print_json(row)
     else:
         print(f"{taken.slug}: {done}")
     return DONE

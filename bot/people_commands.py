@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict
-from typing import Any
 
 from rich.console import Console
 
 from bot import terminal
 from bot.answers import NothingFound, PeopleAnswer, PersonAnswer
 from bot.config import Settings
-from bot.desk import Desk
+from bot.desk import OpenDesk
 from bot.errors import DONE, NOT_DONE, PersonError, refuse_page
 from bot.terminal_people import draw_people, draw_person, draw_voices
 
 VOICES_LISTED = 25
-
-OpenDesk = Callable[..., AbstractAsyncContextManager[Desk]]
 
 
 async def voices(arguments: argparse.Namespace, settings: Settings, open_desk: OpenDesk) -> int:
@@ -30,7 +24,7 @@ async def voices(arguments: argparse.Namespace, settings: Settings, open_desk: O
         answer = await desk.voices(arguments.days, arguments.page - 1, VOICES_LISTED)
     refuse_page(arguments.page, answer.pages)
     if arguments.json:
-        _print(asdict(answer))
+        terminal.print_json(asdict(answer))
     elif answer.store_empty:
         terminal.draw_nothing(Console(highlight=False), NothingFound(asked="", store_empty=True))
     else:
@@ -60,7 +54,7 @@ async def people(arguments: argparse.Namespace, settings: Settings, open_desk: O
 
 def _show(arguments: argparse.Namespace, found: list[PersonAnswer]) -> int:
     if arguments.json:
-        _print([asdict(one) for one in found])
+        terminal.print_json([asdict(one) for one in found])
     else:
         for one in found:
             draw_person(Console(highlight=False), one, rules=True)
@@ -69,16 +63,12 @@ def _show(arguments: argparse.Namespace, found: list[PersonAnswer]) -> int:
 
 def _list(arguments: argparse.Namespace, answer: PeopleAnswer, asked: str) -> int:
     if arguments.json:
-        _print(asdict(answer))
+        terminal.print_json(asdict(answer))
     elif answer.people:
         draw_people(Console(highlight=False), answer)
     else:
         terminal.draw_nothing(Console(highlight=False), NothingFound(asked=asked))
     return DONE if answer.people else NOT_DONE
-
-
-def _print(value: Any) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
 
 
 Command = Callable[[argparse.Namespace, Settings], Awaitable[int]]

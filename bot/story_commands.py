@@ -53,7 +53,7 @@ def _features(item: Input | Link | InputError) -> StoryFeatures:
 
 def _print_lines(rows: Sequence[dict[str, Any]]) -> None:
     for row in rows:
-        print(json.dumps(row, ensure_ascii=False))
+        terminal.print_json(row)
 
 
 def _draw_groups(rows: Sequence[dict[str, Any]]) -> None:

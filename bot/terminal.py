@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -40,6 +44,17 @@ def printable(text: str) -> str:
         if char in "\t\n"
         or not (unicodedata.category(char) == "Cc" or "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069")
     )
+
+
+def print_json(value: Any) -> None:
+    """A line for programs."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, default=_jsonable) + "\n")
+
+
+def _jsonable(value: object) -> str:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
 
 
 def draw_story(console: Console, answer: StoryAnswer) -> None:
