@@ -22,7 +22,8 @@ from bot.posting import (
 )
 from tests.bot.test_digest_card import an_edition
 from tests.discord_server import describe
-from tests.discord_server.server import TOKEN, DiscordServer
+from tests.discord_server.library import connected
+from tests.discord_server.server import DiscordServer
 from tests.discord_server.world import FORUM, HISTORY, MEDIA, NEWS
 
 GUILD, CHANNEL, FOLLOWED, IDEAS, PICTURES, MEMBER = 100, 200, 201, 202, 203, 400
@@ -70,17 +71,8 @@ async def line() -> AsyncIterator[Line]:
         client = discord.Client(
             intents=discord.Intents(guilds=True), max_ratelimit_timeout=60.0, http_trace=exchanges.trace
         )
-        client._connection.guild_ready_timeout = 0.01  # how long the library waits for one more server
-        with server.redirected():
-            await client.login(TOKEN)
-            work = asyncio.create_task(client.connect())
-            try:
-                async with asyncio.timeout(10):
-                    await client.wait_until_ready()
-                yield Line(server, client, exchanges)
-            finally:
-                await client.close()
-                await asyncio.wait({work})
+        async with connected(server, client):
+            yield Line(server, client, exchanges)
 
 
 # ---------------------------------------------------------------- forums

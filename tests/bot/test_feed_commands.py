@@ -1,6 +1,5 @@
 """`nutgraf feed …` on a loopback site, and from there into a digest on the small Discord."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -24,7 +23,8 @@ from storage.feed_records import Feed, Followed
 from storage.records import Subscription
 from storage.store import Store
 from tests.discord_server.bodies import texts_of
-from tests.discord_server.server import TOKEN, DiscordServer
+from tests.discord_server.library import connected
+from tests.discord_server.server import DiscordServer
 from tests.wire.documents import rss
 from tests.wire.feeding import NOON, Clock, a_page, entry
 from tests.wire.site import LOOPBACK, Site
@@ -167,13 +167,8 @@ async def test_a_story_goes_from_a_feed_into_the_digest(nutgraf: Terminal) -> No
         await desk.start()
         async with feeds_over(desk, nutgraf.settings) as feeds:
             newsroom = Newsroom(desk, clock=clock, feeds=feeds)
-            newsroom._connection.guild_ready_timeout = 0.01  # how long the library waits for one more server
-            with discord_server.redirected():
-                await newsroom.login(TOKEN)
-                work = asyncio.create_task(newsroom.connect())
+            async with connected(discord_server, newsroom):
                 try:
-                    async with asyncio.timeout(10):
-                        await newsroom.wait_until_ready()
                     assert "feed" in {command["name"] for command in discord_server.world.commands}
                     due = clock() + timedelta(minutes=1)
                     await store.servers.set(
@@ -192,8 +187,6 @@ async def test_a_story_goes_from_a_feed_into_the_digest(nutgraf: Terminal) -> No
                     await newsroom.delivery.tick()
                 finally:
                     await newsroom.delivery.close()
-                    await newsroom.close()
-                    await asyncio.wait({work})
         (message,) = discord_server.world.channels[CHANNEL].messages.values()
     words = "\n".join(texts_of(message))
     assert "The bridge reopens" in words

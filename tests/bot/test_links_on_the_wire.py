@@ -20,7 +20,8 @@ from bot.newsroom import Newsroom
 from storage.store import Store
 from tests.discord_server.bodies import texts_of
 from tests.discord_server.interactions import Asked
-from tests.discord_server.server import TOKEN, DiscordServer
+from tests.discord_server.library import connected
+from tests.discord_server.server import DiscordServer
 from tests.wire.feeding import Clock, a_page
 from tests.wire.site import LOOPBACK, Site
 
@@ -70,17 +71,8 @@ async def a_line(path: Path) -> AsyncIterator[Line]:
         settings = Settings(local_ports=frozenset({site.port}))
         async with feeds_over(desk, settings) as feeds:
             bot = Newsroom(desk, clock=clock, feeds=feeds)
-            bot._connection.guild_ready_timeout = 0.01  # how long the library waits for one more server
-            with server.redirected():
-                await bot.login(TOKEN)
-                work = asyncio.create_task(bot.connect())
-                try:
-                    async with asyncio.timeout(10):
-                        await bot.wait_until_ready()
-                    yield Line(server, site, clock, bot)
-                finally:
-                    await bot.close()
-                    await work
+            async with connected(server, bot):
+                yield Line(server, site, clock, bot)
 
 
 @pytest.fixture

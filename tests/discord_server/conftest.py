@@ -18,5 +18,5 @@ async def server() -> AsyncIterator[DiscordServer]:
 
 @pytest.fixture
 async def client(server: DiscordServer) -> AsyncIterator[Client]:
-    async with connected(server) as client:
+    async with connected(server, Client()) as client:
         yield client

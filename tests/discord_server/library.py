@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import os
+import signal
+import sys
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
+import aiohttp
 import discord
 import pytest
 from discord import app_commands
@@ -14,6 +20,9 @@ from discord import app_commands
 from tests.discord_server.server import TOKEN, DiscordServer
 
 GUILD, CHANNEL = 100, 200
+ROOT = Path(__file__).parents[2]
+
+AnyClient = TypeVar("AnyClient", bound=discord.Client)
 
 
 async def refusal_of(work: Awaitable[Any]) -> tuple[int, int]:
@@ -47,9 +56,6 @@ class Client(discord.Client):
             return [app_commands.Choice(name=typed + "!", value=typed)]
 
         await self.tree.sync()
-
-    async def on_ready(self) -> None:
-        self.events.put_nowait("ready")
 
     async def on_guild_channel_create(self, _: object) -> None:
         self.events.put_nowait("channel")
@@ -92,15 +98,56 @@ class Client(discord.Client):
 
 
 @asynccontextmanager
-async def connected(server: DiscordServer) -> AsyncIterator[Client]:
-    client = Client()
+async def connected(server: DiscordServer, client: AnyClient) -> AsyncIterator[AnyClient]:
+    """A client, logged in at a small Discord and ready; it is closed at the end."""
     client._connection.guild_ready_timeout = 0.01  # how long the library waits for one more server
     with server.redirected():
         await client.login(TOKEN)
         work = asyncio.create_task(client.connect())
         try:
-            await client.next("ready")
+            async with asyncio.timeout(10):
+                await client.wait_until_ready()
             yield client
         finally:
             await client.close()
-            await asyncio.wait({work})
+            await work
+
+
+def there(client: discord.Client, channel_id: int = CHANNEL) -> Any:
+    """The channel as the library knows it."""
+    return client.get_channel(channel_id)
+
+
+class OfItsOwn:
+    """A small Discord that runs as a process of its own, told what to do over HTTP."""
+
+    def __init__(self, session: aiohttp.ClientSession, where: dict[str, str]) -> None:
+        self._session, self._where = session, where
+
+    async def tell(self, do: str, **order: Any) -> Any:
+        """What the control answers."""
+        async with self._session.post(self._where["control"], json={"do": do, **order}) as response:
+            return await response.json()
+
+    async def post(self, channel_id: int) -> tuple[int, int]:
+        """Post as a bot would; the status and the code of the answer."""
+        path = f"{self._where['base']}/channels/{channel_id}/messages"
+        headers = {"Authorization": f"Bot {self._where['token']}"}
+        async with self._session.post(path, json={"content": "x"}, headers=headers) as response:
+            return response.status, (await response.json()).get("code", 0)
+
+
+@asynccontextmanager
+async def of_its_own() -> AsyncIterator[OfItsOwn]:
+    """Started, and told to end by SIGTERM, which it does well."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.discord_server", cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    assert process.stdout is not None
+    try:
+        where = json.loads(await process.stdout.readline())
+        async with aiohttp.ClientSession() as session:
+            yield OfItsOwn(session, where)
+    finally:
+        os.kill(process.pid, signal.SIGTERM)
+        assert await process.wait() == 0

@@ -1,30 +1,17 @@
 """What happens to servers and channels while the library is connected: what it is told, and what it is refused then."""
 
-import asyncio
-import json
-import os
-import signal
-import sys
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-import aiohttp
 import discord
 import pytest
 from discord import ui
 
-from tests.discord_server.library import CHANNEL, GUILD, Client, refusal_of
+from tests.discord_server.library import CHANNEL, GUILD, Client, of_its_own, refusal_of, there
 from tests.discord_server.limits import Limits
 from tests.discord_server.refusals import Refusal
 from tests.discord_server.server import DiscordServer
 from tests.discord_server.world import FORUM, NEWS, a_user
-
-ROOT = Path(__file__).parents[2]
-
-
-def there(client: Client, channel_id: int = CHANNEL) -> Any:
-    return client.get_channel(channel_id)
 
 
 async def opened(server: DiscordServer, client: Client, name: str = "Today") -> Any:
@@ -186,41 +173,22 @@ def test_each_kind_of_request_has_a_bucket_for_each_channel() -> None:
 
 
 async def test_all_of_it_can_be_told_to_a_process_of_its_own() -> None:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.discord_server", cwd=ROOT, stdout=asyncio.subprocess.PIPE
-    )
-    assert process.stdout is not None
-    try:
-        where = json.loads(await process.stdout.readline())
-        async with aiohttp.ClientSession(headers={"Authorization": f"Bot {where['token']}"}) as session:
-
-            async def tell(do: str, **order: Any) -> Any:
-                async with session.post(where["control"], json={"do": do, **order}) as response:
-                    return await response.json()
-
-            async def post(channel: int) -> tuple[int, int]:
-                path = f"{where['base']}/channels/{channel}/messages"
-                async with session.post(path, json={"content": "x"}) as response:
-                    return response.status, (await response.json()).get("code", 0)
-
-            await tell("guild", id=GUILD)
-            for channel in (CHANNEL, 201, 202):
-                await tell("channel", guild=GUILD, id=channel)
-            await tell("turn", channel=201, kind=FORUM)
-            assert await post(201) == (400, 40058)
-            await tell("rights", channel=202, deny=1 << 11)
-            assert await post(202) == (403, 50013)
-            await tell("delete", channel=202)
-            assert await post(202) == (404, 10003)
-            await tell("leave", guild=GUILD)
-            assert await post(CHANNEL) == (403, 50001)
-            await tell("back", guild=GUILD)
-            assert await post(CHANNEL) == (200, 0)
-            assert "error" in await tell("archive", channel=CHANNEL)
-            for over in (False, True):
-                assert await tell("outage", guild=GUILD, over=over) == {}
-            await tell("user", id=7, name="editor")
-            assert await tell("no_dm", user=7) == {}
-    finally:
-        os.kill(process.pid, signal.SIGTERM)
-        assert await process.wait() == 0
+    async with of_its_own() as one:
+        await one.tell("guild", id=GUILD)
+        for channel in (CHANNEL, 201, 202):
+            await one.tell("channel", guild=GUILD, id=channel)
+        await one.tell("turn", channel=201, kind=FORUM)
+        assert await one.post(201) == (400, 40058)
+        await one.tell("rights", channel=202, deny=1 << 11)
+        assert await one.post(202) == (403, 50013)
+        await one.tell("delete", channel=202)
+        assert await one.post(202) == (404, 10003)
+        await one.tell("leave", guild=GUILD)
+        assert await one.post(CHANNEL) == (403, 50001)
+        await one.tell("back", guild=GUILD)
+        assert await one.post(CHANNEL) == (200, 0)
+        assert "error" in await one.tell("archive", channel=CHANNEL)
+        for over in (False, True):
+            assert await one.tell("outage", guild=GUILD, over=over) == {}
+        await one.tell("user", id=7, name="editor")
+        assert await one.tell("no_dm", user=7) == {}

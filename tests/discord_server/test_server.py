@@ -1,13 +1,8 @@
 """The small Discord against the unmodified library: what the drills rest on has to be so."""
 
 import asyncio
-import json
-import os
-import signal
-import sys
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -16,16 +11,11 @@ import pytest
 from discord import ui
 
 from tests.discord_server import describe
-from tests.discord_server.library import CHANNEL, GUILD, Client, refusal_of
+from tests.discord_server.library import CHANNEL, GUILD, Client, of_its_own, refusal_of, there
 from tests.discord_server.server import TOKEN, DiscordServer
 from tests.discord_server.world import FORUM, HISTORY, NEWS
 
 FORUM_CHANNEL = 201
-ROOT = Path(__file__).parents[2]
-
-
-def text_of(client: Client, channel_id: int = CHANNEL) -> Any:
-    return client.get_channel(channel_id)
 
 
 async def answered(asked: Any, event: str = "done") -> Any:
@@ -36,9 +26,9 @@ async def answered(asked: Any, event: str = "done") -> Any:
 
 async def test_the_library_logs_in_and_sees_its_server(server: DiscordServer, client: Client) -> None:
     (guild,) = client.guilds
-    assert (guild.id, text_of(client).name, guild.me.id) == (GUILD, "news", 300)
+    assert (guild.id, there(client).name, guild.me.id) == (GUILD, "news", 300)
     assert {command["name"] for command in server.world.commands} == {"echo", "think"}
-    rights = text_of(client).permissions_for(guild.me)
+    rights = there(client).permissions_for(guild.me)
     assert (rights.send_messages, rights.read_message_history, rights.manage_guild) == (True, True, False)
 
 
@@ -53,7 +43,7 @@ async def test_commands_are_answered_at_once_or_later_and_suggest(server: Discor
 
 
 async def test_a_button_changes_the_message_it_stands_on(server: DiscordServer, client: Client) -> None:
-    message = await text_of(client).send("a card")
+    message = await there(client).send("a card")
     stored = server.world.channels[CHANNEL].messages[message.id]
     await answered(await server.press("x:1", channel_id=CHANNEL, message=stored), "shown")
     assert stored["content"] == "pressed"
@@ -63,16 +53,16 @@ async def test_a_nonce_gives_the_first_message_within_its_time(server: DiscordSe
     now = datetime.now(UTC)
     server.world.now = lambda: now
     server.limits.enforced = False
-    first = await text_of(client).send("one", nonce="n1")
+    first = await there(client).send("one", nonce="n1")
     now += server.world.replayed - timedelta(seconds=1)
-    assert (await text_of(client).send("one", nonce="n1")).id == first.id
-    assert (await text_of(client).send("one", nonce="n2")).id != first.id
+    assert (await there(client).send("one", nonce="n1")).id == first.id
+    assert (await there(client).send("one", nonce="n2")).id != first.id
     now += timedelta(seconds=1)
-    again = await text_of(client).send("one", nonce="n1")
+    again = await there(client).send("one", nonce="n1")
     assert again.id != first.id
     await again.delete()
     with pytest.raises(discord.NotFound) as caught:
-        await text_of(client).send("one", nonce="n1")
+        await there(client).send("one", nonce="n1")
     assert caught.value.code == 10008
     assert (server.world.created, server.world.replays) == (3, 1)
 
@@ -83,7 +73,7 @@ async def test_a_lost_answer_leaves_the_message_and_a_reset_none(server: Discord
     server.faults.add("cut", path="/messages$", times=1)
     for count in (1, 1, 2):
         with pytest.raises(aiohttp.ClientError):
-            await text_of(client).send("once")
+            await there(client).send("once")
         assert len(server.world.channels[CHANNEL].messages) == count
 
 
@@ -92,7 +82,7 @@ async def test_the_library_repeats_a_server_error_with_its_nonce(
     server: DiscordServer, client: Client, after: bool
 ) -> None:
     server.faults.add("error", path="/messages$", status=502, times=1, after=after)
-    await text_of(client).send("once", nonce="n")
+    await there(client).send("once", nonce="n")
     assert server.world.created == 1
     assert [seen.status for seen in server.seen if seen.path.endswith("/messages")] == [502, 200]
 
@@ -100,26 +90,26 @@ async def test_the_library_repeats_a_server_error_with_its_nonce(
 async def test_the_library_waits_where_it_is_told_to(server: DiscordServer, client: Client) -> None:
     server.faults.add("limited", path="/messages$", retry_after=0.05, times=1)
     server.faults.add("limited", path="/messages$", retry_after=0.05, everywhere=True, times=1)
-    await text_of(client).send("once")
+    await there(client).send("once")
     assert server.limits.invalid == 2
     server.faults.add("limited", path="/messages$", retry_after=500.0, times=1)
     with pytest.raises(discord.RateLimited):
-        await text_of(client).send("later")
+        await there(client).send("later")
 
 
 async def test_a_slow_answer_comes_and_a_hanging_one_does_not(server: DiscordServer, client: Client) -> None:
     server.faults.add("slow", path="/messages$", seconds=0.02, times=1)
     server.faults.add("hang", path="/messages$", after=True, times=1)
-    await text_of(client).send("slow")
+    await there(client).send("slow")
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.05):
-            await text_of(client).send("hanging")
+            await there(client).send("hanging")
     assert server.world.created == 2
 
 
 async def test_each_refusal_has_discords_own_code(server: DiscordServer, client: Client) -> None:
     server.limits.enforced = False
-    channel = text_of(client)
+    channel = there(client)
     server.world.channels[CHANNEL].deny = 1 << 11
     assert await refusal_of(channel.send("x")) == (403, 50013)
     server.world.channels[CHANNEL].deny = 1 << 10
@@ -140,11 +130,11 @@ async def test_history_is_paged_and_empty_without_the_right_to_it(server: Discor
     for number in range(120):
         server.world.store(server.world.channels[CHANNEL], {"content": str(number)})
     start = datetime.now(UTC) - timedelta(hours=1)
-    found = [one.content async for one in text_of(client).history(after=start, oldest_first=True, limit=None)]
+    found = [one.content async for one in there(client).history(after=start, oldest_first=True, limit=None)]
     assert found == [str(number) for number in range(120)]
-    assert [one.content async for one in text_of(client).history(limit=2)] == ["119", "118"]
+    assert [one.content async for one in there(client).history(limit=2)] == ["119", "118"]
     server.world.channels[CHANNEL].deny = HISTORY
-    assert [one async for one in text_of(client).history(limit=5)] == []
+    assert [one async for one in there(client).history(limit=5)] == []
 
 
 async def test_forums_take_posts_with_their_tags_and_no_plain_message(server: DiscordServer, client: Client) -> None:
@@ -154,7 +144,7 @@ async def test_forums_take_posts_with_their_tags_and_no_plain_message(server: Di
         "CHANNEL_CREATE", describe.channel(server.world.channels[FORUM_CHANNEL], server.world)
     )
     await client.next("channel")
-    forum = text_of(client, FORUM_CHANNEL)
+    forum = there(client, FORUM_CHANNEL)
     with pytest.raises(discord.HTTPException) as caught:
         await forum.create_thread(name="Today", content="hello")
     assert caught.value.code == 40067
@@ -172,7 +162,7 @@ async def test_announcements_are_crossposted_once_and_conversations_opened(
     server: DiscordServer, client: Client
 ) -> None:
     server.world.channels[CHANNEL].kind = NEWS
-    message = await text_of(client).send("news")
+    message = await there(client).send("news")
     await message.publish()
     with pytest.raises(discord.HTTPException) as caught:
         await message.publish()
@@ -185,9 +175,9 @@ async def test_announcements_are_crossposted_once_and_conversations_opened(
 
 
 async def test_whom_a_message_would_ping_is_noted(server: DiscordServer, client: Client) -> None:
-    await text_of(client).send("@everyone <@7>", allowed_mentions=discord.AllowedMentions.none())
+    await there(client).send("@everyone <@7>", allowed_mentions=discord.AllowedMentions.none())
     assert server.world.pings == []
-    await text_of(client).send("@everyone <@7>", allowed_mentions=discord.AllowedMentions(everyone=False))
+    await there(client).send("@everyone <@7>", allowed_mentions=discord.AllowedMentions(everyone=False))
     assert [ping["pings"] for ping in server.world.pings] == [["<@7>"]]
 
 
@@ -222,30 +212,12 @@ async def test_a_refused_token_ends_the_connection_for_good(server: DiscordServe
 
 
 async def test_it_runs_as_a_process_of_its_own() -> None:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.discord_server", cwd=ROOT, stdout=asyncio.subprocess.PIPE
-    )
-    assert process.stdout is not None
-    try:
-        where = json.loads(await process.stdout.readline())
-
-        async def tell(do: str, **order: Any) -> Any:
-            async with (
-                aiohttp.ClientSession() as session,
-                session.post(where["control"], json={"do": do, **order}) as response,
-            ):
-                return await response.json()
-
-        await tell("guild", id=GUILD)
-        await tell("channel", guild=GUILD, id=CHANNEL)
-        await tell("fault", what="error", path="/messages$", status=503, times=1)
-        async with aiohttp.ClientSession(headers={"Authorization": f"Bot {where['token']}"}) as session:
-            for status in (503, 200):
-                async with session.post(f"{where['base']}/channels/{CHANNEL}/messages", json={"content": "x"}) as got:
-                    assert got.status == status
-        assert [one["content"] for one in await tell("messages", channel=CHANNEL)] == ["x"]
-        assert (await tell("counts"))["requests"] == 2
-        assert "error" in await tell("no such thing")
-    finally:
-        os.kill(process.pid, signal.SIGTERM)
-        assert await process.wait() == 0
+    async with of_its_own() as one:
+        await one.tell("guild", id=GUILD)
+        await one.tell("channel", guild=GUILD, id=CHANNEL)
+        await one.tell("fault", what="error", path="/messages$", status=503, times=1)
+        for status in (503, 200):
+            assert await one.post(CHANNEL) == (status, 0)
+        assert [message["content"] for message in await one.tell("messages", channel=CHANNEL)] == ["x"]
+        assert (await one.tell("counts"))["requests"] == 2
+        assert "error" in await one.tell("no such thing")
