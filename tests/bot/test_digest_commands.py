@@ -9,7 +9,7 @@ import pytest
 from bot.cards import admin
 from bot.cogs.digest import wanted_digest
 from bot.errors import RefusedHereError
-from storage.records import Subscription
+from storage.records import OutboxRow, Subscription
 from tests.bot.conftest import NOON, Room
 from tests.bot.digesting import STAMP, digests, posted_in, say, set_here
 
@@ -34,12 +34,14 @@ async def test_set_saves_and_confirms_with_the_next_instant(room: Room) -> None:
         ("us/pacific", "US/Pacific"),
         ("Asia/Calcutta", "Asia/Calcutta"),
         ("Kiev", "Europe/Kyiv"),
+        ("europe/kiev", "Europe/Kiev"),
         ("EST5EDT", "EST5EDT"),
     ],
 )
 async def test_an_old_name_of_a_zone_is_taken(room: Room, typed: str, saved: str) -> None:
     assert f"07:30 {saved}" in await set_here(room, zone=typed)
     assert [one.zone for one in await digests(room)] == [saved]
+    assert "Next: " in await say(room, "list")
 
 
 async def test_a_late_digest_is_not_lost_when_it_is_set_again(room: Room) -> None:
@@ -256,13 +258,19 @@ async def test_resume_checks_the_rights_again(room: Room) -> None:
     assert room.env.errors
 
 
-async def test_resume_arms_a_suspended_digest_again(room: Room) -> None:
+async def a_suspended_digest(room: Room, *, hours: int = 1) -> OutboxRow:
+    """One of 12:30 that Discord refused three times, so many hours ago."""
     await set_here(room, time="12:30", zone="UTC")
     room.clock.now = NOON + timedelta(minutes=30)
     await room.bot.delivery.planner.plan_due(room.clock.now)
     (row,) = await room.store.outbox.list_for(room.guild.id)
     await room.store.outbox.mark(row.row_id, "suspended", "refused 403/50013")
-    room.clock.now += timedelta(hours=1)
+    room.clock.now += timedelta(hours=hours)
+    return row
+
+
+async def test_resume_arms_a_suspended_digest_again(room: Room) -> None:
+    await a_suspended_digest(room)
     await room.bot.delivery.tick()
     assert "Suspended" in await say(room, "list")
     assert "goes on" in await say(room, "resume")
@@ -274,12 +282,7 @@ async def test_resume_arms_a_suspended_digest_again(room: Room) -> None:
 
 
 async def test_set_arms_a_suspended_digest_again(room: Room) -> None:
-    await set_here(room, time="12:30", zone="UTC")
-    room.clock.now = NOON + timedelta(minutes=30)
-    await room.bot.delivery.planner.plan_due(room.clock.now)
-    (row,) = await room.store.outbox.list_for(room.guild.id)
-    await room.store.outbox.mark(row.row_id, "suspended", "refused 403/50013")
-    room.clock.now += timedelta(hours=1)
+    await a_suspended_digest(room)
     assert "Next:" not in await say(room, "list")
     assert admin.TRIED_AGAIN in await set_here(room, time="12:30", zone="UTC")
     await room.bot.delivery.tick()
@@ -289,12 +292,7 @@ async def test_set_arms_a_suspended_digest_again(room: Room) -> None:
 
 
 async def test_a_list_promises_no_date_while_a_digest_that_was_armed_again_rests(room: Room) -> None:
-    await set_here(room, time="12:30", zone="UTC")
-    room.clock.now = NOON + timedelta(minutes=30)
-    await room.bot.delivery.planner.plan_due(room.clock.now)
-    (row,) = await room.store.outbox.list_for(room.guild.id)
-    await room.store.outbox.mark(row.row_id, "suspended", "refused 403/50013")
-    room.clock.now += timedelta(hours=1)
+    row = await a_suspended_digest(room)
     await say(room, "resume")
     await room.store.outbox.mark(row.row_id, "suspended", "refused 403/50013")
     told = await say(room, "list")
@@ -303,25 +301,11 @@ async def test_a_list_promises_no_date_while_a_digest_that_was_armed_again_rests
 
 
 async def test_a_refusal_too_old_to_be_tried_again_is_settled_by_a_setting(room: Room) -> None:
-    await set_here(room, time="12:30", zone="UTC")
-    room.clock.now = NOON + timedelta(minutes=30)
-    await room.bot.delivery.planner.plan_due(room.clock.now)
-    (row,) = await room.store.outbox.list_for(room.guild.id)
-    await room.store.outbox.mark(row.row_id, "suspended", "refused 403/50013")
-    room.clock.now += timedelta(hours=5)
+    await a_suspended_digest(room, hours=5)
     assert admin.TRIED_AGAIN not in await set_here(room, time="12:30", zone="UTC")
     told = await say(room, "list")
     assert "Next:" in told
     assert "Suspended" not in told
-
-
-@pytest.mark.parametrize(
-    ("typed", "saved"), [("US/Pacific", "US/Pacific"), ("europe/kiev", "Europe/Kiev"), ("EST5EDT", "EST5EDT")]
-)
-async def test_an_old_name_of_a_zone_is_taken_as_it_is(room: Room, typed: str, saved: str) -> None:
-    assert saved in await set_here(room, zone=typed)
-    assert [one.zone for one in await digests(room)] == [saved]
-    assert "Next: " in await say(room, "list")
 
 
 async def test_remove_takes_the_digest_of_a_channel(room: Room) -> None:
