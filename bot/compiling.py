@@ -110,7 +110,7 @@ class Compiler:
             before = await self._news(day, asked, wider.floor) if wider else None  # of which the rest is a part
             news = await self._news(day, asked, floor)
             known = {one: past.told[one] for one in past.told.keys() & news.article_ids}
-            owed = await self._owed(day, before, wider, past.told, news) if before and wider else ()
+            owed = await self._owed(day, asked, wider, before, news) if before and wider else ()
             owed_ids = frozenset(one.article_id for story in owed for one in story.articles)
             key = (
                 floor,
@@ -146,9 +146,11 @@ class Compiler:
         return await day.incoming.for_server(asked.guild_id, floor, samples=asked.samples)
 
     async def _owed(
-        self, day: _Day, before: News, considered: Considered, told: Told, news: News
+        self, day: _Day, asked: _Asked, considered: Considered, before: News, news: News
     ) -> tuple[StoryCandidate, ...]:
-        key = (before.floor, news.floor, news.barred, considered, frozenset(told.items()))
+        told = asked.past.told
+        # What is barred of the rest is barred of all that was filed before, too.
+        key = (before.floor, before.barred, news.floor, asked.samples, considered, frozenset(told.items()))
         if key not in day.owed:
             apart = {one.story_id for one in news.candidates}
             day.owed[key] = await owed_of(self._store, before.candidates, considered, told, apart=apart)

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.editions import decode_edition
-from tests.bot.delivering import Room, a_room
+from bot.planning import DAILY
+from storage.arrivals import Arrival
+from tests.bot.delivering import CHANNEL, GUILD, SET_AT, Room, a_room
 from tests.bot.test_why import DAY, planned, reasons, story_of, why
 from tests.storage.stores import into
 
@@ -76,3 +78,22 @@ async def test_the_story_that_is_owed_has_its_reason_where_there_is_no_room(room
     assert "Library opens its map room" not in await told_on(room, NEXT)
     (edition,) = (await why(room, NEXT)).editions
     assert reasons(edition) == {await story_of(room, library): "room"}
+
+
+async def test_a_server_is_not_owed_what_only_another_servers_feed_brought(room: Room) -> None:
+    other = GUILD + 1
+    await room.subscribe(CHANNEL + 1, guild_id=other)
+    url = "https://fen.example"
+    feed, _ = await room.store.feeds.follow(GUILD, key="fen.example", url=url, title="", by=1, at=SET_AT)
+    brought = Arrival(keys=("url:library",), feed_id=feed.feed_id, fresh_at=room.clock.now - timedelta(hours=1))
+    article = {"text": "The library of Elmton opened its map room.", "outlet": "Fen Herald"}
+    library = await room.file("Library opens its map room", article=article, arrival=brought)
+    strike = {"text": "Ferry crews walked out at Elmton on Monday over night work.", "outlet": "Elm Courier"}
+    await room.file("Ferry crews walk out", article=strike, place=into(await story_of(room, library)))
+    assert await told_on(room, DAY) == ["Ferry crews walk out"]
+    await room.store.stories.move(library, None)
+    room.clock.pass_by(days=1)
+    assert await told_on(room, NEXT) == ["Library opens its map room"]
+    row = await room.store.outbox.find(other, CHANNEL + 1, NEXT, DAILY)
+    assert row is not None
+    assert row.state == "skipped"
