@@ -23,7 +23,7 @@ from bot.wire.intake import Intake, Reader
 from bot.wire.opml import OpmlError, Outline, read_opml, write_opml
 from bot.wire.polling import FeedReader, Poller
 from bot.wire.pool import AT_ONCE
-from bot.wire.wire import FoundFeed, Wire
+from bot.wire.wire import FoundFeed
 from storage.feed_records import OPERATOR, Followed, WaitingItem
 from storage.feeds import TooManyFeedsError
 
@@ -46,6 +46,9 @@ class Wires(Reader, FeedReader, Protocol):
 
     async def find_feed(self, url: str) -> FoundFeed | None:
         """The feed behind any address; raises a WireError."""
+
+    def pause_after(self, url: str) -> float:
+        """The seconds that the site of a page asks to be left alone after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +91,7 @@ class Feeds:
         self._feeds, self._desk, self._wire, self._clock, self._most = desk.store.feeds, desk, wire, clock, most
         self.wire: Reader = wire
         self.intake = Intake(wire, desk, clock)
-        pause = wire.pause_after if isinstance(wire, Wire) else lambda _: 0.0
-        self.poller = Poller(desk.store, wire, self.intake, clock, pause=pause)
+        self.poller = Poller(desk.store, wire, self.intake, clock, pause=wire.pause_after)
 
     # ------------------------------------------------------------ follow
 

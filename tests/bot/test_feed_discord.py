@@ -62,6 +62,9 @@ class Papers:
         article = an_article(url=url, **self.pages[url])
         return PageAnswer(article=article, url=url, canonical=url, may_show=None, keys=keys_for(url=url))
 
+    def pause_after(self, _: str) -> float:
+        return 0.0
+
 
 @dataclass
 class Newsstand:

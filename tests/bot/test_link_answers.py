@@ -50,6 +50,9 @@ class Papers:
     async def find_feed(self, _: str) -> None:
         return None
 
+    def pause_after(self, _: str) -> float:
+        return 0.0
+
 
 def a_page(url: str, text: str = ORCHARD, may_show: int | None = None, **changes: Any) -> PageAnswer:
     values = {"headline": "Frost Takes the Blossom of Elm Valley", "outlet": "The Mill Gazette", "url": url}
