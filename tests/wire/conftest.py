@@ -4,8 +4,10 @@ from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 
+from bot.wire.intake import Intake
 from bot.wire.wire import Wire
 from tests.wire.feeding import NOON, Feeding, feeding
 from tests.wire.site import Site
@@ -30,3 +32,17 @@ async def room(wire_and_site: tuple[Wire, Site], tmp_path: Path) -> AsyncIterato
         wire_and_site[0]._fetcher._rests.clear()
         yield one
         _CLOCKS.pop()
+
+
+@pytest.fixture
+def site(wire_and_site: tuple[Wire, Site]) -> Site:
+    """That site, with no page yet."""
+    site = wire_and_site[1]
+    site._answers.clear()
+    site.asked.clear()
+    return site
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def intake(room: Feeding, wire_and_site: tuple[Wire, Site]) -> Intake:
+    return Intake(wire_and_site[0], room.desk, room.clock)

@@ -4,7 +4,6 @@ The towns and people in these pages are made up.
 """
 
 import pytest
-import pytest_asyncio
 
 from bot.links import Links
 from bot.wire.addresses import own_address
@@ -30,19 +29,6 @@ FORGED = (
     "A clerk had counted the coins twice and wrote to the capital, which sent three inspectors by train.",
     "Nobody in the council would say who takes the chair, although a deputy has already moved desks.",
 )
-
-
-@pytest.fixture
-def site(wire_and_site: tuple[Wire, Site]) -> Site:
-    site = wire_and_site[1]
-    site._answers.clear()
-    site.asked.clear()
-    return site
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def intake(room: Feeding, wire_and_site: tuple[Wire, Site]) -> Intake:
-    return Intake(wire_and_site[0], room.desk, room.clock)
 
 
 def put(site: Site, path: str, words: tuple[str, ...], headline: str, *, host: str = PAPER, **more: str) -> str:

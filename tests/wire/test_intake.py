@@ -1,7 +1,6 @@
 """Pages taken in without a feed's item: links that the operator or a server gave."""
 
 import pytest
-import pytest_asyncio
 
 from bot.wire.errors import AddressRefusedError, ClosedDoorError, RobotsError, sentence_for
 from bot.wire.intake import Intake
@@ -13,17 +12,9 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest.fixture
-def site(wire_and_site: tuple[Wire, Site]) -> Site:
-    site = wire_and_site[1]
-    site._answers.clear()
-    site.asked.clear()
+def site(site: Site) -> Site:
     site.answer("/news/ferry", a_page("ferry"))
     return site
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def intake(room: Feeding, wire_and_site: tuple[Wire, Site]) -> Intake:
-    return Intake(wire_and_site[0], room.desk, room.clock)
 
 
 async def test_a_link_is_filed_for_whoever_gave_it(room: Feeding, intake: Intake, site: Site) -> None:

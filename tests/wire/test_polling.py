@@ -11,7 +11,7 @@ from bot.wire.feeds import Feed, Item
 from bot.wire.intake import Outcome
 from bot.wire.polling import FIRST, INTERVAL, MOST_TRIES, Poller
 from bot.wire.pool import AT_ONCE, OF_HOST
-from bot.wire.wire import FeedAnswer, Wire
+from bot.wire.wire import FeedAnswer
 from storage.errors import StoreClosedError
 from storage.feed_items import NO_ADDRESS
 from storage.store import Store
@@ -24,14 +24,6 @@ from tests.wire.site import Site
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 FEED = "application/rss+xml"
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture
-def site(wire_and_site: tuple[Wire, Site]) -> Site:
-    site = wire_and_site[1]
-    site._answers.clear()
-    site.asked.clear()
-    return site
 
 
 async def rounds(room: Feeding) -> None:
