@@ -1,9 +1,11 @@
-"""The courier over the unmodified library against the small Discord: forums, followers, direct messages, refusals."""
+"""The courier over the unmodified library against the small Discord: posts, forums, followers, notices, refusals."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import discord
 import pytest
@@ -20,6 +22,7 @@ from bot.posting import (
     NotNowError,
     OutcomeUnknownError,
 )
+from tests.bot.drawing import check_body
 from tests.bot.test_digest_card import an_edition
 from tests.discord_server import describe
 from tests.discord_server.library import connected
@@ -73,6 +76,75 @@ async def line() -> AsyncIterator[Line]:
         )
         async with connected(server, client):
             yield Line(server, client, exchanges)
+
+
+# ---------------------------------------------------------------- posting
+
+
+async def test_a_post_is_as_discord_describes_it_and_found_by_its_mark(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bodies: list[dict[str, Any]] = []
+    request = line.client.http.request
+
+    async def noted(route: discord.http.Route, **given: Any) -> Any:
+        if route.method == "POST":
+            bodies.append(given["json"])
+        return await request(route, **given)
+
+    monkeypatch.setattr(line.client.http, "request", noted)
+    made = await line.post(CHANNEL)
+    (body,) = bodies
+    check_body(body, "MessageCreateRequest")
+    nonce = nonce_for(GUILD, CHANNEL, DAY, "daily", 0)
+    assert (body["nonce"], body["enforce_nonce"], body["allowed_mentions"]["parse"]) == (nonce, True, [])
+    assert await line.find(CHANNEL) == made
+
+
+async def test_a_lost_answer_is_found_in_the_channel_and_its_nonce_repeats_nothing(line: Line) -> None:
+    line.server.faults.add("reset", method="POST", path="/messages", times=1, after=True)
+    with pytest.raises(OutcomeUnknownError):
+        await line.post(CHANNEL)
+    found = await line.find(CHANNEL)
+    assert list(line.server.world.channels[CHANNEL].messages) == [found]
+    assert await line.post(CHANNEL) == found
+    assert len(line.server.world.channels[CHANNEL].messages) == 1
+
+
+async def test_what_never_arrived_is_not_found(line: Line) -> None:
+    line.server.faults.add("reset", method="POST", path="/messages", times=1)
+    with pytest.raises(OutcomeUnknownError):
+        await line.post(CHANNEL)
+    assert await line.find(CHANNEL) == "absent"
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "outcome"),
+    [
+        (403, 50013, ChannelRefusedError),
+        (404, 10003, ChannelRefusedError),
+        (404, 10008, AlreadyPostedError),
+        (400, 50035, EditionRefusedError),
+        (503, 0, OutcomeUnknownError),
+    ],
+)
+async def test_each_refusal_on_the_wire_is_one_outcome(
+    line: Line, status: int, code: int, outcome: type[Exception]
+) -> None:
+    line.server.faults.add("error", method="POST", path="/messages", status=status, code=code, times=1)
+    with pytest.raises(outcome):
+        await line.post(CHANNEL)
+    assert len([one for one in line.server.seen if one.method == "POST"]) == 1
+
+
+async def test_nobody_at_the_other_end_means_that_nothing_was_posted(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket() as taken:  # bound, so that nobody else gets the port, and not listened to
+        taken.bind(("127.0.0.1", 0))
+        with monkeypatch.context() as away, pytest.raises(NotNowError):
+            away.setattr(discord.http.Route, "BASE", f"http://127.0.0.1:{taken.getsockname()[1]}")
+            await line.post(CHANNEL)
 
 
 # ---------------------------------------------------------------- forums
