@@ -1,19 +1,14 @@
 """`nutgraf feed …` on a loopback site, and from there into a digest on the small Discord."""
 
-import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from rich.console import Console
 
 from bot import commands
 from bot.cards.feeds import pages_of
-from bot.cli import build_parser
-from bot.config import Settings
 from bot.errors import DONE, NOT_DONE, RefusedHereError
 from bot.feed_commands import draw_feeds
 from bot.feeds import _whole, feeds_over
@@ -22,54 +17,24 @@ from bot.wire.errors import StatusError, WireError
 from storage.feed_records import Feed, Followed
 from storage.records import Subscription
 from storage.store import Store
+from tests.bot.terminals import Terminal, a_terminal
 from tests.discord_server.bodies import texts_of
 from tests.discord_server.library import connected
 from tests.discord_server.server import DiscordServer
 from tests.wire.documents import rss
-from tests.wire.feeding import NOON, Clock, a_page, entry
-from tests.wire.site import LOOPBACK, Site
+from tests.wire.feeding import NOON, a_page, entry
 
 FEED = "application/rss+xml"
 GUILD, CHANNEL = 100, 200
-
-
-@dataclass
-class Terminal:
-    """A terminal over a store, with a site it may reach."""
-
-    site: Site
-    clock: Clock
-    settings: Settings
-    capture: pytest.CaptureFixture[str]
-
-    def url(self, path: str) -> str:
-        return f"http://{LOOPBACK}:{self.site.port}{path}"
-
-    async def __call__(self, *words: str) -> int:
-        arguments = build_parser().parse_args(["feed", *words])
-        return await commands.RUN["feed"](arguments, self.settings)
-
-    async def json(self, *words: str) -> Any:
-        self.capture.readouterr()
-        await self(*words, "--json")
-        return json.loads(self.capture.readouterr().out)
-
-    def said(self) -> str:
-        return self.capture.readouterr().out
 
 
 @pytest.fixture
 async def nutgraf(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> AsyncIterator[Terminal]:
-    clock = Clock()
-    monkeypatch.setattr(commands, "_now", clock)
-    monkeypatch.setenv("COLUMNS", "200")
-    async with Site() as site:
-        settings = Settings(store=tmp_path / "nutgraf.db", local_ports=frozenset({site.port}))
-        site.answer("/feed", rss([entry("ferry")]), FEED)
-        site.answer("/news/ferry", a_page("ferry"))
-        yield Terminal(site, clock, settings, capsys)
+    async with a_terminal(tmp_path, monkeypatch, capsys, "feed") as terminal:
+        terminal.site.answer("/feed", rss([entry("ferry")]), FEED)
+        yield terminal
 
 
 async def test_a_feed_is_followed_listed_paused_resumed_and_removed(nutgraf: Terminal) -> None:

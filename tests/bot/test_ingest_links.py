@@ -1,56 +1,27 @@
 """`nutgraf ingest URL` and `nutgraf read URL` against a loopback site, beside paths and beside another writer."""
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bot import commands
-from bot.cli import build_parser
-from bot.config import Settings
 from bot.errors import DONE, NOT_DONE
 from storage.store import Store
 from tests.bot.conftest import FERRY
+from tests.bot.terminals import Terminal, a_terminal
 from tests.storage.stores import file_many
 from tests.wire.documents import json_feed, rss
-from tests.wire.feeding import Clock, a_page, entry
-from tests.wire.site import LOOPBACK, Site
-
-
-@dataclass
-class Terminal:
-    """A terminal over a store, with a site it may reach."""
-
-    site: Site
-    settings: Settings
-    capture: pytest.CaptureFixture[str]
-
-    def url(self, path: str) -> str:
-        return f"http://{LOOPBACK}:{self.site.port}{path}"
-
-    async def __call__(self, *words: str) -> int:
-        arguments = build_parser().parse_args([*words])
-        return await commands.RUN[words[0]](arguments, self.settings)
-
-    async def rows(self, *words: str) -> list[dict[str, Any]]:
-        self.capture.readouterr()
-        await self(*words)
-        return [json.loads(line) for line in self.capture.readouterr().out.splitlines()]
+from tests.wire.feeding import a_page, entry
+from tests.wire.site import LOOPBACK
 
 
 @pytest.fixture
 async def nutgraf(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> AsyncIterator[Terminal]:
-    monkeypatch.setattr(commands, "_now", Clock())
-    monkeypatch.setenv("COLUMNS", "200")
-    async with Site() as site:
-        site.answer("/news/ferry", a_page("ferry"))
-        yield Terminal(site, Settings(store=tmp_path / "nutgraf.db", local_ports=frozenset({site.port})), capsys)
+    async with a_terminal(tmp_path, monkeypatch, capsys) as terminal:
+        yield terminal
 
 
 async def test_links_and_paths_are_taken_in_together_and_a_bad_one_is_named(nutgraf: Terminal, tmp_path: Path) -> None:
