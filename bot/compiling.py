@@ -128,7 +128,8 @@ class Compiler:
                 looked = await asyncio.to_thread(
                     look_for, ground, topics=asked.topics, told=known, window=asked.window, owed=owed
                 )
-                day.compiled[key] = await self._choose(looked, news, known, owed, samples=asked.samples)
+                barred = (before or news).barred
+                day.compiled[key] = await self._choose(looked, news, known, owed, barred, samples=asked.samples)
             return day.compiled[key]
 
     async def _today(self, now: datetime) -> _Day:
@@ -159,7 +160,14 @@ class Compiler:
     # ------------------------------------------------------------ the choice
 
     async def _choose(
-        self, looked: Looked, news: News, known: Told, owed: Collection[StoryCandidate], *, samples: bool
+        self,
+        looked: Looked,
+        news: News,
+        known: Told,
+        owed: Collection[StoryCandidate],
+        barred: frozenset[int],
+        *,
+        samples: bool,
     ) -> _Compiled:
         """The stories that have something to show; one that was told and has nothing new gives way to the next."""
         stories = {one.story_id: one for one in (*news.candidates, *owed)}
@@ -169,7 +177,7 @@ class Compiler:
             selection = await asyncio.to_thread(choose, looked, dropped=dropped)
             drawn = []
             for picked in selection.stories:
-                found = await self._draw(picked, stories[picked.story_id], news, known, samples=samples)
+                found = await self._draw(picked, stories[picked.story_id], known, barred, samples=samples)
                 if isinstance(found, Drawn):
                     drawn.append(found)
                 else:
@@ -187,13 +195,13 @@ class Compiler:
         )
 
     async def _draw(
-        self, picked: Picked, story: StoryCandidate, news: News, known: Told, *, samples: bool
+        self, picked: Picked, story: StoryCandidate, known: Told, barred: frozenset[int], *, samples: bool
     ) -> Drawn | Reason:
         """The story's row, or why there is none to show."""
         told = frozenset((one, known[one]) for one in picked.article_ids if one in known)
-        key = (story, picked.article_ids, picked.update, picked.small, told, news.barred)
+        key = (story, picked.article_ids, picked.update, picked.small, told, barred)
         if key not in self._drawn:
-            self._drawn[key] = await self._rows.draw(picked, dict(told), news.barred, samples=samples)
+            self._drawn[key] = await self._rows.draw(picked, dict(told), barred, samples=samples)
         found = self._drawn[key]
         if found is None:
             return "told" if told and len(told) == len(picked.article_ids) else "nothing-new"

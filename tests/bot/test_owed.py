@@ -80,14 +80,18 @@ async def test_the_story_that_is_owed_has_its_reason_where_there_is_no_room(room
     assert reasons(edition) == {await story_of(room, library): "room"}
 
 
+async def from_feed(room: Room) -> Arrival:
+    """How an article of an hour ago comes in by a feed that only the first server follows."""
+    url = "https://fen.example"
+    feed, _ = await room.store.feeds.follow(GUILD, key="fen.example", url=url, title="", by=1, at=SET_AT)
+    return Arrival(keys=("url:brought",), feed_id=feed.feed_id, fresh_at=room.clock.now - timedelta(hours=1))
+
+
 async def test_a_server_is_not_owed_what_only_another_servers_feed_brought(room: Room) -> None:
     other = GUILD + 1
     await room.subscribe(CHANNEL + 1, guild_id=other)
-    url = "https://fen.example"
-    feed, _ = await room.store.feeds.follow(GUILD, key="fen.example", url=url, title="", by=1, at=SET_AT)
-    brought = Arrival(keys=("url:library",), feed_id=feed.feed_id, fresh_at=room.clock.now - timedelta(hours=1))
     article = {"text": "The library of Elmton opened its map room.", "outlet": "Fen Herald"}
-    library = await room.file("Library opens its map room", article=article, arrival=brought)
+    library = await room.file("Library opens its map room", article=article, arrival=await from_feed(room))
     strike = {"text": "Ferry crews walked out at Elmton on Monday over night work.", "outlet": "Elm Courier"}
     await room.file("Ferry crews walk out", article=strike, place=into(await story_of(room, library)))
     assert await told_on(room, DAY) == ["Ferry crews walk out"]
@@ -97,3 +101,20 @@ async def test_a_server_is_not_owed_what_only_another_servers_feed_brought(room:
     row = await room.store.outbox.find(other, CHANNEL + 1, NEXT, DAILY)
     assert row is not None
     assert row.state == "skipped"
+
+
+async def test_what_is_owed_is_told_without_what_only_another_servers_feed_brought(room: Room) -> None:
+    other = GUILD + 1
+    await room.subscribe(CHANNEL + 1, guild_id=other)
+    _, library = await strike_with_a_library(room)
+    more = {"text": "The map room of Elmton holds nine charts of the harbour.", "outlet": "Moor Post"}
+    charts = await room.file("Nine charts on show", article=more, arrival=await from_feed(room))
+    await told_on(room, DAY)
+    await room.store.stories.move(library, None)
+    await room.store.stories.move(charts, await story_of(room, library))
+    room.clock.pass_by(days=1)
+    await told_on(room, NEXT)
+    row = await room.store.outbox.find(other, CHANNEL + 1, NEXT, DAILY)
+    assert row is not None
+    (told,) = decode_edition(row.payload).rows
+    assert [(one.headline, one.outlet) for one in told.sources] == [("Library opens its map room", "Fen Herald")]
