@@ -101,8 +101,10 @@ class Feeds:
         The newest few of its items go into the archive; what comes out from now on is news. Raises a WireError or
         RefusedHereError.
         """
+        return await self._follow(guild_id, address, by, await self.list_for(guild_id))
+
+    async def _follow(self, guild_id: int, address: str, by: int, mine: Sequence[Followed]) -> Added:
         asked = _whole(address)
-        mine = await self.list_for(guild_id)
         if known := _same(mine, asked):
             return Added(followed=known, is_new=False)
         if guild_id != OPERATOR and len(mine) >= self._most:
@@ -200,12 +202,10 @@ class Feeds:
 
     async def _view(self, guild_id: int, feed_id: int, old: Followed | None = None) -> Followed:
         """The feed as it stands now; as it was where it moved to another one, or was removed meanwhile."""
-        for one in await self.list_for(guild_id):
-            if one.feed.feed_id == feed_id:
-                return one
-        if old is None:
+        found = next(iter(await self._feeds.list_for(guild_id, feed_id=feed_id)), old)
+        if found is None:
             raise RefusedHereError(NONE_HERE)
-        return old
+        return found
 
     # ------------------------------------------------------------ OPML
 
@@ -228,7 +228,7 @@ class Feeds:
                 return Imported(url=one.url, reason=self._too_many())
             async with turn:
                 try:
-                    added = await self.add(guild_id, one.url, by=by)
+                    added = await self._follow(guild_id, one.url, by, mine)
                 except (WireError, RefusedHereError) as error:
                     return Imported(url=one.url, reason=sentence_for(error) or "")
                 return Imported(url=one.url, is_new=added.is_new)

@@ -39,12 +39,14 @@ UPDATE feed_follower SET paused = 0, followed_at = :at WHERE guild_id = :guild_i
 _LIST = """
 SELECT feed.*, follower.paused, follower.followed_at, follower.guild_id
 FROM feed_follower AS follower JOIN feed ON feed.id = follower.feed_id
-WHERE :guild_id IS NULL OR follower.guild_id = :guild_id ORDER BY follower.followed_at, feed.id
+WHERE (:guild_id IS NULL OR follower.guild_id = :guild_id) AND (:feed_id IS NULL OR feed.id = :feed_id)
+ORDER BY follower.followed_at, feed.id
 """
 # In three parts, so that all but the few that wait are counted in the index alone.
 _COUNTS = """
 WITH chosen AS (
-    SELECT id FROM feed WHERE :guild_id IS NULL OR id IN (SELECT feed_id FROM feed_follower WHERE guild_id = :guild_id)
+    SELECT id FROM feed WHERE (:feed_id IS NULL OR id = :feed_id)
+    AND (:guild_id IS NULL OR id IN (SELECT feed_id FROM feed_follower WHERE guild_id = :guild_id))
 )
 SELECT feed_id, state, reason, sum(number) AS items FROM (
     SELECT feed_id, state, reason, count(*) AS number FROM feed_item
@@ -175,11 +177,14 @@ class Feeds:
         whose = {"guild_id": guild_id, "feed_id": feed_id, "at": dump_time(at)}
         return await self._doors.write(lambda tx: tx.run(_RESUME, whose)) > 0
 
-    async def list_for(self, guild_id: int | None) -> list[Followed]:
-        """The feeds of a server in the order they were added (None: of everybody) with what came of their items."""
+    async def list_for(self, guild_id: int | None, *, feed_id: int | None = None) -> list[Followed]:
+        """The feeds of a server in the order they were added (None: of everybody) with what came of their items.
+
+        Where a ``feed_id`` is given, that feed alone.
+        """
 
         async def read(tx: Transaction) -> tuple[list[sqlite3.Row], list[sqlite3.Row]]:
-            whose = {"guild_id": guild_id}
+            whose = {"guild_id": guild_id, "feed_id": feed_id}
             return await tx.rows(_LIST, whose), await tx.rows(_COUNTS, whose)
 
         feeds, counts = await self._doors.read(read)
@@ -285,7 +290,7 @@ class Feeds:
         params = {"guild_id": guild_id, "late": dump_time(late), "failing": failing}
 
         async def read(tx: Transaction) -> tuple[sqlite3.Row | None, list[sqlite3.Row]]:
-            return await tx.row(_TALLY, params), await tx.rows(_COUNTS, {"guild_id": guild_id})
+            return await tx.row(_TALLY, params), await tx.rows(_COUNTS, {"guild_id": guild_id, "feed_id": None})
 
         row, counts = await self._doors.read(read)
         assert row is not None
