@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.answers import Edition
 from bot.cards.brief import brief_card
 from bot.cards.digest import digest_card
 from bot.desk import Desk
@@ -42,12 +43,15 @@ async def bring(desk: Desk, article: dict[str, Any], **arrival: Any) -> None:
     await desk.file_article(an_article(**(article | values)), arrival=Arrival(**options))
 
 
-async def digest_of(desk: Desk, guild_id: int) -> list[str]:
+async def edition_of(desk: Desk, guild_id: int) -> Edition:
     channel = Subscription(
         guild_id=guild_id, channel_id=guild_id * 10, time="12:00", zone="UTC", set_by=1, set_at=BEFORE
     )
-    edition = await desk.compile_edition(channel, purpose="daily", local_date=NOON.date(), now=NOON)
-    return sorted(row.headline.text for row in edition.rows)
+    return await desk.compile_edition(channel, purpose="daily", local_date=NOON.date(), now=NOON)
+
+
+async def digest_of(desk: Desk, guild_id: int) -> list[str]:
+    return sorted(row.headline.text for row in (await edition_of(desk, guild_id)).rows)
 
 
 async def test_a_server_gets_the_news_of_its_feeds_and_the_operators(desk: Desk) -> None:
@@ -103,10 +107,7 @@ async def test_what_came_out_before_its_feed_was_followed_is_named_where_it_is(d
     await bring(desk, FERRIES, feed_id=feed.feed_id, fresh_at=BEFORE - timedelta(hours=1))
     await bring(desk, APPLES, feed_id=feed.feed_id)
     for guild_id, told, reasons in ((HERE, [APPLES["headline"]], ["before"]), (THERE, [], [])):
-        channel = Subscription(
-            guild_id=guild_id, channel_id=guild_id * 10, time="12:00", zone="UTC", set_by=1, set_at=BEFORE
-        )
-        edition = await desk.compile_edition(channel, purpose="daily", local_date=NOON.date(), now=NOON)
+        edition = await edition_of(desk, guild_id)
         assert [row.headline.text for row in edition.rows] == told
         assert [one.reason for one in edition.decision.left_out] == reasons
 
@@ -147,8 +148,7 @@ async def test_an_outlet_that_lets_nothing_be_shown_is_shown_by_its_headline(des
     for paragraph in FERRY.split("\n\n"):
         for sentence in paragraph.split(". "):
             assert sentence.strip() not in words
-    channel = Subscription(guild_id=HERE, channel_id=10, time="12:00", zone="UTC", set_by=1, set_at=BEFORE)
-    edition = await desk.compile_edition(channel, purpose="daily", local_date=NOON.date(), now=NOON)
+    edition = await edition_of(desk, HERE)
     assert edition.quote is None
     assert "boats would carry" not in "\n".join(lines_of(digest_card(edition)))
     assert "bridge, the only other way" not in "\n".join(lines_of(digest_card(edition)))
@@ -175,8 +175,7 @@ async def test_a_quote_that_its_outlet_does_not_let_be_shown_gives_way_to_anothe
     for town, may_show in (("Brockley", None), ("Fenwick", 60), ("Elmton", 0)):
         loan = {"headline": f"Mayor of {town} Quits Over Bridge Loan", "text": LOAN.format(town=town).strip()}
         await bring(desk, loan | {"outlet": f"{town} Post"}, may_show=may_show)
-    channel = Subscription(guild_id=HERE, channel_id=10, time="12:00", zone="UTC", set_by=1, set_at=BEFORE)
-    edition = await desk.compile_edition(channel, purpose="daily", local_date=NOON.date(), now=NOON)
+    edition = await edition_of(desk, HERE)
     told = "\n".join(lines_of(digest_card(edition)))
     assert len(edition.rows) == 3
     assert "Brockley deserved better" in told
