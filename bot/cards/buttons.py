@@ -156,8 +156,8 @@ def page_buttons(card: str, story_id: int, page: int, pages: int) -> list[ui.Ite
     return buttons
 
 
-def kept_for(row: Sequence[ui.Item[Any]], column: Sequence[ui.Item[Any]]) -> int:
-    """How many components a row of buttons takes, with a label over further ones one below the other."""
+def kept_for(row: Sequence[object], column: Sequence[object]) -> int:
+    """How many components a button for each of the row takes, with a label over those of a column."""
     return (1 + len(row) if row else 0) + (1 + 2 * len(column) if column else 0)
 
 

@@ -16,7 +16,7 @@ import discord
 from discord import ui
 
 from bot.cards import labels
-from bot.cards.buttons import MOST_ID
+from bot.cards.buttons import MOST_ID, kept_for
 from bot.cards.layout import GREY, MOST_LABEL, Card, Sheet, heading, small
 from bot.cards.safe import find_link, shortened
 
@@ -112,8 +112,7 @@ def links_card(links: Sequence[str]) -> Card:
 
 def kept_for_links(links: Sequence[str]) -> int:
     """How many components `put_links` takes."""
-    some = len(links[:MOST_LINKS])
-    return 1 + 2 * some if some else 0
+    return kept_for((), links[:MOST_LINKS])
 
 
 def put_links(sheet: Sheet, label: str, links: Sequence[str]) -> int:
