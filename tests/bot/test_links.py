@@ -15,8 +15,8 @@ from bot.links import AT_ONCE, KEPT, MOST_LETTERS, Links, Unfiled
 from bot.wire.addresses import keys_for
 from bot.wire.errors import TooSlowError
 from bot.wire.intake import Intake
-from bot.wire.polling import AT_ONCE as POLLS
 from bot.wire.polling import Poller
+from bot.wire.pool import AT_ONCE as POLLS
 from bot.wire.wire import PageAnswer, Wire
 from storage.records import Known
 from storage.store import Store
