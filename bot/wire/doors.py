@@ -79,7 +79,7 @@ def _is_challenge(shown: Shown, page: str) -> bool:
     most = _most_left(shown, words.CHALLENGE)
     if most >= 0 and not _says(shown, words.CHALLENGE, least=2):
         most = -1
-    if most < 0 and words.CHALLENGE_CODE.search(shown.source) and not shown.stated.is_article:
+    if most < 0 and not shown.stated.is_article and words.CHALLENGE_CODE.search(shown.source):
         most = MOST_LEFT
     if most >= 0 and _left(shown, page, words.CHALLENGE, words.YOU) <= most:
         return True
@@ -123,10 +123,10 @@ def _asks_for_consent(shown: Shown, page: str) -> bool:
     asked = about = other = 0
     for line in lines_of(f"{page}\n{_consent_lines(shown)}"):
         for one in sentences_of(without_quotes(line)):
-            size, of_it = mass(one), words.CONSENT.search(one) is not None
-            ours, yours = words.WE.search(one) is not None, words.YOU.search(one) is not None
-            asked += size * (of_it and ours)
-            about += size * (of_it and (ours or yours or is_named))
+            size, of_it, yours = mass(one), words.CONSENT.search(one) is not None, words.YOU.search(one) is not None
+            asks = of_it and words.WE.search(one) is not None
+            asked += size * asks
+            about += size * (asks or (of_it and (yours or is_named)))
             if not of_it and is_prose(one):
                 other += 0 if yours and is_named else size // 2 if yours else size
     if shown.stated.is_article or (shown.stated.is_dated and not is_named):
@@ -145,7 +145,7 @@ def _stands_beside(shown: Shown) -> bool:
 
 
 def _consent_lines(shown: Shown) -> str:
-    return "\n".join(line.text for line in shown.main if words.CONSENT.search(line.text) and is_prose(line.text))
+    return "\n".join(line.text for line in shown.main if is_prose(line.text) and words.CONSENT.search(line.text))
 
 
 def _has_answer(shown: Shown) -> bool:

@@ -64,8 +64,8 @@ def _parted(line: str, shown: Shown) -> list[str]:
     folded = fold(line)
     if mass(line) < 2 * LEAST_SENTENCE or folded in shown.all_folded:
         return [line]
-    parts = [one for one in shown.lines if (part := fold(one.text)) and len(part) < len(folded) and part in folded]
-    found = sum(len(fold(one.text)) for one in parts)
+    parts = [one for one in shown.lines if one.folded and len(one.folded) < len(folded) and one.folded in folded]
+    found = sum(len(one.folded) for one in parts)
     return [one.text for one in parts] if len(parts) >= LEAST_PARTS and found >= LEAST_FOUND * len(folded) else [line]
 
 

@@ -52,8 +52,8 @@ _BROWSER: Final = re.compile(
 
 def asks_for_scripts(shown: Shown, page: str) -> bool:
     """Whether the page asks for JavaScript and says nothing else; what it says in noscript counts."""
-    shows = [line.text for line in shown.lines]
-    if not any(_asks(line) for line in (*shows, *lines_of(page), *sentences_of(shown.unseen))):
+    shows = (line.text for line in shown.lines)
+    if not any(map(_asks, {*shows, *lines_of(page), *sentences_of(shown.unseen)})):
         return False
     is_marked = shown.stated.is_article or shown.stated.is_dated
     most = MOST_LEFT_MARKED if is_marked else MOST_LEFT

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Any, Final
 
@@ -41,7 +41,7 @@ _PLAYER = re.compile(r"youtube|vimeo|dailymotion|player|embed/|video|soundcloud|
 _ELSEWHERE = re.compile(r"(?!#|javascript:|mailto:|tel:)\S", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """One line of a page. ``linked``: the share of it in links to other pages; ``level`` of a heading, else 0."""
 
@@ -56,6 +56,11 @@ class Line:
     in_cell: bool = False
     in_item: bool = False
     is_blurred: bool = False
+
+    @cached_property
+    def folded(self) -> str:
+        """Its text for comparing."""
+        return fold(self.text)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +95,7 @@ class Shown:
     @cached_property
     def main_folded(self) -> frozenset[str]:
         """The same lines, folded."""
-        return frozenset(fold(line.text) for line in self.main)
+        return frozenset(line.folded for line in self.main)
 
     @cached_property
     def first_names(self) -> tuple[str, ...]:
@@ -112,12 +117,12 @@ class Shown:
     @cached_property
     def all_folded(self) -> str:
         """All lines, folded, one below the other."""
-        return "\n".join(fold(line.text) for line in self.lines)
+        return "\n".join(line.folded for line in self.lines)
 
     @cached_property
     def _folded(self) -> dict[str, str]:
         return {
-            what: "\n".join(fold(line.text) for line in self.lines if getattr(line, f"is_{what}"))
+            what: "\n".join(line.folded for line in self.lines if getattr(line, f"is_{what}"))
             for what in ("teaser", "caption", "aside", "button")
         }
 
@@ -232,6 +237,8 @@ class _Walk:
                 self._linked += len(text.strip())
 
     def _ended(self) -> Iterator[Line]:
+        if not self._parts:
+            return
         text = plain(" ".join("".join(self._parts)[:MOST_LETTERS].split()))
         linked, where = self._linked, self.where
         self._parts, self._linked = [], 0
@@ -291,11 +298,10 @@ class _Walk:
             marks.append("teaser")
         role = (element.get("role") or "").lower()
         names = f"{element.get('class') or ''} {element.get('id') or ''}"[:MOST_NAMES]
-        named = _named(tag, names, element.get("style") or "") if tag not in ("body", "html") else []
-        if "gate" in named and (
-            self.where.gate or is_long(element)
-        ):  # the text behind a wall goes by the same name on some sites
-            named.remove("gate")
+        named = _named(tag, names, element.get("style") or "") if tag not in ("body", "html") else ()
+        if "gate" in named and (self.where.gate or is_long(element)):
+            # the text behind a wall goes by the same name on some sites
+            named = tuple(one for one in named if one != "gate")
         marks += named
         is_aside = tag in _ASIDE or role in _ASIDE_ROLES or (tag == "header" and not _heads_article(element))
         if is_aside and "gate" not in named:
@@ -307,10 +313,11 @@ class _Walk:
         return marks
 
 
-def _named(tag: str, names: str, style: str) -> list[str]:
-    """What an element is by its class, id and style."""
+@lru_cache(maxsize=512)
+def _named(tag: str, names: str, style: str) -> tuple[str, ...]:
+    """What an element is by its class, id and style; a page names most of its elements alike."""
     if not _TELLING.search(f"{names} {style}"):
-        return []
+        return ()
     marks = []
     if tag not in ("article", "main") and GATE.search(names):
         marks.append("gate")
@@ -320,7 +327,7 @@ def _named(tag: str, names: str, style: str) -> list[str]:
         marks.append("caption")
     if _BLURRED.search(f"{names} {style}"):
         marks.append("blurred")
-    return marks
+    return tuple(marks)
 
 
 def _heads_article(header: Any) -> bool:

@@ -83,9 +83,9 @@ def _near(shown: Shown, text: str) -> Iterator[Line]:
     is_cut = _breaks_off(shown, text)
     until = shown.lines if is_cut else _until_others(shown.lines, story)
     lines = [line for line in until if line.in_gate or not (line.is_aside or line.is_teaser) or _tells_of_this(line)]
-    places = {at for at, line in enumerate(lines) if _is_own(fold(line.text), own)}
+    places = {at for at, line in enumerate(lines) if _is_own(line.folded, own)}
     begin, end = (min(places), max(places)) if places else (0, len(lines))
-    told = max((at for at in places if _is_own(fold(lines[at].text), story)), default=end)
+    told = max((at for at in places if _is_own(lines[at].folded, story)), default=end)
     for at, line in enumerate(lines):
         is_near = line.in_gate or begin - 2 <= at <= end + MOST_BEYOND
         if is_near and _may_be_wall(line, at in places and not (is_cut and at > told), end - at):
@@ -97,7 +97,7 @@ def _until_others(lines: tuple[Line, ...], story: list[str]) -> tuple[Line, ...]
 
     A short line right over a headline is its label; what stands in a gate is the page's own wherever it is.
     """
-    last = max((at for at, line in enumerate(lines) if _is_own(fold(line.text), story)), default=len(lines))
+    last = max((at for at, line in enumerate(lines) if _is_own(line.folded, story)), default=len(lines))
     for at in range(last + 1, len(lines)):
         line = lines[at]
         if line.level < 2 or line.in_gate or line.is_button or _is_walls(line.text) or _leads_to_price(lines, at):

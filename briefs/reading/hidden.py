@@ -114,7 +114,9 @@ def _hidden_words(tree: Any) -> tuple[dict[Any, tuple[str, int]], int]:
 
 def _outermost(tree: Any, elements: set[Any]) -> list[Any]:
     """Those of the elements that stand in no other of them."""
-    found = []
+    found: list[Any] = []
+    if not elements:
+        return found
     walker = etree.iterwalk(tree, events=("start",))
     for _, element in walker:
         if element in elements:

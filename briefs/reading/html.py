@@ -101,10 +101,11 @@ def _parse(source: str) -> Any:
 
 def _article(source: str) -> str:
     source = _shaped(source)
-    precise = _extract(source, precision=True)
+    loaded = _loaded(source)
+    precise = _extract(loaded, precision=True)
     if precise and next(islice(_OPENING.finditer(source), MANY_ELEMENTS, None), None):
         return "" if _is_laid_out(precise) else precise
-    wide = _extract(source, precision=False)
+    wide = _extract(loaded, precision=False)
     text = wide if _length(precise) < LEAST_SHARE * _length(wide) else precise
     return "" if _is_laid_out(text) else text
 
@@ -145,12 +146,23 @@ def _stated(body: str | None, visible: str, text: str) -> str:
     return "\n\n".join(_own_text(body)) if "\n" not in body else "\n\n".join(_lines(body))
 
 
-def _extract(source: str, *, precision: bool) -> str:
-    from trafilatura import bare_extraction  # slow to import, and needed for pages only
+def _loaded(source: str) -> Any:
+    """The page as the library parses it; None for what it refuses."""
+    from trafilatura import load_html  # slow to import, and needed for pages only
+
+    try:
+        return load_html(source)
+    except Exception:  # noqa: BLE001 - a library on foreign input; the page's visible text is read instead
+        return None
+
+
+def _extract(loaded: Any, *, precision: bool) -> str:
+    """The article's text by the library, which works on a copy; empty where it finds none."""
+    from trafilatura import bare_extraction
 
     try:
         found = bare_extraction(
-            source,
+            loaded,
             include_comments=False,
             include_tables=True,
             include_formatting=False,

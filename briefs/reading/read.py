@@ -51,7 +51,7 @@ def read_bytes(data: bytes, *, name: str, declared: str | None = None) -> Articl
         raise EmptyError
     suffix = PurePath(name).suffix.lower()
     text = decode(data, declared=declared, is_page=suffix in _PAGES or data[:400].lstrip()[:1] == b"<")
-    if not scrub(text).strip():
+    if _prints_nothing(text):
         raise EmptyError
     if suffix in _PAGES or (suffix not in _MARKDOWN and _LOOKS_HTML.match(text)):
         return _read_html(text)
@@ -72,6 +72,11 @@ def read_message(text: str) -> Article:
     _refuse_vast(text)
     refuse_data(text)
     return _article(clean(text), Stated())
+
+
+def _prints_nothing(text: str) -> bool:
+    """Whether nothing is left once the text is scrubbed; its first sign settles that for nearly every text."""
+    return not scrub(text.lstrip()[:1]).strip() and not scrub(text).strip()
 
 
 def _refuse_vast(text: str) -> None:
