@@ -32,9 +32,8 @@ def links_in(text: str) -> list[str]:
 
 def link_in(asked: str) -> str | None:
     """The link that somebody gave in place of words; None where they gave words."""
-    for match in _LINK.finditer(asked):
-        return _trimmed(match["link"])
-    return None
+    found = _LINK.search(asked)
+    return _trimmed(found["link"]) if found else None
 
 
 def without_links(text: str) -> str:

@@ -61,9 +61,14 @@ def mark_of(address: str) -> str:
     return short if len(_PREFIX) + 1 + len(short) <= MOST_ID else f"#{_digest(address)}"
 
 
+def _is_short(mark: str) -> bool:
+    """Whether it is the address itself."""
+    return mark.startswith("=")
+
+
 def address_of(mark: str, message: discord.Message | None) -> str | None:
     """The address a mark tells, which may stand on the button's own message; None where it does not."""
-    if mark.startswith("="):
+    if _is_short(mark):
         return mark[1:]
     found = _addresses_on(message.components) if message is not None else ()
     return next((address for address in found if f"#{_digest(address)}" == mark), None)
@@ -90,15 +95,15 @@ def printed(address: str) -> str:
 def file_button(address: str, canonical: str | None) -> tuple[list[ui.Item[Any]], str]:
     """The button that files a page, and the line its card has to print for it; no button where there is no room."""
     addresses = [one for one in (address, canonical) if one and "`" not in one]
-    for one in addresses:
-        if mark_of(one).startswith("="):
-            return [LinkButton(FILE, mark_of(one), label=labels.FILE_BUTTON)], ""
-    if link := find_link(canonical):
-        return [LinkButton(FILE, mark_of(link), label=labels.FILE_BUTTON)], ""
-    for one in addresses:
-        if len(one) <= MOST_PRINTED:
-            return [LinkButton(FILE, mark_of(one), label=labels.FILE_BUTTON)], printed(one)
-    return [], ""
+    link = find_link(canonical)  # it stands on the card
+    if known := next((one for one in addresses if _is_short(mark_of(one))), link):
+        return [_filing(known)], ""
+    told = next((one for one in addresses if len(one) <= MOST_PRINTED), None)
+    return ([_filing(told)], printed(told)) if told else ([], "")
+
+
+def _filing(address: str) -> LinkButton:
+    return LinkButton(FILE, mark_of(address), label=labels.FILE_BUTTON)
 
 
 def links_card(links: Sequence[str]) -> Card:
@@ -121,7 +126,7 @@ def put_links(sheet: Sheet, label: str, links: Sequence[str]) -> int:
     head = [label]
     for address in links[:MOST_LINKS]:
         mark = mark_of(address)
-        lines = [] if mark.startswith("=") else [printed(address)]
+        lines = [] if _is_short(mark) else [printed(address)]
         if "`" in address or len(address) > MOST_PRINTED or ((head or lines) and not sheet.plain(*head, *lines)):
             continue
         head = []
