@@ -191,8 +191,12 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
         await store.health.note_start(_now())
         desk = Desk(store, clock=_now, zone=settings.zone, budget=settings.excerpt, fresh=_fresh(settings))
         await desk.start()
-        around = (forgetting(desk, settings.keep_days), keeping_up(desk))
-        async with around[0], around[1], feeds_over(desk, settings) as feeds, feeds.polling():
+        async with (
+            forgetting(desk, settings.keep_days),
+            keeping_up(desk),
+            feeds_over(desk, settings) as feeds,
+            feeds.polling(),
+        ):
             await serve(desk, token, clock=_now, sync=arguments.sync, feeds=feeds)
     return DONE
 
