@@ -59,6 +59,7 @@ async def answer(interaction: Interaction, send: Callable[[], Awaitable[T]]) -> 
 
 async def put(interaction: Interaction, **content: Any) -> None:
     """Put it in place of what stands; once more where Discord's word was lost, as that changes nothing twice."""
+    interaction.extras["put"] = True
     try:
         async with asyncio.timeout(_CHANGED_WITHIN):
             await interaction.edit_original_response(allowed_mentions=NO_MENTIONS, **content)
@@ -87,6 +88,11 @@ async def defer(interaction: Interaction) -> None:
 def _is_deferred(interaction: Interaction) -> bool:
     """Whether "thinking" stands, or what took its place."""
     return "deferred" in interaction.extras
+
+
+def is_thinking(interaction: Interaction) -> bool:
+    """Whether the asker looks at "thinking", and nothing is on its way to take the place of that."""
+    return _is_deferred(interaction) and "put" not in interaction.extras
 
 
 async def tell(interaction: Interaction, sentence: str, view: ui.View | None = None) -> None:
