@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.answers import SpanRef
@@ -88,6 +89,7 @@ class Dispatcher:
         self._since = clock()  # what was due before that is caught up with
         self._started: dict[int, _Started] = {}
         self._absent_since: dict[int, float] = {}
+        self._answers: dict[int, Callable[[], Awaitable[None]]] = {}  # what the store could not take in yet
 
     async def dispatch(self, row: OutboxRow, now: datetime) -> None:
         """Post a planned row, unless something speaks against it, which is then recorded."""
@@ -177,6 +179,7 @@ class Dispatcher:
                 return
             at = self._clock()
             await self._outbox.begin(row.row_id, at, place=place)
+            self._answers.pop(row.row_id, None)
             self._started.setdefault(row.row_id, _Started(at, self._monotonic()))
             await self._gate.take()
             if in_doubt and not self._is_replay(row):  # the disk was slow, and the time for it is over
@@ -190,17 +193,30 @@ class Dispatcher:
                 self._put_off(row)
             self.silence.set()
         except AlreadyPostedError:
-            await self._outbox.sent(row.row_id, None, self._clock())
-            self._forget(row.row_id)
+            await self._take_in(row, partial(self._deleted, row, self._clock()))
         except (PostingError, TokenRefusedError) as error:
             if in_doubt:  # this attempt did nothing, but an earlier one may have
                 self._put_off(row)
             else:
-                await self._not_posted(row, error)
+                await self._take_in(row, partial(self._not_posted, row, error))
             if isinstance(error, TokenRefusedError):
                 raise
         else:
-            await self._record(row, message_id, place)
+            await self._take_in(row, partial(self._record, row, message_id, place, self._clock()))
+
+    async def _take_in(self, row: OutboxRow, answer: Callable[[], Awaitable[None]]) -> None:
+        """Commit what Discord answered; where the store can't take it in now, as on a full disk, it is kept for that.
+
+        Where nobody may read back there is no other way to know it.
+        """
+        self._answers[row.row_id] = answer
+        await answer()
+        self._answers.pop(row.row_id, None)
+
+    async def _deleted(self, row: OutboxRow, at: datetime) -> None:
+        """It was posted, and is gone."""
+        await self._outbox.sent(row.row_id, None, at)
+        self._forget(row.row_id)
 
     async def _not_posted(self, row: OutboxRow, error: BotError) -> None:
         """Nothing stands in the channel: try again later, or never."""
@@ -221,7 +237,7 @@ class Dispatcher:
     async def _record(self, row: OutboxRow, message_id: int, place: str, at: datetime | None = None) -> None:
         """Keep where the edition stands; the outbox last, so that a crash between the two leads here again.
 
-        ``at`` is when a message that was found was asked for: it stands there since, however late it is found.
+        ``at`` is when the answer came, or when a message that was found was asked for: it stands there since.
         """
         await self._desk.record_post(
             guild_id=row.guild_id,
@@ -249,6 +265,9 @@ class Dispatcher:
 
     async def settle(self, row: OutboxRow, now: datetime) -> None:
         """Find out what became of a request without an answer: look for the message, then for leave to repeat it."""
+        if answer := self._answers.get(row.row_id):
+            await self._take_in(row, answer)
+            return
         try:
             found = await self._look_for(row)
         except NotNowError as error:
@@ -324,3 +343,4 @@ class Dispatcher:
         self._patience.forget(row_id)
         self._started.pop(row_id, None)
         self._absent_since.pop(row_id, None)
+        self._answers.pop(row_id, None)

@@ -25,6 +25,7 @@ from storage.values import dump, dump_time, load, load_time
 
 # What admins are told of, once: the digest is not there, or nobody can tell.
 TROUBLE: tuple[OutboxState, ...] = ("failed", "missed", "suspended", "uncertain")
+ON_ITS_WAY: tuple[OutboxState, ...] = ("planned", "sending")
 MAYBE_POSTED: tuple[OutboxState, ...] = ("sent", "sending", "uncertain")
 NOT_KEPT = frozenset({"", "wanted", "done", "deleted"})  # of a digest that goes on to others, or whose message is gone
 AWAY = "away"  # why a row is "missed" that was too late when the bot came; one that is "planned" is looked for before

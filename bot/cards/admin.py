@@ -137,7 +137,7 @@ class Entry:
     slot: Slot | None = None
     last: OutboxRow | None = None
     doubt: OutboxRow | None = None  # an older one that may or may not stand in the channel
-    asked: OutboxRow | None = None  # one posted on request that is not there
+    asked: OutboxRow | None = None  # one posted on request that is on its way, or not there
     overdue: bool = False
     zone_known: bool = True
 

@@ -175,6 +175,8 @@ EDITION_REASONS = {
     "withdrawn": "what it would have told was taken out",
     "near": "it would have come within twelve hours of another; its news waits for the next",
     "unsent": "the bot is trying again",
+    "unreadable": "the bot could not look into the channel",
+    "found": "the bot found it in the channel",
     "waiting": "Discord could not be reached",
     "limited": "Discord asked me to wait",
     "refused tag": "the forum asks for a tag, and has none that I may use",

@@ -26,7 +26,7 @@ from bot.refusals import UNKNOWN_CHANNEL, code_of, is_closed
 from bot.zones import find_zone, suggest_zones
 from briefs.digest_topics import topics_in
 from briefs.schedule import GRACE, LATE, parse_days, parse_time
-from storage.outbox import TROUBLE
+from storage.outbox import ON_ITS_WAY, TROUBLE
 from storage.records import OutboxRow, Subscription, WhenEmpty
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ class Digests:
             subscription.guild_id, subscription.channel_id, DAILY, states=("uncertain",)
         )
         is_old = doubt is None or doubt == last or now - doubt.due_at > IN_DOUBT_FOR
-        waits = last is not None and last.state in ("planned", "sending")
+        waits = last is not None and last.state in ON_ITS_WAY
         return admin.Entry(
             subscription,
             slot=await self._planner.next_for(subscription, now),
@@ -207,9 +207,12 @@ class Digests:
         )
 
     async def _asked(self, subscription: Subscription, now: datetime) -> OutboxRow | None:
-        """The last one posted on request that is not there, for as long as `nutgraf check` counts it."""
-        row = await self._outbox.last_for(subscription.guild_id, subscription.channel_id, NOW, states=TROUBLE)
-        if row is None or row.due_at < subscription.set_at:
+        """The last one posted on request that is on its way, or not there for as long as `nutgraf check` counts it."""
+        place = (subscription.guild_id, subscription.channel_id, NOW)
+        row = await self._outbox.last_for(*place, states=(*ON_ITS_WAY, *TROUBLE))
+        if row is None or row.state in ON_ITS_WAY:
+            return row
+        if row.due_at < subscription.set_at:
             return None
         return row if now - row.due_at <= (IN_DOUBT_FOR if row.state == "uncertain" else LATELY) else None
 

@@ -347,6 +347,18 @@ async def test_a_list_says_why_a_digest_on_request_is_not_there(room: Room) -> N
     assert "/digest now" not in await say(room, "list")
 
 
+async def test_a_list_says_that_a_digest_on_request_is_on_its_way(room: Room) -> None:
+    await set_here(room, time="12:30", zone="UTC")
+    (subscription,) = await digests(room)
+    row = await room.bot.delivery.planner.plan_now(subscription, room.clock.now)
+    assert row is not None
+    assert "(`/digest now`) is waiting to be posted" in await say(room, "list")
+    await room.store.outbox.begin(row.row_id, room.clock.now)
+    assert "(`/digest now`) is being posted" in await say(room, "list")
+    await room.store.outbox.sent(row.row_id, 77, room.clock.now)
+    assert "/digest now" not in await say(room, "list")
+
+
 async def test_with_several_digests_the_channel_has_to_be_named(room: Room) -> None:
     for name in ("one", "two"):
         await set_here(room, channel=room.guild.create_text_channel(name))
