@@ -37,6 +37,14 @@ class TokenRefusedError(BotError):
     """Discord does not know the token."""
 
 
+class GatewayRefusedError(BotError):
+    """Discord's gateway takes no connection of this bot, by the code with which it closed the last one."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 class PreviewMissingError(BotError):
     """The extra `preview` is not installed."""
 
@@ -63,6 +71,11 @@ class PersonError(BotError):
         self.choices = choices
 
 
+_GATEWAY = {
+    4011: "the bot is in more servers than one connection may serve",
+    4014: "its application may not hear what the bot asks for, see the developer portal",
+}
+_OUTDATED = "this version of the program speaks otherwise than Discord does, install a newer one"
 _PERSON = {
     "nobody": "Nobody in the store is named {asked}: `nutgraf people` lists who is.",
     "several": "{asked} may mean {choices}: give the number.",
@@ -103,6 +116,8 @@ def sentence_for(error: BaseException) -> str | None:
             return _PERSON[why].format(asked=asked[:60], choices=" or ".join(choices))
         case TokenRefusedError():
             return "Discord refused the token: copy it again from the developer portal into DISCORD_TOKEN."
+        case GatewayRefusedError(code=code):
+            return f"Discord's gateway takes no connection of this bot ({code}): {_GATEWAY.get(code, _OUTDATED)}."
         case RefusedHereError(sentence=sentence):
             return sentence
         case PreviewMissingError():

@@ -42,7 +42,7 @@ from bot.cogs.under_way import UnderWay
 from bot.cogs.voices import voices_commands
 from bot.delivery import A_SECOND, Delivery
 from bot.desk import Desk
-from bot.errors import TokenRefusedError, place_of, sentence_for
+from bot.errors import GatewayRefusedError, TokenRefusedError, place_of, sentence_for
 from bot.exchanges import Exchanges
 from bot.feeds import Feeds
 from bot.gate import Gate
@@ -64,6 +64,7 @@ _CLOSE_TIME = 7.0  # seconds for all that is under way to end, and
 _LEAVE_TIME = 2.0  # for the connections to close after it: all is over within ten
 _LOGIN_WAITS = (5, 15, 30, 60, 120, 300)  # seconds between attempts while Discord can't be reached
 _TOKEN_REFUSED = 4004  # how the gateway closes on a token that was withdrawn
+_INTENTS_REFUSED = 4014  # for which the library has an error of its own
 _GONE = frozenset({10062, 40060})  # the question has expired, or was answered already: nobody waits
 
 AnyCommand = app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu
@@ -347,7 +348,9 @@ async def _work(client: Newsroom, token: str) -> None:
     except discord.ConnectionClosed as error:
         if error.code == _TOKEN_REFUSED:
             raise TokenRefusedError from None
-        raise
+        raise GatewayRefusedError(error.code) from None  # the library goes on after any other
+    except discord.PrivilegedIntentsRequired:
+        raise GatewayRefusedError(_INTENTS_REFUSED) from None
     finally:
         ending = [_close(client.settle(), _CLOSE_TIME), _close(client.delivery.close(), _CLOSE_TIME)]
         await asyncio.gather(*ending, return_exceptions=True)

@@ -17,7 +17,7 @@ from discord.utils import MISSING
 from bot.cards.buttons import BUTTONS
 from bot.cogs.limiter import Limiter
 from bot.desk import Desk
-from bot.errors import TokenRefusedError, place_of
+from bot.errors import NOT_DONE, USAGE, GatewayRefusedError, TokenRefusedError, place_of, sentence_for, status_for
 from bot.newsroom import PERMISSIONS, Newsroom, serve
 from storage.records import Subscription
 from tests.bot.conftest import Clock, Room
@@ -281,17 +281,30 @@ async def test_servers_left_while_nobody_listened_rest_from_the_next_start_on(ro
     assert len(await servers.list_for(4242)) == 1  # kept for a while, in case it comes back
 
 
-@pytest.mark.parametrize(("code", "error"), [(4004, TokenRefusedError), (4013, discord.ConnectionClosed)])
+@pytest.mark.parametrize(
+    ("code", "error", "words"),
+    [
+        (4004, TokenRefusedError, "DISCORD_TOKEN"),
+        (4010, GatewayRefusedError, "(4010): this version"),
+        (4011, GatewayRefusedError, "(4011): the bot is in more servers"),
+        (4013, GatewayRefusedError, "(4013): this version"),
+        (4014, GatewayRefusedError, "(4014): its application"),
+    ],
+)
 async def test_a_closing_that_no_retry_mends_ends_the_bot(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, code: int, error: type[Exception]
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, code: int, error: type[Exception], words: str
 ) -> None:
     class Socket:
         close_code = code
 
-    closed = discord.ConnectionClosed(Socket(), shard_id=None, code=code)  # type: ignore[arg-type]
+    closed: Exception = discord.ConnectionClosed(Socket(), shard_id=None, code=code)  # type: ignore[arg-type]
+    if code == 4014:
+        closed = discord.PrivilegedIntentsRequired(None)
     Gateway(monkeypatch, connect=closed)
-    with pytest.raises(error):
+    with pytest.raises(error) as caught:
         await serve(desk, "token", clock=Clock())
+    assert words in str(sentence_for(caught.value))
+    assert status_for(caught.value) in (NOT_DONE, USAGE)
 
 
 async def test_a_network_that_is_not_up_yet_is_waited_for(
