@@ -68,6 +68,10 @@ class Claim:
     stands: bool  # it hangs on no sentence before it; whose surname it is, the story has told
     contrasting: frozenset[str]  # words of which two sentences on one thing never hold different ones
 
+    def __hash__(self) -> int:
+        """By its place and words: what was read of a report is kept by its claims, and each pair asks for it."""
+        return hash((self.article, self.line.start, self.line.text))
+
     def words_at(self, start: int, end: int) -> Line:
         """The words at a place of the sentence."""
         first = self.line.start + start
