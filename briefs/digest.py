@@ -11,7 +11,7 @@ back 24 hours. What an outlet dated must also be fresh. Archived articles never 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from briefs.digest_dates import FRESH, is_ahead, is_fresh, latest_moment
@@ -140,7 +140,7 @@ def _pushed_off(
     """The stories that would be on the card if the channel had no topics."""
     if not any(one.topic for one in chosen):
         return frozenset()
-    without = [replace(one, topic=0.0) if one.topic else one for one in fit]
+    without = [one._replace(topic=0.0) if one.topic else one for one in fit]
     plain, _ = in_order(without, looked.at, looked.window, most, known=looked.standing, changed=changed)
     return frozenset(one.story_id for one in plain) - {one.story_id for one in chosen}
 

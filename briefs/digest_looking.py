@@ -6,16 +6,13 @@ What is the same for every channel is worked out once; a channel adds what it wa
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from briefs.digest_dates import FRESH, is_ahead, is_fresh, latest_moment
 from briefs.digest_ranking import Picked, Standing, count_independent, standing_of
 from briefs.digest_reasons import LeftOut, Reason
 from briefs.digest_topics import Haystack, Straw, Topic, on_topic
-from briefs.lookup_words import fold, stem
 from briefs.outlets import count_outlets, outlet_keys
 
 Piece = Literal["news", "opinion", "roundup"]
@@ -47,8 +44,7 @@ class FiledArticle(NamedTuple):
     site: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryCandidate:
+class StoryCandidate(NamedTuple):
     """A story with all its articles, new and old; ``running_id`` is equal for the events of one running story."""
 
     story_id: int
@@ -119,7 +115,7 @@ class Ground:
             for story_id, worth in self._worths(topic).items():
                 one = found[story_id]
                 if isinstance(one, Picked) and one.topic < worth:
-                    found[story_id] = replace(one, topic=worth)
+                    found[story_id] = one._replace(topic=worth)
         for story_id in self.told_of(told):
             found[story_id] = _look_at(self._stories[story_id], asked)
         asked = asked._replace(owed={one.article_id for story in owed for one in story.articles})
@@ -229,7 +225,7 @@ def _pick(
         topic=_topic(telling, asked.topics),
         opinion=telling[0].kind != "news",
         only_outlet=_only_outlet(newest_first),
-        subjects=_subjects(telling),
+        beside=_beside(telling),
     )
 
 
@@ -246,7 +242,7 @@ def _pick_alone(story: StoryCandidate, one: FiledArticle, asked: _Asked, *, upda
         topic=_topic([one], asked.topics),
         opinion=one.kind != "news",
         only_outlet=_only_outlet([one]),
-        subjects=_subjects([one]),
+        beside=one.beside[:MOST_SUBJECTS],
     )
 
 
@@ -288,11 +284,5 @@ def _topic(articles: Sequence[FiledArticle], topics: Sequence[Topic]) -> float:
     return max(on_topic(topics, one.headline, one.beside, one.outlet, one.language) for one in articles)
 
 
-def _subjects(articles: Sequence[FiledArticle]) -> frozenset[str]:
-    words = [word for one in articles[:3] for word in one.beside]
-    return frozenset(map(_stemmed, words[:MOST_SUBJECTS]))
-
-
-@lru_cache(maxsize=32_768)
-def _stemmed(words: str) -> str:
-    return " ".join(map(stem, fold(words).split()))
+def _beside(articles: Sequence[FiledArticle]) -> tuple[str, ...]:
+    return tuple(word for one in articles[:3] for word in one.beside)[:MOST_SUBJECTS]

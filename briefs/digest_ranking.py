@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from math import log2
+from typing import NamedTuple
+
+from briefs.lookup_words import fold, stem
 
 TOPIC_WORTH = 1.0  # a story on one of the channel's topics ranks like one with twice the outlets: lifted, never alone
 OLD_OUTLETS = 0.2  # of the worth of a new one: who told it last week says little about today
@@ -32,27 +35,36 @@ MOST_BESIDE = 4  # such stories counted
 CONSIDERED = 100  # stories, by their weight alone, of which the order is worked out in full
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picked:
+class Picked(NamedTuple):
     """A story with something new: its new articles, newest first, and what its place in the digest goes by.
 
     ``update``: the channel was told this story before. ``small``: the second event of a running story.
     """
 
     story_id: int
-    running_id: int = 0
     article_ids: tuple[int, ...]
     outlets: int  # that report it, with new articles and old ones; opinion counts where there is nothing else
+    newest: datetime
+    running_id: int = 0
     origins: int = 0  # newsrooms among them that do by themselves; 0: not counted
     independent: int = 1  # newsrooms that do so anew
     known: int = 0  # those that told it before
-    newest: datetime
     update: bool = False
     topic: float = 0.0
     opinion: bool = False
     only_outlet: str = ""
-    subjects: frozenset[str] = field(default_factory=frozenset)
+    beside: tuple[str, ...] = ()  # keywords and people of its articles
     small: bool = False
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """What it shares with stories that come close to it: of thousands a few are asked for theirs."""
+        return _subjects_of(self.beside)
+
+
+@lru_cache(maxsize=1024)
+def _subjects_of(beside: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(" ".join(map(stem, fold(words).split())) for words in beside)
 
 
 def weight_of(story: Picked, now: datetime, window: timedelta = A_DAY) -> float:
@@ -167,7 +179,7 @@ class _Chosen:
 
     def add(self, story: Picked) -> None:
         second = story.independent < SEVERAL and any(are_kin(story, one) for one in self.stories)
-        self.stories.append(replace(story, small=second))
+        self.stories.append(story._replace(small=second))
         if story.only_outlet:
             self._outlets[story.only_outlet] += 1
 
@@ -191,7 +203,8 @@ def are_kin(story: Picked, other: Picked) -> bool:
     """
     if not story.running_id or story.running_id != other.running_id:
         return False
-    return not story.subjects or not other.subjects or not story.subjects.isdisjoint(other.subjects)
+    ours, theirs = story.subjects, other.subjects
+    return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
 def is_told_enough(story: Picked, chosen: Iterable[Picked]) -> bool:

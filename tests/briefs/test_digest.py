@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -177,7 +176,7 @@ def test_an_article_told_as_it_stands_is_told_and_reworded_it_may_be_news() -> N
 
 
 def test_at_most_two_events_of_a_running_story_the_second_smaller() -> None:
-    events = [replace(story(number), running_id=7) for number in (1, 2, 3)]
+    events = [story(number)._replace(running_id=7) for number in (1, 2, 3)]
     selection = pick(*events, story(4))
     assert [(one.running_id, one.small) for one in selection.stories] == [(0, False), (7, False), (7, True)]
     assert [left.reason for left in selection.left_out] == ["running"]

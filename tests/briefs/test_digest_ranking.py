@@ -1,6 +1,5 @@
 """Weights and order of a digest's stories, and who counts as a newsroom of its own."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -99,7 +98,7 @@ def test_the_order_is_the_same_whether_the_standing_was_known_or_is_worked_out_a
     """Some stories went, others came, and one is of a topic: only what changed counts anew."""
     same = before[:kept]
     others = [one for one in anew if one.story_id not in {old.story_id for old in same}]
-    now = [replace(one, topic=topic) if place == 0 else one for place, one in enumerate(same)] + others
+    now = [one._replace(topic=topic) if place == 0 else one for place, one in enumerate(same)] + others
     changed = {one.story_id for one in (*before[kept:], *others)}
     known = standing_of(before, NOW)
     assert in_order(now, NOW, most=6, known=known, changed=changed) == in_order(now, NOW, most=6)
@@ -110,21 +109,17 @@ def order_of(*stories: Picked) -> list[tuple[int, bool]]:
     return [(one.story_id, one.small) for one in chosen]
 
 
-def about(*subjects: str) -> frozenset[str]:
-    return frozenset(subjects)
-
-
 def test_a_running_storys_other_matter_is_neither_small_nor_behind() -> None:
-    resigned = picked(1, running_id=9, independent=4, outlets=4, subjects=about("minister", "tram depot"))
-    toll = picked(2, running_id=9, only_outlet="gull", subjects=about("dike", "elm river"))
-    counted = picked(3, running_id=9, only_outlet="wire", subjects=about("dike", "aid"))
-    cat = picked(4, only_outlet="holm", subjects=about("cat"))
+    resigned = picked(1, running_id=9, independent=4, outlets=4, beside=("minister", "tram depot"))
+    toll = picked(2, running_id=9, only_outlet="gull", beside=("dike", "elm river"))
+    counted = picked(3, running_id=9, only_outlet="wire", beside=("dike", "aid"))
+    cat = picked(4, only_outlet="holm", beside=("cat",))
     assert order_of(cat, counted, toll, resigned) == [(1, False), (3, False), (4, False), (2, True)]
 
 
 def test_a_second_event_that_several_newsrooms_tell_stands_in_full_before_what_one_tells() -> None:
-    first = picked(1, running_id=9, independent=5, subjects=about("dike"))
-    second = picked(2, running_id=9, independent=2, subjects=about("dike"))
+    first = picked(1, running_id=9, independent=5, beside=("dike",))
+    second = picked(2, running_id=9, independent=2, beside=("dike",))
     cat = picked(3, only_outlet="holm")
     assert order_of(cat, second, first) == [(1, False), (2, False), (3, False)]
 
