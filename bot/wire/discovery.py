@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
-from lxml import etree
-from lxml import html as lxml_html
-
 from bot.wire.addresses import host_of
-from briefs.reading.html import MOST_ELEMENTS
+from briefs.reading.html import tree_of
 
 MOST_FEEDS: Final = 10
-_OPENING = re.compile(r"<[a-zA-Z]")
 _KINDS: Final = frozenset(
     ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "text/rss+xml")
 )
@@ -78,14 +73,3 @@ def _joined(base: str, href: str) -> str | None:
     except ValueError:
         return None
     return joined
-
-
-def tree_of(page: str) -> Any:
-    """The page parsed, as far as any page goes; None for what no parser can follow."""
-    beyond = next(islice(_OPENING.finditer(page), MOST_ELEMENTS, None), None)
-    page = page[: beyond.start()] if beyond else page
-    try:
-        parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
-        return lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None

@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 
 from bot.wire.addresses import canonical_for
 from bot.wire.agent import NAME
-from bot.wire.discovery import feeds_in, feeds_in_tree, tree_of
+from bot.wire.discovery import feeds_in, feeds_in_tree
 from bot.wire.doors import find_door
 from bot.wire.errors import ClosedDoorError, NotAPageError
 from bot.wire.kinds import is_other_kind
@@ -18,8 +18,10 @@ from bot.wire.showing import may_show
 from bot.wire.shown import plain, shown_by
 from briefs.errors import BriefsError, NoArticleError
 from briefs.models import Article
-from briefs.reading import read_bytes
+from briefs.reading import read_bytes, read_page_source
+from briefs.reading.bulk import without_bulk
 from briefs.reading.decode import decode
+from briefs.reading.html import tree_of
 
 MOST_TITLE: Final = 300
 _HTML: Final = frozenset(("text/html", "application/xhtml+xml"))
@@ -58,7 +60,7 @@ def read_page(
         return PageRead(
             article=replace(article, url=canonical), canonical=canonical, may_show=may_show((), robots_tags)
         )
-    source = decode(data, declared=charset, is_page=True)
+    source = decode(without_bulk(data), declared=charset, is_page=True)
     if re.search(r"<(?:rss|feed|rdf:RDF)\b", source[:1_000]):
         raise NotAPageError("application/xml")
     return _read_markup(source, url, robots_tags)
@@ -83,8 +85,9 @@ def _read_markup(source: str, url: str, robots_tags: tuple[str, ...]) -> PageRea
     title = " ".join((tree.findtext(".//title") or "").split())[:MOST_TITLE]
     shown = shown_by(tree, tags, url, title, source)
     kept = _without_withheld(tree, source)
+    del tree  # of a large page it is large, and what follows parses anew
     try:
-        article = read_bytes(kept.encode("utf-8", "replace"), name="page.html", declared="utf-8")
+        article = read_page_source(kept)
     except BriefsError:
         if door := find_door(shown, ""):
             raise ClosedDoorError(door) from None

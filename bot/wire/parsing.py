@@ -9,7 +9,7 @@ import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from contextlib import suppress
 from datetime import datetime
-from typing import Self, TypeVar
+from typing import Final, Self, TypeVar
 
 from bot.wire.errors import ParserError
 from bot.wire.feeds import Feed
@@ -18,6 +18,8 @@ from bot.wire.limits import Limits
 from bot.wire.pages import PageRead
 
 T = TypeVar("T")
+# The C library gives memory of a large document back at once; left to itself, it learns to keep it.
+_GIVEN_BACK: Final = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "131072", "MALLOC_TRIM_THRESHOLD_": "131072"}
 
 
 class Parser:
@@ -175,4 +177,5 @@ def _bare_environment() -> dict[str, str]:
     """What Python needs to find its libraries, and nothing of the operator's: no token, no proxy."""
     paths = os.pathsep.join(os.path.abspath(path) for path in sys.path)
     kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT") if name in os.environ}
-    return kept | {"PYTHONPATH": paths, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
+    python = {"PYTHONPATH": paths, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
+    return kept | python | _GIVEN_BACK

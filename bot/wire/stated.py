@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from briefs.reading.bulk import FREE_STATED
 from briefs.reading.linked import stated_objects
 
 MANY: Final = 3  # articles that are stated side by side are those of a list
@@ -51,7 +52,7 @@ class Stated:
     is_unlisted: bool = False  # noindex
 
 
-_FREE = re.compile(r"""["']isAccessibleForFree["']\s*:\s*["']?(?P<said>true|false)\b""", re.IGNORECASE)
+_FREE = re.compile(FREE_STATED, re.IGNORECASE)
 
 
 def stated_by(tree: Any, tags: list[tuple[str, str]], url: str, title: str, teasers: frozenset[Any]) -> Stated:

@@ -36,12 +36,13 @@ _READER_ONLY: Final = re.compile(
 )
 _OPENING: Final = re.compile(r"<(?P<kind>!--|!\[CDATA\[|(?:script|style|svg|math)\b)", re.IGNORECASE)
 _CDATA: Final = "![cdata["
+_SECTION: Final = re.compile(r"<!\[CDATA\[", re.IGNORECASE)
 _ENDS: Final = {"!--": "-->", _CDATA: "]]>"}
 
 
 def without_cdata(source: str) -> str:
     """The page without its CDATA sections, which browsers take for comments, unless they are most of it."""
-    if "<![CDATA[" not in source.upper():
+    if not _SECTION.search(source):
         return source
     rest = "".join(_outside_cdata(source))
     return rest if len(rest) >= (1 - MOST_CDATA) * len(source) else source

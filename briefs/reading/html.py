@@ -59,10 +59,22 @@ class Page:
 
 def prepare_pages() -> None:
     """Loads what only pages need, so that the first page of a process is read as fast as the next."""
-    import trafilatura  # noqa: F401 - it takes longer than reading a page does
-    from trafilatura.external import jt_stoplist_init
+    from justext.core import define_stoplist
+    from trafilatura import external  # it takes longer than reading a page does
 
-    jt_stoplist_init()  # the small words of a hundred languages, else loaded in the middle of some page
+    words = _SmallWords()
+    external.JT_STOPLIST = words  # type: ignore[assignment]  # it says None until it is first needed
+    define_stoplist(words)  # else in the middle of some page; the library remembers it
+
+
+class _SmallWords:
+    """The small words of a hundred languages as the library takes them, which keeps a list of its own beside one."""
+
+    def __iter__(self) -> Iterator[str]:
+        from justext.utils import get_stoplist, get_stoplists
+
+        for language in sorted(get_stoplists()):
+            yield from get_stoplist(language)
 
 
 def read_page(source: str) -> Page:
@@ -76,8 +88,14 @@ def read_page(source: str) -> Page:
     if drop_hidden(tree):
         source = lxml_html.tostring(tree, encoding="unicode")
     visible = visible_text(tree) or _untagged(source)
+    del tree  # of a large page it is large, and the library makes several of its own
     text = _stated(metadata.body, visible, _article(source))
     return Page(text=text, visible=visible, metadata=metadata, lists_others=is_listing(text or visible, teasers))
+
+
+def tree_of(source: str) -> Any:
+    """The page parsed, as far as any page goes; None for what no parser can follow."""
+    return _parse(_bounded(source))
 
 
 def _bounded(source: str) -> str:

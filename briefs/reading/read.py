@@ -17,7 +17,7 @@ from briefs.reading.frontmatter import has_front_matter, split_front_matter
 from briefs.reading.heads import facts_beside, split_site
 from briefs.reading.html import Page, read_page
 from briefs.reading.language import find_language
-from briefs.reading.lines import count_words, rows_of, scrub
+from briefs.reading.lines import count_words, fold, rows_of, scrub
 from briefs.reading.markdown import read_markdown
 from briefs.reading.refusals import is_refusal
 from briefs.reading.scraped import Cleaned, clean
@@ -51,13 +51,20 @@ def read_bytes(data: bytes, *, name: str, declared: str | None = None) -> Articl
         raise EmptyError
     suffix = PurePath(name).suffix.lower()
     text = decode(data, declared=declared, is_page=suffix in _PAGES or data[:400].lstrip()[:1] == b"<")
+    if suffix in _PAGES or (suffix not in _MARKDOWN and _LOOKS_HTML.match(text)):
+        return read_page_source(text)
     if _prints_nothing(text):
         raise EmptyError
-    if suffix in _PAGES or (suffix not in _MARKDOWN and _LOOKS_HTML.match(text)):
-        return _read_html(text)
     if suffix in _MARKDOWN:
         return _read_markdown(text)
     return _read_text(text)
+
+
+def read_page_source(source: str) -> Article:
+    """The article of a page that is decoded already; raises a `BriefsError` where there is none to read."""
+    if _prints_nothing(source):
+        raise EmptyError
+    return _read_html(source)
 
 
 def read_message(text: str) -> Article:
@@ -172,11 +179,12 @@ def _article(cleaned: Cleaned, known: Stated) -> Article:
     if is_refusal((headline, _first_words(cleaned.text)), cleaned.text):
         raise NoArticleError
     language = _language(known.language, find_language(cleaned.text))
+    outlet = known.outlet or cleaned.outlet or site
     return Article(
         headline=headline,
         text=cleaned.text,
-        outlet=known.outlet or cleaned.outlet or site,
-        byline=known.byline or cleaned.byline,
+        outlet=outlet,
+        byline=tuple(one for one in known.byline or cleaned.byline if not outlet or fold(one) != fold(outlet)),
         published=known.published or cleaned.published,
         url=known.url,
         language=language,
