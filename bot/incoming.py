@@ -165,7 +165,7 @@ def _filed(one: FreshArticle, site: str | None) -> FiledArticle:
         one.archive,
         one.sample,
         one.headline,
-        one.keywords + one.people,
+        one.beside,
         one.language,
         site,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Reason = Literal[
     "told",  # told before; the article was only reworded since
@@ -33,8 +33,7 @@ MOST_RECORDED = 200  # stories of one reason, the best first; how many there wer
 _FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """A story that was looked at and is not in the digest."""
 
     story_id: int

@@ -68,19 +68,20 @@ _SOME = 1_000  # articles known that nobody asked for of late: more of them are 
 
 
 class FreshArticle(NamedTuple):
-    """One article of a story with something new; ``number`` is that of its newest revision."""
+    """One article of a story with something new; ``number`` is that of its newest revision, ``change`` that of the last
+    thing that happened to it, ``beside`` are its keywords and people."""
 
     article_id: int
     story_id: int
     running_id: int
     number: int
+    change: int
     filed_at: datetime  # of that revision
     published: str | None
     outlet: str | None
     language: str | None
     headline: str
-    people: tuple[str, ...]
-    keywords: tuple[str, ...]
+    beside: tuple[str, ...]
     opinion: bool
     roundup: bool
     origin_id: int
@@ -89,7 +90,7 @@ class FreshArticle(NamedTuple):
     url: str | None
 
 
-_Known = dict[int, tuple[int, FreshArticle | None]]  # by article: its change, and what was read then
+_Known = dict[int, FreshArticle]  # by article, as it was read last
 
 
 class News:
@@ -152,35 +153,47 @@ class News:
 
 def _to_read(standing: Sequence[sqlite3.Row], known: _Known) -> str:
     """The articles of which something changed since they were read, if they ever were."""
-    unread = (None, None)
-    return dump_ids(article for article, _, _, change, _, _ in standing if known.get(article, unread)[0] != change)
+    return dump_ids(
+        article for article, _, _, change, _, _ in standing if article not in known or known[article].change != change
+    )
 
 
 def _taken_in(
     standing: Sequence[sqlite3.Row], read_now: Sequence[sqlite3.Row], known: _Known
 ) -> tuple[dict[int, list[FreshArticle]], _Known]:
     """The articles by story, and what is known of them from now on."""
-    people, keywords = (_listed([row[name] for row in read_now]) for name in ("people", "keywords"))
-    particulars = {row["article_id"]: (row, *lists) for row, *lists in zip(read_now, people, keywords, strict=True)}
+    anew = _read_anew(standing, read_now)
     kept = dict(known) if len(known) <= 2 * len(standing) + _SOME else {}
     found: dict[int, list[FreshArticle]] = {}
     for row in standing:
-        article_id, story_id, number, change, running_id, origin_id = row
-        if article_id in particulars:
-            one = _fresh(row, *particulars[article_id])
-        else:
-            one = known[article_id][1] if article_id in known else None
-            if one is not None and (*one[1:4], one.origin_id) != (story_id, running_id, number, origin_id or 0):
-                one = one._replace(story_id=story_id, running_id=running_id, number=number, origin_id=origin_id or 0)
-        kept[article_id] = (change, one)
-        if one is not None:
+        article_id, story_id, _, change, _, _ = row
+        one = anew.get(article_id) or _as_it_stands(known.get(article_id), row)
+        if one is not None and one.change == change:  # another one could not be read anew
+            kept[article_id] = one
             found.setdefault(story_id, []).append(one)
     return found, kept
 
 
-def _fresh(standing: sqlite3.Row, row: sqlite3.Row, people: Any, keywords: Any) -> FreshArticle | None:
+def _as_it_stands(one: FreshArticle | None, standing: sqlite3.Row) -> FreshArticle | None:
+    """The article as it was read, in the story it is in now."""
+    _, story_id, number, _, running_id, origin_id = standing
+    if one is None or (*one[1:4], one.origin_id) == (story_id, running_id, number, origin_id or 0):
+        return one
+    return one._replace(story_id=story_id, running_id=running_id, number=number, origin_id=origin_id or 0)
+
+
+def _read_anew(standing: Sequence[sqlite3.Row], read_now: Sequence[sqlite3.Row]) -> _Known:
+    places = {row["article_id"]: row for row in standing}
+    keywords, people = (_listed([row[name] for row in read_now]) for name in ("keywords", "people"))
+    read = (
+        _fresh(places[row["article_id"]], row, *told) for row, *told in zip(read_now, keywords, people, strict=True)
+    )
+    return {one.article_id: one for one in read if one is not None}
+
+
+def _fresh(standing: sqlite3.Row, row: sqlite3.Row, keywords: Any, people: Any) -> FreshArticle | None:
     """The article, or None where somebody's hand made its row unreadable."""
-    article_id, story_id, number, _, running_id, origin_id = standing
+    article_id, story_id, number, change, running_id, origin_id = standing
     _, sample, filed_at, archive, headline, outlet, published, language, url, _, _, opinion, roundup = row
     try:
         return FreshArticle(
@@ -188,13 +201,13 @@ def _fresh(standing: sqlite3.Row, row: sqlite3.Row, people: Any, keywords: Any) 
             story_id,
             running_id,
             number,
+            change,
             load_time(filed_at),
             published,
             outlet,
             language,
             headline,
-            tuple(map(str, people)),
-            tuple(map(str, keywords)),
+            (*map(str, keywords), *map(str, people)),
             bool(opinion),
             bool(roundup),
             origin_id or 0,
