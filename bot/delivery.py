@@ -84,6 +84,7 @@ class Delivery:
         self._noted = -math.inf
         self._planning = asyncio.Lock()
         self._busy: set[int] = set()  # channels with a row under way: the rows of one keep their order
+        self._opened: set[tuple[int, int | None]] = set()  # servers, and channels of them, that are open to us again
         self._jobs: set[asyncio.Task[Any]] = set()
         self._loop: asyncio.Task[None] | None = None
 
@@ -101,6 +102,11 @@ class Delivery:
     async def until_refused(self) -> None:
         """Wait until Discord refuses the token, if ever."""
         await self._refused.wait()
+
+    def wake(self, guild_id: int, channel_id: int | None = None) -> None:
+        """A server, or a channel of it, is open to the bot again: what was put off there is tried again soon."""
+        self._opened.add((guild_id, channel_id))
+        self._dispatcher.silence.set()
 
     async def close(self, within: float = 3.0) -> None:
         """Stop the rounds. No further request begins; one under way gets a moment to end, and stays marked for the next
@@ -171,6 +177,7 @@ class Delivery:
 
         async def start() -> None:
             rows = await self._outbox.pending(now, since=now - LOOKED_FOR)
+            self._wake_up(rows)
             jobs.extend(self._begin(self._deliver_all(*each)) for each in self._take(rows).items())
 
         async with self._planning:
@@ -243,6 +250,16 @@ class Delivery:
                 channels.setdefault(row.channel_id, []).append(row.row_id)
         self._busy.update(channels)
         return channels
+
+    def _wake_up(self, rows: Sequence[Pending]) -> None:
+        """Nothing waits any longer in what was opened; one that is under way may be put off yet, and is woken then."""
+        opened, self._opened = self._opened, set()
+        for row in rows:
+            if found := opened & {(row.guild_id, None), (row.guild_id, row.channel_id)}:
+                if row.channel_id in self._busy:
+                    self._opened |= found
+                else:
+                    self.patience.rest(row.row_id, 0.0)
 
     def _is_held(self, row: Pending | OutboxRow) -> bool:
         """Whether it waits because Discord refused too many requests lately: those refused before wait first."""

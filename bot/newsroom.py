@@ -18,6 +18,7 @@ from typing import Any, cast
 import aiohttp
 import discord
 from discord import app_commands
+from discord.abc import GuildChannel
 
 from bot.bucket import Bucket
 from bot.cards import labels
@@ -49,6 +50,7 @@ from bot.gate import Gate
 from bot.links import Links
 from bot.posting import Courier
 from bot.refusals import code_of
+from bot.sightings import rights_in
 from bot.version import version
 from bot.watching import Socket, Watch
 from storage.errors import NotFoundError, StorageError
@@ -159,6 +161,17 @@ class Newsroom(discord.Client):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """A server's settings go on where the bot comes back to it in time."""
         await self.desk.note_servers(guild.id)
+        self.delivery.wake(guild.id)
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """The outage of a server is over."""
+        self.delivery.wake(guild.id)
+
+    async def on_guild_channel_update(self, before: GuildChannel, after: GuildChannel) -> None:
+        """A channel may have been opened to the bot; threads go by the rights of their channel."""
+        if rights_in(after) - rights_in(before):
+            for channel_id in (after.id, *(one.id for one in after.guild.threads if one.parent_id == after.id)):
+                self.delivery.wake(after.guild.id, channel_id)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """The digests of a server rest once the bot is out of it; an outage is no such event."""

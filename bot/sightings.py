@@ -14,6 +14,8 @@ from bot.refusals import UNKNOWN_MESSAGE, code_of, is_closed, is_gone
 MOST_LOOKED_AT = 2_000  # messages read back in a channel; beyond that nobody can say that the message is not there
 MOST_POSTS = 200  # archived posts of a forum looked through
 _PAGE = 100  # messages Discord gives at once
+_READING = {"view_channel", "read_message_history"}
+_RIGHTS = {*_READING, "send_messages", "send_messages_in_threads"}
 
 # The message's id; or it is not there; or nobody can tell (no right to read back, or too much to read).
 Sighting = int | Literal["absent", "unreadable"]
@@ -37,11 +39,16 @@ def _walk(components: Iterable[Any]) -> Iterator[Any]:
 
 def may_read_back(channel: Any) -> bool:
     """Whether the bot has the right to read what was posted there before; not where that can't be told."""
+    return rights_in(channel) >= _READING
+
+
+def rights_in(channel: Any) -> frozenset[str]:
+    """What of all that a digest needs the bot may do there; nothing where that can't be told."""
     try:
-        rights = channel.permissions_for(channel.guild.me)
+        held = channel.permissions_for(channel.guild.me)
     except (discord.ClientException, AttributeError):  # a thread without its parent, a server not loaded yet
-        return False
-    return bool(rights.view_channel and rights.read_message_history)
+        return frozenset()
+    return frozenset(name for name in _RIGHTS if getattr(held, name))
 
 
 async def look_in_channel(channel: Any, own_id: int, mark: str, since: datetime, turn: Turn) -> Sighting:

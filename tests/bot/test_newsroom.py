@@ -381,3 +381,38 @@ async def test_a_bot_that_waits_for_the_network_still_ends_when_told(
     os.kill(os.getpid(), signal.SIGTERM)
     async with asyncio.timeout(10):
         await serving
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "woken"),
+    [
+        ({"send_messages"}, {"send_messages", "view_channel"}, [(1, 10), (1, 12)]),
+        ({"view_channel"}, {"read_message_history"}, [(1, 10), (1, 12)]),
+        ({"send_messages"}, {"send_messages", "manage_messages"}, []),
+        ({"send_messages"}, set(), []),
+    ],
+)
+async def test_a_channel_that_is_opened_to_the_bot_is_tried_again_soon(
+    room: Room, monkeypatch: pytest.MonkeyPatch, before: set[str], after: set[str], woken: list[tuple[int, int]]
+) -> None:
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(room.bot.delivery, "wake", lambda *place: told.append(place))
+    threads = [SimpleNamespace(id=12, parent_id=10), SimpleNamespace(id=13, parent_id=11)]
+    guild = SimpleNamespace(id=1, me=None, threads=threads)
+
+    def channel(rights: set[str]) -> Any:
+        held = discord.Permissions(**dict.fromkeys(rights, True))
+        return SimpleNamespace(id=10, guild=guild, permissions_for=lambda _me: held)
+
+    await room.bot.on_guild_channel_update(channel(before), channel(after))
+    assert told == woken
+
+
+async def test_a_server_that_is_there_again_is_posted_to_soon(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[int, ...]] = []
+    monkeypatch.setattr(room.bot.delivery, "wake", lambda *place: told.append(place))
+    guild = room.bot.get_guild(room.guild.id)
+    assert guild is not None
+    await room.bot.on_guild_available(guild)
+    await room.bot.on_guild_join(guild)
+    assert told == [(guild.id,), (guild.id,)]
