@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.wire import far_words
 
-def _of(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), re.IGNORECASE)
+
+def _of(*alternatives: str, far: str = "") -> re.Pattern[str]:
+    """One pattern of all; ``far`` is a verbose one of further languages."""
+    return re.compile("|".join((*alternatives, *([f"(?x:{far})"] if far else ()))), re.IGNORECASE)
 
 
 # ---------------------------------------------------------------- who speaks to whom
@@ -24,6 +27,7 @@ WE: Final = _of(
     r"\b(?:noi|folosim|utilizăm|мы|наш\w{0,3}|нам|ми|наші\w?|εμείς|μας|χρησιμοποιούμε|biz|bizim|\w+(?:ıyoruz"
     r"|iyoruz))\b",
     r"当サイト|弊社|当社|私たち|我们|我們|本网站|本網站|本站|저희|당사|우리|نحن|نستخدم|شركائنا|موقعنا",
+    far=far_words.WE,
 )
 YOU: Final = _of(
     r"\b(?:you|your|yours)\b",
@@ -33,6 +37,7 @@ YOU: Final = _of(
     r"|puteți)\b",
     r"\b(?:вы|вас|вам|ваш\w{0,3}|ви|εσείς|σας|μπορείτε|siz|sizin|size)\b",
     r"お客様|あなた|ください|您|你的|请|請|귀하|하세요|십시오|يمكنك|بياناتك|جهازك|موافقتك",
+    far=far_words.YOU,
 )
 
 # Surely said to a reader, or by the publisher: no word that another language has for something else.
@@ -44,6 +49,15 @@ ADDRESS: Final = re.compile(
     r"|[Nn]asz[aey]?\w{0,2}|[Tt]woj\w{0,3}|[Мм]ы|[Вв]ы|[Вв]ам|[Вв]ас|[Нн]аш\w{0,3}|[Вв]аш\w{0,3}|[Σσ]ας|[Μμ]ας"
     r"|[Ss]izin|[Bb]izim)\b"
     r"|(?<=[^.!?] )(?:Sie|Ihnen|Ihre?[mnrs]?)\b|お客様|ください|您|저희|하세요|십시오"
+)
+
+# What is asked of a reader; a report asks for nothing outside its quotations.
+PLEASE: Final = re.compile(
+    r"\b(?:please|bitte|veuillez|merci de|por favor|per favore|alstublieft|gelieve|vänligen|venligst|vennligst|ole hyvä"
+    r"|proszę|prosimy|prosím|prosíme|kérjük|vă rugăm|пожалуйста|просим|просимо|будь ласка|lütfen|vui lòng|silakan|mohon"
+    r"|tafadhali|molimo|prosimo|моля|молимо)\b|παρακαλ|ください|お願い|请|請|주세요|يرجى|الرجاء|אנא|कृपया|অনুগ্রহ"
+    r"|தயவு|โปรด|กรุณา|لطفا",
+    re.IGNORECASE,
 )
 
 # ---------------------------------------------------------------- consent
@@ -66,6 +80,7 @@ CONSENT: Final = _of(
     r"συγκατάθεσ\w*|απορρήτου|δεδομέν\w*|συνεργάτες|çerez\w*|kişisel veri\w*|gizlilik|rıza\w*|onay\w*",
     r"クッキー|同意|個人情報|プライバシー|隐私|隱私|同意|个人(?:信息|数据)|個人資料|쿠키|동의|개인정보|맞춤형 광고",
     r"ملفات (?:تعريف )?(?:الارتباط|الكوكيز)|الكوكيز|الخصوصية|موافق\w*|البيانات الشخصية",
+    far=far_words.CONSENT,
 )
 ACCEPT: Final = _of(  # what stands on the button
     r"\b(?:accept|allow|agree|consent|i agree|got it|ok(?:ay)?|reject|decline|refuse|deny|manage (?:my |your "
@@ -90,6 +105,7 @@ ACCEPT: Final = _of(  # what stands on the button
     r"принять|принимаю|соглас\w+|отклонить|прийняти|погоджуюсь|αποδοχή|αποδέχομαι|συμφωνώ|απόρριψη|kabul|reddet"
     r"|onayla",
     r"同意(?:する|して)?|拒否|許可|接受|拒绝|拒絕|동의|수락|허용|거부|أوافق|موافق|قبول|رفض",
+    far=far_words.ACCEPT,
 )
 CONSENT_ADDRESS: Final = re.compile(
     r"""
@@ -179,6 +195,7 @@ NOT_FOUND: Final = _of(
     r"(?:페이지|기사|게시물|콘텐츠|문서).{0,20}(?:찾을 수 없|존재하지|없습니다|삭제)|삭제된 (?:기사|페이지)",
     r"(?:الصفحة|المقال|المحتوى|الموضوع|المادة|الخبر).{0,35}(?:غير موجود|غير متاح|غير متوفر|لا يوجد|لم يتم|حذف|تعذر)",
     r"لم يتم العثور|(?:הדף|העמוד|הכתבה).{0,25}(?:לא נמצא|אינו קיים|הוסר)",
+    far=far_words.NOT_FOUND,
 )
 # What such a page says besides: where to go on from there.
 LEADS_ON: Final = _of(
@@ -241,6 +258,7 @@ CHALLENGE: Final = _of(
     r"|人机验证|访问验证|滑块|滑塊|拖动|完成(?:安全|访问)?验证|不是机器人|正在(?:检查|驗證|验证)"
     r"|잠시만 기다|로봇이 아|보안 (?:확인|검사)|브라우저.{0,10}확인"
     r"|لست روبوت|التحقق من|لحظة من فضلك|يرجى تفعيل",
+    far=far_words.CHALLENGE,
 )
 CHALLENGE_CODE: Final = re.compile(
     r"_cf_chl_opt|cf-browser-verification|challenge-form|challenge-running|captcha-delivery\.com|px-captcha"
@@ -274,6 +292,7 @@ LOGIN: Final = _of(
     r"|giriş\b|oturum aç\w*|üye (?:ol|giriş)\w*|şifre\w*",
     r"ログイン|会員登録|無料登録|パスワード|登录|登錄|登入|注册|註冊|密码|密碼|로그인|회원가입|비밀번호"
     r"|تسجيل الدخول|كلمة المرور|إنشاء حساب|سجل",
+    far=far_words.LOGIN,
 )
 LOGIN_ADDRESS: Final = re.compile(
     r"^https?://(?:(?:accounts?|login|auth|sso|signin|id)\.[^/?]+/|[^/]+/(?:[^?]*/)?(?:log-?in|sign-?in|signup"
@@ -292,4 +311,5 @@ FREE_ACCOUNT: Final = _of(
     r"|bruger)|\bluo (?:ilmainen )?tunnus|\bzarejestruj\w*"
     r"|\bregistruj\w+|\bregisztrál\w+|зарегистрир\w+|бесплатн\w+ регистрац\w+|δωρεάν εγγραφή|ücretsiz (?:üye"
     r"|kay)\w*|無料(?:会員)?(?:登録|に登録)|登録[（(]無料|無料で登録|免费注册|免費註冊|무료 회원|حساب مجاني",
+    far=far_words.FREE_ACCOUNT,
 )

@@ -15,6 +15,7 @@ from typing import Final
 from bot.wire import door_words as words
 from bot.wire.errors import Door
 from bot.wire.kinds import kind_by_address, kind_by_name
+from bot.wire.notices import refuses_region
 from bot.wire.prose import is_prose, lines_of, own_lines, sentences_of, without_quotes
 from bot.wire.scripts import asks_for_scripts
 from bot.wire.shown import Shown, mass
@@ -102,7 +103,9 @@ def _is_missing(shown: Shown, page: str) -> bool:
     if most < 0 and any(words.NOT_FOUND.search(line) for line in _first(shown, page)):
         leads_on = _says(shown, words.LEADS_ON, least=1) or _says(shown, words.YOU, least=1)
         most = (MOST_BESIDE_NAME if shown.stated.is_article else MOST_LEFT) if leads_on else -1
-    return most >= 0 and _left(shown, page, words.NOT_FOUND, words.LEADS_ON, words.YOU) <= most
+    if most < 0 or _left(shown, page, words.NOT_FOUND, words.LEADS_ON, words.YOU) > most:
+        return False
+    return not refuses_region(shown, page)
 
 
 def _first(shown: Shown, page: str) -> Iterator[str]:

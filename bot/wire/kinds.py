@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
-from bot.wire.door_words import ADDRESS
+from bot.wire.door_words import ADDRESS, PLEASE
 from bot.wire.kind_words import (
     APPLY_BUTTON,
     BUY_BUTTON,
@@ -21,6 +21,7 @@ from bot.wire.kind_words import (
     SERVICE_NAME,
     VIDEO_NAME,
 )
+from bot.wire.notices import is_notice
 from bot.wire.prose import lines_of, own_lines, own_mass, sentences_of, without_quotes
 from bot.wire.servers import is_of_server
 from bot.wire.shown import Shown, mass
@@ -53,6 +54,7 @@ LEAST_SIGNED_BESIDE_FIGURES: Final = 25
 MANY_CAPTIONS: Final = 4
 MOST_ADDRESS: Final = 40
 MOST_ADDRESS_MARKED: Final = 25
+MOST_ADDRESS_BARE: Final = 80  # on one that OpenGraph alone calls an article, and that shows neither date nor name
 LEAST_OF_DATED_GALLERY: Final = 25
 LEAST_BESIDE_TEASERS: Final = 150  # words of prose
 LEAST_IN_TEASERS: Final = 0.5  # of the words that were read
@@ -70,8 +72,10 @@ def is_other_kind(shown: Shown, text: str, *, is_signed: bool = False) -> bool:
     """
     prose = own_mass(text, shown)
     stated = shown.stated
+    if is_notice(shown, text):
+        return True
     if stated.is_article:
-        return _is_other_marked(shown, text, prose)
+        return _is_other_marked(shown, text, prose, is_signed=is_signed)
     if prose < (LEAST_FLASH if stated.is_dated else LEAST_UNMARKED if is_signed else LEAST_BARE):
         return True
     is_signed |= stated.is_dated or prose >= LEAST_SURE
@@ -103,18 +107,27 @@ def _is_like_article(shown: Shown, text: str, prose: int) -> bool:
     )
 
 
-def _is_other_marked(shown: Shown, text: str, prose: int) -> bool:
+def _is_other_marked(shown: Shown, text: str, prose: int, *, is_signed: bool) -> bool:
     """The same of a page that calls itself an article: some templates do so whatever they hold."""
     if prose < LEAST_FLASH and _is_bare(shown, text):
         return True
     if shown.stated.is_surely:
         return False
-    if _only_addresses(shown, text):
+    is_bare = not (is_signed or shown.stated.is_dated)
+    if _only_addresses(shown, text) or (is_bare and _asks_for_words(shown, text, prose)):
         return True
     kinds = {*(shown.stated.kinds & _MEDIA), kind_by_name(shown)}
     if any(prose < LEAST_OF.get(kind, 0) // 2 for kind in kinds):
         return True
     return prose < LEAST_BESIDE_TEASERS // 2 and _is_list(shown, text, prose)
+
+
+def _asks_for_words(shown: Shown, text: str, prose: int) -> bool:
+    """Whether a page without date and name speaks to its reader alone, or has fields to fill in and hardly else."""
+    lines = [one for line in own_lines(text, shown) for one in sentences_of(without_quotes(line))]
+    plain = sum(mass(one) for one in lines if not (ADDRESS.search(one) or PLEASE.search(one)))
+    is_form = shown.fields >= MANY_FIELDS and prose < LEAST_BESIDE_FIELDS and plain < LEAST_PLAIN * prose
+    return is_form or (prose <= MOST_ADDRESS_BARE and plain < LEAST_FLASH)
 
 
 def _is_bare(shown: Shown, text: str) -> bool:

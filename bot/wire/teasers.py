@@ -14,6 +14,7 @@ LEAST_ALIKE: Final = 3  # of one kind, one after the other
 LEAST_SHARE: Final = 0.75  # of those of one kind
 MOST_WORDS: Final = 130  # of one
 LEAST_HEADING: Final = 3  # words of a link that is a headline
+MOST_BLURB: Final = 40  # words of one under a name
 MOST_UP: Final = 5
 MOST_ABOVE: Final = 50  # elements looked at round one, or within it
 MOST_LINKS: Final = 1_500  # looked at
@@ -75,18 +76,24 @@ def _is_card(element: Any) -> bool:
 
 def _is_headline(link: Any, element: Any) -> bool:
     text = " ".join(link.itertext())
-    if count_words(text) < (1 if _is_card(element) and _is_heading(link) else LEAST_HEADING):
-        return False
     before = 0
     for one in element.iter():
         if one is link:
             break
         before += bool(isinstance(one.tag, str) and (one.text or "").strip())
+    is_named = _is_heading(link) and (_is_card(element) or (not before and _is_blurb(element)))
+    if count_words(text) < (1 if is_named else LEAST_HEADING):
+        return False
     around = link.getparent()
     alone = around is None or len(" ".join(around.itertext()).split()) <= 2 * len(text.split()) or around is element
     if element.tag == "p" and around is element:  # a paragraph that begins with a link
         return False
     return before <= _LEADING and alone and not _runs_on(link)
+
+
+def _is_blurb(element: Any) -> bool:
+    """Whether the element has no more words than an entry of a calendar or a directory."""
+    return count_words(" ".join(element.itertext())) <= MOST_BLURB
 
 
 def _is_heading(link: Any) -> bool:

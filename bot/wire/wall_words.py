@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.wire import far_words
+
 # To subscribe, a subscriber, a subscription; in the languages in which members pay, a member.
-_SUBSCRIBE: Final = r"""
+_SUBSCRIBE: Final = (
+    far_words.SUBSCRIBE
+    + r""" |
     \b(?: subscri\w+ | members? | membership | abonn\w+ | abos? | probeabo | plus-?abo\w* | digitalabo\w*
         | soci[oa]s? | soci [ ] sostenitori | mitglied\w* | membres? | medlem\w* | lid(?: maat\w+)? | jäsen\w*
         | suscr[ií]\w+ | assin[ae]\w* | abb[oò]n\w+ | prenumer\w+ | tilaa\w* | subskry\w+ | wykup\w* | prenumerat\w*
@@ -19,7 +23,10 @@ _SUBSCRIBE: Final = r"""
   | подпи[сш]\w+ | передплат\w+ | συνδρομ\w+ | 有料 | 購読 | 会員 | 订阅 | 訂閱 | 会员 | 會員 | 付费 | 付費
   | 购买 | 구독 | 유료 | 회원 | اشتر\w+ | المشترك\w+
 """
-_ENTER: Final = r"""
+)
+_ENTER: Final = (
+    far_words.ENTER
+    + r""" |
     \b(?: log | sign | register | create .{0,20} account | pay | join | buy | anmeld\w+ | einloggen
     | registrier\w+ | connecte[zr] | inscri\w+
         | inicia | inicie | reg[íi]str\w+ | cadastr\w+ | acced[iaey] | inloggen | logga | zaloguj\w* | přihl\w+
@@ -28,8 +35,11 @@ _ENTER: Final = r"""
   | войти | войдите | зарегистр\w+ | авториз\w+ | συνδεθείτε | εγγραφ\w+ | ログイン | 登録 | 登录 | 登入 | 注册
   | 註冊 | 로그인 | 가입 | تسجيل | سجل
 """
+)
 # To read on: this text, the rest of it, all of it. Not "more", nor "all our articles": those are promises of offers.
-READ_ON: Final = r"""
+READ_ON: Final = (
+    far_words.READ_ON
+    + r""" |
     \b(?: (?: continue | keep | finish ) [ ] reading | read [ ] (?: on | this | the [ ] (?: full | rest | whole
     | entire | remaining ) )
         | (?: full | whole | rest [ ] of (?: [ ] the | [ ] this )? | entire | complete
@@ -75,6 +85,7 @@ READ_ON: Final = r"""
   | متابعة [ ] القراءة | مواصلة [ ] القراءة | (?: قراءة | لقراءة ) [ ] (?: المقال | بقية | كامل | النص
   | المزيد ) | المقال [ ] (?: كاملا | بالكامل )
 """
+)
 OFFER: Final = re.compile(
     rf"(?: {_SUBSCRIBE} | {_ENTER} ) .{{0,90}} (?: {READ_ON} ) | (?: {READ_ON} ) .{{0,90}} (?: {_SUBSCRIBE} "
     rf"| {_ENTER} )",
@@ -86,12 +97,14 @@ ON: Final = re.compile(READ_ON, re.VERBOSE | re.IGNORECASE)
 # To subscribe, without being a member: on some sites that costs nothing.
 PAID: Final = re.compile(
     r"\b(?:subscri\w+|paid|abonn\w+|suscri\w+|assin\w+|abb[oò]n\w+|prenumer\w+|tilaa\w*|subskry\w+|předpl\w+"
-    r"|előfizet\w*)|подпи[сш]\w+|передплат\w+|συνδρομ\w+|有料|購読|订阅|訂閱|付费|付費|구독|유료|اشتر\w+",
+    r"|előfizet\w*)|подпи[сш]\w+|передплат\w+|συνδρομ\w+|有料|購読|订阅|訂閱|付费|付費|구독|유료|اشتر\w+"
+    rf"|(?x:{far_words.PAID})",
     re.IGNORECASE,
 )
 FREE: Final = re.compile(
     r"\b(?:free|kostenlos\w*|gratuit\w*|gratis|gr[áa]tis|ilmai\w+|darmow\w+|bezpłatn\w+|zdarma|ingyen\w*|ücretsiz)\b"
-    r"|бесплатн|безкоштовн|δωρεάν|無料|免费|免費|무료|مجان",
+    r"|бесплатн|безкоштовн|δωρεάν|無料|免费|免費|무료|مجان"
+    rf"|(?x:{far_words.FREE})",
     re.IGNORECASE,
 )
 # How many texts its reader may still read for nothing: the one that stands here is among them.
@@ -120,7 +133,8 @@ METER: Final = re.compile(
 )
 # For whom the text is: on a text that stands whole it may be the badge of another one.
 ONLY: Final = re.compile(
-    r"""
+    far_words.ONLY
+    + r""" |
     \b (?: for | to ) [ ] (?: our [ ] | paid [ ] | paying [ ] | registered [ ] | premium [ ] )* (?: subscriber
     | member ) s?
         (?: [ ] only )? \b | \b (?: subscriber | member | premium ) s? [ -] (?: only | exclusive | content | article )
@@ -152,7 +166,8 @@ ONLY: Final = re.compile(
 )
 # The text says of itself that it ends here, or the reader's free articles do.
 CUT: Final = re.compile(
-    r"""
+    far_words.CUT
+    + r""" |
     \b (?: this | the ) [ ] (?: full [ ] )? (?: article | story | content | page
     | post ) [ ] is [ ] (?: only [ ] | exclusively [ ] )?
         (?: available [ ] | reserved [ ] | exclusive [ ] | restricted [ ] )? (?: for | to ) [ ]
@@ -196,8 +211,10 @@ CUT: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 PRICE: Final = re.compile(
-    r"(?:[$€£¥₽₺₩]|US\$|CHF|Rs\.?) ?\d|\b\d+(?:[.,]\d\d?)? ?(?:€|£|\$|zł|Kč|Ft|₽|₺|円|元|원|kr\b|euros?\b|Eur\b"
-    r"|Euro\b|руб|TL\b|lei\b|CHF)",
+    r"(?:[$€£¥₽₺₩₹₪₫฿৳₦₴₱]|US\$|CHF|Rs\.?|Rp\.?|RM|KSh|TSh|USh|PKR|Tk\.?) ?\d"
+    r"|\b\d+(?:[.,]\d\d?)? ?(?:€|£|\$|zł|Kč|Ft|₽|₺|円|元|원|kr\b|euros?\b|Eur\b"
+    r"|Euro\b|руб|TL\b|lei\b|CHF|₹|₪|₫|đ\b|đồng\b|VND\b|฿|บาท|৳|টাকা|रुपये|रुपए|ரூபாய்|din\b|дин\b|лв|грн"
+    r"|تومان|ريال|درهم|جنيه|دينار|ש\"ח|ש״ח|شلن)",
     re.IGNORECASE,
 )
 # Names of the elements in which systems put a wall.

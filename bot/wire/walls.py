@@ -56,7 +56,10 @@ def _is_walled(shown: Shown, text: str, size: int, near: list[Line]) -> bool:
     if shown.stated.free and size >= MOST_UNMARKED_STUB:
         return False
     told = [without_quotes(line.text) for line in near]
-    if any(words.CUT.search(one) or words.OFFER.search(one) for one in told):
+    if any(words.CUT.search(one) for one in told):
+        return True
+    is_whole = shown.stated.free and not breaks and not any(line.in_gate for line in near)
+    if not is_whole and any(words.OFFER.search(one) for one in told):
         return True
     if _is_offered(told, size) and not shown.stated.free:
         return True
