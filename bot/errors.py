@@ -92,6 +92,7 @@ _INPUT = {
     "unreadable": "It can't be opened: check its permissions.",
     "loop": "The folder leads back into itself, so it was left out.",
     "empty-folder": "There is no .txt, .md, .html or .htm file in this folder.",
+    "folder": "It is a folder: give the path of a file.",
     "special": "It is neither a file nor a folder.",
     "url": "Links are fetched by `nutgraf read` and `nutgraf ingest` alone: give the path of a file here.",
 }
@@ -152,7 +153,7 @@ def _reading(error: reading.BriefsError) -> str:
         case reading.UndecodableError():
             return "Its encoding could not be told: save it as UTF-8."
         case reading.TooLargeError(most=most):
-            return f"It is larger than {most // 1_000_000} MB: give one article a file."
+            return f"It is larger than {most / 1_000_000:g} MB: give one article a file."
         case reading.TooShortError(words=words):
             return f"It has only {words} word{'' if words == 1 else 's'} of text: give the whole article."
         case reading.NoArticleError():

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -15,8 +14,9 @@ from rich.table import Table
 
 from bot.config import Settings
 from bot.desk import Desk, OpenDesk
-from bot.errors import DONE, NOT_DONE, InputError, RefusedHereError
+from bot.errors import DONE, NOT_DONE, RefusedHereError
 from bot.feeds import NONE_OF_OPERATOR, Checked, Feeds, feeds_over
+from bot.files import opened
 from bot.terminal import draw_story, print_json, printable
 from bot.wire.opml import MOST_BYTES
 from bot.wire.polling import FAILING
@@ -186,7 +186,9 @@ def _changed(arguments: argparse.Namespace, one: Followed, what: str) -> int:
 
 
 async def _import(arguments: argparse.Namespace, feeds: Feeds, desk: Desk) -> int:
-    found = await feeds.import_opml(OPERATOR, _bytes_of(arguments.path))
+    with opened(arguments.path) as file:
+        data = file.read(MOST_BYTES + 1)
+    found = await feeds.import_opml(OPERATOR, data)
     for one in found:
         if arguments.json:
             print_json({"url": one.url, "new": one.is_new, "error": one.reason or None})
@@ -196,19 +198,6 @@ async def _import(arguments: argparse.Namespace, feeds: Feeds, desk: Desk) -> in
         told = (sum(one.is_new for one in found), sum(bool(one.reason) for one in found), len(found))
         print(f"{told[0]} of {told[2]} feeds are new, {told[1]} could not be followed.")
     return NOT_DONE if any(one.reason for one in found) or not found else DONE
-
-
-def _bytes_of(path: str) -> bytes:
-    if path == "-":
-        return sys.stdin.buffer.read(MOST_BYTES + 1)
-    place = Path(path)
-    if not place.exists():
-        raise InputError(path, "missing")
-    try:
-        with place.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError:
-        raise InputError(path, "unreadable") from None
 
 
 async def _export(arguments: argparse.Namespace, feeds: Feeds, desk: Desk) -> int:

@@ -7,8 +7,10 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from bot.errors import InputError
 from briefs.errors import TooLargeError
@@ -52,13 +54,32 @@ def find_inputs(paths: Iterable[str]) -> Iterator[Input | Link | InputError]:
 
 def read_input(item: Input) -> Article:
     """The article in one input; raises InputError and the errors of `briefs.errors`."""
-    if item.path == STANDARD_INPUT:
-        if sys.stdin is None:  # closed by whoever started us
-            raise InputError(item.path, "unreadable")
-        data = sys.stdin.buffer.read(MOST_BYTES + 1)
-        return read_bytes(_within_limit(data, len(data)), name="standard input")
-    path = Path(item.path)
-    return read_bytes(_read_file(path), name=path.name)
+    is_file = item.path != STANDARD_INPUT
+    with opened(item.path) as file:
+        size = os.fstat(file.fileno()).st_size if is_file else 0
+        data = b"" if size > MOST_BYTES else file.read(MOST_BYTES + 1)
+    if max(size, len(data)) > MOST_BYTES:
+        raise TooLargeError(max(size, len(data)), MOST_BYTES)
+    return read_bytes(data, name=Path(item.path).name if is_file else "standard input")
+
+
+@contextmanager
+def opened(path: str) -> Iterator[BinaryIO]:
+    """A file to be read within the block, or standard input where the path is "-"; raises InputError."""
+    try:
+        if path != STANDARD_INPUT:
+            with Path(path).open("rb") as file:
+                yield file
+        elif sys.stdin is None:  # closed by whoever started us
+            raise InputError(path, "unreadable")
+        else:
+            yield sys.stdin.buffer
+    except FileNotFoundError:
+        raise InputError(path, "missing") from None
+    except IsADirectoryError:
+        raise InputError(path, "folder") from None
+    except (OSError, ValueError):
+        raise InputError(path, "unreadable") from None
 
 
 def _is_link(path: str) -> bool:
@@ -120,20 +141,3 @@ def _entry(entry: os.DirEntry[str], above: tuple[tuple[int, int], ...]) -> Itera
         yield Input(str(path))
     else:  # a pipe or a device by the name of an article, or a link that leads nowhere
         yield InputError(path, "special" if path.exists() else "missing")
-
-
-def _read_file(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            return _within_limit(b"" if size > MOST_BYTES else file.read(MOST_BYTES + 1), size)
-    except FileNotFoundError:
-        raise InputError(path, "missing") from None
-    except (OSError, ValueError):
-        raise InputError(path, "unreadable") from None
-
-
-def _within_limit(data: bytes, size: int) -> bytes:
-    if max(size, len(data)) > MOST_BYTES:
-        raise TooLargeError(max(size, len(data)), MOST_BYTES)
-    return data

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import InputError
-from bot.files import MOST_BYTES, Input, Link, find_inputs, read_input
+from bot.errors import InputError, sentence_for
+from bot.files import MOST_BYTES, Input, Link, find_inputs, opened, read_input
 from briefs.errors import TooLargeError
 from tests.builders import HEADLINE, TEXT
 
@@ -66,6 +66,19 @@ def test_a_file_of_100_mb_is_refused_without_reading_it(tmp_path: Path) -> None:
         read_input(Input(str(path)))
     assert caught.value.size == 100_000_000
     assert caught.value.most == MOST_BYTES
+
+
+def test_a_text_longer_than_any_article_is_told_with_the_size_that_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "log.txt"
+    path.write_text("The board met and said nothing.\n" * 20_000)
+    with pytest.raises(TooLargeError) as caught:
+        read_input(Input(str(path)))
+    assert sentence_for(caught.value) == "It is larger than 0.4 MB: give one article a file."
+
+
+def test_a_folder_in_place_of_a_file_is_told_from_one_without_rights(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="folder"), opened(str(tmp_path)):
+        pass
 
 
 def test_a_file_that_went_away_is_missing(tmp_path: Path) -> None:
