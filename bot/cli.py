@@ -59,13 +59,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         _give_up_output()
         return DONE
-    except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EIO):
-            raise
-        _give_up_output()
-        print("nutgraf: The output can't be written: the disk it goes to is full or failing.", file=sys.stderr)
-        return NOT_DONE
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO):
+            _give_up_output()
+            print("nutgraf: The output can't be written: the disk it goes to is full or failing.", file=sys.stderr)
+            return NOT_DONE
         logging.getLogger(__name__).debug("failed", exc_info=error)
         print(f"nutgraf: {sentence_for(error) or unforeseen(error)}", file=sys.stderr)
         return status_for(error)
@@ -162,7 +160,9 @@ def _add_asking(commands: _Commands[argparse.ArgumentParser]) -> None:
     quote.add_argument("--page", type=_page, default=1, metavar="N", help="the page to show, from 1")
     _json(quote)
     stories = _add(commands, "stories", "what the store covers, newest first", "nutgraf stories --days 7")
-    stories.add_argument("--days", type=_page, default=None, metavar="N", help="only stories of the last N days")
+    stories.add_argument(
+        "--days", type=_page, default=None, metavar="N", help="only stories that came in within N days"
+    )
     _json(stories)
     digest = _add(commands, "digest", "today's digest", "nutgraf digest why --channel 123456789 --date 2026-01-06")
     digest.add_argument(
@@ -309,7 +309,9 @@ def _port(value: str) -> int:
 
 
 def _speak_utf8() -> None:
-    """Print curly quotes wherever we run: a C locale would turn them into errors."""
+    """Print curly quotes wherever we run: a C locale would turn them into errors; a closed output takes nothing."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open until the program ends
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -25,7 +25,7 @@ from bot.answers import (
 from bot.checking import check
 from bot.config import Settings
 from bot.desk import Desk
-from bot.errors import DONE, NOT_DONE, RefusedHereError, UsageError, refuse_page
+from bot.errors import DONE, NOT_DONE, UsageError, refuse_page
 from bot.terminal_comparing import draw_differences, draw_timeline
 from bot.terminal_digest import draw_edition, draw_why
 from bot.upkeep import keeping_up
@@ -153,7 +153,7 @@ async def digest(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.what == "why":
         return await _why(arguments, settings)
     if arguments.channel is not None or arguments.date is not None:
-        raise RefusedHereError("A channel and a day go with `nutgraf digest why`.")
+        raise UsageError("A channel and a day go with `nutgraf digest why`.")
     edition = await _ask(settings, lambda desk: desk.todays_edition())
     if arguments.json:
         terminal.print_json(asdict(edition) if edition else None)
@@ -166,7 +166,7 @@ async def digest(arguments: argparse.Namespace, settings: Settings) -> int:
 
 async def _why(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.channel is None:
-        raise RefusedHereError("Name the channel: nutgraf digest why --channel ID")
+        raise UsageError("Name the channel: nutgraf digest why --channel ID")
     found = await _ask(settings, lambda desk: desk.why_digest(arguments.channel, arguments.date))
     if arguments.json:
         terminal.print_json(asdict(found))

@@ -170,7 +170,7 @@ def _progress(*, hidden: bool) -> Progress:
 
 async def remove(arguments: argparse.Namespace, settings: Settings, *, open_desk: OpenDesk) -> int:
     """Take an article out of every answer, or bring it back."""
-    async with open_desk(settings) as desk:
+    async with open_desk(settings, create=False) as desk:
         taken = await (desk.restore if arguments.undo else desk.remove)(arguments.article)
     if arguments.undo and not taken.changed:
         raise RefusedHereError("That article was not removed: there is nothing to undo.")

@@ -14,6 +14,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot import editing, terminal
+from bot.answers import NothingFound
 from bot.config import Settings
 from bot.editing import StoryView
 from bot.errors import DONE, NOT_DONE, InputError, sentence_for, unforeseen
@@ -75,6 +76,8 @@ async def story(arguments: argparse.Namespace, settings: Settings) -> int:
         console = Console(highlight=False)
         for view in views:
             _draw(console, view)
+        if not views:
+            terminal.draw_nothing(console, NothingFound(asked="", store_empty=True))
     return DONE if views else NOT_DONE
 
 

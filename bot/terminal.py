@@ -31,6 +31,7 @@ from bot.answers import (
 )
 from bot.cards import labels
 from bot.counting import count_origins, count_outlets
+from bot.link_text import link_in
 from briefs.models import GlanceSource
 
 ACCENT = "cyan"
@@ -99,7 +100,8 @@ def draw_glance(console: Console, answer: GlanceAnswer) -> None:
     if answer.why_it_matters:
         body.append(_label(labels.WHY_IT_MATTERS))
         body.append(_cited(answer.why_it_matters))
-    body.extend(_table(table) for table in answer.tables)
+    for table in answer.tables:
+        body += [_label(labels.STATUS, table.source), _table(table)]
     if not (answer.points or answer.why_it_matters or answer.tables or answer.takeaways):
         body.append(_label(labels.NO_GLANCE))
     if answer.takeaways:
@@ -144,6 +146,8 @@ def draw_nothing(console: Console, answer: NothingFound) -> None:
             console.print(Text(f"  {number}. {printable(choice.label)}  ") + Text(choice.value, style="dim"))
         return
     console.print(Text(labels.NOTHING_FOUND))
+    if link_in(answer.asked):
+        console.print(Text(labels.READ_LINK))
     if answer.nearest:
         console.print(_label(labels.NEAREST))
         for choice in answer.nearest:
@@ -172,14 +176,17 @@ def _whose(label: str, source: GlanceSource) -> str:
     return label + labels.BETWEEN + (labels.FROM_OUTLET if source == "outlet" else labels.PICKED)
 
 
-def _label(label: str) -> Padding:
-    return Padding(Text(label, style=ACCENT), (1, 0, 0, 0))
+def _label(label: str, source: int | None = None) -> Padding:
+    return Padding(Text(label, style=ACCENT) + (_number(source) if source else Text()), (1, 0, 0, 0))
 
 
-def _cited(line: Cited, *, style: str = "", numbered: bool = True) -> Text:
-    text = Text(printable(line.text), style=style)
+def _cited(line: Cited, *, style: str = "") -> Text:
     mark = f"{labels.BETWEEN}{labels.MARKS[line.mark]}" if line.mark else ""
-    return text + Text(f" [{line.source}]", style="dim") + Text(mark, style="yellow") if numbered else text
+    return Text(printable(line.text), style=style) + _number(line.source) + Text(mark, style="yellow")
+
+
+def _number(source: int) -> Text:
+    return Text(f" [{source}]", style="dim")
 
 
 def _point(line: Cited) -> RenderableType:
@@ -192,7 +199,7 @@ def _point(line: Cited) -> RenderableType:
 
 def _quote(quote: CitedQuote, sources: Mapping[int, Source]) -> RenderableType:
     words = f"“{_joined(quote.parts)}”"
-    lines = [Text(words), Text(labels.DASH) + who_text(quote) + Text(f" [{quote.source}]", style="dim")]
+    lines = [Text(words), Text(labels.DASH) + who_text(quote) + _number(quote.source)]
     if quote.context:
         lines.append(Text(f"{labels.CONTEXT} {printable(quote.context.text)}", style="dim"))
     for label, others in ((labels.ALSO_IN, quote.also), (labels.SHORTER_IN, quote.shorter)):
@@ -233,7 +240,7 @@ def _table(status: StatusTable) -> RenderableType:
         table.add_column(rows[0][number] if status.header and number < len(rows[0]) else "", overflow="fold")
     for row in rows[1:] if status.header else rows:
         table.add_row(*row)
-    return Padding(table, (1, 0, 0, 0))
+    return table
 
 
 def _sources(sources: Sequence[Source]) -> RenderableType:

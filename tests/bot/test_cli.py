@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
+from bot import commands
 from bot.cli import main
+from bot.terminal import draw_glance
+from tests.bot.drawing import a_glance, a_table
 from tests.builders import HEADLINE, TEXT
 from tests.data_beside import beside
 
@@ -130,7 +134,7 @@ def test_an_archived_article_answers_but_enters_no_digest(article: Path, capsys:
     [
         *(["brief", "paris"], ["glance", "paris"], ["timeline", "paris"], ["compare", "paris"], ["quote"], ["stories"]),
         *(["voices"], ["people"], ["people", "undo"], ["story", "list"], ["digest"]),
-        ["digest", "why", "--channel", "5"],
+        *(["digest", "why", "--channel", "5"], ["remove", "harbour-town"]),
     ],
 )
 def test_without_a_store_every_question_says_so_and_makes_none(
@@ -142,6 +146,57 @@ def test_without_a_store_every_question_says_so_and_makes_none(
     assert told.err.startswith("nutgraf: There is no store at ")
     assert "nutgraf ingest" in told.err
     assert not list(tmp_path.rglob("*.db"))
+
+
+def test_a_link_that_no_article_has_is_answered_with_what_reads_it(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ingest", str(article)]) == 0
+    capsys.readouterr()
+    assert main(["brief", "https://harbour.example/ferry"]) == 1
+    assert "`nutgraf read URL`" in capsys.readouterr().out
+    assert main(["brief", "zeppelin"]) == 1
+    assert "`nutgraf read URL`" not in capsys.readouterr().out
+
+
+def test_a_table_of_a_glance_stands_under_its_name_and_the_number_of_its_source(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows: list[list[str | None]] = [["Challenge", "State"], ["Money", "Not yet found"]]
+    draw_glance(Console(width=80), a_glance(points=(), tables=(a_table(rows, header=True, source=1),)))
+    shown = capsys.readouterr().out
+    assert shown.index("Status [1]") < shown.index("Challenge") < shown.index("Not yet found")
+
+
+def test_a_list_of_no_stories_says_that_the_store_is_empty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ingest", str(tmp_path / "no.txt")]) == 1
+    capsys.readouterr()
+    assert main(["story", "list"]) == 1
+    assert "The store is empty." in capsys.readouterr().out
+
+
+def test_an_error_of_the_system_that_nobody_foresaw_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def refuse(*_: object) -> int:
+        raise PermissionError(13, "no rights", "a name of somebody's")
+
+    monkeypatch.setitem(commands.RUN, "stories", refuse)
+    assert main(["stories"]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("nutgraf: Nutgraf failed here (PermissionError at ")
+    assert "somebody" not in told.err
+    assert told.err.count("\n") == 1
+
+
+def test_an_output_that_is_closed_takes_nothing_and_is_no_error(
+    article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["read", str(article), "--jsonl"]) == 0
+    sys.stdout.close()  # opened in place of the closed one
+    assert capsys.readouterr().err == ""
 
 
 def test_words_of_a_question_need_no_quotation_marks(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -175,6 +230,12 @@ def test_an_article_that_was_removed_before_is_said_to_be(article: Path, capsys:
     assert "taken out of every answer" in capsys.readouterr().out
     assert main(["remove", slug]) == 0
     assert "was taken out already" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["why"], ["--channel", "5"], ["--date", "2026-01-06"]])
+def test_what_digest_is_asked_wrongly_is_a_usage_error(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["digest", *words]) == 2
+    assert "nutgraf digest why" in capsys.readouterr().err
 
 
 def test_a_wrong_command_line_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:
