@@ -10,6 +10,7 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from bot.config import Settings
 from bot.errors import DONE, NOT_DONE, sentence_for, status_for
@@ -82,7 +83,7 @@ def draw(console: Console, report: Report, settings: Settings, now: datetime) ->
         "token": "set" if settings.token else "not set: `nutgraf run` needs one",
     }
     for name, fact in facts.items():
-        table.add_row(name, fact)
+        table.add_row(name, Text(fact))  # a path or an address in brackets is no markup
     console.print(table)
     for problem in report.problems:
         console.print(f"✗ {SENTENCES[problem]}", style="red", markup=False)

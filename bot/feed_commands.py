@@ -11,6 +11,7 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from bot.config import Settings
 from bot.desk import Desk, OpenDesk
@@ -51,7 +52,7 @@ def draw_feeds(console: Console, feeds: Sequence[Followed], now: datetime) -> No
         table.add_column(name, justify="right" if name in ("no.", *counted) else "left")
     for one in feeds:
         numbers = [f"{getattr(one, name):,}" for name in counted]
-        name = printable(one.feed.title or one.feed.url)
+        name = Text(printable(one.feed.title or one.feed.url))  # a title in brackets is no markup of ours
         table.add_row(str(one.feed.feed_id), name, _ago(one.feed.succeeded_at, now), _next(one, now), *numbers)
     console.print(table)
     for one in feeds:

@@ -173,12 +173,22 @@ def test_an_address_is_taken_as_it_is_handed_on(typed: str, whole: str) -> None:
     assert _whole(typed) == whole
 
 
-def test_the_list_counts_what_waits(capsys: pytest.CaptureFixture[str]) -> None:
+def _followed(title: str = "") -> Followed:
     feed = Feed(
-        feed_id=1, key="a", url="https://harl.example/feed", title="", etag=None, last_modified=None, next_at=NOON,
+        feed_id=1, key="a", url="https://harl.example/feed", title=title, etag=None, last_modified=None, next_at=NOON,
         polled_at=NOON, succeeded_at=NOON, failures=0, reason="", gone=False,
     )  # fmt: skip
-    one = Followed(feed=feed, guild_id=0, followed_at=NOON, paused=False, seen=40, stored=5, waiting=35)
+    return Followed(feed=feed, guild_id=0, followed_at=NOON, paused=False, seen=40, stored=5, waiting=35)
+
+
+@pytest.mark.parametrize("title", ["Harl [live] news", "Harl [/b] news", "[link=https://a.example]Harl"])
+def test_a_title_in_brackets_is_listed_as_it_stands(title: str, capsys: pytest.CaptureFixture[str]) -> None:
+    draw_feeds(Console(width=160), [_followed(title)], NOON)
+    assert title in capsys.readouterr().out
+
+
+def test_the_list_counts_what_waits(capsys: pytest.CaptureFixture[str]) -> None:
+    one = _followed()
     draw_feeds(Console(width=120), [one], NOON)
     assert capsys.readouterr().out.split("\n")[1].split()[-5:] == ["40", "5", "0", "0", "35"]
     assert "5 stored, 0 known before, 0 skipped, 35 waiting" in pages_of([one])[0]

@@ -1,5 +1,6 @@
 """Feeds in the report: late ones under a running bot are a problem, failing ones are told."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -55,8 +56,9 @@ async def test_the_report_tells_the_last_success_the_next_poll_and_why_items_wer
         fields_of(report, settings)["feeds"] | {"next_at": "2026-03-10T08:00:00+00:00", "reasons": {NO_ADDRESS: 4}}
         == (fields_of(report, settings)["feeds"])
     )
-    draw(Console(width=160), report, settings, AT + hour / 2)
+    draw(Console(width=160), report, replace(settings, store=Path("[old]") / "[/b].db"), AT + hour / 2)
     told = capsys.readouterr().out
+    assert "[old]/[/b].db" in told  # no markup
     assert "last success 30 min ago; next poll in 30 min" in told
     assert f"4 skipped: {NO_ADDRESS}" in told
     assert f"4 skipped: {NO_ADDRESS}" in tally_told(report.feeds)
