@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bot.answers import SpanRef
 from bot.bucket import Bucket
@@ -285,24 +285,24 @@ class Dispatcher:
             await self._repeat(row)
         else:
             if row.state != "uncertain":
-                await self._end(row, "uncertain", "unreadable")
+                await self._end(row, "uncertain", found)
             self._patience.rest(row.row_id, LOOK_AGAIN)
 
     async def _repeat(self, row: OutboxRow) -> None:
         """Taken for the first request, so it must be the same; no waiting for a turn here."""
         await self._send(row, digest_card(decode_edition(row.payload)), in_doubt=True)
 
-    async def _look_for(self, row: OutboxRow) -> Sighting:
-        """Where the row's message is; raises NotNowError or TokenRefusedError."""
+    async def _look_for(self, row: OutboxRow) -> Sighting | Literal["turned", "closed"]:
+        """Where the row's message is, or why nobody can tell; raises NotNowError or TokenRefusedError."""
         since = min(row.planned_at, row.due_at)  # a clock that ran ahead may have planned it
         try:
             place: Place = await self._carrier.place(row.guild_id, row.channel_id)
             if row.place and row.place != place:  # a channel turned into a forum no longer shows what stood in it
-                return "unreadable"
+                return "turned"
             return await self._carrier.find(row.guild_id, row.channel_id, row.mark, since)
         except (ChannelRefusedError, EditionRefusedError):
             log.warning("channel can't be read row=%d channel=%d", row.row_id, row.channel_id)
-            return "unreadable"
+            return "closed"
 
     def _is_surely_absent(self, row: OutboxRow) -> bool:
         """Whether a request on its way can't still arrive; a nonce would make that harmless, a forum knows none."""

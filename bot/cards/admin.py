@@ -39,6 +39,11 @@ TOO_MANY_TOPICS = "Name at most ten topics of up to 50 characters each, parted b
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _GONE = frozenset({"refused 404/10003", "refused 404/10004"})
 _LOCKED = frozenset({"refused 400/50083", "refused 400/160005", "refused 403/160005"})
+_UNREADABLE = "Look into the channel; with **Read Message History** I can tell myself."
+_IN_DOUBT = {
+    "turned": "Look into the channel: it is of another kind since, and shows me nothing of before.",
+    "closed": "I can't look, as the channel is gone or closed to me: with **View Channel** I can tell myself.",
+}
 _NOT_ON = {
     "wanted": "it still goes on to the channels that follow",
     "late": "it could not go on to the channels that follow within a day",
@@ -228,10 +233,7 @@ def row_told(row: OutboxRow) -> str:
     if row.state == "sent":
         return f"Last posted {moment_tag(row.sent_at or row.due_at, 'R')}.{_crosspost_told(row)}"
     if row.state == "uncertain":
-        return (
-            f"{day} may or may not stand there: Discord gave no answer. Look into the channel; with "
-            "**Read Message History** I can tell myself."
-        )
+        return f"{day} may or may not stand there: Discord gave no answer. {_IN_DOUBT.get(row.reason, _UNREADABLE)}"
     if row.state == "suspended" and row.reason in _LOCKED:
         return "Suspended: the thread is locked. Unlock it, then `/digest resume`."
     if row.state == "suspended" and row.reason in _GONE:

@@ -93,9 +93,9 @@ ABOUT_HOW = (
     "quotation marks hold exact words, and where an article does not say who or when, the card says so."
 )
 ABOUT_KEEPS = (
-    "It keeps the articles its operator put in, where each public card was posted and the digest settings of each "
-    "server. It reads no channel, keeps no question, and files no message given to “Brief this”. The page behind a "
-    "link is filed only by a member who manages the server."
+    "It keeps the articles that came in, where each public card was posted, and the digests and feeds of each server "
+    "with the id of whoever set them. It reads no channel, keeps no question, and files no message given to “Brief "
+    "this”. The page behind a link is filed only by a member who manages the server."
 )
 
 # Sentences to one person
@@ -177,6 +177,8 @@ EDITION_REASONS = {
     "near": "it would have come within twelve hours of another; its news waits for the next",
     "unsent": "the bot is trying again",
     "unreadable": "the bot could not look into the channel",
+    "turned": "the channel is of another kind since",
+    "closed": "the channel is gone or closed to the bot",
     "found": "the bot found it in the channel",
     "waiting": "Discord could not be reached",
     "limited": "Discord asked me to wait",

@@ -59,6 +59,8 @@ def test_every_end_of_an_edition_has_a_sentence(state: OutboxState, reason: str)
         ("skipped", "left", "out of the server"),
         ("failed", "refused 50035", "refused 50035"),
         ("uncertain", "unreadable", "Read Message History"),
+        ("uncertain", "turned", "of another kind"),
+        ("uncertain", "closed", "gone or closed to me"),
     ],
 )
 def test_what_went_wrong_says_what_to_do(state: OutboxState, reason: str, words: str) -> None:

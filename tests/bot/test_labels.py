@@ -39,7 +39,9 @@ def test_no_label_is_longer_than_discord_shows() -> None:
     assert all(len(getattr(labels, name)) <= 80 for name in vars(labels) if name.endswith("_BUTTON"))
 
 
-@pytest.mark.parametrize("reason", ["unreadable", "found", "unsent", "waiting", "limited", "withdrawn"])
+@pytest.mark.parametrize(
+    "reason", ["unreadable", "turned", "closed", "found", "unsent", "waiting", "limited", "withdrawn"]
+)
 def test_what_the_worker_notes_is_told_in_words(reason: str) -> None:
     told, _, why = labels.edition_state_label("uncertain", reason).partition(": ")
     assert told == "may or may not stand there"

@@ -69,6 +69,7 @@ async def test_a_channel_turned_into_a_forum_gets_a_post_but_nothing_in_doubt_tw
     assert (rows[CHANNEL].state, rows[CHANNEL].place) == ("sent", "forum")
     assert (rows[11].state, rows[11].place) == ("uncertain", "channel")
     assert "may or may not" in admin.row_told(rows[11])
+    assert "of another kind" in admin.row_told(rows[11])
 
 
 async def test_a_channel_turned_into_a_forum_within_the_time_of_the_nonce_gets_no_second_post(room: Room) -> None:
@@ -81,6 +82,19 @@ async def test_a_channel_turned_into_a_forum_within_the_time_of_the_nonce_gets_n
         await room.tick(seconds=seconds)
     assert (await last(room)).state == "uncertain"
     assert len(room.channels.requests) == 1
+
+
+async def test_a_channel_deleted_while_its_digest_is_in_doubt_is_told_as_that(room: Room) -> None:
+    await room.subscribe()
+    await room.file()
+    room.channels.faults[CHANNEL].append("lost")
+    await room.tick()
+    room.channels.gone.add(CHANNEL)
+    for seconds in (5, 60):
+        await room.tick(seconds=seconds)
+    row = await last(room)
+    assert row.state == "uncertain"
+    assert "gone or closed to me" in admin.row_told(row)
 
 
 async def test_a_channel_deleted_between_plan_and_post_is_suspended_and_told(room: Room) -> None:
