@@ -71,8 +71,10 @@ async def take_items(
     """Keep every new item, and which are in the feed now; how many of them wait.
 
     ``items`` are newest first. Of the ``first`` poll the newest ``take`` are taken, the others were there before.
-    Without items nothing is said of those that were there: the feed did not change, or is empty for a while.
+    Of several that share a guid or a page the newest stands for all. Without items nothing is said of those that were
+    there: the feed did not change, or is empty for a while.
     """
+    items = _apart(items)
     keys = [key for item in items for key in item.keys]
     rows = await tx.rows(_SEEN, {"feed_id": feed_id, "keys": dump(keys, "keys")})
     seen = {row["key"]: row for row in rows}
@@ -105,6 +107,16 @@ async def take_items(
         if many:
             await tx.run(_DROP_KEYS, {"ids": dump_ids(row["id"] for row in many), "keys": dump(keys, "keys")})
     return waiting
+
+
+def _apart(items: Sequence[NewItem]) -> list[NewItem]:
+    """The items that share no key with a newer one; the entries of a live report are parts of one page."""
+    kept, named = [], set[str]()
+    for item in items:
+        if named.isdisjoint(item.keys):
+            kept.append(item)
+            named.update(item.keys)
+    return kept
 
 
 def _is_redated(told: Sequence[tuple[NewItem, sqlite3.Row | None]]) -> bool:

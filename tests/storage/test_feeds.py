@@ -133,6 +133,18 @@ async def stored_items(store: Store, names: str) -> Feed:
     return feed
 
 
+async def test_items_that_lead_to_one_page_are_one_and_it_is_fetched_again_for_the_newest_alone(store: Store) -> None:
+    feed = await followed(store)
+    entries = [item(f"live#{name}", f"guid:{name}", "url:live", print_=f"{name}:") for name in "cba"]
+    assert await poll(store, feed, *entries) == 1
+    by_hand(store.path, "UPDATE feed_item SET state = 'stored'")
+    for hour in (1, 2):
+        assert await poll(store, feed, *entries, at=NOW + hour * HOUR) == 0
+    newer = item("live#d", "guid:d", "url:live", print_="d:")
+    assert await poll(store, feed, newer, *entries, at=NOW + 3 * HOUR) == 1
+    assert by_hand(store.path, "SELECT count(*) FROM feed_item") == [(1,)]
+
+
 async def test_a_feed_that_dates_its_items_anew_each_poll_has_none_fetched_again(store: Store) -> None:
     feed = await stored_items(store, "abcd")
     for hours in (1, 2, 50):
