@@ -164,8 +164,8 @@ class Newsroom(discord.Client):
         self.delivery.wake(guild.id)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
-        """The outage of a server is over."""
-        self.delivery.wake(guild.id)
+        """The outage of a server is over, or the bot was put out of it and is back since."""
+        await self.on_guild_join(guild)
 
     async def on_guild_channel_update(self, before: GuildChannel, after: GuildChannel) -> None:
         """A channel may have been opened to the bot; threads go by the rights of their channel."""

@@ -57,6 +57,9 @@ async def test_digests_rest_while_the_bot_is_out_of_the_server(room: Room) -> No
     await room.bot.on_guild_join(guild)
     assert await servers.all_active() == [subscription]
     await room.bot.on_guild_remove(guild)
+    await room.bot.on_guild_available(guild)  # as Discord may call it too
+    assert await servers.all_active() == [subscription]
+    await room.bot.on_guild_remove(guild)
     await room.bot.on_ready()
     assert await servers.all_active() == [subscription]
     await room.bot.on_guild_remove(guild)
