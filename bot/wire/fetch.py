@@ -38,6 +38,7 @@ from bot.wire.rests import Rests
 from bot.wire.unpacking import ACCEPTED, Unpacker
 
 Permit = Callable[[URL], Awaitable[None]]
+_CONDITIONS: Final = frozenset(("If-None-Match", "If-Modified-Since"))
 
 ACCEPT: Final[dict[Kind, str]] = {
     "page": "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.5, */*;q=0.1",
@@ -198,7 +199,7 @@ class Fetcher:
             if response.status in _LEADING_ON and location:
                 response.close()  # its body is of no use, and may be endless
                 return Fetched(status=response.status, url=str(url)), location
-            self._check_status(response)
+            self._check_status(response, is_conditional=not _CONDITIONS.isdisjoint(asked))
             mime, charset = content_type(header(response, "Content-Type"))
             if response.status == 304:
                 body = b""
@@ -207,9 +208,9 @@ class Fetcher:
                 body = await self._body(response, kind)
             return self._fetched(response, url, body, mime, charset), None
 
-    def _check_status(self, response: aiohttp.ClientResponse) -> None:
+    def _check_status(self, response: aiohttp.ClientResponse, *, is_conditional: bool) -> None:
         status = response.status
-        if status == 304 or (200 <= status < 300 and status != PART):
+        if (status == 304 and is_conditional) or (200 <= status < 300 and status != PART):
             return
         if status == 410:
             raise GoneError

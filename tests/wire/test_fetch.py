@@ -64,6 +64,15 @@ async def test_validators_go_back_byte_for_byte(etag: str, modified: str) -> Non
         assert again.body == b""
 
 
+async def test_nothing_changed_is_no_answer_to_who_has_nothing() -> None:
+    async with Site() as site:
+        site.answer("/feed", status=304)
+        async with Fetcher(limits=site.limits(), resolver=site.names) as fetcher:
+            with pytest.raises(StatusError):
+                await fetcher.get(site.url("/feed"), kind="feed")
+            assert (await fetcher.get(site.url("/feed"), kind="feed", last_modified="then")).is_unchanged
+
+
 async def test_a_validator_that_no_request_can_hold_is_not_kept() -> None:
     answer = b'HTTP/1.1 200 OK\r\nETag: "\xe9\xff"\r\nContent-Length: 2\r\n\r\nhi'
     async with RawSite(answer) as site:
