@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -224,27 +224,35 @@ class Haystack:
     def find(self, topic: Topic) -> dict[int, float]:
         """How much of each number is on the topic, of those that are."""
         found: dict[int, float] = {}
-        for place in sorted(self._likely(topic)):
+        for place, lines in sorted(self._likely(topic).items()):
             number, straw = self._straws[place]
-            worth = _worth(topic, straw)
+            worth = _worth(topic, _only(straw, lines))
             if worth > found.get(number, 0.0):
                 found[number] = worth
         return found
 
-    def _likely(self, topic: Topic) -> set[int]:
-        """The places of all that may be on the topic."""
-        likely = {place for place, (_, one) in enumerate(self._straws) if _is_outlet(topic, one.outlet)}
+    def _likely(self, topic: Topic) -> dict[int, set[int]]:
+        """The places of all that may be on the topic, each with the lines that may be."""
+        likely: dict[int, set[int]] = {place: set() for place in self._of_outlet.get(_named(topic.words), ())}
         for part in _parts_of(topic):
             at = self._text.find(part)
             while at >= 0:
                 place = bisect_right(self._starts, at) - 1
-                likely.add(place)
-                at = self._text.find(part, self._starts[place + 1])
+                likely.setdefault(place, set()).add(self._text.count("\n", self._starts[place], at))
+                at = self._text.find(part, self._text.find("\n", at))
         return likely
 
     @cached_property
+    def _of_outlet(self) -> dict[tuple[str, ...], list[int]]:
+        found: dict[tuple[str, ...], list[int]] = {}
+        for place, (_, one) in enumerate(self._straws):
+            if one.outlet:
+                found.setdefault(_outlet_words(one.outlet), []).append(place)
+        return found
+
+    @cached_property
     def _texts(self) -> list[str]:
-        return [fold("\n".join((one.headline, *one.beside))).replace("'", "") + "\n" for _, one in self._straws]
+        return [_one_a_line(one).replace("'", "") for _, one in self._straws]
 
     @cached_property
     def _text(self) -> str:
@@ -253,6 +261,17 @@ class Haystack:
     @cached_property
     def _starts(self) -> list[int]:
         return list(accumulate(map(len, self._texts), initial=0))
+
+
+def _one_a_line(straw: Straw) -> str:
+    """The headline and what stands beside it, folded, each on a line."""
+    return fold("\n".join(one.replace("\n", " ") for one in (straw.headline, *straw.beside))) + "\n"
+
+
+def _only(straw: Straw, lines: Collection[int]) -> Straw:
+    """Of the headline and what stands beside it those on these lines."""
+    headline = straw.headline if 0 in lines else ""
+    return straw._replace(headline=headline, beside=tuple(straw.beside[line - 1] for line in lines if line))
 
 
 def _parts_of(topic: Topic) -> set[str]:
