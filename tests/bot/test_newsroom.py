@@ -416,6 +416,7 @@ async def test_a_server_that_is_there_again_is_posted_to_soon(room: Room, monkey
     monkeypatch.setattr(room.bot.delivery, "wake", lambda *place: told.append(place))
     guild = room.bot.get_guild(room.guild.id)
     assert guild is not None
-    await room.bot.on_guild_available(guild)
-    await room.bot.on_guild_join(guild)
-    assert told == [(guild.id,), (guild.id,)]
+    for there_again in (room.bot.on_guild_available, room.bot.on_guild_join):
+        told.clear()
+        await there_again(guild)
+        assert (guild.id,) in told
