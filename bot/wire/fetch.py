@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final, Self
 from urllib.parse import urljoin
 from weakref import WeakValueDictionary
@@ -35,6 +36,7 @@ from bot.wire.headers import Charset, content_type, header, max_age, retry_after
 from bot.wire.limits import Kind, Limits
 from bot.wire.names import Resolver
 from bot.wire.rests import Rests
+from bot.wire.room import Grow
 from bot.wire.unpacking import ACCEPTED, Unpacker
 
 Permit = Callable[[URL], Awaitable[None]]
@@ -68,7 +70,7 @@ class Fetched:
     status: int
     url: str
     moved_to: str | None = None
-    body: bytes = b""
+    body: bytes | bytearray = b""  # as it was gathered: of a large one a copy would cost
     content_type: str = ""
     charset: str | None = None
     etag: str | None = None
@@ -144,10 +146,12 @@ class Fetcher:
         etag: str | None = None,
         last_modified: str | None = None,
         permit: Permit | None = None,
+        grow: Grow | None = None,
     ) -> Fetched:
         """What is at ``address``; raises a WireError for everything but a document or "nothing changed".
 
-        ``permit`` is asked before each request, redirects included, and may raise.
+        ``permit`` is asked before each request, redirects included, and may raise. ``grow`` is awaited where the
+        document outgrows `Limits.small_bytes`; that does not count as the server's time.
         """
         url = target_for(address, self._limits)
         asked = _request_headers(kind, etag, last_modified)
@@ -158,7 +162,7 @@ class Fetcher:
                 self._rests.check(_host(url))
             if permit is not None:
                 await permit(url)
-            fetched, location, left = await self._ask(url, kind, asked, left)
+            fetched, location, left = await self._ask(url, kind, asked, left, grow)
             if location is None:
                 return replace(fetched, moved_to=moved_to)
             url = target_for(_led_to(url, location), self._limits, redirected=True)
@@ -166,7 +170,9 @@ class Fetcher:
             moved_to = str(url) if lasting else moved_to
         raise TooManyRedirectsError(self._limits.redirects)
 
-    async def _ask(self, url: URL, kind: Kind, asked: dict[str, str], left: float) -> tuple[Fetched, str | None, float]:
+    async def _ask(
+        self, url: URL, kind: Kind, asked: dict[str, str], left: float, grow: Grow | None
+    ) -> tuple[Fetched, str | None, float]:
         """One answer, where it leads on to, and how much of the time is left."""
         clock = asyncio.get_running_loop().time
         async with self._turn(url):
@@ -174,8 +180,9 @@ class Fetcher:
                 self._rests.check(_host(url))
             begun = clock()
             try:
-                async with asyncio.timeout(left):
-                    fetched, location = await self._answer(url, kind, asked)
+                async with asyncio.timeout(left) as limit:
+                    unhurried = partial(_unhurried, limit, grow) if grow else None
+                    fetched, location = await self._answer(url, kind, asked, unhurried)
             except BusyError as error:
                 if kind != "feed":
                     self._rests.keep(_host(url), error)
@@ -192,7 +199,9 @@ class Fetcher:
         async with lock, self._slots:
             yield
 
-    async def _answer(self, url: URL, kind: Kind, asked: dict[str, str]) -> tuple[Fetched, str | None]:
+    async def _answer(
+        self, url: URL, kind: Kind, asked: dict[str, str], grow: Grow | None
+    ) -> tuple[Fetched, str | None]:
         assert self._session is not None, "a Fetcher is used as a context manager"
         async with self._session.get(url, headers=asked, allow_redirects=False) as response:
             location = header(response, "Location")
@@ -201,11 +210,10 @@ class Fetcher:
                 return Fetched(status=response.status, url=str(url)), location
             self._check_status(response, is_conditional=not _CONDITIONS.isdisjoint(asked))
             mime, charset = content_type(header(response, "Content-Type"))
-            if response.status == 304:
-                body = b""
-            else:
+            body = bytearray()
+            if response.status != 304:
                 _check_kind(kind, mime)
-                body = await self._body(response, kind)
+                body = await self._body(response, kind, grow)
             return self._fetched(response, url, body, mime, charset), None
 
     def _check_status(self, response: aiohttp.ClientResponse, *, is_conditional: bool) -> None:
@@ -218,7 +226,7 @@ class Fetcher:
             raise BusyError(status, retry_after(header(response, "Retry-After"), self._now()))
         raise StatusError(status)
 
-    async def _body(self, response: aiohttp.ClientResponse, kind: Kind) -> bytes:
+    async def _body(self, response: aiohttp.ClientResponse, kind: Kind, grow: Grow | None) -> bytearray:
         """The unpacked body; raises TooMuchError as soon as it is too large; of robots.txt the rest is cut."""
         most = self._limits.most_bytes(kind)
         if kind != "robots" and (response.content_length or 0) > most:
@@ -233,12 +241,18 @@ class Fetcher:
                 body += piece
                 if len(body) > most:
                     if kind == "robots":
-                        return bytes(body[:most])
+                        return body[:most]
                     raise TooMuchError(kind, most)
+                if grow is not None and len(body) > self._limits.small_bytes:
+                    await grow()
+                    grow = None
                 await asyncio.sleep(0)
-        return bytes(body + unpacker.finish())
+        body += unpacker.finish()
+        return body
 
-    def _fetched(self, response: aiohttp.ClientResponse, url: URL, body: bytes, mime: str, charset: Charset) -> Fetched:
+    def _fetched(
+        self, response: aiohttp.ClientResponse, url: URL, body: bytearray, mime: str, charset: Charset
+    ) -> Fetched:
         return Fetched(
             status=response.status,
             url=str(url),
@@ -251,6 +265,15 @@ class Fetcher:
             max_age=max_age(header(response, "Cache-Control")),
             robots_tags=tuple(value[:MOST_OF_HEADER] for value in response.headers.getall("X-Robots-Tag", ())),
         )
+
+
+async def _unhurried(limit: asyncio.Timeout, grow: Grow) -> None:
+    """Awaits it as if no time passed meanwhile."""
+    clock, end = asyncio.get_running_loop().time, limit.when()
+    begun = clock()
+    limit.reschedule(None)
+    await grow()
+    limit.reschedule(None if end is None else end + clock() - begun)
 
 
 def _host(url: URL) -> str:

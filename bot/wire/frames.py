@@ -41,7 +41,12 @@ _ERRORS: Final[dict[str, type[Exception]]] = {
 
 def pack(*parts: bytes) -> bytes:
     """The parts, each behind its length."""
-    return b"".join(len(part).to_bytes(LENGTH, "big") + part for part in parts)
+    return b"".join(length(part) + part for part in parts)
+
+
+def length(part: bytes | bytearray) -> bytes:
+    """What stands before a part."""
+    return len(part).to_bytes(LENGTH, "big")
 
 
 def told(result: Feed | PageRead | tuple[str, ...]) -> bytes:

@@ -18,6 +18,7 @@ class Limits:
 
     page_bytes: int = 5_000_000  # unpacked
     feed_bytes: int = 15_000_000
+    small_bytes: int = 512_000  # a page or feed with more is had by itself, from there until it has been read
     robots_bytes: int = 512_000  # RFC 9309 asks for 500 KiB; the rest is not read
     redirects: int = 5
     seconds: float = 20.0  # for the whole answer, redirects included; waiting for one's turn not counted

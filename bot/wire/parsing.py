@@ -13,11 +13,13 @@ from typing import Final, Self, TypeVar
 
 from bot.wire.errors import ParserError
 from bot.wire.feeds import Feed
-from bot.wire.frames import LENGTH, MORE, MOST_ANSWER, READY, heard, pack
+from bot.wire.frames import LENGTH, MORE, MOST_ANSWER, READY, heard, length, pack
 from bot.wire.limits import Limits
 from bot.wire.pages import PageRead
 
 T = TypeVar("T")
+Body = bytes | bytearray
+STEP: Final = 65_536  # bytes of a document handed over at a time
 # The C library gives memory of a large document back at once; left to itself, it learns to keep it.
 _GIVEN_BACK: Final = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "131072", "MALLOC_TRIM_THRESHOLD_": "131072"}
 
@@ -42,13 +44,13 @@ class Parser:
         async with self._turn:
             await self._dismiss()
 
-    async def read_feed(self, data: bytes, *, url: str, now: datetime, charset: str | None = None) -> Feed:
+    async def read_feed(self, data: Body, *, url: str, now: datetime, charset: str | None = None) -> Feed:
         """The feed in ``data``; raises as `feeds.read_feed` does, and ParserError."""
         found = await self._ask({"do": "feed", "url": url, "now": now.isoformat(), "charset": charset}, data)
         return _expected(found, Feed)
 
     async def read_page(
-        self, data: bytes, *, url: str, content_type: str, charset: str | None, robots_tags: tuple[str, ...] = ()
+        self, data: Body, *, url: str, content_type: str, charset: str | None, robots_tags: tuple[str, ...] = ()
     ) -> PageRead:
         """The page in ``data``; raises as `pages.read_page` does, and ParserError."""
         about: dict[str, object] = {
@@ -60,18 +62,18 @@ class Parser:
         }
         return _expected(await self._ask(about, data), PageRead)
 
-    async def feeds_of(self, data: bytes, *, url: str, charset: str | None = None) -> tuple[str, ...]:
+    async def feeds_of(self, data: Body, *, url: str, charset: str | None = None) -> tuple[str, ...]:
         """The feeds that a page names; raises ParserError."""
         return _expected(await self._ask({"do": "feeds_of", "url": url, "charset": charset}, data), tuple)
 
-    async def _ask(self, about: dict[str, object], data: bytes) -> Feed | PageRead | tuple[str, ...]:
+    async def _ask(self, about: dict[str, object], data: Body) -> Feed | PageRead | tuple[str, ...]:
         async with self._turn:
             self._stay()
             worker = await self._present()
             stays = False
             try:
                 async with asyncio.timeout(self._limits.parse_seconds):
-                    answer = await _exchange(worker, pack(json.dumps(about).encode("ascii"), data))
+                    answer = await _exchange(worker, json.dumps(about).encode("ascii"), data)
                     stays = await _answer(worker) == MORE
             except TimeoutError:
                 raise ParserError("time") from None
@@ -152,10 +154,14 @@ def _has_gone(worker: Process) -> bool:
     return ended or worker.stdin is None or worker.stdin.is_closing()
 
 
-async def _exchange(worker: Process, request: bytes) -> bytes:
+async def _exchange(worker: Process, about: bytes, data: Body) -> bytes:
+    """The answer to one document, which is handed over piece by piece: whole, it would be copied."""
     assert worker.stdin is not None
-    worker.stdin.write(request)
-    await worker.stdin.drain()
+    worker.stdin.write(pack(about) + length(data))
+    view = memoryview(data)
+    for at in range(0, len(view), STEP):
+        worker.stdin.write(view[at : at + STEP])
+        await worker.stdin.drain()
     return await _answer(worker)
 
 

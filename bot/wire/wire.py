@@ -20,6 +20,7 @@ from bot.wire.fetch import Fetched, Fetcher
 from bot.wire.limits import Limits
 from bot.wire.parsing import Parser
 from bot.wire.robots import RobotsBook
+from bot.wire.room import Room
 from briefs.models import Article
 
 MOST_NAMED: Final = 3  # feeds a page names that are tried, the first that can be read is taken
@@ -81,6 +82,7 @@ class Wire:
         self._fetcher = Fetcher(limits=limits, contact=contact, resolver=resolver, now=now)
         self._robots = RobotsBook(self._fetcher, now=now)
         self._parser = Parser(limits=limits)
+        self._room = Room()
         self._stack = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
@@ -96,9 +98,10 @@ class Wire:
 
         Of a page in place of the feed, NotAFeedError names the feeds which that page names.
         """
-        fetched = await self._fetcher.get(url, kind="feed", etag=etag, last_modified=last_modified)
-        if not fetched.is_unchanged:
-            return await self._answer(fetched)
+        async with self._room.for_one() as grow:
+            fetched = await self._fetcher.get(url, kind="feed", etag=etag, last_modified=last_modified, grow=grow)
+            if not fetched.is_unchanged:
+                return await self._answer(fetched)
         # A server that says "nothing changed" need not repeat what it gave out.
         answer = _answered(fetched, None)
         return replace(answer, etag=answer.etag or etag, last_modified=answer.last_modified or last_modified)
@@ -109,26 +112,28 @@ class Wire:
         Every address is fetched once. None where there is none; raises a WireError where the address itself can't be
         fetched.
         """
-        fetched = await self._fetcher.get(url, kind="feed")
-        try:
-            return FoundFeed(url=url, answer=await self._answer(fetched))
-        except NotAFeedError as error:
-            named = error.feeds
-        except FeedUnreadableError:
-            named = ()
+        async with self._room.for_one() as grow:
+            fetched = await self._fetcher.get(url, kind="feed", grow=grow)
+            try:
+                return FoundFeed(url=url, answer=await self._answer(fetched))
+            except NotAFeedError as error:
+                named = error.feeds
+            except FeedUnreadableError:
+                named = ()
         found = await self._first_of((*named[:MOST_NAMED], *guesses_for(fetched.url)))
         return replace(found, others=tuple(one for one in named if one != found.url)) if found else None
 
     async def read_page(self, url: str) -> PageAnswer:
         """The article at ``url``; raises a WireError, or a BriefsError where the page holds no article."""
-        fetched = await self._fetcher.get(url, kind="page", permit=self._robots.permit)
-        read = await self._parser.read_page(
-            fetched.body,
-            url=fetched.url,
-            content_type=fetched.content_type,
-            charset=fetched.charset,
-            robots_tags=fetched.robots_tags,
-        )
+        async with self._room.for_one() as grow:
+            fetched = await self._fetcher.get(url, kind="page", permit=self._robots.permit, grow=grow)
+            read = await self._parser.read_page(
+                fetched.body,
+                url=fetched.url,
+                content_type=fetched.content_type,
+                charset=fetched.charset,
+                robots_tags=fetched.robots_tags,
+            )
         own = own_address(fetched.url, read.canonical)
         published, updated = (sane(date, self._now()) for date in (read.article.published, read.article.updated))
         article = replace(read.article, url=own, published=published, updated=updated)

@@ -13,6 +13,7 @@ import signal
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from itertools import count
 from typing import IO, Any, Final
 
 from bot.wire.confined import confine
@@ -37,20 +38,29 @@ def main() -> None:
     _load()
     scales = _Scales()
     confine(int(sys.argv[1]))
-    done = 0
     target.write(pack(READY))
     target.flush()
-    while (request := _part(source)) is not None and (body := _part(source)) is not None:
-        signal.alarm(ALARM)
-        answer = _answer(json.loads(request), body)
-        signal.alarm(0)
-        done += 1
+    for done in count(1):
+        answer = _answer_next(source)
+        if answer is None:
+            return
         resident = scales.resident()
         is_last = resident > MOST_RESIDENT if resident else done >= MOST_DOCUMENTS
         target.write(pack(answer, LAST if is_last else MORE))
         target.flush()
         if is_last:
             return
+
+
+def _answer_next(source: IO[bytes]) -> bytes | None:
+    """The answer to the next document, which is held no longer than this; None where there is none."""
+    request, body = _part(source), _part(source)
+    if request is None or body is None:
+        return None
+    signal.alarm(ALARM)
+    answer = _answer(json.loads(request), body)
+    signal.alarm(0)
+    return answer
 
 
 def _part(source: IO[bytes]) -> bytes | None:
