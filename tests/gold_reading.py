@@ -100,6 +100,21 @@ def count_pages() -> Count:
     return count
 
 
+def bylines() -> dict[str, float]:
+    """Bylines of pages in fifty languages: the names right, and nobody named where nobody signs. Spaces don't count."""
+    named = bare = right = silent = 0
+    for case in rows_of("bylines_pages/pages"):
+        article = _read(case["html"].encode(), "page.html")
+        same = _names(article.byline if article else ()) == _names(case["byline"])
+        named, right = named + bool(case["byline"]), right + (same and bool(case["byline"]))
+        bare, silent = bare + (not case["byline"]), silent + (same and not case["byline"])
+    return {"bylines: names right": right / named, "bylines: nobody named where nobody signs": silent / bare}
+
+
+def _names(names: Sequence[str]) -> set[str]:
+    return {"".join(name.split()).casefold() for name in names}
+
+
 def texts() -> dict[str, float]:
     """Scraped texts of other manners than those of the first set."""
     return count_texts().figures("more cleaning")
@@ -110,7 +125,7 @@ def pages() -> dict[str, float]:
     return count_pages().figures("gold pages")
 
 
-ALL = (texts, pages)
+ALL = (texts, pages, bylines)
 
 
 if __name__ == "__main__":

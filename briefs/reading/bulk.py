@@ -11,6 +11,7 @@ from typing import Final
 
 LEAST_BULK: Final = 16_384  # bytes of a script; a shorter one stays as it is, and so much of a longer one
 LEAST_PAGE: Final = 4_096  # bytes, as of a value below
+MOST_MARKUP: Final = 2_000_000  # bytes; what stands behind so much is no article's: comments, or a page without end
 # What a page says, in a script's JSON, of whether it costs anything: it counts wherever it stands.
 FREE_STATED: Final = r"""["']isAccessibleForFree["']\s*:\s*["']?(?P<said>true|false)\b"""
 _FREE: Final = re.compile(FREE_STATED.encode("ascii"), re.IGNORECASE)
@@ -40,7 +41,8 @@ def without_bulk(data: bytes) -> bytes:
     if len(data) < LEAST_PAGE or _SWITCHING in data:
         return data
     kept = list(_kept(data))
-    return _VALUE.sub(rb'\g<name>=""', b"".join(kept) if len(kept) > 1 else data)
+    lean = _VALUE.sub(rb'\g<name>=""', b"".join(kept) if len(kept) > 1 else data)
+    return lean if len(lean) <= MOST_MARKUP else lean[: max(lean.rfind(b"<", 0, MOST_MARKUP), 0)]
 
 
 def _kept(data: bytes) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefs.reading.bylines_world import names_led
 from briefs.sentences import word_set
 
 _NAME = re.compile(
@@ -150,11 +151,15 @@ def _has_role_inside(words: str) -> bool:
 
 
 def names_in_byline(line: str) -> tuple[str, ...]:
-    """The names of a line that opens with "By" or stands for a byline; empty where it is none."""
-    match = _BY.fullmatch(line.strip())
-    if match is None or len(line.split()) > 24:
+    """The names of a line that opens with "By", or with what leads a writer in in another language; else empty."""
+    if len(line.split()) > 24 or (line.rstrip()[-1:] in ".!?" and len(line.split()) > 8):
         return ()
-    if line.rstrip()[-1:] in ".!?" and len(line.split()) > 8:
+    return _names_after_by(line) or names_led(line)
+
+
+def _names_after_by(line: str) -> tuple[str, ...]:
+    match = _BY.fullmatch(line.strip())
+    if match is None:
         return ()
     led = _LED_BY_ROLE.match(match["rest"])
     rest = match["rest"][led.end() :] if led and _ROLE_ONLY.fullmatch(led["role"]) else match["rest"]

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, Final
 
 from briefs.reading.bylines import is_outlet_like, names_in, names_in_byline
+from briefs.reading.bylines_world import names_of
 from briefs.reading.heads import split_site
 from briefs.reading.lines import count_words, fold, scrub
 from briefs.reading.linked import kind_of, linked_articles, own_articles, tidy, words_in
@@ -37,12 +38,16 @@ def _any_of(*tags: str) -> str:
 
 
 _SMALL: Final = ("a", "span", "p", "div", "address", "li", "h4", "h5", "strong", "cite", "abbr", "small", "em")
+_AUTHOR_CLASSES: Final = (
+    *("author", "Author", "auth_", "auth-", "autor", "auteur", "autore", "forfatter", "skribent", "kirjoittaja"),
+    *("yazar", "muhabir", "szerzo", "penulis", "reporter", "journalist", "writer", "signature", "firma"),
+)
 _BYLINE_PATHS: Final = (
     "//*[@itemprop='author']//*[@itemprop='name']",
     "//*[@itemprop='author']",
     "//a[@rel='author']",
     f"{_any_of(*_SMALL)}[{_having('class', 'byline', 'Byline', 'by-line')} or contains(@id,'byline')]",
-    f"{_any_of(*_SMALL)}[{_having('class', 'author', 'Author', 'auth_', 'auth-')}]"
+    f"{_any_of(*_SMALL)}[{_having('class', *_AUTHOR_CLASSES)}]"
     f"[not({_having('class', 'img', 'image', 'photo')})][not(ancestor::*[{_having('class', 'comment')}])]",
     f"//a[{_having('href', '/author/', '/authors/', '/by/', '/staff/')}]",
 )
@@ -219,7 +224,7 @@ def _byline(
     for one in linked:
         if names := _people(one.get("author") or one.get("creator"), outlet):
             return names
-    for name in _AUTHORS:
+    for name in (*_AUTHORS, *(one for one in metas if one.endswith("author"))):
         if names := _named(metas.get(name, []), outlet):
             return names
     for path in _BYLINE_PATHS:
@@ -247,8 +252,13 @@ def _named(values: list[str], outlet: str | None) -> tuple[str, ...]:
     for value in values[:8]:
         if _HANDLE.search(value) or (outlet and fold(value) == fold(outlet)):
             continue
-        names.extend(names_in_byline(value) or names_in(value, stated=True) or _body_named(value))
+        names.extend(names_in_byline(value) or names_in(value, stated=True) or _elsewhere(value) or _body_named(value))
     return tuple(dict.fromkeys(names))
+
+
+def _elsewhere(value: str, *, stated: bool = True) -> tuple[str, ...]:
+    """The names in words that are not English alone."""
+    return () if value.isascii() else names_of(value, alone=True, stated=stated)
 
 
 def _body_named(value: str) -> tuple[str, ...]:
@@ -268,7 +278,7 @@ def _printed_names(elements: list[Any]) -> tuple[str, ...]:
         words = words_in(element)
         if not words or len(words) > 160:
             continue
-        if names := names_in_byline(words) or names_in(words):
+        if names := names_in_byline(words) or names_in(words) or _elsewhere(words, stated=False):
             return names
     return ()
 
