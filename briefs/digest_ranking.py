@@ -68,12 +68,7 @@ def _subjects_of(beside: tuple[str, ...]) -> frozenset[str]:
 
 
 def weight_of(story: Picked, now: datetime, window: timedelta = A_DAY) -> float:
-    """What a story weighs by itself, in doublings of outlets."""
-    return _plain_weight(story, now, window) + TOPIC_WORTH * story.topic
-
-
-def _plain_weight(story: Picked, now: datetime, window: timedelta) -> float:
-    """The same to a channel without topics."""
+    """What a story weighs by itself to a channel without topics, in doublings of outlets."""
     age = max(timedelta(0), now - story.newest) / max(A_DAY, window)
     breadth = _doublings(story.independent) + OLD_OUTLETS * _doublings(story.known)
     return breadth - min(MOST_AGE, age) - (UPDATE if story.update else 0.0)
@@ -96,7 +91,7 @@ class Standing:
 def standing_of(stories: Iterable[Picked], now: datetime, window: timedelta = A_DAY) -> Standing:
     """The standing of these stories among each other."""
     stories = list(stories)
-    weights = {story.story_id: _plain_weight(story, now, window) for story in stories}
+    weights = {story.story_id: weight_of(story, now, window) for story in stories}
     return Standing(weights, _kin_lifts(stories, weights), {one.story_id: one.running_id for one in stories})
 
 
@@ -109,7 +104,7 @@ def _changed_standing(
     touched = {known.running_of.get(one, 0) for one in changed}
     touched |= {one.running_id for one in stories if one.story_id in changed}
     some = [one for one in stories if one.story_id in changed or (one.running_id and one.running_id in touched)]
-    anew = {one.story_id: _plain_weight(one, now, window) for one in some}
+    anew = {one.story_id: weight_of(one, now, window) for one in some}
     lifts = {one: lift for one, lift in known.lifts.items() if known.running_of[one] not in touched}
     return Standing({**known.weights, **anew}, lifts | _kin_lifts(some, anew), known.running_of)
 

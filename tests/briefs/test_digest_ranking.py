@@ -42,12 +42,19 @@ def test_a_newsroom_counts_once_and_so_does_a_copy(told: list[tuple[str, int]], 
     assert count_independent(told) == count
 
 
-def test_twice_the_outlets_weigh_as_much_as_a_topic_or_a_day() -> None:
+def test_twice_the_outlets_weigh_as_much_as_a_day() -> None:
     plain = weight_of(picked(independent=1), NOW)
     assert weight_of(picked(independent=3), NOW) == pytest.approx(plain + 1)
-    assert weight_of(picked(independent=1, topic=1.0), NOW) == pytest.approx(plain + 1)
     assert weight_of(picked(newest=NOW - timedelta(days=1)), NOW) == pytest.approx(plain - 1)
     assert weight_of(picked(newest=NOW - timedelta(days=9)), NOW) == pytest.approx(plain - 1)
+
+
+@pytest.mark.parametrize(("later", "first"), [(timedelta(minutes=1), 1), (timedelta(minutes=-1), 2)])
+def test_a_topic_weighs_as_much_as_twice_the_outlets(later: timedelta, first: int) -> None:
+    an_hour_ago = NOW - timedelta(hours=1)
+    on_topic = picked(1, topic=1.0, newest=an_hour_ago + later)
+    chosen, _ = in_order([on_topic, picked(2, independent=3, newest=an_hour_ago)], NOW)
+    assert chosen[0].story_id == first
 
 
 def test_in_a_weekly_digest_a_day_weighs_less() -> None:
