@@ -24,7 +24,7 @@ def is_ahead(published: str | None, now: datetime) -> bool:
 
     A clock that goes wrong, or another zone, makes less of a difference.
     """
-    if published is None:
+    if published is None or ((latest := latest_moment(published)) is not None and latest <= now + AHEAD):
         return False
     try:
         if len(published) <= len("2026-01-06"):

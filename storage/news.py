@@ -64,6 +64,7 @@ WHERE guild_id = :guild_id AND channel_id = :channel_id AND purpose = :purpose A
   AND (state IN ('failed', 'missed', 'suspended', 'skipped') OR (state = 'planned' AND reason = :away))
 """
 
+_A_TURN = 500  # articles whose JSON is read at once: nothing else runs meanwhile
 _SOME = 1_000  # articles known that nobody asked for of late: more of them are forgotten
 
 
@@ -184,11 +185,15 @@ def _as_it_stands(one: FreshArticle | None, standing: sqlite3.Row) -> FreshArtic
 
 def _read_anew(standing: Sequence[sqlite3.Row], read_now: Sequence[sqlite3.Row]) -> _Known:
     places = {row["article_id"]: row for row in standing}
-    keywords, people = (_listed([row[name] for row in read_now]) for name in ("keywords", "people"))
-    read = (
-        _fresh(places[row["article_id"]], row, *told) for row, *told in zip(read_now, keywords, people, strict=True)
-    )
-    return {one.article_id: one for one in read if one is not None}
+    anew: _Known = {}
+    for at in range(0, len(read_now), _A_TURN):
+        rows = read_now[at : at + _A_TURN]
+        keywords, people = (_listed([row[name] for row in rows]) for name in ("keywords", "people"))
+        read = (
+            _fresh(places[row["article_id"]], row, *told) for row, *told in zip(rows, keywords, people, strict=True)
+        )
+        anew |= {one.article_id: one for one in read if one is not None}
+    return anew
 
 
 def _fresh(standing: sqlite3.Row, row: sqlite3.Row, keywords: Any, people: Any) -> FreshArticle | None:
