@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from bot.answers import SpanRef
+from bot.answers import Edition, SpanRef
 from bot.bucket import Bucket
 from bot.cards import labels
 from bot.cards.digest import digest_card
@@ -166,6 +166,10 @@ class Dispatcher:
             return None
         if is_late(row, now) and not edition.late:
             return None
+        return await self._standing_card(edition)
+
+    async def _standing_card(self, edition: Edition) -> Card | None:
+        """Its card; None where a line of it no longer holds, as after its article was taken out."""
         card = digest_card(edition)
         shown = [line for line in lines_of(edition) if line.span in card.spans]
         return card if await self._desk.check_spans(shown) else None
@@ -281,16 +285,12 @@ class Dispatcher:
             await self._miss(row)
         elif found == "absent":
             await self._send_absent(row, now)
-        elif self._is_replay(row):
-            await self._repeat(row)
+        elif self._is_replay(row) and (card := await self._standing_card(decode_edition(row.payload))):
+            await self._send(row, card, in_doubt=True)  # taken for the first request: no waiting for a turn here
         else:
             if row.state != "uncertain":
                 await self._end(row, "uncertain", found)
             self._patience.rest(row.row_id, LOOK_AGAIN)
-
-    async def _repeat(self, row: OutboxRow) -> None:
-        """Taken for the first request, so it must be the same; no waiting for a turn here."""
-        await self._send(row, digest_card(decode_edition(row.payload)), in_doubt=True)
 
     async def _look_for(self, row: OutboxRow) -> Sighting | Literal["turned", "closed"]:
         """Where the row's message is, or why nobody can tell; raises NotNowError or TokenRefusedError."""

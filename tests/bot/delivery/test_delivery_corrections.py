@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from discord import ui
 
-from tests.bot.delivering import CHANNEL, a_room
+from tests.bot.delivering import CHANNEL, Room, a_room
 
 ADDRESS = "https://harbour.example/1"
 
@@ -34,3 +34,19 @@ async def test_a_retry_is_checked_like_the_first_attempt(tmp_path: Path, fault: 
         shown = [_words(message.view) for message in room.posted()]
         assert not any("Sinks" in words for words in shown)
         assert len(shown) == (0 if change == "removed" else 1)
+
+
+@pytest.mark.parametrize("stands", [True, False])
+async def test_where_nobody_may_read_back_nothing_that_was_removed_is_repeated(room: Room, stands: bool) -> None:
+    await room.subscribe()
+    await room.file(article={"url": ADDRESS})
+    room.channels.unreadable.add(CHANNEL)
+    room.channels.faults[CHANNEL].append("lost" if stands else "unsent")
+    await room.tick()
+    await room.desk.remove(ADDRESS)
+    await room.tick(seconds=5)
+    assert await room.states() == ["uncertain"]
+    assert len(room.channels.requests) == 1
+    room.channels.unreadable.clear()
+    await room.tick(hours=1)
+    assert await room.states() == ["sent" if stands else "skipped"]
