@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -16,7 +17,7 @@ import discord
 from bot.cards import labels
 from bot.config import Settings
 from bot.desk import Desk
-from bot.errors import PreviewMissingError
+from bot.errors import PreviewMissingError, RefusedHereError
 from bot.feeds import feeds_over
 from bot.newsroom import Newsroom, until_told
 from briefs.models import Article
@@ -61,7 +62,9 @@ async def serve_preview(
     announce: Callable[[str], None] = print,
     settings: Settings | None = None,
 ) -> None:
-    """Serve the page on loopback until it is closed there, or by SIGTERM or SIGINT; raises PreviewMissingError.
+    """Serve the page on loopback until it is closed there, or by SIGTERM or SIGINT.
+
+    Raises PreviewMissingError, and RefusedHereError for a port that can't be had.
 
     The store is made for this run and goes with it, so the operator's own is never touched. Links and feeds are fetched
     as ``settings`` allow it, behind the same guard as ever.
@@ -69,6 +72,7 @@ async def serve_preview(
     settings = settings or Settings()
     if any(find_spec(name) is None for name in _NEEDED):
         raise PreviewMissingError
+    _refuse_taken(port)
     import simcord  # late: the lean bot goes without it
 
     with tempfile.TemporaryDirectory(prefix="nutgraf-preview-") as folder:
@@ -82,6 +86,17 @@ async def serve_preview(
                 newsroom = Newsroom(desk, clock=clock, sync=True, feeds=feeds)
                 async with simcord.run(newsroom, check_errors=False) as env:
                     await _show(env, newsroom, port, clock, told, announce)
+
+
+def _refuse_taken(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the page's server does
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise RefusedHereError(
+                f"Port {port} can't be had: another program has it, or you may not use it. Name another with --port."
+            ) from None
 
 
 async def _show(

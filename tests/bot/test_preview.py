@@ -4,6 +4,7 @@ import asyncio
 import os
 import re
 import signal
+import socket
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import aiohttp
 import pytest
 
 from bot import preview
-from bot.errors import PreviewMissingError
+from bot.errors import PreviewMissingError, RefusedHereError
 from tests.bot.conftest import Clock
 
 
@@ -34,6 +35,13 @@ async def test_the_preview_serves_a_page_on_loopback_until_it_is_told_to_end(
     os.kill(os.getpid(), signal.SIGTERM)
     await serving
     assert not list(tmp_path.iterdir())  # the store goes with it
+
+
+async def test_a_port_that_another_program_has_is_told_before_anything_is_made() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(RefusedHereError, match=f"Port {port} can't be had"):
+            await preview.serve_preview(port=port, clock=Clock())
 
 
 def test_the_sample_holds_articles_alone() -> None:
