@@ -48,10 +48,10 @@ def draw_feeds(console: Console, feeds: Sequence[Followed], now: datetime) -> No
     """A line a feed, and under it what is wrong with it and why items were left out."""
     table = Table(box=None, pad_edge=False)
     counted = ("seen", "stored", "known", "skipped", "waiting")
-    for name in ("no.", "feed", "last success", "next poll", *counted):
-        table.add_column(name, justify="right" if name in ("no.", *counted) else "left")
+    for column in ("no.", "feed", "last success", "next poll", *counted):
+        table.add_column(column, justify="right" if column in ("no.", *counted) else "left")
     for one in feeds:
-        numbers = [f"{getattr(one, name):,}" for name in counted]
+        numbers = [f"{getattr(one, column):,}" for column in counted]
         name = Text(printable(one.feed.title or one.feed.url))  # a title in brackets is no markup of ours
         table.add_row(str(one.feed.feed_id), name, _ago(one.feed.succeeded_at, now), _next(one, now), *numbers)
     console.print(table)
