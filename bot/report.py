@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.cards import labels
-from bot.terminal import ACCENT, printable
+from bot.terminal import ACCENT, headed, printable
 from storage.records import Counts
 
 _STYLES = {
@@ -29,19 +29,19 @@ def draw_fields(console: Console, fields: Mapping[str, Any]) -> None:
     facts = [
         fields["outlet"],
         "; ".join(filter(None, [fields["byline"]])),
-        fields["published"] or "undated",
+        fields["published"] or labels.UNDATED,
         fields["url"],
     ]
     body: list[RenderableType] = [Text(printable(" · ".join(fact for fact in facts if fact)), style="dim"), Text("")]
     if fields["nut_graf"]:
         body += [Text(printable(fields["nut_graf"]), style="bold"), Text("")]
     _lines(body, "Summary", fields["summary"])
-    _lines(body, f"At a Glance ({fields['glance_source']})", fields["glance"])
-    _lines(body, "Why it matters", [fields["why_it_matters"]] if fields["why_it_matters"] else [])
-    _lines(body, "Takeaways", fields["takeaways"])
+    _lines(body, headed(labels.GLANCE, fields["glance_source"]), fields["glance"])
+    _lines(body, labels.WHY_IT_MATTERS, [fields["why_it_matters"]] if fields["why_it_matters"] else [])
+    _lines(body, labels.TAKEAWAYS, fields["takeaways"])
     for table in fields["tables"]:
         body += [_table(table), Text("")]
-    _lines(body, "Quotes", [_quote(quote) for quote in fields["quotes"]])
+    _lines(body, labels.QUOTES, [_quote(quote) for quote in fields["quotes"]])
     _lines(body, "Figures", [figure["text"] for figure in fields["figures"]])
     _lines(body, "Left out", [f"{one['why']}: {one['text']}" for one in fields.get("removed", [])])
     _lines(body, "Warnings", fields["warnings"])
@@ -75,7 +75,7 @@ def _lines(body: list[RenderableType], label: str, lines: list[str]) -> None:
 
 
 def _quote(quote: Mapping[str, Any]) -> str:
-    who = quote["speaker"] or quote["mention"] or "unattributed"
+    who = quote["speaker"] or quote["mention"] or labels.UNATTRIBUTED
     why = "; ".join(filter(None, (quote.get("rule"), quote.get("silence"))))
     return f"“{quote['text'].removesuffix(',')}” — {who}{f' ({why})' if why else ''}"
 

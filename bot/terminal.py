@@ -32,7 +32,6 @@ from bot.answers import (
 from bot.cards import labels
 from bot.counting import count_origins, count_outlets
 from bot.link_text import link_in
-from briefs.models import GlanceSource
 
 ACCENT = "cyan"
 
@@ -95,7 +94,7 @@ def draw_glance(console: Console, answer: GlanceAnswer) -> None:
     """/glance in the terminal."""
     body: list[RenderableType] = []
     if answer.points:
-        body.append(_label(_whose(labels.GLANCE, answer.glance_source)))
+        body.append(_label(headed(labels.GLANCE, answer.glance_source)))
         body.extend(_point(line) for line in answer.points)
     if answer.why_it_matters:
         body.append(_label(labels.WHY_IT_MATTERS))
@@ -105,7 +104,7 @@ def draw_glance(console: Console, answer: GlanceAnswer) -> None:
     if not (answer.points or answer.why_it_matters or answer.tables or answer.takeaways):
         body.append(_label(labels.NO_GLANCE))
     if answer.takeaways:
-        body.append(_label(_whose(labels.TAKEAWAYS, answer.takeaways_source)))
+        body.append(_label(headed(labels.TAKEAWAYS, answer.takeaways_source)))
         body.extend(_point(line) for line in answer.takeaways)
     body.extend(_corrections(answer.corrections))
     body.append(_sources(answer.sources))
@@ -172,8 +171,9 @@ def _card(headline: Cited, body: Sequence[RenderableType]) -> Panel:
     return Panel(Group(title, Rule(style="dim"), *body), border_style=ACCENT, padding=(1, 2))
 
 
-def _whose(label: str, source: GlanceSource) -> str:
-    return label + labels.BETWEEN + (labels.FROM_OUTLET if source == "outlet" else labels.PICKED)
+def headed(label: str, source: str) -> str:
+    """A label, and whose what stands under it is."""
+    return label + labels.BETWEEN + labels.whose_label(source)
 
 
 def _label(label: str, source: int | None = None) -> Padding:

@@ -22,7 +22,6 @@ from bot.cards.layout import (
     with_number,
 )
 from bot.cards.safe import safe
-from briefs.models import GlanceSource
 
 _EMPTY_CELL = "–"
 
@@ -39,7 +38,8 @@ def glance_card(
     )
     if note:
         sheet.label(small(note))
-    sheet.label(kicker(labels.GLANCE, _whose(answer.glance_source) if answer.points else "", _sample(answer)))
+    whose = labels.whose_label(answer.glance_source) if answer.points else ""
+    sheet.label(kicker(labels.GLANCE, whose, sample_label(answer.sources)))
     put_headline(sheet, answer.headline)
     sheet.gap()
     if not sheet.lines(None, [(point(line), [line]) for line in answer.points]):
@@ -51,7 +51,7 @@ def glance_card(
         _put_table(sheet, table)
     if answer.takeaways:
         sheet.rule()
-        label = f"{heading(labels.TAKEAWAYS)} {labels.DASH}{_whose(answer.takeaways_source)}"
+        label = f"{heading(labels.TAKEAWAYS)} {labels.DASH}{labels.whose_label(answer.takeaways_source)}"
         sheet.lines(label, [(point(line), [line]) for line in answer.takeaways])
     put_corrections(sheet, answer.corrections)
     sheet.draw_foot()
@@ -65,14 +65,6 @@ def _ways_on(story_id: int) -> list[Button]:
         StoryButton("q", story_id, 0, label=labels.QUOTES_BUTTON),
         StoryButton("s", story_id, 0, label=labels.SOURCES_BUTTON),
     ]
-
-
-def _whose(source: GlanceSource) -> str:
-    return labels.FROM_OUTLET if source == "outlet" else labels.PICKED
-
-
-def _sample(answer: GlanceAnswer) -> str:
-    return sample_label(answer.sources)
 
 
 # A code block would line the cells up, but it breaks long cells on a phone and would show escapes and backticks as

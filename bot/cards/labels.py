@@ -292,6 +292,11 @@ def post_title(day: date) -> str:
     return f"{DIGEST} · {day_label(day)}"
 
 
+def whose_label(source: str) -> str:
+    """Whose a glance or its takeaways are: "the outlet’s own" for "outlet"."""
+    return FROM_OUTLET if source == "outlet" else PICKED
+
+
 def number_label(number: int) -> str:
     """The number of a source, escaped for a text display: "[1]"."""
     return f"\\[{number}]"
