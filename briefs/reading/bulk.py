@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 LEAST_BULK: Final = 16_384  # bytes of a script; a shorter one stays as it is, and so much of a longer one
-LEAST_PAGE: Final = 4_096  # bytes, as of a value below
-MOST_MARKUP: Final = 2_000_000  # bytes; what stands behind so much is no article's: comments, or a page without end
+LEAST_PAGE: Final = 1_024  # bytes, as of a value below
 # What a page says, in a script's JSON, of whether it costs anything: it counts wherever it stands.
 FREE_STATED: Final = r"""["']isAccessibleForFree["']\s*:\s*["']?(?P<said>true|false)\b"""
 _FREE: Final = re.compile(FREE_STATED.encode("ascii"), re.IGNORECASE)
@@ -25,8 +24,8 @@ _ENDS: Final = {
 # of the page. No tag stands within one, so that a quotation mark in a text begins none.
 _VALUE: Final = re.compile(
     rb"""
-    (?<=\s) (?P<name> (?:[\w-]{1,40}-)? src(?:set)? | (?:xlink:)?href | poster | d | points | data-[\w:.-]{1,80} )
-    \s{0,9} = \s{0,9} (?: "[^"<>]{4096,}" | '[^'<>]{4096,}' )
+    (?<=\s) (?P<name> (?:[\w-]{1,40}-)? src(?:set)? | poster | d | points | data-[\w:.-]{1,80} )
+    \s{0,9} = \s{0,9} (?: "[^"<>]{1024,}" | '[^'<>]{1024,}' )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -41,8 +40,7 @@ def without_bulk(data: bytes) -> bytes:
     if len(data) < LEAST_PAGE or _SWITCHING in data:
         return data
     kept = list(_kept(data))
-    lean = _VALUE.sub(rb'\g<name>=""', b"".join(kept) if len(kept) > 1 else data)
-    return lean if len(lean) <= MOST_MARKUP else lean[: max(lean.rfind(b"<", 0, MOST_MARKUP), 0)]
+    return _VALUE.sub(rb'\g<name>=""', b"".join(kept) if len(kept) > 1 else data)
 
 
 def _kept(data: bytes) -> Iterator[bytes]:

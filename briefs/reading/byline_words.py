@@ -38,7 +38,7 @@ LABELS: Final = _phrases(
     дайындаған, автордың, муаллиф, матн
     συντάκτης, συντάκτρια, συντάκτες, γράφει, γράφει ο, γράφει η, γράφουν, γράφουν οι, του, της, κείμενο, ρεπορτάζ
     ავტორი, ტექსტი, მოამზადა, ჟურნალისტი, հեղինակ, տեքստ, լրագրող
-    מאת, כתב, כתבה, כותב, כותבת, כתבת, كتب, كتبت, كتبه, كتبته, بقلم, تقرير, إعداد, الكاتب, الكاتبة, المحرر الصحفي
+    מאת, כתב, כתבה, כותב, כותבת, כתבת, كتب, كتبت, كتبه, كتبته, بقلم, تقرير, إعداد, الكاتب, الكاتبة
     نویسنده, نوشته, نوشتهٔ, به قلم, گزارش, گزارشگر, خبرنگار, تحریر, تحریر و تحقیق, رپورٹ, رپورٹر, مصنف, مصنفہ
     द्वारा, लेखक, लेखिका, रिपोर्ट, रिपोर्टर, लिखित, संवाददाता, वार्ताहर, लेखन, लेखकः, প্রতিবেদক, প্রতিবেদন
     লেখক, লেখিকা, লেখা, লিখেছেন, রিপোর্ট, রিপোর্টার, ਲੇਖਕ, ਰਿਪੋਰਟ, લેખક, અહેવાલ
@@ -74,47 +74,47 @@ PICTURES: Final = _phrases(
 )
 # Whose work it is, beside a name or glued to it; a name is what is left.
 ROLES: Final = word_set(
-    """журналист журналистка корреспондент корреспондентка обозреватель репортер репортёр колумнист спецкор собкор
-    журналіст журналістка кореспондент кореспондентка оглядач оглядачка репортерка новинар новинарка дописник
-    редактор редакторка специальный собственный тілші δημοσιογράφος ανταποκριτής ανταποκρίτρια συντάκτης συντάκτρια
-    ჟურნალისტი კორესპონდენტი լրագրող թղթակից כתב כתבת כתבנו כתבתנו עיתונאי עיתונאית פרשן פרשנית
-    مراسل مراسلة صحفي صحفية محرر محررة كاتب كاتبة خبرنگار گزارشگر روزنامه‌نگار نامہ نگار صحافی نمائندہ
-    संवाददाता रिपोर्टर पत्रकार वरिष्ठ विशेष वार्ताहर উপসম্পাদক সাংবাদিক রিপোর্টার সংবাদদাতা প্রতিনিধি
-    செய்தியாளர் நிருபர் விலேகரி విలేకరి రిపోర్టర్ ವರದಿಗಾರ ലേഖകൻ റിപ്പോർട്ടർ ผู้สื่อข่าว นักข่าว คอลัมนิสต์
-    기자 특파원 논설위원 선임기자 인턴기자 객원기자 記者 记者 特派員 特派员 編集委員 論説委員 通讯员 通訊員 特约
-    見習記者 ዘጋቢ muhabiri muhabir yazar müxbir újságíró szerkesztő toimittaja journalist journaliste periodista
-    jornalista giornalista redaktor redaktorka dziennikarz dziennikarka novinář novinářka novinár novinárka
-    novinar novinarka žurnalistas korespondentas žurnālists žurnāliste ajakirjanik verslaggever verslaggeefster
-    redacteur reporter reporterka korrespondent korrespondentin redakteur redakteurin volontär volontärin
-    kolumnist kolumnistin correspondant correspondante envoyé envoyée corresponsal redactor redactora redator redatora
-    repórter inviato inviata corrispondente collaboratore wartawan jurnalis kontributor penulis mwandishi mamamahayag"""
+    """onze ons unser unsere unserem unserer notre nuestro nuestra nosso nossa nostro nostra vår vores naš naša naše
+    наш наша нашего correspondent sonderkorrespondent журналист журналистка корреспондент корреспондентка
+    обозреватель репортер репортёр колумнист спецкор собкор журналіст журналістка кореспондент кореспондентка
+    оглядач оглядачка репортерка новинар новинарка дописник редактор редакторка специальный собственный тілші
+    δημοσιογράφος ανταποκριτής ανταποκρίτρια συντάκτης συντάκτρια ჟურნალისტი კორესპონდენტი լրագրող թղթակից כתב כתבת
+    כתבנו כתבתנו עיתונאי עיתונאית פרשן פרשנית مراسل مراسلة صحفي صحفية محرر محررة كاتب كاتبة خبرنگار گزارشگر
+    روزنامه‌نگار نامہ نگار صحافی نمائندہ संवाददाता रिपोर्टर पत्रकार वरिष्ठ विशेष वार्ताहर উপসম্পাদক সাংবাদিক
+    রিপোর্টার সংবাদদাতা প্রতিনিধি செய்தியாளர் நிருபர் விலேகரி విలేకరి రిపోర్టర్ ವರದಿಗಾರ ലേഖകൻ റിപ്പോർട്ടർ
+    ผู้สื่อข่าว นักข่าว คอลัมนิสต์ 기자 특파원 논설위원 선임기자 인턴기자 객원기자 記者 记者 特派員 特派员 編集委員
+    論説委員 通讯员 通訊員 特约 見習記者 ዘጋቢ muhabiri muhabir yazar müxbir újságíró szerkesztő toimittaja journalist
+    journaliste periodista jornalista giornalista redaktor redaktorka dziennikarz dziennikarka novinář novinářka
+    novinár novinárka novinar novinarka žurnalistas korespondentas žurnālists žurnāliste ajakirjanik verslaggever
+    verslaggeefster redacteur reporter reporterka korrespondent korrespondentin redakteur redakteurin volontär
+    volontärin kolumnist kolumnistin correspondant correspondante envoyé envoyée corresponsal redactor redactora
+    redator redatora repórter inviato inviata corrispondente collaboratore wartawan jurnalis kontributor penulis
+    mwandishi mamamahayag"""
 )
 # A desk, an agency, an account: a line that has one names no person.
 NOBODIES: Final = word_set(
     """редакция редакции редакцией отдел служба пресс-служба агентство агентства новостей новости администратор админ
-    редакція редакції відділ агентство новини прес-служба редакцията екип екипът агенция новинарска редакциja редакција
-    σύνταξη συντακτική ομάδα newsroom πρακτορείο რედაქცია სააგენტო խմբագրություն գործակալություն
-    מערכת המערכת סוכנויות סוכנות צוות חדשות أسرة هيئة التحرير غرفة الأخبار وكالة وكالات فريق محررو أخبار
-    تحریریه گروه خبرگزاری سرویس واحد تیم ڈیسک ویب نیوز ادارہ ایجنسی ایجنسیاں
-    डेस्क ब्यूरो न्यूज़ न्यूज टीम एजेंसी संपादकीय संपादक ऑनलाइन समाचार टीमकडून प्रतिनिधी वृत्तसंस्था
-    ডেস্ক নিজস্ব স্টাফ নিউজ অনলাইন টিম সংস্থা সম্পাদক সংবাদ
-    டெஸ்க் செய்திப்பிரிவு குழு ஆசிரியர் செய்திகள் డెస్క్ టీమ్ న్యూస్ బ్యూరో ಡೆಸ್ಕ್ ನ್ಯೂಸ್ ತಂಡ ഡെസ്ക് ബ്യൂറോ ന്യൂസ് ടീം
-    กองบรรณาธิการ ทีมข่าว ข่าว สำนักข่าว ทีมงาน โต๊ะข่าว ዜና አገልግሎት ክፍል
-    redaktion redaktionen onlineredaktion redaktionsteam nachrichtenagentur agentur agenturen rédaction agence agences
-    redacción redacció agencias agencia equipo redazione agenzia agenzie redação equipe agência da redactie
-    onlineredactie persbureau redaksjonen nyhetsbyrå redaktionens nyheds ritzau toimitus uutistoimisto uutiset
-    redakcja redakcji agencja redakce redakcia redakcie agentura agentúra szerkesztőség redacția redactia agenția
-    redakcija agencija uredništvo uredništva hina redaktsioon toimetus agentuur redakcijos redakcijas agentūra
-    merkezi merkez ajansı ajans editör editörü haberleri servisi redaksiya agentliyi ban biên tập pv vp nhóm redaksi
-    tim kantor berita admin administrator webmaster editor editors staff desk team agency wetu mwandishi
-    wetu balita patnugutan"""
+    редакція редакції відділ агентство новини прес-служба редакцията екип екипът агенция новинарска редакциja
+    редакција σύνταξη συντακτική ομάδα newsroom πρακτορείο რედაქცია სააგენტო խմբագրություն գործակալություն מערכת
+    המערכת סוכנויות סוכנות צוות חדשות أسرة هيئة التحرير غرفة الأخبار وكالة وكالات فريق محررو أخبار المحرر المحررة
+    تحریریه گروه خبرگزاری سرویس تیم ڈیسک ویب نیوز ادارہ ایجنسی ایجنسیاں डेस्क ब्यूरो न्यूज़ न्यूज टीम एजेंसी
+    संपादकीय संपादक ऑनलाइन समाचार टीमकडून प्रतिनिधी वृत्तसंस्था ডেস্ক নিজস্ব স্টাফ নিউজ অনলাইন টিম সংস্থা সম্পাদক
+    সংবাদ டெஸ்க் செய்திப்பிரிவு குழு ஆசிரியர் செய்திகள் డెస్క్ టీమ్ న్యూస్ బ్యూరో ಡೆಸ್ಕ್ ನ್ಯೂಸ್ ತಂಡ ഡെസ്ക് ബ്യൂറോ
+    ന്യൂസ് ടീം กองบรรณาธิการ ทีมข่าว ข่าว สำนักข่าว ทีมงาน โต๊ะข่าว ዜና አገልግሎት ክፍል redaktion redaktionen
+    onlineredaktion redaktionsteam nachrichtenagentur agentur agenturen rédaction agence agences redacción redacció
+    agencias agencia equipo redazione agenzia agenzie redação equipe agência redactie onlineredactie persbureau
+    redaksjonen nyhetsbyrå redaktionens nyheds ritzau toimitus uutistoimisto uutiset redakcja redakcji agencja
+    redakce redakcia redakcie agentura agentúra szerkesztőség hírszerkesztő szerkesztőségi redacția redactia agenția
+    redakcija agencija uredništvo uredništva redaktsioon toimetus agentuur redakcijos redakcijas agentūra merkezi
+    merkez ajansı ajans editör editörü haberleri servisi redaksiya agentliyi nhóm redaksi berita admin administrator
+    webmaster editor editors staff desk team agency wetu mwandishi wetu balita patnugutan"""
 )
 # The same in scripts that write without spaces, and suffixes of Korean ones: anywhere in the name.
 NOBODIES_INSIDE: Final = _phrases(
     """编辑部, 編輯部, 編集部, 新华社, 新華社, 通讯社, 通訊社, 本报讯, 本報訊, 综合, 綜合, 取材班, 通信社, 新聞, 新闻
     日报, 日報, 晚报, 晚報, 网, 網, 电视, 電視, 小组, 小組, 中心, 记者站, 社会部, 政治部, 経済部, 支局, 総局, 報道部
     委員会, 来源, 來源, 责任, 責任, 客户端, 官方, 편집국, 편집부, 뉴스, 취재팀, 온라인팀, 연합, 신문, 보도국, 기자단
-    กองบรรณาธิการ, ทีมข่าว, ข่าวสด, สำนักข่าว"""
+    กองบรรณาธิการ, ทีมข่าว, ข่าวสด, สำนักข่าว, ban biên tập"""
 )
 AND: Final = _phrases(
     """and, und, et, y, e, en, och, og, ja, i, a, és, și, si, in, ir, un, ve, və, va, và, dan, at, и, і, й, та, да, және

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefs.reading.bylines_world import names_led
+from briefs.reading.bylines_world import is_nobody, names_led
 from briefs.sentences import word_set
 
 _NAME = re.compile(
@@ -45,8 +45,10 @@ _BY = re.compile(
 _CUT = re.compile(
     r"\s*(?:[|•·©/\n@(\[]|\s[-–—]\s|\bfor\b|\bin\b|\bat\b|\bof\b|\bon\b|\bwith\b|\bis an?\b"
     r"|\bThe Associated\b|\d|\bvia\b|\b(?i:updated|published|posted|reviewed|special to|follow|twitter"
-    r"|email)\b)"
+    r"|email)\b|\b(?i:pictures?|photos?|photography|photographs|images?)\s*(?::|by\b))"
 )
+# "By Dana Whitlock in Harl and Ines Moor in Gull Rock"
+_FROM_PLACE = re.compile(r"\s+in(?:\s+[A-Z][\w’'.-]*){1,3}(?=\s+and\s+[A-Z])")
 _JOIN = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|AND|&|with|und|et|y)\s+|\s*;\s*")
 _NOT_NAMES: Final = word_set(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
@@ -163,7 +165,7 @@ def _names_after_by(line: str) -> tuple[str, ...]:
         return ()
     led = _LED_BY_ROLE.match(match["rest"])
     rest = match["rest"][led.end() :] if led and _ROLE_ONLY.fullmatch(led["role"]) else match["rest"]
-    return names_in(rest, stated=True)
+    return names_in(_FROM_PLACE.sub("", rest), stated=True)
 
 
 def names_in(words: str, *, stated: bool = False) -> tuple[str, ...]:
@@ -176,7 +178,7 @@ def names_in(words: str, *, stated: bool = False) -> tuple[str, ...]:
         name = name if _INITIALED.fullmatch(name) else name.rstrip(".")
         if names and name.split()[-1:] and name.split()[-1].lower() in _OUTLET_WORDS:
             break  # "By Dana Whitlock, Harbour Observer"
-        if is_name(name, stated=stated) or _INITIALED.fullmatch(name):
+        if (is_name(name, stated=stated) or _INITIALED.fullmatch(name)) and not is_nobody(name):
             names.append(name)
         else:
             break

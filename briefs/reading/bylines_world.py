@@ -76,6 +76,15 @@ _HONORIFICS: Final = re.compile(
     r"\s*(?:선임기자|인턴기자|객원기자|기자|특파원|논설위원|씨|記者|记者|特派員|特派员|通讯员|さん|氏|\s(?:报道|報導|報道|文))$"
 )
 
+_REPORTING: Final = re.compile(
+    r"[(（【]?(?:本[报報]|特[约約派])?(?:记者|記者)\s*(?P<rest>[^\s／/、]{2,6}(?:、[^\s／/、]{2,6})?\s*[／/].{1,12})"
+)
+_REPORTER: Final = re.compile(r"^(?:本[报報]|特[约約派])?(?:记者|記者|通讯员|通訊員|特派員)\s*(?=\S)")
+# "And" is a letter before the second name in these scripts: at most one name of three words stands before it.
+_GLUED_AND: Final = re.compile(
+    r"(?<=\S)\s+(?:ו(?=[א-ת]{2,}[\w״׳\"'-]*\s+[א-ת])|و(?=[\u0621-\u064a]{2,}\s+[\u0621-\u064a]))"
+)
+
 
 def names_led(line: str) -> tuple[str, ...]:
     """The names of a line that leads them in as papers of some language do; empty where it does not."""
@@ -83,8 +92,8 @@ def names_led(line: str) -> tuple[str, ...]:
     if len(line) > MOST_LINE or len(line.split()) > MOST_LINE_WORDS:
         return ()
     if match := _KOREAN.fullmatch(line):
-        return () if _is_nobody(match["name"]) else (match["name"],)
-    if match := _BARRED.match(line):
+        return () if is_nobody(match["name"]) else (match["name"],)
+    if match := _BARRED.match(line) or _REPORTING.fullmatch(line):
         return names_of(match["rest"])
     for colon in _COLON.finditer(line):
         if _leads(line[: colon.start()]):
@@ -113,7 +122,9 @@ def _opened(line: str) -> tuple[str, ...]:
 
 
 def names_signed(line: str) -> tuple[str, ...]:
-    """The names of a line that is nothing but names in brackets, as Japanese papers sign."""
+    """The names of a line that is nothing but names in brackets, as Japanese papers sign, or a name after a dash."""
+    if line[:1] in "-–—" and not line.isascii():
+        return names_of(line[1:], alone=True) if len(line.split()) <= MOST_WORDS else ()
     match = _SIGNED_HAN.fullmatch(line.strip())
     if match is None or not any(_is_han(sign) for sign in match["rest"]):
         return ()
@@ -128,9 +139,9 @@ def names_of(words: str, *, alone: bool = False, stated: bool = False) -> tuple[
     """
     head = _CUT.sub("", words).strip()
     names: list[str] = []
-    parts = [part for part in _JOIN.split(head) if part and part.strip()]
+    parts = [part for some in _JOIN.split(head) if some for part in _apart(some.strip(" .:*_،、-–—"))]
     for part in parts:
-        name = _bare(part.strip(" .:*_،、"))
+        name = _bare(part)
         if not name:
             continue
         if not is_world_name(name, stated=stated):
@@ -141,10 +152,16 @@ def names_of(words: str, *, alone: bool = False, stated: bool = False) -> tuple[
     return tuple(dict.fromkeys(names))
 
 
+def _apart(words: str) -> list[str]:
+    """Two names that a glued "and" joins; a name of whose words one begins with that letter stays whole."""
+    parts = _GLUED_AND.split(words)
+    return parts if len(parts) > 1 and all(len(part.split()) in (2, 3) for part in parts) else [words]
+
+
 def is_world_name(words: str, *, stated: bool = False) -> bool:
     """Whether the words have the form of one person's name in their script; ``stated``: one word may do."""
     parts = words.split()
-    if not 1 <= len(parts) <= MOST_WORDS or len(words) > MOST_LETTERS or _is_nobody(words):
+    if not 1 <= len(parts) <= MOST_WORDS or len(words) > MOST_LETTERS or is_nobody(words):
         return False
     if not all(_may_stand(sign) for sign in words) or not any(sign.isalpha() for sign in words):
         return False
@@ -159,7 +176,7 @@ def is_world_name(words: str, *, stated: bool = False) -> bool:
 
 def _bare(name: str) -> str:
     """The name without title and role."""
-    name = _HONORIFICS.sub("", _TITLE.sub("", name, count=1))
+    name = _HONORIFICS.sub("", _REPORTER.sub("", _TITLE.sub("", name, count=1)))
     parts = name.split()
     while len(parts) > 1 and parts[-1].casefold().strip(",.") in ROLES:
         parts.pop()
@@ -168,7 +185,8 @@ def _bare(name: str) -> str:
     return "" if len(parts) == 1 and parts[0].casefold() in ROLES else " ".join(parts)
 
 
-def _is_nobody(words: str) -> bool:
+def is_nobody(words: str) -> bool:
+    """Whether the words name a desk, an agency or an account."""
     folded = words.casefold()
     return any(part.strip(".,") in NOBODIES for part in folded.split()) or any(one in folded for one in NOBODIES_INSIDE)
 
@@ -192,7 +210,8 @@ def _is_east_asian(words: str) -> bool:
 
 
 def _has_case(words: str) -> bool:
-    return any(sign.lower() != sign.upper() for sign in words)
+    """Whether the script has capitals that names are written with; Georgian has some for headlines alone."""
+    return any(sign.lower() != sign.upper() and not "\u10d0" <= sign <= "\u10ff" for sign in words)
 
 
 def _may_stand(sign: str) -> bool:

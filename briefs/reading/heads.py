@@ -196,7 +196,7 @@ def find_byline(rows: list[Row], begin: int, end: int, headline: int | None) -> 
             return _lone_names(rows[at], dated=_stands_by_date(rows, at))
     tail = rows[max(begin, end - 2) :]
     for row in tail:
-        if names := ("byline" in row.tags and names_in_byline(row.words)) or names_signed(row.words):
+        if names := ("byline" in row.tags and names_in_byline(row.words)) or names_signed(_with_dash(row)):
             return names
     for row in rows:
         if ("bio" in row.tags or row.why == "author biography") and (names := bio_names(row.words)):
@@ -209,6 +209,10 @@ def signs(rows: list[Row], at: int) -> bool:
     last = at + 1 == len(rows) or rows[at + 1].why is not None or "bio" in rows[at + 1].tags
     plain = not (rows[at].marker or rows[at].prefix or rows[at].why)
     return last and plain and (is_name(rows[at].words) or bool(names_signed(rows[at].words)))
+
+
+def _with_dash(row: Row) -> str:
+    return f"{row.marker}{row.words}" if row.marker else row.words
 
 
 def is_lone_byline(rows: list[Row], at: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, Final
 
 from briefs.reading.bylines import is_outlet_like, names_in, names_in_byline
-from briefs.reading.bylines_world import names_of
+from briefs.reading.bylines_world import is_nobody, names_of
 from briefs.reading.heads import split_site
 from briefs.reading.lines import count_words, fold, scrub
 from briefs.reading.linked import kind_of, linked_articles, own_articles, tidy, words_in
@@ -42,13 +42,19 @@ _AUTHOR_CLASSES: Final = (
     *("author", "Author", "auth_", "auth-", "autor", "auteur", "autore", "forfatter", "skribent", "kirjoittaja"),
     *("yazar", "muhabir", "szerzo", "penulis", "reporter", "journalist", "writer", "signature", "firma"),
 )
+# What stands there is about another article, or a reader's.
+_OTHERS: Final = (
+    "[not(ancestor::nav or ancestor::footer or ancestor::aside or ancestor-or-self::*"
+    + "[not(self::html or self::body or self::main or self::article)]["
+    + _having("class", "comment", "related", "recommend", "popular", "read-next")
+    + "])]"
+)
 _BYLINE_PATHS: Final = (
     "//*[@itemprop='author']//*[@itemprop='name']",
     "//*[@itemprop='author']",
     "//a[@rel='author']",
     f"{_any_of(*_SMALL)}[{_having('class', 'byline', 'Byline', 'by-line')} or contains(@id,'byline')]",
-    f"{_any_of(*_SMALL)}[{_having('class', *_AUTHOR_CLASSES)}]"
-    f"[not({_having('class', 'img', 'image', 'photo')})][not(ancestor::*[{_having('class', 'comment')}])]",
+    f"{_any_of(*_SMALL)}[{_having('class', *_AUTHOR_CLASSES)}][not({_having('class', 'img', 'image', 'photo')})]",
     f"//a[{_having('href', '/author/', '/authors/', '/by/', '/staff/')}]",
 )
 MOST_HEADINGS: Final = 80  # of a page; hostile ones have thousands, one within the other
@@ -228,7 +234,7 @@ def _byline(
         if names := _named(metas.get(name, []), outlet):
             return names
     for path in _BYLINE_PATHS:
-        if names := _printed_names(tree.xpath(path)[:MOST_LOOKED_AT]):
+        if names := _printed_names(tree.xpath(path + _OTHERS)[:MOST_LOOKED_AT]):
             return names
     return ()
 
@@ -267,6 +273,7 @@ def _body_named(value: str) -> tuple[str, ...]:
         len(value.split()) > MOST_AUTHOR_WORDS
         or not value[:1].isupper()
         or _NOBODY.search(value)
+        or is_nobody(value)
         or any(c.isdigit() for c in value)
     ):
         return ()

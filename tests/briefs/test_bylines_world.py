@@ -29,6 +29,12 @@ from briefs.reading.bylines_world import is_world_name, names_led, names_of, nam
         ("作者：江望舒 来源：河口早报", ("江望舒",)),
         ("윤새벽 기자 dawn@harbour.example", ("윤새벽",)),
         ("글·사진: 윤새벽", ("윤새벽",)),
+        ("ავტორი: ნათია ხევსური", ("ნათია ხევსური",)),
+        ("מאת: נגה ברקאי ותום שחף", ("נגה ברקאי", "תום שחף")),
+        ("Door onze correspondent Jelmer Wiersma", ("Jelmer Wiersma",)),
+        ("By Dana Whitlock in Harl and Ines Moor in Gull Rock", ("Dana Whitlock", "Ines Moor")),
+        ("Words: Dana Whitlock Pictures: Ines Moor", ("Dana Whitlock",)),
+        ("記者江望舒／河口報導", ("江望舒",)),
     ],
 )
 def test_a_byline_of_any_language_names_who_wrote_it(line: str, names: tuple[str, ...]) -> None:
@@ -49,6 +55,8 @@ def test_a_byline_of_any_language_names_who_wrote_it(line: str, names: tuple[str
         "कृषि विभाग द्वारा",
         "Uhr: 12.40",
         "Text:",
+        "Von der Redaktion",
+        "Di Redazione Cronaca",
         "",
     ],
 )
@@ -61,6 +69,7 @@ def test_a_name_in_brackets_signs_where_it_is_in_han() -> None:
     assert names_signed("【柳川夏帆、江望】") == ("柳川夏帆", "江望")
     assert names_signed("（取材班）") == ()
     assert names_signed("(see below)") == ()
+    assert names_signed("– माधवी शिरोळे") == ("माधवी शिरोळे",)
 
 
 def test_one_word_is_a_name_only_where_markup_says_so() -> None:
