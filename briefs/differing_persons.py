@@ -67,6 +67,9 @@ class _Person:
 
     bearer: Bearer
     places: tuple[Bearer, ...]
+    given: str  # folded, as are the next two
+    surname: str
+    joined: str  # the name in one word, initials left out
     known: bool  # surely somebody's name
     alone: bool  # nobody else of the surname, and no kin, is about in the article
     related: bool  # called somebody's kin, or said to be no kin
@@ -74,14 +77,6 @@ class _Person:
     @property
     def words(self) -> tuple[str, ...]:
         return self.bearer.words
-
-    @property
-    def given(self) -> str:
-        return _plain(self.words[0]).rstrip(".")
-
-    @property
-    def surname(self) -> str:
-        return _plain(self.words[-1])
 
     @property
     def claim(self) -> Claim:
@@ -129,7 +124,8 @@ def _people_in(claims: tuple[Claim, ...], people: tuple[str, ...]) -> tuple[_Per
         kin = related or any(_KIN.search(place.claim.narrated) for place in told)
         alone = not kin and surnames[fold(words[-1])] == 1
         beside = related or any(_KIN_BESIDE.search(_beside(place)) for place in told)
-        persons.append(_Person(found[0], told, roll.is_person(words), alone, beside))
+        forms = _plain(words[0]).rstrip("."), _plain(words[-1]), _joined(words)
+        persons.append(_Person(found[0], told, *forms, roll.is_person(words), alone, beside))
     return tuple(persons)
 
 
@@ -143,8 +139,7 @@ def _one_person(
     comparison: Comparison, one: _Person, other: _Person, ours: tuple[_Person, ...], theirs: tuple[_Person, ...]
 ) -> float:
     """How surely the two are one; 0 where they may be two, or are printed alike."""
-    first, second = _joined(one.words), _joined(other.words)
-    if first == second or not _may_be_near(one, other, first, second):
+    if one.joined == other.joined or not _may_be_near(one, other):
         return 0.0
     if _are_told_of(comparison, one, other) or _have_kin(one, other, ours, theirs):
         return 0.0
@@ -152,17 +147,17 @@ def _one_person(
         return _by_surname(comparison, one, other)
     if _is_one_given(one.given, other.given):
         return _by_given(comparison, one, other)
-    return 1.5 if spelling_key(first) == spelling_key(second) else 0.0
+    return 1.5 if spelling_key(one.joined) == spelling_key(other.joined) else 0.0
 
 
-def _may_be_near(one: _Person, other: _Person, first: str, second: str) -> bool:
+def _may_be_near(one: _Person, other: _Person) -> bool:
     """Whether the forms alone let two names be one: cheap, so that few pairs are looked at closely."""
-    return one.surname == other.surname or _is_one_given(one.given, other.given) or first[:2] == second[:2]
+    if one.surname == other.surname or one.joined[:2] == other.joined[:2]:
+        return True
+    return _is_one_given(one.given, other.given)
 
 
-@lru_cache(maxsize=4096)
 def _joined(words: tuple[str, ...]) -> str:
-    """The name in one word, initials left out."""
     return re.sub(r"[\W_]", "", fold(" ".join(word for word in words if len(word.rstrip(".")) > 1)))
 
 
