@@ -22,7 +22,7 @@ from bot.wire.frames import LAST, LENGTH, MORE, READY, pack, told, told_error
 from bot.wire.pages import PageRead, feeds_of, read_page
 from briefs.reading import prepare_pages
 
-MOST_RESIDENT: Final = 115_000_000  # bytes; past it the worker goes home after its answer, and a new one comes
+MOST_RESIDENT: Final = 95_000_000  # bytes; past it the worker goes home after its answer, and a new one comes
 MOST_DOCUMENTS: Final = 1_000  # the same where the system does not tell how much memory is taken
 ALARM: Final = 10  # seconds a document may take where nobody is left to kill the worker
 _SAMPLE: Final = b"""<!doctype html><html><head><title>A first page</title></head><body><article><h1>A first page</h1>
