@@ -249,7 +249,7 @@ CHALLENGE: Final = _of(
     r"|\bhetki\b|\bchwil[ęa]\b"
     r"|\bsprawdza\w+ .{0,30}przeglądark|\bnie jesteś robotem|\bokamžik\b|\bnejste robot|\begy pillanat\b"
     r"|\bnem robot\b|\bun moment",
-    r"проверк\w+ (?:вашего )?(?:браузера|безопасности)|провер\w+.{0,30}браузер|вы не робот|не робот"
+    r"проверк\w+ (?:вашего )?(?:браузера|безопасности)|провер\w+.{0,30}браузер|вы не робот|не робот\b"
     r"|включите java ?script|доступ (?:запрещ|ограничен|заблокир)"
     r"|подождите|перевірка|έλεγχος (?:ασφαλείας|του προγράμματος)|δεν είστε ρομπότ|μια στιγμή|robot olmad\w+"
     r"|güvenlik (?:kontrol|doğrula)\w+|bir dakika|tarayıcınız",

@@ -18,7 +18,7 @@ from bot.wire.kinds import kind_by_address, kind_by_name
 from bot.wire.notices import refuses_region
 from bot.wire.prose import is_prose, lines_of, own_lines, sentences_of, without_quotes
 from bot.wire.scripts import asks_for_scripts
-from bot.wire.shown import Shown, mass
+from bot.wire.shown import Line, Shown, mass
 from bot.wire.walls import find_wall
 
 MOST_NAME: Final = 14  # words of a title or heading that names a door
@@ -166,4 +166,15 @@ def _is_login(shown: Shown, page: str) -> bool:
     left = _left(shown, page, words.LOGIN)
     if shown.has_password:
         return left <= (MOST_LEFT if shown.stated.is_article else MOST_LEFT_NAMED)
-    return left <= MOST_LEFT and _says(shown, words.LOGIN, least=2) and not shown.stated.is_dated
+    if left > MOST_LEFT or shown.stated.is_dated:
+        return False
+    return _says(shown, words.LOGIN, least=2) and any(map(_calls_in, shown.lines))
+
+
+def _calls_in(line: Line) -> bool:
+    """Whether a line asks to log in: a button, a short line, or one that speaks to its reader. A report does not."""
+    if line.is_aside or not words.LOGIN.search(line.text):
+        return False
+    if line.is_button or (not line.level and mass(line.text) <= MOST_BUTTON):
+        return True
+    return any(said.search(line.text) for said in (words.ADDRESS, words.YOU, words.PLEASE))

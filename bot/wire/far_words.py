@@ -62,16 +62,20 @@ ONLY: Final = r"""
     | tikai [ ] abonent\w+ | només [ ] per [ ] a [ ] (?: subscri | soci )\w+ )
   | само [ ] за [ ] (?: абонати | претплатник )\w* | (?: лише | тільки ) [ ] для [ ] передплатник\w*
 """
-# The text says of itself that it is locked, or ends here. "Only" alone is said of rumours, "special" of reports.
+# The text says of itself that it is locked, or ends here. Of rumours, cooperatives and power stations one also says
+# that something is "only" or "for members", so that an offer has to stand beside it.
 CUT: Final = r"""
     यह [ ] (?: लेख | आलेख | खबर | ख़बर | स्टोरी | सामग्री ) .{0,12} (?: केवल | सिर्फ ) .{0,25}
     (?: सदस्य | सब्सक्राइबर | ग्राहक )
   | (?: এই | এ ) [ ] (?: লেখা | প্রতিবেদন | খবর | নিবন্ধ ) .{0,16} শুধু .{0,25} (?: সদস্য | গ্রাহক | সাবস্ক্রাইবার )
   | இந்தக்? [ ] (?: கட்டுரை | செய்தி ) .{0,20} (?: சந்தாதார | உறுப்பின ) .{0,15} மட்டு
-  | (?: این | ادامه ) [ \u200c] (?: مطلب | مقاله | گزارش ) .{0,25} (?: مشترک | اعضا )
+  | (?: این | ادامه ) [ \u200c] (?: مطلب | مقاله | گزارش ) .{0,14} (?: ویژه | مخصوص | فقط | تنها ) .{0,14}
+    (?: مشترک | اعضا )
   | یہ [ ] (?: مضمون | خبر ) [ ] صرف .{0,20} (?: سبسکرائبر | ممبر | صارف )
-  | هذا [ ] (?: المقال | المحتوى | الخبر ) .{0,24} (?: للمشترك | للأعضاء | مدفوع )
-  | (?: הכתבה | התוכן | המאמר | הטור ) .{0,14} (?: למנויים | למנויי | נעול )
+  | هذا [ ] (?: المقال | المحتوى | الخبر ) .{0,16} (?: (?: متاح | مخصص | حصري | خاص ) .{0,8}
+    (?: للمشترك | للأعضاء | بالمشترك ) | مدفوع )
+  | (?: הכתבה | התוכן | המאמר | הטור ) .{0,14} (?: (?: זמינ | מיועד | פתוח | בלעדי ) .{0,10} למנוי | למנויים [ ] בלבד
+    | נעול )
   | (?: เนื้อหา | บทความ | ข่าว )นี้ .{0,16} (?: สำหรับสมาชิก | เฉพาะสมาชิก | ล็อก )
   | \b (?: bài [ ] (?: viết | báo )? [ ]? này | nội [ ] dung [ ] này ) .{0,20} \b dành [ ] (?: riêng [ ] )? cho
     .{0,20}
@@ -79,11 +83,13 @@ CUT: Final = r"""
   | \b (?: artikel | berita | konten ) [ ] ini .{0,16} \b (?: khusus | hanya ) .{0,10} (?: pelanggan | anggota |
     member )
   | \b (?: artikel | berita | konten ) [ ] ini [ ] (?: terkunci | berbayar )
-  | \b (?: makala | habari | taarifa ) [ ] (?: hii | hiyo | haya ) .{0,12} \b kwa [ ] (?: wanachama | waliojis |
-    waliolip )
-  | \b ov (?: aj | o | a ) [ ] (?: članak | tekst | sadržaj | vijest | vest ) .{0,16} (?: pretplat | zaključan )\w*
-  | \b ta [ ] (?: članek | vsebina ) .{0,14} (?: naročnik | zaklenjen )\w*
-  | тази [ ] (?: статия | публикация ) .{0,16} абонат\w* | ова?ј [ ] (?: чланак | текст ) .{0,16} претплат\w*
+  | \b (?: makala | habari | taarifa ) [ ] (?: hii | hiyo | haya ) .{0,12} \b kwa [ ] (?: wanachama | waliojis\w+
+    | waliolip\w+ ) [ ] (?: tu | pekee ) \b
+  | \b ov (?: aj | o | a ) [ ] (?: članak | tekst | sadržaj | vijest | vest ) .{0,16} (?: samo [ ] za [ ] pretplat
+    | zaključan )\w*
+  | \b ta [ ] (?: članek | vsebina ) .{0,14} (?: (?: samo | le ) [ ] za [ ] naročnik | zaklenjen )\w*
+  | тази [ ] (?: статия | публикация ) .{0,16} само [ ] за [ ] абонат\w* | ова?ј [ ] (?: чланак | текст ) .{0,16}
+    само [ ] за [ ] претплат\w*
 """
 PAID: Final = r"""
     सदस्यता | सब्सक्रा?इ?ब | सब्सक्रिप्शन | সাবস্ক্রাই?ব | সাবস্ক্রিপশন | சந்தா | سبسکرائب | اشتراک | اشترك | الاشتراك

@@ -52,9 +52,10 @@ AGE: Final = re.compile(
 )
 REGION: Final = re.compile(
     r"""
-    \b (?: in | for | from | to ) [ ] (?: users | visitors | readers )? [ ]? (?: in [ ] | from [ ] )? (?: your |
-    this ) [ ]
-        (?: region | country | location | area | territory ) \b
+    \b (?: available | unavailable | access\w* | view\w* | blocked | restricted | offered | shown | served ) \b
+    .{0,60}
+        \b (?: in | for | from | to ) [ ] (?: (?: users | visitors | readers ) [ ] (?: in [ ] | from [ ] ) )?
+        your [ ] (?: current [ ] )? (?: region | country | location | area | territory ) \b
   | \b (?: unavailable | not [ ] available | no [ ] access | unable | cannot | can['’]t ) \b .{0,90}
         \b (?: EEA | EU | GDPR | Europe | European [ ] (?: Economic [ ] Area | Union | visitors | users ) ) \b
   | \b geo -? [ ]? (?: block\w* | restrict\w* )

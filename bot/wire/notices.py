@@ -16,7 +16,7 @@ from bot.wire.prose import lines_of, own_lines, own_mass, sentences_of
 from bot.wire.shown import Shown, mass
 
 MOST_NAME: Final = 16  # words of a title, heading or line that asks or refuses
-MOST_LEFT: Final = 28  # words of prose besides, not said to the visitor
+MOST_LEFT: Final = 12  # words of prose besides, not said to the visitor
 MOST_STUB: Final = 60  # words of a page that leads on by itself
 MOST_DELAY: Final = 30  # seconds; many a front page loads itself anew after minutes
 HEAD: Final = 20_000  # characters in which a page says that it leads on

@@ -15,6 +15,7 @@ LEAST_SHARE: Final = 0.75  # of those of one kind
 MOST_WORDS: Final = 130  # of one
 LEAST_HEADING: Final = 3  # words of a link that is a headline
 MOST_BLURB: Final = 40  # words of one under a name
+MOST_WHEN: Final = 12  # words of a line that says when
 MOST_UP: Final = 5
 MOST_ABOVE: Final = 50  # elements looked at round one, or within it
 MOST_LINKS: Final = 1_500  # looked at
@@ -92,8 +93,13 @@ def _is_headline(link: Any, element: Any) -> bool:
 
 
 def _is_blurb(element: Any) -> bool:
-    """Whether the element has no more words than an entry of a calendar or a directory."""
-    return count_words(" ".join(element.itertext())) <= MOST_BLURB
+    """Whether the element is as short as an entry of a calendar, and says when in a line of its own."""
+    if count_words(" ".join(element.itertext())) > MOST_BLURB:
+        return False
+    lines = (" ".join("".join(one.itertext()).split()) for one in element)
+    return any(
+        any(map(str.isdigit, line)) and count_words(line) <= MOST_WHEN and not _ENDED.search(line) for line in lines
+    )
 
 
 def _is_heading(link: Any) -> bool:

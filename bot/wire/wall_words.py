@@ -166,8 +166,7 @@ ONLY: Final = re.compile(
 )
 # The text says of itself that it ends here, or the reader's free articles do.
 CUT: Final = re.compile(
-    far_words.CUT
-    + r""" |
+    r"""
     \b (?: this | the ) [ ] (?: full [ ] )? (?: article | story | content | page
     | post ) [ ] is [ ] (?: only [ ] | exclusively [ ] )?
         (?: available [ ] | reserved [ ] | exclusive [ ] | restricted [ ] )? (?: for | to ) [ ]
@@ -210,6 +209,8 @@ CUT: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# The same in further languages, whose words for members and subscribers are said of clubs and customers as well.
+CUT_BESIDE_OFFER: Final = re.compile(far_words.CUT, re.VERBOSE | re.IGNORECASE)
 PRICE: Final = re.compile(
     r"(?:[$€£¥₽₺₩₹₪₫฿৳₦₴₱]|US\$|CHF|Rs\.?|Rp\.?|RM|KSh|TSh|USh|PKR|Tk\.?) ?\d"
     r"|\b\d+(?:[.,]\d\d?)? ?(?:€|£|\$|zł|Kč|Ft|₽|₺|円|元|원|kr\b|euros?\b|Eur\b"

@@ -56,7 +56,7 @@ def _is_walled(shown: Shown, text: str, size: int, near: list[Line]) -> bool:
     if shown.stated.free and size >= MOST_UNMARKED_STUB:
         return False
     told = [without_quotes(line.text) for line in near]
-    if any(words.CUT.search(one) for one in told):
+    if any(words.CUT.search(one) for one in told) or _is_cut_and_offered(told):
         return True
     is_whole = shown.stated.free and not breaks and not any(line.in_gate for line in near)
     if not is_whole and any(words.OFFER.search(one) for one in told):
@@ -70,6 +70,19 @@ def _is_walled(shown: Shown, text: str, size: int, near: list[Line]) -> bool:
     if words.SUBSCRIBE.search(gated) and (is_only or is_cut or words.PRICE.search(gated)):
         return True
     return is_cut and (is_only or (sells and any(words.PRICE.search(one) for one in told)))
+
+
+def _is_cut_and_offered(told: list[str]) -> bool:
+    """Whether a line says that the text ends here, and another one how to have the rest."""
+    cut = [bool(words.CUT_BESIDE_OFFER.search(one)) for one in told]
+    offers = (words.SUBSCRIBE, words.ENTER, words.PRICE, words.ON)
+    return any(cut) and any(
+        any(offer.search(one) for offer in offers) for one, is_cut in zip(told, cut, strict=True) if not is_cut
+    )
+
+
+def _cuts(line: str) -> bool:
+    return words.CUT.search(line) is not None or words.CUT_BESIDE_OFFER.search(line) is not None
 
 
 def _blurred(shown: Shown) -> int:
@@ -129,7 +142,7 @@ def _is_offered(told: list[str], size: int) -> bool:
 
 def _tells_of_this(line: Line) -> bool:
     """Whether a line says of this text that it ends here, though it stands beside it: some sites put it there."""
-    return not line.is_teaser and line.linked < MOST_LINKED and words.CUT.search(line.text) is not None
+    return not line.is_teaser and line.linked < MOST_LINKED and _cuts(line.text)
 
 
 def _is_walls(line: str) -> bool:
@@ -167,7 +180,7 @@ def _may_be_wall(line: Line, is_own: bool, before_end: int) -> bool:
     if is_own and line.in_gate:
         return size <= MOST_WALL // 2
     if is_own:
-        if before_end <= MOST_READ_OF_WALL and words.CUT.search(line.text):
+        if before_end <= MOST_READ_OF_WALL and _cuts(line.text):
             return True
         calls = any(one.search(line.text) for one in (ADDRESS, words.ONLY))
         return before_end <= MOST_AT_END and (size <= MOST_CALL or (size <= MOST_WALL // 2 and calls))
