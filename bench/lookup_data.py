@@ -30,6 +30,8 @@ def beside(count: int, asked: int) -> tuple[list[Row], list[Query]]:
 
     Padded rows may answer a query as well as the right one does, so only speed should be read off them.
     """
+    if not beside_there():
+        raise SystemExit("the trial data lookup-dev does not lie beside this checkout: leave out --data beside")
     with gzip.open(_BESIDE / "corpus.jsonl.gz", "rt", encoding="utf-8") as lines:
         filed = [json.loads(line) for line in lines]
     told = [json.loads(line) for line in (_BESIDE / "queries.jsonl").read_text(encoding="utf-8").splitlines()]
