@@ -36,6 +36,7 @@ from tests.discord_server.world import REPLAYED, World, monotonic
 
 TOKEN = "a.token.of.nobody"
 MOST_SEEN = 50_000  # requests in the record
+_LOOK, _QUIET_LOOKS = 0.01, 3  # seconds between two looks for open connections, and how many of them find none
 _OPEN = ("/interactions/", "/webhooks/")  # the token in the path is the key
 
 Next = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -100,6 +101,18 @@ class DiscordServer:
         await self.gateway.close_all(1001)
         if self._runner is not None:
             await self._runner.cleanup()
+
+    async def left_alone(self, longest: float = 5.0) -> None:
+        """Until everything has arrived that a client sent before it ended: its connections are closed then.
+
+        ``longest`` in seconds; a client that lives keeps its connections, and is waited for so long.
+        """
+        assert self._runner is not None
+        assert self._runner.server is not None
+        looks = quiet = 0
+        while quiet < _QUIET_LOOKS and looks * _LOOK < longest:
+            await asyncio.sleep(_LOOK)
+            looks, quiet = looks + 1, 0 if self._runner.server.connections else quiet + 1
 
     async def __aenter__(self) -> Self:
         return await self.start()

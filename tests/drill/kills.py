@@ -86,7 +86,7 @@ async def kill_once(
             tally.processes += 1
             if await come_to_rest(one, DATES, PLACES, tally):
                 break
-            one.clock.skip(seconds=scene.away.total_seconds())
+            await one.pass_by(scene.away.total_seconds())
             if scene.meanwhile is not None:
                 scene.meanwhile(one)
             plan = plan or [None]

@@ -145,6 +145,11 @@ class Stage:
     def _state(self) -> str:
         return f"{len(self.server.seen)} {[(row.channel_id, row.state, row.attempt) for row in rows_of(self.store)]}"
 
+    async def pass_by(self, seconds: float) -> None:
+        """Time goes by with no bot; what the last one sent arrives before, however crowded the machine is."""
+        await self.server.left_alone()
+        self.clock.skip(seconds=seconds)
+
     async def kill(self) -> None:
         """Kill it now."""
         assert self.process is not None

@@ -38,7 +38,7 @@ async def test_sigterm_in_a_wave_ends_within_ten_seconds_and_the_next_start_fini
         assert "sending" in states  # what had no answer is marked for the next start
         assert one.server.world.created < CHANNELS
         faults.clear()
-        one.clock.skip(seconds=30)
+        await one.pass_by(30)
         await one.start(log="")
         day, places = DUE.date().isoformat(), range(FIRST, FIRST + CHANNELS)
         assert await one.until(one.settled([day], places))

@@ -72,7 +72,7 @@ async def _storm(template: Path, nursery: Nursery, by: random.Random, channels: 
                 _change_something(one, by, places)
             await one.kill()
             tally.kills += 1
-            one.clock.skip(seconds=by.choice((0, 0, 5, 40, 70, 300, 3_000)))
+            await one.pass_by(by.choice((0, 0, 5, 40, 70, 300, 3_000)))
         one.server.faults.clear()
         one.server.changes.end_outage(GUILD)
         await _settle(one, places, tally)
