@@ -50,8 +50,7 @@ class Incoming:
         if guild_id not in self._followed:
             self._followed[guild_id] = await self._store.feeds.followed_by(guild_id)
         followed = self._followed[guild_id]
-        barred = await asyncio.to_thread(not_news, news.origins, guild_id, followed)
-        before = frozenset(one for one in barred if any(origin.feed_id in followed for origin in news.origins[one]))
+        barred, before = await asyncio.to_thread(_no_news, news.origins, guild_id, followed)
         key = (floor, samples, barred, before)
         if key not in self._without:
             self._without[key] = await asyncio.to_thread(_without, news, barred, before)
@@ -132,11 +131,11 @@ def _without(news: News, barred: frozenset[int], before: frozenset[int]) -> News
     return News(news.floor, candidates, news.article_ids - barred, (*news.removed, *old), news.origins, barred)
 
 
-def not_news(
+def _no_news(
     origins: Mapping[int, Sequence[Origin]], guild_id: int, followed: Mapping[int, datetime]
-) -> frozenset[int]:
-    """The articles that are no news to a server: what feeds brought that neither it nor the operator follows, or that
-    came out before they did. ``followed`` are its feeds with since when."""
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The articles that are no news to a server, as only feeds brought them that neither it nor the operator follows,
+    or before they did; and those of them that came out before. ``followed`` are its feeds with since when."""
 
     def is_news(one: Origin) -> bool:
         if one.feed_id == 0:
@@ -144,7 +143,8 @@ def not_news(
         since = followed.get(one.feed_id)
         return since is not None and one.fresh_at is not None and one.fresh_at > since
 
-    return frozenset(article_id for article_id, found in origins.items() if not any(map(is_news, found)))
+    barred = frozenset(article_id for article_id, found in origins.items() if not any(map(is_news, found)))
+    return barred, frozenset(one for one in barred if any(origin.feed_id in followed for origin in origins[one]))
 
 
 def _candidate(story_id: int, articles: Sequence[FreshArticle]) -> StoryCandidate:

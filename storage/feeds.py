@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -200,17 +201,13 @@ class Feeds:
 
     async def origins_of(self, article_ids: Iterable[int]) -> dict[int, list[Origin]]:
         """Who brought these articles in; those that only the operator did are left out."""
-        ids = list(article_ids)
 
         async def read(tx: Transaction) -> list[sqlite3.Row]:
             if await tx.row(_ANY_SOURCE) is None:
                 return []
-            return await tx.rows(_SOURCES, {"ids": dump_ids(ids)})
+            return await tx.rows(_SOURCES, {"ids": await asyncio.to_thread(dump_ids, article_ids)})
 
-        found: dict[int, list[Origin]] = {}
-        for row in await self._doors.read(read):
-            found.setdefault(row["article_id"], []).append(origin_from(row))
-        return found
+        return await asyncio.to_thread(_by_article, await self._doors.read(read))
 
     # ------------------------------------------------------------ polls
 
@@ -319,6 +316,13 @@ async def _move(tx: Transaction, feed_id: int, key: str, url: str) -> None:
         return
     for statement in _MERGE:
         await tx.run(statement, {"feed_id": feed_id, "into": other["id"]})
+
+
+def _by_article(rows: Iterable[sqlite3.Row]) -> dict[int, list[Origin]]:
+    found: dict[int, list[Origin]] = {}
+    for row in rows:
+        found.setdefault(row["article_id"], []).append(origin_from(row))
+    return found
 
 
 def _feed_from(row: sqlite3.Row) -> Feed:
