@@ -15,6 +15,7 @@ from briefs.reading.hidden import drop_hidden, without_cdata
 from briefs.reading.lines import count_words, fold
 from briefs.reading.listing import find_teasers, is_listing
 from briefs.reading.metadata import Metadata, read_metadata
+from briefs.reading.others import drop_others
 from briefs.reading.shaping import shape
 from briefs.sentences import word_set
 
@@ -83,9 +84,12 @@ def read_page(source: str) -> Page:
     tree = _parse(source)
     if tree is None:
         return Page(text="", visible=_untagged(source), metadata=Metadata())
+    had_others = drop_others(tree)
+    if had_others is None:
+        return Page(text="", visible="", metadata=Metadata(), lists_others=True)
     metadata = read_metadata(tree)
     teasers = find_teasers(tree)
-    if drop_hidden(tree):
+    if drop_hidden(tree) or had_others:
         source = lxml_html.tostring(tree, encoding="unicode")
     visible = visible_text(tree) or _untagged(source)
     del tree  # of a large page it is large, and the library makes several of its own
