@@ -14,6 +14,7 @@ from storage.values import dump, dump_ids, dump_time, load, load_time
 OLD = "It was there before the feed was followed."
 NO_ADDRESS = "It names no page."
 LATE = "It left the feed before its turn came."
+_NEVER_ASKED: Final = frozenset((OLD, NO_ADDRESS, LATE))
 KEPT_GONE: Final = timedelta(days=30)  # an item that comes back within it is no new one
 MOST_GONE: Final = 2_000  # of one feed: one that makes up items by the hundred an hour fills no disk
 AGAIN: Final = timedelta(days=1)  # between two looks at a page of which the feed altered the date alone
@@ -21,7 +22,7 @@ LEAST_REDATED: Final = 3  # items of a feed that dates most of them anew at once
 MOST_KEYS: Final = 20  # of one item: guids that change with every poll
 
 _SEEN = """
-SELECT feed_item_key.key, feed_item.id, feed_item.state, feed_item.print, feed_item.try_at
+SELECT feed_item_key.key, feed_item.id, feed_item.state, feed_item.reason, feed_item.print, feed_item.try_at
 FROM feed_item_key JOIN feed_item ON feed_item.id = feed_item_key.item_id
 WHERE feed_item_key.feed_id = :feed_id AND feed_item_key.key IN (SELECT value FROM json_each(:keys))
 """
@@ -137,6 +138,8 @@ def _differs(before: str, now: str) -> Literal["words", "date", "form", ""]:
 def _change(known: sqlite3.Row, item: NewItem, at: datetime, *, is_redated: bool) -> Literal["fetch", "remember", ""]:
     """What follows from an item that was there before: its page is asked for again where its words may be others."""
     differs = _differs(known["print"], item.print)
+    if known["state"] == "skipped" and known["reason"] not in _NEVER_ASKED:  # a wall may be gone, an article be there
+        return "fetch" if differs == "words" else ""
     if known["state"] not in ("stored", "known") or not differs:
         return ""
     if differs == "form" or (differs == "date" and is_redated):

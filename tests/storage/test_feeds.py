@@ -133,6 +133,18 @@ async def stored_items(store: Store, names: str) -> Feed:
     return feed
 
 
+async def test_an_item_that_was_skipped_is_looked_at_again_under_another_headline(store: Store) -> None:
+    feed = await followed(store)
+    await poll(store, feed, item("a", print_="a:1"), item("b", print_="b:1"), take=1)
+    (waiting,) = await store.feeds.waiting(NOW)
+    await store.feeds.skip(waiting.item_id, "It is closed.")
+    assert await poll(store, feed, item("a", print_="a:2"), item("b", print_="b:2"), at=NOW + HOUR) == 0  # dates
+    changed = (item("a", print_="now a:2"), item("b", print_="now b:2"))
+    assert await poll(store, feed, *changed, at=NOW + 2 * HOUR) == 1  # what was there before stays so
+    assert [one.item_id for one in await store.feeds.waiting(NOW + 2 * HOUR)] == [waiting.item_id]
+    assert await poll(store, feed, *changed, at=NOW + 3 * HOUR) == 0
+
+
 async def test_items_that_lead_to_one_page_are_one_and_it_is_fetched_again_for_the_newest_alone(store: Store) -> None:
     feed = await followed(store)
     entries = [item(f"live#{name}", f"guid:{name}", "url:live", print_=f"{name}:") for name in "cba"]
