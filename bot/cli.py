@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return status
     except SettingsError as error:
         for problem in error.problems:
-            print(f"nutgraf: {problem}", file=sys.stderr)
+            print(f"nutgraf: {problem}.", file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:
         return 130
