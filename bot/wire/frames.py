@@ -49,13 +49,9 @@ def length(part: bytes | bytearray) -> bytes:
     return len(part).to_bytes(LENGTH, "big")
 
 
-def told(result: Feed | PageRead | tuple[str, ...]) -> bytes:
+def told(result: Feed | PageRead) -> bytes:
     """A result as plain data."""
-    match result:
-        case Feed() | PageRead():
-            return _json({type(result).__name__: asdict(result)})
-        case tuple():
-            return _json({"feeds": result})
+    return _json({type(result).__name__: asdict(result)})
 
 
 def told_error(error: Exception) -> bytes:
@@ -68,16 +64,12 @@ def told_error(error: Exception) -> bytes:
     return _json({"error": "ParserError", "args": ("memory" if isinstance(error, MemoryError) else "died",)})
 
 
-def heard(answer: bytes) -> Feed | PageRead | tuple[str, ...]:
+def heard(answer: bytes) -> Feed | PageRead:
     """What `told` said; raises what `told_error` said, and ValueError or KeyError for what neither said."""
     said = json.loads(answer)
     if "error" in said:
         raise _ERRORS[said["error"]](*(tuple(arg) if isinstance(arg, list) else arg for arg in said["args"]))
-    if "Feed" in said:
-        return _feed(said["Feed"])
-    if "PageRead" in said:
-        return _page(said["PageRead"])
-    return tuple(map(str, said["feeds"]))
+    return _feed(said["Feed"]) if "Feed" in said else _page(said["PageRead"])
 
 
 def _feed(said: dict[str, Any]) -> Feed:

@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 
 from bot.wire.addresses import canonical_for
 from bot.wire.agent import NAME
-from bot.wire.discovery import feeds_in, feeds_in_tree
+from bot.wire.discovery import feeds_in_tree
 from bot.wire.doors import find_door
 from bot.wire.errors import ClosedDoorError, NotAPageError
 from bot.wire.kinds import is_other_kind
@@ -64,14 +64,6 @@ def read_page(
     if re.search(r"<(?:rss|feed|rdf:RDF)\b", source[:1_000]):
         raise NotAPageError("application/xml")
     return _read_markup(source, url, robots_tags)
-
-
-def feeds_of(data: bytes, *, url: str, charset: str | None = None) -> tuple[str, ...]:
-    """The feeds a page names; none for what can't be read."""
-    try:
-        return feeds_in(decode(data, declared=charset, is_page=True), url)
-    except BriefsError:
-        return ()
 
 
 def _read_markup(source: str, url: str, robots_tags: tuple[str, ...]) -> PageRead:

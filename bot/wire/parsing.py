@@ -62,11 +62,7 @@ class Parser:
         }
         return _expected(await self._ask(about, data), PageRead)
 
-    async def feeds_of(self, data: Body, *, url: str, charset: str | None = None) -> tuple[str, ...]:
-        """The feeds that a page names; raises ParserError."""
-        return _expected(await self._ask({"do": "feeds_of", "url": url, "charset": charset}, data), tuple)
-
-    async def _ask(self, about: dict[str, object], data: Body) -> Feed | PageRead | tuple[str, ...]:
+    async def _ask(self, about: dict[str, object], data: Body) -> Feed | PageRead:
         async with self._turn:
             self._stay()
             worker = await self._present()

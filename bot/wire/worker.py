@@ -19,7 +19,7 @@ from typing import IO, Any, Final
 from bot.wire.confined import confine
 from bot.wire.feeds import Feed, read_feed
 from bot.wire.frames import LAST, LENGTH, MORE, READY, pack, told, told_error
-from bot.wire.pages import PageRead, feeds_of, read_page
+from bot.wire.pages import PageRead, read_page
 from briefs.reading import prepare_pages
 
 MOST_RESIDENT: Final = 95_000_000  # bytes; past it the worker goes home after its answer, and a new one comes
@@ -83,14 +83,9 @@ def _page(body: bytes, request: dict[str, Any]) -> PageRead:
     return read_page(body, **request | {"robots_tags": tuple(request["robots_tags"])})
 
 
-def _feeds_of(body: bytes, request: dict[str, Any]) -> tuple[str, ...]:
-    return feeds_of(body, **request)
-
-
-_JOBS: Final[dict[str, Callable[[bytes, dict[str, Any]], Feed | PageRead | tuple[str, ...]]]] = {
+_JOBS: Final[dict[str, Callable[[bytes, dict[str, Any]], Feed | PageRead]]] = {
     "feed": _feed,
     "page": _page,
-    "feeds_of": _feeds_of,
 }
 
 

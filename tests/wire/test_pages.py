@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.wire.discovery import feeds_in
 from bot.wire.errors import ClosedDoorError, NotAPageError
-from bot.wire.pages import PageRead, feeds_of, read_page
+from bot.wire.pages import PageRead, read_page
 from briefs.errors import BriefsError, NoArticleError, TooShortError
 from tests.wire.documents import PARAGRAPHS, page, rss
 
@@ -225,5 +226,4 @@ def test_a_page_without_an_article_is_told(source: str, error: type[Exception]) 
 def test_the_feeds_of_a_page_are_named_with_its_article() -> None:
     head = '<base href="https://feeds.example/x/"><link rel="alternate" type="application/atom+xml" href="atom">'
     assert _read(page(head=head)).feeds == ("https://feeds.example/x/atom",)
-    assert feeds_of(page(head=head).encode(), url=URL) == ("https://feeds.example/x/atom",)
-    assert feeds_of(b"\x89PNG\r\n\x1a\n", url=URL) == ()
+    assert feeds_in(page(head=head), URL) == ("https://feeds.example/x/atom",)
