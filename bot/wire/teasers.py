@@ -9,6 +9,7 @@ from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
 from briefs.reading.lines import count_words, fold
+from briefs.reading.linked import is_longer
 
 LEAST_ALIKE: Final = 3  # of one kind, one after the other
 LEAST_SHARE: Final = 0.75  # of those of one kind
@@ -148,12 +149,7 @@ def _widest(heading: Any, known: set[Any]) -> Any:
 
 def is_long(element: Any) -> bool:
     """Whether the element has more words than a teaser, or a wall."""
-    words = 0
-    for text in element.itertext():
-        words += count_words(text)
-        if words > MOST_WORDS:
-            return True
-    return False
+    return is_longer(element, MOST_WORDS)
 
 
 def _leads_away(link: Any, url: str, own: set[tuple[str, str, str]]) -> bool:

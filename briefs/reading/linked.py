@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from briefs.reading.lines import fold, scrub
+from briefs.reading.lines import count_words, fold, scrub
 
 _ARTICLES: Final = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|WebPage|Recipe|CreativeWork)$")
 PLAIN: Final = frozenset(["WebPage", "CreativeWork", "CollectionPage"])  # the page rather than its article
@@ -40,6 +40,16 @@ def words_in(element: Any) -> str:
         if length > MOST_LETTERS or len(parts) > MOST_PARTS:
             break
     return tidy(" ".join(parts))
+
+
+def is_longer(element: Any, most: int) -> bool:
+    """Whether the element holds more than so many words; of one that holds much no more is counted."""
+    words = 0
+    for text in element.itertext():
+        words += count_words(text)
+        if words > most:
+            return True
+    return False
 
 
 def kind_of(one: dict[str, Any]) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from briefs.reading.lines import count_words, fold
-from briefs.reading.linked import words_in
+from briefs.reading.linked import is_longer, words_in
 
 LEAST_TEASERS: Final = 6
 MOST_TEASERS: Final = 200  # looked at
@@ -48,17 +48,8 @@ def _teaser(heading: Any, headings: set[Any]) -> str:
         parent = widest.getparent()
         if parent is None or any(one is not heading and one in headings for one in parent.iter("h2", "h3", "h4")):
             break
-        if _counts_more(parent):
+        if is_longer(parent, MOST_TEASER_WORDS):
             break
         widest, is_entry = parent, is_entry or parent.tag in _ENTRIES
     leads_on = any(_MORE.fullmatch(fold(words_in(link))) for link in widest.iter("a"))
     return fold(words_in(widest)) if is_entry or leads_on else ""
-
-
-def _counts_more(element: Any) -> bool:
-    words = 0
-    for text in element.itertext():
-        words += count_words(text)
-        if words > MOST_TEASER_WORDS:
-            return True
-    return False

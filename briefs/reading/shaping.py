@@ -9,6 +9,7 @@ from typing import Any, Final
 from lxml import html as lxml_html
 
 from briefs.reading.lines import count_words
+from briefs.reading.linked import is_longer
 from briefs.sentences import word_set
 
 LEAST_COLUMN: Final = 60  # words of a cell that is no cell of data
@@ -53,16 +54,7 @@ def _is_offer(box: Any) -> bool:
     if not _OFFER_NAME.search(f"{box.get('class') or ''} {box.get('id') or ''}"):
         return False
     pressed = box.find(".//button") is not None or box.find(".//input") is not None or box.find(".//a") is not None
-    return pressed and not _is_longer(box, MOST_OFFER)
-
-
-def _is_longer(box: Any, most: int) -> bool:
-    words = 0
-    for text in box.itertext():
-        words += count_words(text)
-        if words > most:
-            return True
-    return False
+    return pressed and not is_longer(box, MOST_OFFER)
 
 
 def _lays_out(table: Any) -> bool:
