@@ -22,6 +22,7 @@ from briefs.reading import read_bytes, read_page_source
 from briefs.reading.bulk import without_bulk
 from briefs.reading.decode import decode
 from briefs.reading.html import tree_of
+from briefs.reading.others import drop_others
 
 MOST_TITLE: Final = 300
 _HTML: Final = frozenset(("text/html", "application/xhtml+xml"))
@@ -75,6 +76,7 @@ def _read_markup(source: str, url: str, robots_tags: tuple[str, ...]) -> PageRea
     allowed = may_show([(name, words) for name, words in tags if name in ("robots", NAME.lower())], robots_tags)
     feeds = feeds_in_tree(tree, url)
     title = " ".join((tree.findtext(".//title") or "").split())[:MOST_TITLE]
+    drop_others(tree)  # a wall before one of them is none before the page's own story
     shown = shown_by(tree, tags, url, title, source)
     kept = _without_withheld(tree, source)
     del tree  # of a large page it is large, and what follows parses anew

@@ -227,3 +227,23 @@ def test_the_feeds_of_a_page_are_named_with_its_article() -> None:
     head = '<base href="https://feeds.example/x/"><link rel="alternate" type="application/atom+xml" href="atom">'
     assert _read(page(head=head)).feeds == ("https://feeds.example/x/atom",)
     assert feeds_in(page(head=head), URL) == ("https://feeds.example/x/atom",)
+
+
+def test_a_wall_in_another_story_on_the_page_closes_nothing_of_its_own() -> None:
+    own, other = "Harbour Town reopens its ferry line", "Old bridge closes for repairs in spring"
+    whole, begun = ("".join(f"<p>{words}</p>" for words in texts) for texts in (PARAGRAPHS, _OF_BRIDGE))
+    locked = f"{begun}<p>Subscribe to continue reading.</p>"
+    head = f'<title>{own}</title><meta property="og:type" content="article">'
+    article = _read(
+        f"<head>{head}</head><article><h1>{own}</h1>{whole}</article><article><h1>{other}</h1>{locked}</article>"
+    ).article
+    assert (article.headline, "bridge closes" in article.text) == (own, False)
+    with pytest.raises(ClosedDoorError):
+        _read(f"<head>{head}</head><article><h1>{own}</h1>{locked}</article><article><h1>{other}</h1>{whole}</article>")
+
+
+_OF_BRIDGE = (
+    "The old bridge of Vessing closes on Friday for a year, the province told all who live on the far bank.",
+    "Lorries will have to take the road round the bay, which adds half an hour to the way and has a toll of its own.",
+    "The province means to spend four million crowns on the piers, which the flood of nine years ago had washed out.",
+)
