@@ -49,7 +49,6 @@ class Stated:
     kinds: frozenset[str] = frozenset()
     body: str = ""  # the kind by the class of the body
     free: bool | None = None
-    is_unlisted: bool = False  # noindex
 
 
 _FREE = re.compile(FREE_STATED, re.IGNORECASE)
@@ -75,7 +74,6 @@ def stated_by(tree: Any, tags: list[tuple[str, str]], url: str, title: str, teas
         kinds=frozenset(kinds),
         body=_body(tree),
         free=_free(tree, tags),
-        is_unlisted=any(name == "robots" and "noindex" in content.lower() for name, content in tags),
     )
 
 

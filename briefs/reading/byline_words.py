@@ -59,8 +59,8 @@ OPENINGS: Final = _phrases(
     napsal, napsala, připravil, připravila, napísal, napísala, írta, scris de, piše, pišu, napisao, napisala
     parengė, rašo, sagatavoja, raksta, yazan, hazırladı, autor, autorka
     автор, подготовил, подготовила, підготував, підготувала, пише, пишу, пишет, пишува, беседовал, беседовала, от, од
-    γράφει ο, γράφει η, γράφουν οι, του, της, ავტორი, մոտ, հեղինակ
-    מאת, بقلم, كتب, كتبت, نویسنده, به قلم, تحریر, از, द्वारा, लेखक, লিখেছেন, โดย, เขียนโดย, รายงานโดย
+    γράφει ο, γράφει η, γράφουν οι, του, της, հեղինակ
+    מאת, بقلم, كتبت, به قلم, द्वारा, লিখেছেন, โดย, เขียนโดย, รายงานโดย
     bởi, oleh, ditulis oleh, na, imeandikwa na, ni, nina, isinulat ni, ulat ni
     本报记者, 本報記者, 记者, 記者, 撰文, 기자명"""
 )

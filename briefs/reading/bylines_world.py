@@ -15,6 +15,7 @@ from briefs.reading.byline_words import AND, LABELS, NOBODIES, NOBODIES_INSIDE, 
 MOST_WORDS: Final = 5  # of a name
 MOST_LETTERS: Final = 40
 MOST_HAN: Final = 6  # signs of a name without a space; Chinese ones have two to four, Japanese ones up to six
+MOST_HAN_OPENED, MOST_OPENED = 3, 3  # signs and words of a name that no colon tells from a heading
 MOST_KANA: Final = 14  # names of foreigners, and pen names
 MOST_HANGUL: Final = 5
 MOST_LINE_WORDS: Final = 20
@@ -117,8 +118,14 @@ def _opened(line: str) -> tuple[str, ...]:
     parts = line.split()
     for count in range(min(MOST_LEAD, len(parts) - 1), 0, -1):
         if " ".join(parts[:count]).casefold().lstrip("(（【[|·•–—- ") in _OPENINGS:
-            return names_of(" ".join(parts[count:]), alone=True)
+            names = names_of(" ".join(parts[count:]), alone=True)
+            return names if all(_has_case(name) or _is_short(name) for name in names) else ()
     return ()
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name without capitals is so short that it is hardly a heading."""
+    return len(name) <= MOST_HAN_OPENED if _is_han(name[0]) else len(name.split()) <= MOST_OPENED
 
 
 def names_signed(line: str) -> tuple[str, ...]:
