@@ -9,7 +9,7 @@ from typing import Any, Final
 from bot.wire import errors as wire_errors
 from bot.wire.errors import WireError
 from bot.wire.feeds import Feed, Item
-from bot.wire.pages import PageRead
+from bot.wire.page_read import PageRead
 from briefs import errors as reading_errors
 from briefs.errors import BriefsError
 from briefs.models import Article, Removed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from lxml import html as lxml_html
@@ -14,10 +14,10 @@ from bot.wire.discovery import feeds_in_tree
 from bot.wire.doors import find_door
 from bot.wire.errors import ClosedDoorError, NotAPageError
 from bot.wire.kinds import is_other_kind
+from bot.wire.page_read import PageRead
 from bot.wire.showing import may_show
 from bot.wire.shown import plain, shown_by
 from briefs.errors import BriefsError, NoArticleError
-from briefs.models import Article
 from briefs.reading import read_bytes, read_page_source
 from briefs.reading.bulk import without_bulk
 from briefs.reading.decode import decode
@@ -28,20 +28,6 @@ MOST_TITLE: Final = 300
 _HTML: Final = frozenset(("text/html", "application/xhtml+xml"))
 _MARKDOWN: Final = frozenset(("text/markdown", "text/x-markdown"))
 _UNKNOWN: Final = frozenset(("", "application/octet-stream", "text/x-unknown", "unknown/unknown"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageRead:
-    """A page's article, its ``url`` the canonical address as far as the page may be believed.
-
-    ``may_show``: None for no limit, 0 for the headline alone, n for pieces up to n characters. ``feeds`` are those that
-    the page names.
-    """
-
-    article: Article
-    canonical: str
-    may_show: int | None = None
-    feeds: tuple[str, ...] = ()
 
 
 def read_page(

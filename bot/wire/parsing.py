@@ -15,7 +15,7 @@ from bot.wire.errors import ParserError
 from bot.wire.feeds import Feed
 from bot.wire.frames import LENGTH, MORE, MOST_ANSWER, READY, heard, length, pack
 from bot.wire.limits import Limits
-from bot.wire.pages import PageRead
+from bot.wire.page_read import PageRead
 
 T = TypeVar("T")
 Body = bytes | bytearray

@@ -19,7 +19,8 @@ from typing import IO, Any, Final
 from bot.wire.confined import confine
 from bot.wire.feeds import Feed, read_feed
 from bot.wire.frames import LAST, LENGTH, MORE, READY, pack, told, told_error
-from bot.wire.pages import PageRead, read_page
+from bot.wire.page_read import PageRead
+from bot.wire.pages import read_page
 from briefs.reading import prepare_pages
 
 MOST_RESIDENT: Final = 95_000_000  # bytes; past it the worker goes home after its answer, and a new one comes

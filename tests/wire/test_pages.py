@@ -4,7 +4,8 @@ import pytest
 
 from bot.wire.discovery import feeds_in
 from bot.wire.errors import ClosedDoorError, NotAPageError
-from bot.wire.pages import PageRead, read_page
+from bot.wire.page_read import PageRead
+from bot.wire.pages import read_page
 from briefs.errors import BriefsError, NoArticleError, TooShortError
 from tests.wire.documents import PARAGRAPHS, page, rss
 

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.wire.errors import ClosedDoorError
-from bot.wire.pages import PageRead, read_page
+from bot.wire.page_read import PageRead
+from bot.wire.pages import read_page
 from briefs.errors import NoArticleError
 
 ASKS = {
