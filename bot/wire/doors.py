@@ -16,7 +16,7 @@ from bot.wire import door_words as words
 from bot.wire.errors import Door
 from bot.wire.kinds import kind_by_address, kind_by_name
 from bot.wire.notices import refuses_region
-from bot.wire.prose import is_prose, lines_of, own_lines, sentences_of, without_quotes
+from bot.wire.prose import is_prose, lines_of, mass_left, own_lines, sentences_of, without_quotes
 from bot.wire.scripts import asks_for_scripts
 from bot.wire.shown import Line, Shown, mass
 from bot.wire.walls import find_wall
@@ -55,8 +55,7 @@ def _left(shown: Shown, page: str, *own: Pattern[str]) -> int:
     """How many words of prose are left without the sentences that are a door's; of a long page, many."""
     if mass(page) > MOST_DOOR:
         return mass(page)
-    kept = (one for line in own_lines(page, shown) for one in sentences_of(line))
-    return sum(mass(one) for one in kept if not any(pattern.search(one) for pattern in own))
+    return mass_left(own_lines(page, shown), own)
 
 
 def _names(shown: Shown, pattern: Pattern[str]) -> Iterator[int]:

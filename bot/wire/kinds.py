@@ -6,6 +6,7 @@ whatever it states, and one with none is no article.
 
 from __future__ import annotations
 
+from re import Pattern
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
@@ -22,7 +23,7 @@ from bot.wire.kind_words import (
     VIDEO_NAME,
 )
 from bot.wire.notices import is_notice
-from bot.wire.prose import lines_of, own_lines, own_mass, sentences_of, without_quotes
+from bot.wire.prose import lines_of, mass_left, own_lines, own_mass, without_quotes
 from bot.wire.servers import is_of_server
 from bot.wire.shown import Shown, mass
 from briefs.reading.lines import fold
@@ -83,7 +84,7 @@ def is_other_kind(shown: Shown, text: str, *, is_signed: bool = False) -> bool:
         return True
     if not is_signed and _leads_on(shown, text, prose):
         return True
-    if _only_addresses(shown, text) or not (is_signed or _is_like_article(shown, text, prose)):
+    if _only_addresses(shown, text, prose) or not (is_signed or _is_like_article(shown, text, prose)):
         return True
     named = kind_by_name(shown)
     if named == "service" and not stated.is_dated:
@@ -96,8 +97,7 @@ def is_other_kind(shown: Shown, text: str, *, is_signed: bool = False) -> bool:
 
 def _is_like_article(shown: Shown, text: str, prose: int) -> bool:
     """Whether a page that has neither date nor name tells of something, and neither asks for answers nor leads on."""
-    lines = [one for line in own_lines(text, shown) for one in sentences_of(without_quotes(line))]
-    plain = sum(mass(one) for one in lines if not ADDRESS.search(one))
+    plain = _plain_mass(shown, text, ADDRESS)
     teasers = sum(mass(line.text) for line in shown.lines if line.is_teaser)
     return not (
         plain < LEAST_PLAIN * prose
@@ -114,7 +114,7 @@ def _is_other_marked(shown: Shown, text: str, prose: int, *, is_signed: bool) ->
     if shown.stated.is_surely:
         return False
     is_bare = not (is_signed or shown.stated.is_dated)
-    if _only_addresses(shown, text) or (is_bare and _asks_for_words(shown, text, prose)):
+    if _only_addresses(shown, text, prose) or (is_bare and _asks_for_words(shown, text, prose)):
         return True
     kinds = {*(shown.stated.kinds & _MEDIA), kind_by_name(shown)}
     if any(prose < LEAST_OF.get(kind, 0) // 2 for kind in kinds):
@@ -124,10 +124,14 @@ def _is_other_marked(shown: Shown, text: str, prose: int, *, is_signed: bool) ->
 
 def _asks_for_words(shown: Shown, text: str, prose: int) -> bool:
     """Whether a page without date and name speaks to its reader alone, or has fields to fill in and hardly else."""
-    lines = [one for line in own_lines(text, shown) for one in sentences_of(without_quotes(line))]
-    plain = sum(mass(one) for one in lines if not (ADDRESS.search(one) or PLEASE.search(one)))
+    plain = _plain_mass(shown, text, ADDRESS, PLEASE)
     is_form = shown.fields >= MANY_FIELDS and prose < LEAST_BESIDE_FIELDS and plain < LEAST_PLAIN * prose
     return is_form or (prose <= MOST_ADDRESS_BARE and plain < LEAST_FLASH)
+
+
+def _plain_mass(shown: Shown, text: str, *said: Pattern[str]) -> int:
+    """How much prose a page has of its own without what it says to its reader, and without quotations."""
+    return mass_left(map(without_quotes, own_lines(text, shown)), said)
 
 
 def _is_bare(shown: Shown, text: str) -> bool:
@@ -142,14 +146,12 @@ def _is_bare(shown: Shown, text: str) -> bool:
     return sum(map(mass, lines)) < LEAST_TEXT
 
 
-def _only_addresses(shown: Shown, text: str) -> bool:
+def _only_addresses(shown: Shown, text: str, prose: int) -> bool:
     """Whether a short text says nothing but what a publisher has to say to its reader: wait, thank you, give."""
-    lines = own_lines(text, shown)
     marked = shown.stated.is_article or shown.stated.is_dated
-    if sum(map(mass, lines)) > (MOST_ADDRESS_MARKED if marked else MOST_ADDRESS):
+    if not 0 < prose <= (MOST_ADDRESS_MARKED if marked else MOST_ADDRESS):
         return False
-    plain = [one for line in lines for one in sentences_of(without_quotes(line)) if not ADDRESS.search(one)]
-    return bool(lines) and sum(map(mass, plain)) < LEAST_FLASH
+    return _plain_mass(shown, text, ADDRESS) < LEAST_FLASH
 
 
 def kind_by_name(shown: Shown) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from bot.wire.door_words import ADDRESS, LEADS_ON, NOT_FOUND, YOU
 from bot.wire.notice_words import AGE, LAW, REGION
-from bot.wire.prose import lines_of, own_lines, own_mass, sentences_of
+from bot.wire.prose import lines_of, mass_left, own_lines, own_mass
 from bot.wire.shown import Shown, mass
 
 MOST_NAME: Final = 16  # words of a title, heading or line that asks or refuses
@@ -63,5 +63,4 @@ def _names(shown: Shown, text: str, pattern: re.Pattern[str]) -> bool:
 
 def _left(shown: Shown, text: str, *own: re.Pattern[str]) -> int:
     """How many words of prose are left without what is said to the visitor, and of the matter."""
-    kept = (one for line in own_lines(text, shown) for one in sentences_of(line))
-    return sum(mass(one) for one in kept if not any(words.search(one) for words in (ADDRESS, YOU, *own)))
+    return mass_left(own_lines(text, shown), (ADDRESS, YOU, *own))

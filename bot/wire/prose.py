@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from bot.wire.shown import Shown, mass
@@ -72,6 +72,12 @@ def _parted(line: str, shown: Shown) -> list[str]:
 def own_mass(text: str, shown: Shown) -> int:
     """How much prose of its own a page has."""
     return sum(map(mass, own_lines(text, shown)))
+
+
+def mass_left(lines: Iterable[str], said: Sequence[re.Pattern[str]]) -> int:
+    """How much of the lines is left without the sentences that hold one of the patterns."""
+    kept = (one for line in lines for one in sentences_of(line))
+    return sum(mass(one) for one in kept if not any(pattern.search(one) for pattern in said))
 
 
 def _is_beside(line: str, beside: list[str], main: frozenset[str]) -> bool:

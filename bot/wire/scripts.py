@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.wire.door_words import CHALLENGE, YOU
-from bot.wire.prose import lines_of, own_lines, sentences_of, without_quotes
+from bot.wire.prose import lines_of, mass_left, own_lines, sentences_of, without_quotes
 from bot.wire.shown import Shown, mass
 
 MOST_LEFT: Final = 18  # words of other prose on a page that marks itself no article
@@ -62,7 +62,7 @@ def asks_for_scripts(shown: Shown, page: str) -> bool:
     left = 0
     for line in own_lines(page, shown):
         if line not in unseen and not _asks(line):
-            left += sum(mass(one) for one in sentences_of(line) if not any(said.search(one) for said in notices))
+            left += mass_left([line], notices)
         if left > most:
             return False
     return True

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from bot.wire.door_words import ADDRESS, LEADS_ON, YOU
-from bot.wire.prose import own_lines, sentences_of
+from bot.wire.prose import mass_left, own_lines, sentences_of
 from bot.wire.shown import Shown, mass
 
 MOST_PAGE: Final = 350  # words of the whole page
@@ -99,9 +99,6 @@ def is_of_server(shown: Shown, text: str) -> bool:
     named = [name for name in shown.names if mass(name) <= MOST_NAME and _NAME.search(name)]
     if not named or shown.teasers or _has_menu(shown):
         return False
-    sentences = [one for line in own_lines(text, shown) for one in sentences_of(line)]
-    told = 1 + sum(_MACHINE.search(one) is not None for one in sentences)
-    left = (
-        one for one in sentences if not any(words.search(one) for words in (_MACHINE, _NAME, YOU, ADDRESS, LEADS_ON))
-    )
-    return told >= LEAST_SAID and sum(map(mass, left)) <= MOST_LEFT
+    lines = own_lines(text, shown)
+    told = 1 + sum(_MACHINE.search(one) is not None for line in lines for one in sentences_of(line))
+    return told >= LEAST_SAID and mass_left(lines, (_MACHINE, _NAME, YOU, ADDRESS, LEADS_ON)) <= MOST_LEFT
