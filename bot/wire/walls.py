@@ -74,11 +74,9 @@ def _is_walled(shown: Shown, text: str, size: int, near: list[Line]) -> bool:
 
 def _is_cut_and_offered(told: list[str]) -> bool:
     """Whether a line says that the text ends here, and another one how to have the rest."""
-    cut = [bool(words.CUT_BESIDE_OFFER.search(one)) for one in told]
+    others = [one for one in told if not words.CUT_BESIDE_OFFER.search(one)]
     offers = (words.SUBSCRIBE, words.ENTER, words.PRICE, words.ON)
-    return any(cut) and any(
-        any(offer.search(one) for offer in offers) for one, is_cut in zip(told, cut, strict=True) if not is_cut
-    )
+    return len(others) < len(told) and any(offer.search(one) for one in others for offer in offers)
 
 
 def _cuts(line: str) -> bool:
