@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 
 Grow = Callable[[], Awaitable[None]]
 
@@ -18,15 +19,5 @@ class Room:
     @asynccontextmanager
     async def for_one(self) -> AsyncIterator[Grow]:
         """Room for one document within the block; what it yields is awaited once the document becomes a large one."""
-        is_large = False
-
-        async def grow() -> None:
-            nonlocal is_large
-            await self._large.acquire()
-            is_large = True
-
-        try:
-            yield grow
-        finally:
-            if is_large:
-                self._large.release()
+        async with AsyncExitStack() as held:
+            yield partial(held.enter_async_context, self._large)
