@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from itertools import islice
@@ -42,12 +43,12 @@ _AUTHOR_CLASSES: Final = (
     *("author", "Author", "auth_", "auth-", "autor", "auteur", "autore", "forfatter", "skribent", "kirjoittaja"),
     *("yazar", "muhabir", "szerzo", "penulis", "reporter", "journalist", "writer", "signature", "firma"),
 )
-# What stands there is about another article, or a reader's.
+# What stands within is about another article, or a reader's.
 _OTHERS: Final = (
-    "[not(ancestor::nav or ancestor::footer or ancestor::aside or ancestor-or-self::*"
-    + "[not(self::html or self::body or self::main or self::article)]["
+    "//*[parent::nav or parent::footer or parent::aside"
+    + " or not(self::html or self::body or self::main or self::article) and ("
     + _having("class", "comment", "related", "recommend", "popular", "read-next")
-    + "])]"
+    + ")]"
 )
 _BYLINE_PATHS: Final = (
     "//*[@itemprop='author']//*[@itemprop='name']",
@@ -233,10 +234,21 @@ def _byline(
     for name in (*_AUTHORS, *(one for one in metas if one.endswith("author"))):
         if names := _named(metas.get(name, []), outlet):
             return names
+    others = _others(tree)
     for path in _BYLINE_PATHS:
-        if names := _printed_names(tree.xpath(path + _OTHERS)[:MOST_LOOKED_AT]):
+        own = (one for one in tree.xpath(path) if one not in others)
+        if names := _printed_names(islice(own, MOST_LOOKED_AT)):
             return names
     return ()
+
+
+def _others(tree: Any) -> set[Any]:
+    """All that stands in what is not about the page's own article: each element looked at once, however deep it is."""
+    found: set[Any] = set()
+    for one in tree.xpath(_OTHERS):
+        if one not in found:
+            found.update(one.iter())
+    return found
 
 
 def _people(value: Any, outlet: str | None) -> tuple[str, ...]:
@@ -280,7 +292,7 @@ def _body_named(value: str) -> tuple[str, ...]:
     return (value,) if " " in value or value.isupper() else ()
 
 
-def _printed_names(elements: list[Any]) -> tuple[str, ...]:
+def _printed_names(elements: Iterable[Any]) -> tuple[str, ...]:
     for element in elements:
         words = words_in(element)
         if not words or len(words) > 160:

@@ -15,6 +15,10 @@ ENOUGH = 6.0  # seconds of CPU, on a machine much slower than ours
 HOSTILE = {
     "a page of 100,000 nested blocks": ("a.html", "<html><body>" + "<div>" * 100_000 + FIRST),
     "a page of 50,000 nested headings": ("a.html", "<html><body>" + "<h1>" * 50_000 + FIRST),
+    "a page of 8,000 bylines, deep within others": (
+        "a.html",
+        "<html><body>" + "<div class=author>" * 200 + "<span itemprop=author class=byline>Read</span>" * 8_000,
+    ),
     "a page of 5 MB": ("a.html", "<html><body>" + f"<p>{FIRST}</p>" * 45_000),
     "a line of 5 MB": ("a.txt", FIRST * 45_000),
     "a word of 5 MB": ("a.txt", "x" * 5_000_000),
