@@ -15,7 +15,7 @@ from briefs.reading.heads import split_site
 from briefs.reading.lines import count_words, fold, scrub
 from briefs.reading.linked import kind_of, linked_articles, own_articles, tidy, words_in
 from briefs.reading.page_dates import day_in_address, is_day_first, published
-from briefs.reading.titles import without_label
+from briefs.reading.titles import agree, is_part, without_label
 from briefs.sentences import word_set
 
 _TITLES: Final = tuple(
@@ -194,7 +194,7 @@ def _headline(tree: Any, linked: list[dict[str, Any]], metas: dict[str, list[str
     stated = [_without_site(words, outlet) for words in stated if words]
     printed = [words for heading in islice(tree.iter("h1", "h2"), MOST_HEADINGS) if (words := words_in(heading))]
     for words in printed:
-        if any(_agree(words, other) for other in stated) or (title and _is_part(words, title)):
+        if any(agree(words, other) for other in stated) or (title and is_part(words, title)):
             return without_label(words, stated)
     heads = [words for words in _first_headings(tree) if count_words(words) >= LEAST_WORDS] or _first_headings(
         tree, "//article"
@@ -208,21 +208,11 @@ def _first_headings(tree: Any, within: str = "") -> list[str]:
     return [words for heading in tree.xpath(f"{within}//h1")[:MOST_HEADINGS] if (words := words_in(heading))]
 
 
-def _is_part(words: str, title: str) -> bool:
-    """Whether a printed heading is the page's title but for the name of the site before or after it."""
-    return count_words(words) >= LEAST_WORDS and fold(words) in fold(title)
-
-
 def _without_site(words: str, outlet: str | None) -> str:
     bare, site = split_site(words)
     if site and (outlet is None or fold(site) == fold(outlet) or len(site.split()) <= 4):
         return bare
     return words
-
-
-def _agree(one: str, other: str) -> bool:
-    first, second = set(fold(one).split()), set(fold(other).split())
-    return len(first & second) >= 0.6 * max(len(first), len(second), 1)
 
 
 def _byline(

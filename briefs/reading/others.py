@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from briefs.reading.lines import count_words, fold
 from briefs.reading.linked import PLAIN, kind_of, linked_articles, words_in
-from briefs.reading.metadata import _agree, _is_part
+from briefs.reading.titles import agree, is_part
 
 LEAST_PROSE: Final = 50  # words of a story's paragraphs
 LEAST_PARAGRAPH: Final = 8  # words of one
@@ -71,7 +71,7 @@ def _is_told(story: Any) -> bool:
 def _is_called(heading: Any, titles: list[str]) -> bool:
     """Whether the page is called by the words of a heading."""
     words = words_in(heading)
-    return any(_agree(words, title) or _is_part(words, title) for title in titles)
+    return any(agree(words, title) or is_part(words, title) for title in titles)
 
 
 def _is_in(heading: Any, above: set[str]) -> bool:

@@ -1,4 +1,4 @@
-"""A headline parted from the names that stand in one line with it: its site's, its section's."""
+"""Whether two headlines are one, and one parted from the names in one line with it: its site's, its section's."""
 
 from __future__ import annotations
 
@@ -9,13 +9,25 @@ from typing import Final
 
 from briefs.reading.lines import count_words, fold
 
-LEAST_WORDS: Final = 4  # of what is left; less is a section's name, or a site's
+LEAST_WORDS: Final = 4  # of a headline, or what is left of one; less is a section's name, or a site's
+LEAST_SHARED: Final = 0.6  # of the words of the longer of two headlines
 MOST_LABEL: Final = 3  # words of a label before a headline
 MOST_NAME: Final = 6  # words of a site's name
 MOST_MARKS: Final = 6  # of one title
 MOST_LINES: Final = 3_000
 _MARK = re.compile(r"\s*(?:[|｜–—·•»«:：_]|-(?=\s)|(?<=\s)-|(?<=[^\x00-\x7f])-)+\s*")
 _RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
+
+
+def agree(printed: str, stated: str) -> bool:
+    """Whether two headlines are one in the main: most words of the longer are in the other."""
+    first, second = set(fold(printed).split()), set(fold(stated).split())
+    return len(first & second) >= LEAST_SHARED * max(len(first), len(second), 1)
+
+
+def is_part(words: str, title: str) -> bool:
+    """Whether a printed heading is the page's title but for the name of the site before or after it."""
+    return count_words(words) >= LEAST_WORDS and fold(words) in fold(title)
 
 
 def without_label(printed: str, stated: Sequence[str]) -> str:
