@@ -16,6 +16,11 @@ def _phrases(listed: str) -> tuple[str, ...]:
     return tuple(sorted(found - {""}, key=lambda one: (-len(one), one)))
 
 
+def _words(listed: str) -> frozenset[str]:
+    """The words of a list, folded as what is compared with them is: a Greek one ends in another letter then."""
+    return word_set(listed.casefold())
+
+
 # Before a colon (in some scripts a slash or a bar) each of these leads in who wrote it.
 LABELS: Final = _phrases(
     """autor, autorin, autoren, autorinnen, text, texte, bericht, reportage, von, ein beitrag von, verfasst von,
@@ -73,7 +78,7 @@ PICTURES: Final = _phrases(
     immagini, imágenes, imagens"""
 )
 # Whose work it is, beside a name or glued to it; a name is what is left.
-ROLES: Final = word_set(
+ROLES: Final = _words(
     """onze ons unser unsere unserem unserer notre nuestro nuestra nosso nossa nostro nostra vår vores naš naša naše
     наш наша нашего correspondent sonderkorrespondent журналист журналистка корреспондент корреспондентка
     обозреватель репортер репортёр колумнист спецкор собкор журналіст журналістка кореспондент кореспондентка
@@ -92,7 +97,7 @@ ROLES: Final = word_set(
     mwandishi mamamahayag"""
 )
 # A desk, an agency, an account: a line that has one names no person.
-NOBODIES: Final = word_set(
+NOBODIES: Final = _words(
     """редакция редакции редакцией отдел служба пресс-служба агентство агентства новостей новости администратор админ
     редакція редакції відділ агентство новини прес-служба редакцията екип екипът агенция новинарска редакциja
     редакција σύνταξη συντακτική ομάδα newsroom πρακτορείο რედაქცია სააგენტო խմբագրություն գործակալություն מערכת

@@ -80,4 +80,5 @@ def test_one_word_is_a_name_only_where_markup_says_so() -> None:
 
 def test_titles_and_roles_are_no_part_of_a_name() -> None:
     assert names_of("корреспондент Ярина Волхова") == ("Ярина Волхова",)
+    assert names_of("Δημοσιογράφος Δανάη Κορφιάτη") == ("Δανάη Κορφιάτη",)
     assert names_of("Dr. Jette Brinkum") == ("Jette Brinkum",)
