@@ -11,6 +11,7 @@ import unicodedata
 from typing import Final
 
 from briefs.reading.byline_words import AND, LABELS, NOBODIES, NOBODIES_INSIDE, OPENINGS, PICTURES, ROLES
+from briefs.sentences import word_set
 
 MOST_WORDS: Final = 5  # of a name
 MOST_LETTERS: Final = 40
@@ -66,12 +67,10 @@ _JOIN: Final = re.compile(
     rf"\s*[,،、，&+]\s*(?:(?:{_any_of(AND)})\s+)?|\s+(?:{_any_of(AND)})\s+|(?<=[가-힣])\s*·\s*(?=[가-힣])",
     re.IGNORECASE,
 )
-_TITLE: Final = re.compile(
-    r"(?:dr|prof|mag|ing|mgr|bc|phd|ing|д-р|др|проф|δρ|د|ד[\"״']ר|डॉ|डॉ|ডা|ড)\.?\s+", re.IGNORECASE
-)
-_PARTICLES: Final = frozenset(
+_TITLE: Final = re.compile(r"(?:dr|prof|mag|ing|mgr|bc|phd|д-р|др|проф|δρ|د|ד[\"״']ר|डॉ|ডা|ড)\.?\s+", re.IGNORECASE)
+_PARTICLES: Final = word_set(
     """de da di do dos das del della dello degli der den du la le van von zu zum bin bint ibn al el ter ten af av y e
-    i de la den het 't ten d""".split()  # noqa: SIM905 - a list that reads as prose
+    i het 't d"""
 )
 _HONORIFICS: Final = re.compile(
     r"\s*(?:선임기자|인턴기자|객원기자|기자|특파원|논설위원|씨|記者|记者|特派員|特派员|通讯员|さん|氏|\s(?:报道|報導|報道|文))$"
