@@ -83,14 +83,19 @@ def _is_headline(link: Any, element: Any) -> bool:
         if one is link:
             break
         before += bool(isinstance(one.tag, str) and (one.text or "").strip())
-    is_named = _is_heading(link) and (_is_card(element) or (not before and _is_blurb(element)))
-    if count_words(text) < (1 if is_named else LEAST_HEADING):
+    size = count_words(text)
+    if not size or (size < LEAST_HEADING and not _is_name(link, element, before)):
         return False
     around = link.getparent()
     alone = around is None or len(" ".join(around.itertext()).split()) <= 2 * len(text.split()) or around is element
     if element.tag == "p" and around is element:  # a paragraph that begins with a link
         return False
     return before <= _LEADING and alone and not _runs_on(link)
+
+
+def _is_name(link: Any, element: Any, before: int) -> bool:
+    """Whether a link with fewer words than a headline has is one: of a card, or of an entry that begins with it."""
+    return _is_heading(link) and (_is_card(element) or (not before and _is_blurb(element)))
 
 
 def _is_blurb(element: Any) -> bool:
