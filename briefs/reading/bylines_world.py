@@ -127,7 +127,7 @@ def _is_short(name: str) -> bool:
     return len(name) <= MOST_HAN_OPENED if _is_han(name[0]) else len(name.split()) <= MOST_OPENED
 
 
-def names_signed(line: str) -> tuple[str, ...]:
+def names_set_off(line: str) -> tuple[str, ...]:
     """The names of a line that is nothing but names in brackets, as Japanese papers sign, or a name after a dash."""
     if line[:1] in "-–—" and not line.isascii():
         return names_of(line[1:], alone=True) if len(line.split()) <= MOST_WORDS else ()

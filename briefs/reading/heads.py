@@ -18,7 +18,7 @@ from briefs.reading.bylines import (
     outlet_in_credit,
     signed_names,
 )
-from briefs.reading.bylines_world import names_signed
+from briefs.reading.bylines_world import names_set_off
 from briefs.reading.dates import date_line, find_dates
 from briefs.reading.kinds_press import WRAPPER
 from briefs.reading.lines import Row, count_words, fold
@@ -196,7 +196,7 @@ def find_byline(rows: list[Row], begin: int, end: int, headline: int | None) -> 
             return _lone_names(rows[at], dated=_stands_by_date(rows, at))
     tail = rows[max(begin, end - 2) :]
     for row in tail:
-        if names := ("byline" in row.tags and names_in_byline(row.words)) or names_signed(_with_dash(row)):
+        if names := ("byline" in row.tags and names_in_byline(row.words)) or names_set_off(_with_dash(row)):
             return names
     for row in rows:
         if ("bio" in row.tags or row.why == "author biography") and (names := bio_names(row.words)):
@@ -208,7 +208,7 @@ def signs(rows: list[Row], at: int) -> bool:
     """Whether the line is a name alone with nothing of the article after it."""
     last = at + 1 == len(rows) or rows[at + 1].why is not None or "bio" in rows[at + 1].tags
     plain = not (rows[at].marker or rows[at].prefix or rows[at].why)
-    return last and plain and (is_name(rows[at].words) or bool(names_signed(rows[at].words)))
+    return last and plain and (is_name(rows[at].words) or bool(names_set_off(rows[at].words)))
 
 
 def _with_dash(row: Row) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from briefs.reading.bylines import names_in_byline
-from briefs.reading.bylines_world import is_world_name, names_led, names_of, names_signed
+from briefs.reading.bylines_world import is_world_name, names_led, names_of, names_set_off
 
 
 @pytest.mark.parametrize(
@@ -65,11 +65,11 @@ def test_a_desk_a_picture_or_a_sentence_names_nobody(line: str) -> None:
 
 
 def test_a_name_in_brackets_signs_where_it_is_in_han() -> None:
-    assert names_signed("（柳川夏帆）") == ("柳川夏帆",)
-    assert names_signed("【柳川夏帆、江望】") == ("柳川夏帆", "江望")
-    assert names_signed("（取材班）") == ()
-    assert names_signed("(see below)") == ()
-    assert names_signed("– माधवी शिरोळे") == ("माधवी शिरोळे",)
+    assert names_set_off("（柳川夏帆）") == ("柳川夏帆",)
+    assert names_set_off("【柳川夏帆、江望】") == ("柳川夏帆", "江望")
+    assert names_set_off("（取材班）") == ()
+    assert names_set_off("(see below)") == ()
+    assert names_set_off("– माधवी शिरोळे") == ("माधवी शिरोळे",)
 
 
 def test_one_word_is_a_name_only_where_markup_says_so() -> None:
