@@ -238,7 +238,7 @@ class Dispatcher:
                 await self._outbox.retry_at(row.row_id, row.due_at, later.why)
                 self._put_off(row, later.after)
 
-    async def _record(self, row: OutboxRow, message_id: int, place: str, at: datetime | None = None) -> None:
+    async def _record(self, row: OutboxRow, message_id: int, place: str, at: datetime | None) -> None:
         """Keep where the edition stands; the outbox last, so that a crash between the two leads here again.
 
         ``at`` is when the answer came, or when a message that was found was asked for: it stands there since.
