@@ -240,47 +240,24 @@ def _flat(text: str) -> str:
     return " ".join(text.replace("*", "").split())
 
 
-def pages() -> dict[str, float]:
-    """What pages are, and what their articles hold."""
-    return count_pages().figures()
+def counts() -> Iterator[Tally]:
+    """Every set: what pages are and their articles hold, the items of feeds, which addresses are fetched or are one."""
+    for of, folder in SETS.items():
+        yield count_pages(of)
+        if (folder / "feeds.jsonl").exists():
+            yield count_feeds(of)
+    yield count_addresses()
 
 
-def feeds() -> dict[str, float]:
-    """The items of feeds."""
-    return count_feeds().figures()
+def figures() -> dict[str, float]:
+    """The figures of every set."""
+    return {name: figure for counted in counts() for name, figure in counted.figures().items()}
 
 
-def pages_held_out() -> dict[str, float]:
-    """The same of the second set."""
-    return count_pages("second wire").figures()
-
-
-def pages_held_out_third() -> dict[str, float]:
-    """The same of the third set."""
-    return count_pages("third wire").figures()
-
-
-def pages_held_out_fourth() -> dict[str, float]:
-    """The same of the fourth set."""
-    return count_pages("fourth wire").figures()
-
-
-def feeds_held_out() -> dict[str, float]:
-    """The same of the second set."""
-    return count_feeds("second wire").figures()
-
-
-def addresses() -> dict[str, float]:
-    """Which addresses are fetched, and which are one."""
-    return count_addresses().figures()
-
-
-ALL = (pages, feeds, addresses, pages_held_out, feeds_held_out, pages_held_out_third, pages_held_out_fourth)
+ALL = (figures,)
 
 
 if __name__ == "__main__":
-    second = (count_pages("second wire"), count_feeds("second wire"))
-    later = (count_pages("third wire"), count_pages("fourth wire"))
-    for counted in (count_pages(), count_feeds(), count_addresses(), *second, *later):
+    for counted in counts():
         print("\n".join(counted.misses))
         print(counted.figures())
