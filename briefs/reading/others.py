@@ -31,12 +31,13 @@ def drop_others(tree: Any) -> bool | None:
     The page's own is the one that the page is called by; where it is called by none and says that it is an article,
     the first. Articles below a heading that the page is called by are parts of one text.
     """
-    found = tree.xpath("//article[not(ancestor::article)]")[:MOST_STORIES]
+    # The nearest is enough: to gather all that thousands of nested ones stand in takes seconds.
+    found = tree.xpath("//article[not(ancestor::article[1])]")[:MOST_STORIES]
     stories = {one: head for one in found if (head := _headline(one)) is not None and _is_told(one)}
     if len(stories) < 2:
         return False
     titles = [str(title) for title in tree.xpath(_TITLES)]
-    called = [one for one in tree.xpath("//h1[not(ancestor::article)]")[:MOST_STORIES] if _is_called(one, titles)]
+    called = [one for one in tree.xpath("//h1[not(ancestor::article[1])]")[:MOST_STORIES] if _is_called(one, titles)]
     above = {fold(words_in(one)) for one in called}
     own = next((one for one, head in stories.items() if _is_called(head, titles) and _is_in(head, above)), None)
     if own is None:
