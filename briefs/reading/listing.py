@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any, Final
 
 from briefs.reading.lines import count_words, fold
@@ -11,6 +12,7 @@ from briefs.reading.linked import is_longer, words_in
 LEAST_TEASERS: Final = 6
 MOST_TEASERS: Final = 200  # looked at
 MOST_TEASER_WORDS: Final = 80
+MOST_ELEMENTS: Final = 400  # of a teaser; hostile pages nest thousands that hold no word
 MOST_UP: Final = 5  # elements round a heading
 LEAST_SHARE: Final = 0.8  # of the words that were found, in teasers
 _HEADINGS: Final = ".//*[(self::h2 or self::h3 or self::h4) and (.//a[@href] or ancestor::a[@href])]"
@@ -48,8 +50,14 @@ def _teaser(heading: Any, headings: set[Any]) -> str:
         parent = widest.getparent()
         if parent is None or any(one is not heading and one in headings for one in parent.iter("h2", "h3", "h4")):
             break
-        if is_longer(parent, MOST_TEASER_WORDS):
+        if _is_large(parent) or is_longer(parent, MOST_TEASER_WORDS):
             break
         widest, is_entry = parent, is_entry or parent.tag in _ENTRIES
+    if _is_large(widest):
+        return ""
     leads_on = any(_MORE.fullmatch(fold(words_in(link))) for link in widest.iter("a"))
     return fold(words_in(widest)) if is_entry or leads_on else ""
+
+
+def _is_large(element: Any) -> bool:
+    return next(islice(element.iter(), MOST_ELEMENTS, None), None) is not None

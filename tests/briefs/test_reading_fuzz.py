@@ -15,6 +15,10 @@ ENOUGH = 6.0  # seconds of CPU, on a machine much slower than ours
 HOSTILE = {
     "a page of 100,000 nested blocks": ("a.html", "<html><body>" + "<div>" * 100_000 + FIRST),
     "a page of 50,000 nested headings": ("a.html", "<html><body>" + "<h1>" * 50_000 + FIRST),
+    "a page of 1,000 nested teasers without a word": (
+        "a.html",
+        f"<html><body><p>{FIRST}" + "<aside><h3><a href=/x>" * 1_000,
+    ),
     "a page of 4,000 nested stories": ("a.html", "<html><body>" + "<article><h2>Harl votes again</h2>" * 4_000),
     "a page of 8,000 bylines, deep within others": (
         "a.html",
