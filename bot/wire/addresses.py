@@ -234,7 +234,8 @@ def _joined(base: str, address: str) -> str | None:
 def _host(parts: SplitResult) -> str:
     host = (parts.hostname or "").rstrip(".")
     try:
-        return host if host.isascii() else host.encode("idna").decode("ascii")
+        # Signs that look like a dot become one.
+        return host if host.isascii() else host.encode("idna").decode("ascii").rstrip(".")
     except UnicodeError:
         return host
 

@@ -155,6 +155,7 @@ def test_what_only_looks_alike_is_two_articles(first: ArticleKeys, second: Artic
 
 @example(".")
 @example("\x0c#")
+@example("0\u2024")
 @given(st.text(max_size=60))
 def test_any_text_has_a_clean_form_and_maybe_a_key(address: str) -> None:
     for text in (address, f"https://a.example/{address}", f"http://{address}"):
