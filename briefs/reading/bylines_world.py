@@ -117,7 +117,7 @@ def _opened(line: str) -> tuple[str, ...]:
     parts = line.split()
     for count in range(min(MOST_LEAD, len(parts) - 1), 0, -1):
         if " ".join(parts[:count]).casefold().lstrip("(（【[|·•–—- ") in _OPENINGS:
-            names = names_of(" ".join(parts[count:]), alone=True)
+            names = names_of(" ".join(parts[count:]))
             return names if all(_has_case(name) or _is_short(name) for name in names) else ()
     return ()
 
@@ -130,18 +130,17 @@ def _is_short(name: str) -> bool:
 def names_set_off(line: str) -> tuple[str, ...]:
     """The names of a line that is nothing but names in brackets, as Japanese papers sign, or a name after a dash."""
     if line[:1] in "-–—" and not line.isascii():
-        return names_of(line[1:], alone=True) if len(line.split()) <= MOST_WORDS else ()
+        return names_of(line[1:]) if len(line.split()) <= MOST_WORDS else ()
     match = _SIGNED_HAN.fullmatch(line.strip())
     if match is None or not any(_is_han(sign) for sign in match["rest"]):
         return ()
-    return names_of(match["rest"], alone=True)
+    return names_of(match["rest"])
 
 
-def names_of(words: str, *, alone: bool = False, stated: bool = False) -> tuple[str, ...]:
+def names_of(words: str, *, stated: bool = False) -> tuple[str, ...]:
     """The names at the start of the words, up to a picture's, a date or a mark; nothing where the first is none.
 
-    ``alone``: where nothing but names and what may follow a name stands there. ``stated``: markup says it is a person's
-    name, so one word is enough.
+    ``stated``: markup says it is a person's name, so one word is enough.
     """
     head = _CUT.sub("", words).strip()
     names: list[str] = []
@@ -151,8 +150,6 @@ def names_of(words: str, *, alone: bool = False, stated: bool = False) -> tuple[
         if not name:
             continue
         if not is_world_name(name, stated=stated):
-            if alone and not names:
-                return ()
             break
         names.append(name)
     return tuple(dict.fromkeys(names))

@@ -266,7 +266,7 @@ def _named(values: list[str], outlet: str | None) -> tuple[str, ...]:
 
 def _elsewhere(value: str, *, stated: bool = True) -> tuple[str, ...]:
     """The names in words that are not English alone."""
-    return () if value.isascii() else names_of(value, alone=True, stated=stated)
+    return () if value.isascii() else names_of(value, stated=stated)
 
 
 def _body_named(value: str) -> tuple[str, ...]:
