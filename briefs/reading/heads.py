@@ -196,7 +196,10 @@ def find_byline(rows: list[Row], begin: int, end: int, headline: int | None) -> 
             return _lone_names(rows[at], dated=_stands_by_date(rows, at))
     tail = rows[max(begin, end - 2) :]
     for row in tail:
-        if names := ("byline" in row.tags and names_in_byline(row.words)) or names_set_off(_with_dash(row)):
+        if "byline" in row.tags and (names := names_in_byline(row.words)):
+            return names
+    for at in range(max(begin, end - 1), min(end + 1, len(rows))):  # farther down stand other things in brackets
+        if names := names_set_off(_with_dash(rows, at)):
             return names
     for row in rows:
         if ("bio" in row.tags or row.why == "author biography") and (names := bio_names(row.words)):
@@ -211,8 +214,10 @@ def signs(rows: list[Row], at: int) -> bool:
     return last and plain and (is_name(rows[at].words) or bool(names_set_off(rows[at].words)))
 
 
-def _with_dash(row: Row) -> str:
-    return f"{row.marker}{row.words}" if row.marker else row.words
+def _with_dash(rows: list[Row], at: int) -> str:
+    """The line with the dash it begins with, unless that makes it one of a list's items."""
+    is_item = any(row.marker for row in (*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]))
+    return f"{rows[at].marker}{rows[at].words}" if rows[at].marker and not is_item else rows[at].words
 
 
 def is_lone_byline(rows: list[Row], at: int) -> bool:

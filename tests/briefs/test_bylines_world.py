@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefs.reading import read_bytes
 from briefs.reading.bylines import names_in_byline
 from briefs.reading.bylines_world import is_world_name, names_led, names_of, names_set_off
 
@@ -82,3 +83,9 @@ def test_titles_and_roles_are_no_part_of_a_name() -> None:
     assert names_of("корреспондент Ярина Волхова") == ("Ярина Волхова",)
     assert names_of("Δημοσιογράφος Δανάη Κορφιάτη") == ("Δανάη Κορφιάτη",)
     assert names_of("Dr. Jette Brinkum") == ("Jette Brinkum",)
+
+
+def test_a_dash_signs_a_text_and_begins_the_items_of_a_list() -> None:
+    text = "पुल नौ दिन बंद\n\nनगर परिषद ने सोमवार को पुल नौ दिन के लिए बंद करने का फैसला किया।\n\nबसें दूसरे रास्ते से जाएंगी।\n\n"
+    assert read_bytes(f"{text}– माधवी शिरोळे\n".encode(), name="a.txt").byline == ("माधवी शिरोळे",)
+    assert read_bytes(f"{text}- शेयर बाजार\n\n- खेल समाचार\n".encode(), name="a.txt").byline == ()
